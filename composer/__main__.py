@@ -1,0 +1,5 @@
+"""`python -m composer`: the command line, without Qt."""
+
+from composer.cli.main import run
+
+run()

@@ -1,0 +1,206 @@
+"""The gate: nothing unfilled, mistyped or too long leaves (product.md section 2, 3).
+
+Only the messages asked for are checked. A blocking finding keeps its channel from being published and names the field; one without a channel
+keeps the whole round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from composer.domain.channel import LIMITS
+from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue, parse_value
+from composer.domain.findings import Finding, Level
+from composer.domain.incident import Incident
+from composer.domain.message import RenderedMessage, Segment, TemplateHead
+from composer.domain.plan import MessageRule, Plan, Trigger
+
+_PLACEHOLDER = re.compile(r"\[[^\[\]\n]*[a-z][^\[\]\n]*\]|\{\{.*?\}\}|\{%.*?%\}")
+"""What a template's author leaves to be filled in. `[P0 INCIDENT]` and `- [ ]` hold no lower-case letter and are wording."""
+
+_UNFILLED = re.compile(
+    r"(?i)\s*(?:\[[^\[\]\n]*[a-z][^\[\]\n]*\]|tbd|todo|tba|xxx+|\?\?+|\.\.\.|…)\s*[.!]?\s*"
+)
+"""A value that says nothing: a bracket and nothing else, or a word that stands for *later*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One message that is asked for.
+
+    `values` are the field values with prefills and defaults applied; `message` is None where the template could not be filled, and `error` then says why.
+    """
+
+    head: TemplateHead
+    values: Mapping[str, FieldValue]
+    message: RenderedMessage | None
+    error: str | None = None
+
+
+def check_message(
+    asked: Asked, catalogue: FieldCatalogue, extra_required: Iterable[str] = ()
+) -> list[Finding]:
+    """Everything that keeps one message from leaving."""
+    head = asked.head
+    findings = []
+    required = set(head.required) | set(extra_required)
+    for name in head.fields:
+        if name in catalogue and not catalogue[name].derived:
+            findings += _check_value(catalogue[name], asked.values.get(name), name in required, head)
+    if asked.message is None:
+        if not findings:
+            findings.append(
+                _finding(head, "template_error", asked.error or "The template could not be filled.")
+            )
+        return findings
+    return findings + _check_rendered(asked.message, head)
+
+
+def _check_value(field: Field, value: FieldValue, required: bool, head: TemplateHead) -> list[Finding]:
+    if is_empty(value):
+        if not required:
+            return []
+        return [_finding(head, "required_missing", f"{field.label} is empty.", field.name)]
+    texts = _texts(value)
+    findings = []
+    for text in texts:
+        left = next((place for place in field.placeholders if place in text), None)
+        if left is not None or _UNFILLED.fullmatch(text):
+            what = left or text.strip()
+            findings.append(
+                _finding(head, "placeholder_left", f"{field.label} still says “{what}”.", field.name)
+            )
+    longest = max(map(len, texts), default=0)
+    if field.type is not FieldType.DURATION and longest > field.maximum:
+        text = f"{field.label} has {longest:,} characters; at most {field.maximum:,} fit."
+        return [*findings, _finding(head, "too_long", text, field.name)]
+    try:
+        parse_value(field, value, path=field.name)
+    except ValueError as problem:
+        findings.append(_finding(head, "wrong_type", f"{field.label}: {problem}", field.name))
+    return findings
+
+
+def _check_rendered(message: RenderedMessage, head: TemplateHead) -> list[Finding]:
+    findings = []
+    for segment in (*(message.subject or ()), *message.body):
+        if segment.field is None and (left := _PLACEHOLDER.search(segment.text)):
+            findings.append(
+                _finding(head, "placeholder_left", f"The template {head.name} still holds “{left.group()}”.")
+            )
+    limits = LIMITS[message.channel]
+    if len(message.text) > limits.body:
+        text = f"The message has {len(message.text):,} characters; {limits.body:,} fit in this channel."
+        findings.append(_finding(head, "too_long", text, _longest(message.body)))
+    if not message.text.strip():
+        findings.append(_finding(head, "required_missing", "The message is empty."))
+    if message.subject is not None:
+        subject = message.subject_text or ""
+        if limits.subject is not None and len(subject) > limits.subject:
+            text = f"The subject has {len(subject):,} characters; {limits.subject:,} fit."
+            findings.append(_finding(head, "too_long", text, _longest(message.subject)))
+        if not subject.strip():
+            findings.append(_finding(head, "required_missing", "The subject is empty."))
+    return findings
+
+
+def check_round(
+    plan: Plan,
+    incident: Incident,
+    asked: Iterable[TemplateHead],
+    now: datetime,
+) -> list[Finding]:
+    """What keeps the whole round, or one of its channels, from leaving, whatever the texts say.
+
+    `incident` is taken as it would be after the round, with the field values it would have.
+    """
+    severity = plan.severity(incident.severity)
+    findings = []
+    if not severity.declares:
+        text = f"{severity.key} {severity.label}: no incident is declared, log a ticket instead."
+        findings.append(Finding("no_incident", text, field="severity"))
+    if plan.phase(incident.phase).resolves:
+        if incident.impact_ended_at is None:
+            text = "Resolved asks when impact ended."
+            findings.append(Finding("impact_end_missing", text, field="impact_ended_at"))
+        if is_empty(incident.values.get("data_impact")):
+            text = "Resolved asks for the data impact: no, being assessed, or yes with details."
+            findings.append(Finding("data_impact_missing", text, field="data_impact"))
+    if incident.impact_ended_at is not None and incident.impact_ended_at < incident.impact_started_at:
+        text = "Impact ended before it started."
+        findings.append(Finding("end_before_start", text, field="impact_ended_at"))
+    for name, moment in (
+        ("impact_started_at", incident.impact_started_at),
+        ("impact_ended_at", incident.impact_ended_at),
+    ):
+        if moment is not None and moment > now + timedelta(minutes=5):
+            findings.append(
+                Finding("in_the_future", f"{moment:%Y-%m-%d %H:%M} UTC has not come yet.", field=name)
+            )
+    rules = {rule.template: rule for rule in plan.messages}
+    for head in asked:
+        findings += _check_fit(plan, head, rules.get(head.name), incident)
+    return findings
+
+
+def _check_fit(plan: Plan, head: TemplateHead, rule: MessageRule | None, incident: Incident) -> list[Finding]:
+    """Whether a message suits the phase and the severity that the round would be in."""
+    phase = plan.phase(incident.phase)
+    if head.phases and incident.phase not in head.phases:
+        return [
+            _finding(head, "wrong_phase", f"{head.title} is not meant for the phase {phase.label}.", "phase")
+        ]
+    if rule is not None and Trigger.IMPACT_ENDED in rule.triggers:
+        if incident.downtime is None:
+            text = f"{head.title} waits for the end of impact."
+            return [_finding(head, "locked", text, "impact_ended_at")]
+        if incident.downtime <= timedelta(minutes=rule.impact_over_minutes or 0):
+            text = f"The plan asks for {head.title} only after more than {rule.impact_over_minutes} min of impact."
+            return [_finding(head, "not_asked_for", text, level=Level.ADVICE)]
+    if rule is not None and rule.severities:
+        severity = incident.peak_severity if rule.peak_severity else incident.severity
+        if severity not in rule.severities and Trigger.SEVERITY_LEFT not in rule.triggers:
+            text = f"The plan asks for {head.title} only at {', '.join(rule.severities)}."
+            return [_finding(head, "not_asked_for", text, level=Level.ADVICE)]
+    return []
+
+
+def is_empty(value: FieldValue) -> bool:
+    """Whether a field holds nothing: not filled in, only white space, an empty list, or a yes without its detail."""
+    if value is None:
+        return True
+    if isinstance(value, str):
+        return not value.strip()
+    if isinstance(value, tuple | list):
+        return not any(line.strip() for line in value)
+    if isinstance(value, Mapping):
+        return not any(text.strip() for text in value.values())
+    return False
+
+
+def _texts(value: FieldValue) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, tuple | list):
+        return tuple(value)
+    if isinstance(value, Mapping):
+        return tuple(value.values())
+    return ()
+
+
+def _longest(segments: Iterable[Segment]) -> str | None:
+    """The field that takes the most room, which is the one to shorten."""
+    lengths: dict[str, int] = {}
+    for segment in segments:
+        if segment.field is not None:
+            lengths[segment.field] = lengths.get(segment.field, 0) + len(segment.text)
+    return max(lengths, key=lambda name: lengths[name], default=None)
+
+
+def _finding(
+    head: TemplateHead, code: str, text: str, field: str | None = None, level: Level = Level.BLOCKING
+) -> Finding:
+    return Finding(code, text, level, head.channel, field, head.name)

@@ -1,0 +1,186 @@
+"""Reads the arguments, runs one command, and turns every error into one plain sentence and an exit status.
+
+Exit status of all commands: 0 good, all sent; 1 the program failed; 2 wrong usage or invalid input; 3 something failed, waits, is stale, unknown or refused by
+some recipients, or a check or verify found something; 4 blocked by findings, nothing sent.
+
+Only argparse is imported here, so that `--version` and usage errors answer at once; each command imports what it needs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, NoReturn
+
+from composer import __version__
+
+if TYPE_CHECKING:
+    from composer.domain.errors import UserFacingError
+    from composer.paths import HomePaths
+
+FAILED = 1
+INVALID = 2
+INTERRUPTED = 130
+
+LATER = {
+    "connections": "Connections to services come with a later version; practice needs none.",
+}
+"""Commands that this version does not have, and what it says instead."""
+
+
+def run() -> NoReturn:
+    """The entry point of the installed program."""
+    sys.exit(main())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser().parse_args(given)
+    _speak_utf8()
+    if options.command is None:
+        say(
+            "The window is not part of this version. To see a whole incident in practice, run: incident-composer rehearse"
+        )
+        return FAILED
+    if options.command in LATER:
+        say(LATER[options.command])
+        return INVALID
+    return _run(options)
+
+
+def say(text: str) -> None:
+    """One line for the person, on standard error: standard output is for results."""
+    print(f"incident-composer: {text}", file=sys.stderr)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from composer import logs
+    from composer.domain.errors import UserFacingError
+
+    logs.setup(debug=options.debug, folder=None)
+    try:
+        command = import_module(f"composer.cli.{options.module}")
+        if not options.needs_home:
+            return int(command.run(options))
+        home = _home(options)
+        logs.setup(debug=options.debug, folder=home.logs)
+        return int(command.run(options, home))
+    except UserFacingError as error:
+        _tell(error)
+        return error.exit_status
+    except BrokenPipeError:
+        # Whoever read the output has gone; there is nobody left to tell, and Python must not complain at the end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        say("Stopped. What was stored goes on with: incident-composer deliveries --resume")
+        return INTERRUPTED
+    except Exception:  # noqa: BLE001 - the last resort: a person never sees a traceback
+        logs.logger("cli").exception("a mistake of the program itself")
+        say(
+            "The program made a mistake; nothing that was stored is lost. Details are in the logs folder of the home, or run it with --debug."
+        )
+        return FAILED
+
+
+def _tell(error: UserFacingError) -> None:
+    lines = error.message.splitlines() or [""]
+    for line in lines:
+        say(line)
+    if error.next_step:
+        say(error.next_step)
+
+
+def _home(options: argparse.Namespace) -> HomePaths:
+    from composer.paths import open_home
+
+    return open_home(options.home)
+
+
+def _speak_utf8() -> None:
+    """Results are UTF-8 whatever the terminal says, and no odd character can end a command."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument(
+        "--home", metavar="DIR", help="where record, connections, overrides and practice files lie"
+    )
+    common.add_argument("--debug", action="store_true", help="tell on standard error what the program does")
+    parser = argparse.ArgumentParser(
+        prog="incident-composer",
+        description="One fact sheet, every text, one act: the messages of an incident, composed and published.",
+    )
+    parser.add_argument("--version", action="version", version=f"incident-composer {__version__}")
+    parser.add_argument(
+        "--home", metavar="DIR", help="where record, connections, overrides and practice files lie"
+    )
+    parser.add_argument("--debug", action="store_true", help="tell on standard error what the program does")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    def command(name: str, text: str, module: str, *, needs_home: bool = True) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=text, description=text, parents=[common])
+        one.set_defaults(module=module, needs_home=needs_home)
+        return one
+
+    one = command(
+        "rehearse", "A whole incident in practice, from the declaration to the post-mortem.", "rehearse"
+    )
+    one.add_argument("--severity", metavar="P0", help="which severity to rehearse; the worst one unless told")
+    _json(one)
+    one = command("publish", "Publish what a JSON file says, in practice unless --live.", "publish")
+    one.add_argument("file", metavar="FILE.json", help="the file; - reads standard input")
+    one.add_argument(
+        "--dry-run", action="store_true", help="show every request, secrets masked, and send nothing"
+    )
+    _live(one)
+    _json(one)
+    one = command("deliveries", "List deliveries and their states.", "deliveries")
+    one.add_argument(
+        "--resume", action="store_true", help="go on with what is queued and fresh, look up what is unknown"
+    )
+    _live(one)
+    _json(one)
+    one = command("history", "Search published messages, newest first.", "history")
+    one.add_argument("query", metavar="QUERY", help="words that the message holds; '' lists the newest")
+    _live(one)
+    _json(one)
+    one = command("export", "Export an incident's record and post-mortem.", "export")
+    one.add_argument("incident", metavar="INCIDENT", help="the incident's id")
+    one.add_argument(
+        "--format", required=True, metavar="json,md", help="one or more formats, with commas between"
+    )
+    one.add_argument("--to", required=True, metavar="DIR", help="the folder to write to")
+    _live(one)
+    one = command("verify", "Prove the record whole and unaltered.", "verify")
+    _live(one)
+    _check(
+        command("templates", "Check templates: check [DIR].", "templates"),
+        "DIR",
+        "a folder of templates; your own unless told",
+    )
+    _check(command("plan", "Check a plan: check [FILE].", "plan"), "FILE", "a plan; your own unless told")
+    later = command("connections", "Not part of this version.", "main", needs_home=False)
+    later.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    return parser
+
+
+def _live(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--live", action="store_true", help="the live record instead of practice")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print the result as JSON on standard output")
+
+
+def _check(parser: argparse.ArgumentParser, name: str, text: str) -> None:
+    parser.add_argument("action", choices=["check"], help="what to do")
+    parser.add_argument("path", nargs="?", metavar=name, help=text)

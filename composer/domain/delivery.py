@@ -1,0 +1,451 @@
+"""The states of a delivery and the one reducer that moves them (product.md section 5).
+
+A delivery is one message to one destination. Its life::
+
+    held ──hold over──> queued ──claimed──> sending ──accepted───────> sent
+      │                   ^  ^                 ├──refused for now──> waiting ──its time──> queued
+      └─taken back─┐      │  │                 ├──rejected─────────> failed
+                   v      │  │                 └──any doubt────────> unknown
+               cancelled  │  └── a person, after a look-up that did not find it ──┘
+                          └── a person ── stale, failed
+
+`sent`, `cancelled` and `by_hand` are final. Every pair of state and event that is not in the table below is refused with
+IllegalTransitionError, so a mistake elsewhere can't move a message where the promise does not allow it. The reducer is pure: times
+come with the events, and storing the result is the record's work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from composer.domain.channel import Channel
+from composer.domain.errors import IllegalTransitionError
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery is. The values stand in the record and in the output of the command line."""
+
+    HELD = "held"
+    QUEUED = "queued"
+    SENDING = "sending"
+    WAITING = "waiting"
+    SENT = "sent"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    STALE = "stale"
+    BY_HAND = "by_hand"
+    UNKNOWN = "unknown"
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nothing can move the delivery any more."""
+        return self in FINAL
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the program itself will still move the delivery, without a person."""
+        return self in UNDER_WAY
+
+    @property
+    def asks_a_person(self) -> bool:
+        """Whether the delivery stands still until a person decides."""
+        return not (self.is_final or self.is_under_way)
+
+
+FINAL = frozenset({DeliveryState.SENT, DeliveryState.CANCELLED, DeliveryState.BY_HAND})
+UNDER_WAY = frozenset(
+    {DeliveryState.HELD, DeliveryState.QUEUED, DeliveryState.SENDING, DeliveryState.WAITING}
+)
+SAID = FINAL - {DeliveryState.CANCELLED} | UNDER_WAY | {DeliveryState.UNKNOWN}
+"""States in which a message counts as said, or about to be, when the list *What to send now* is made."""
+
+
+class DeliveryKind(StrEnum):
+    """What a delivery carries out: a message, or the creation of the Slack channel before the first post."""
+
+    MESSAGE = "message"
+    CREATE_SLACK_CHANNEL = "create_slack_channel"
+
+
+class LookUp(StrEnum):
+    """What a look-up of an unknown delivery came to: not there, or the destination can't tell."""
+
+    NOT_FOUND = "not_found"
+    CANNOT_TELL = "cannot_tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One message to one destination, with the exact bytes that were frozen when it was published.
+
+    `account` names the connection that carries it (`practice.slack`), `destination` what a person reads (`#incident-…`); order is kept
+    within one (`account`, `destination`). `sequence` is the order of storing. `severity` and `phase` are the incident's at publishing, by which a later publish
+    overtakes this one. `amend` is the text that replaces this one once the delivery `amend_after` was accepted (the Slack declaration's
+    *Status Page: Updated*); `amended_at` tells when that was done. `insisted` is set once a person wanted it sent although it was stale. All times UTC.
+    """
+
+    id: str
+    publish_id: str
+    incident_id: str
+    message_id: str | None
+    sequence: int
+    channel: Channel
+    kind: DeliveryKind
+    template: str | None
+    account: str
+    destination: str
+    payload: bytes
+    payload_sha256: str
+    severity: str
+    phase: str
+    created_at: datetime
+    state: DeliveryState = DeliveryState.HELD
+    hold_until: datetime | None = None
+    queued_at: datetime | None = None
+    not_before: datetime | None = None
+    attempts: int = 0
+    on_wire: bool = False
+    owner: str | None = None
+    vendor_id: str | None = None
+    url: str | None = None
+    error: str | None = None
+    looked_up: LookUp | None = None
+    looked_up_at: datetime | None = None
+    finished_at: datetime | None = None
+    by: str | None = None
+    amend: bytes | None = None
+    amend_after: str | None = None
+    amended_at: datetime | None = None
+    insisted: bool = False
+
+    @property
+    def lane(self) -> tuple[str, str]:
+        """Within a lane deliveries leave one after the other, in the order in which they were stored."""
+        return self.account, self.destination
+
+
+# --- events ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HoldEnded:
+    """The hold is over and nobody took the round back."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The person took the round back during the hold: nothing has left."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A process, named by `owner`, has taken the delivery to carry it out."""
+
+    at: datetime
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class WentOnWire:
+    """The first byte leaves now: from here on a failure is no proof that nothing arrived."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The destination proved that it has the message."""
+
+    at: datetime
+    vendor_id: str | None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Proven not accepted, and may be tried again at `retry_at`."""
+
+    at: datetime
+    error: str
+    retry_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Proven not accepted, and no use trying again as it is."""
+
+    at: datetime
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class InDoubt:
+    """It may have been accepted."""
+
+    at: datetime
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerDied:
+    """The process that had claimed the delivery is gone."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TimeCame:
+    """The wait is over."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WentStale:
+    """Too old, or overtaken: it does not leave by itself any more. `reason` says why, with the age."""
+
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A look-up found the message at the destination."""
+
+    at: datetime
+    vendor_id: str | None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """A look-up ended without finding the message."""
+
+    at: datetime
+    result: LookUp
+
+
+@dataclass(frozen=True, slots=True)
+class SentAgain:
+    """It is to be sent again: a person wants it, or a look-up proved that it never arrived (`by_person` false; it then keeps its age)."""
+
+    at: datetime
+    by: str
+    by_person: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LetBe:
+    """A person lets the delivery be: it will not be sent."""
+
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedByHand:
+    """A person sent the text themselves."""
+
+    at: datetime
+    by: str
+    url: str | None = None
+
+
+DeliveryEvent = (
+    HoldEnded
+    | TakenBack
+    | Claimed
+    | WentOnWire
+    | Accepted
+    | Refused
+    | Rejected
+    | InDoubt
+    | OwnerDied
+    | TimeCame
+    | WentStale
+    | Found
+    | LookedUp
+    | SentAgain
+    | LetBe
+    | MarkedByHand
+)
+
+_S = DeliveryState
+ALLOWED: dict[type, frozenset[DeliveryState]] = {
+    HoldEnded: frozenset({_S.HELD}),
+    TakenBack: frozenset({_S.HELD}),
+    Claimed: frozenset({_S.QUEUED}),
+    WentOnWire: frozenset({_S.SENDING}),
+    Accepted: frozenset({_S.SENDING}),
+    Refused: frozenset({_S.SENDING}),
+    Rejected: frozenset({_S.SENDING}),
+    InDoubt: frozenset({_S.SENDING}),
+    OwnerDied: frozenset({_S.SENDING}),
+    TimeCame: frozenset({_S.WAITING}),
+    WentStale: frozenset({_S.QUEUED, _S.WAITING}),
+    Found: frozenset({_S.UNKNOWN}),
+    LookedUp: frozenset({_S.UNKNOWN}),
+    SentAgain: frozenset({_S.UNKNOWN, _S.STALE, _S.FAILED}),
+    LetBe: frozenset({_S.QUEUED, _S.WAITING, _S.UNKNOWN, _S.STALE, _S.FAILED}),
+    MarkedByHand: frozenset({_S.QUEUED, _S.WAITING, _S.UNKNOWN, _S.STALE, _S.FAILED}),
+}
+"""From which states each event may move a delivery."""
+
+
+def reduce(delivery: Delivery, event: DeliveryEvent) -> Delivery:
+    """The delivery after an event.
+
+    Raises IllegalTransitionError for every pair of state and event that is not in `ALLOWED`, and for sending an unknown delivery again before a
+    look-up was made.
+    """
+    if delivery.state not in ALLOWED[type(event)]:
+        raise IllegalTransitionError(
+            f"{type(event).__name__} can't happen to a delivery that is {delivery.state}"
+        )
+    match event:
+        case HoldEnded(at):
+            # Its age counts from the end of the hold, also where nobody was there to see it end.
+            return replace(delivery, state=_S.QUEUED, queued_at=delivery.hold_until or at)
+        case TakenBack(at, by):
+            return replace(delivery, state=_S.CANCELLED, finished_at=at, by=by)
+        case Claimed(_, owner):
+            return replace(
+                delivery,
+                state=_S.SENDING,
+                owner=owner,
+                on_wire=False,
+                attempts=delivery.attempts + 1,
+                error=None,
+            )
+        case WentOnWire(_):
+            return replace(delivery, on_wire=True)
+        case Accepted(at, vendor_id, url):
+            return replace(
+                delivery, state=_S.SENT, owner=None, vendor_id=vendor_id, url=url, error=None, finished_at=at
+            )
+        case Refused(_, error, retry_at):
+            return replace(
+                delivery, state=_S.WAITING, owner=None, on_wire=False, error=error, not_before=retry_at
+            )
+        case Rejected(_, error):
+            return replace(delivery, state=_S.FAILED, owner=None, on_wire=False, error=error)
+        case InDoubt(_, error):
+            return replace(
+                delivery, state=_S.UNKNOWN, owner=None, error=error, looked_up=None, looked_up_at=None
+            )
+        case OwnerDied(_):
+            if delivery.on_wire:
+                error = "The program ended while this was being sent, so it may have arrived."
+                return replace(
+                    delivery, state=_S.UNKNOWN, owner=None, error=error, looked_up=None, looked_up_at=None
+                )
+            return replace(delivery, state=_S.QUEUED, owner=None)
+        case TimeCame(at):
+            # queued_at stays as it was: a message does not become fresh again by having waited.
+            return replace(delivery, state=_S.QUEUED, not_before=None, queued_at=delivery.queued_at or at)
+        case WentStale(_, reason):
+            return replace(delivery, state=_S.STALE, not_before=None, error=reason)
+        case Found(at, vendor_id, url):
+            return replace(delivery, state=_S.SENT, vendor_id=vendor_id, url=url, error=None, finished_at=at)
+        case LookedUp(at, result):
+            return replace(delivery, looked_up=result, looked_up_at=at)
+        case SentAgain(at, by, by_person):
+            if delivery.state is _S.UNKNOWN and delivery.looked_up is None:
+                raise IllegalTransitionError("an unknown delivery is sent again only after a look-up")
+            return replace(
+                delivery,
+                state=_S.QUEUED,
+                queued_at=at if by_person else delivery.queued_at,
+                not_before=None,
+                on_wire=False,
+                error=None,
+                by=by,
+                looked_up=None,
+                insisted=by_person,
+            )
+        case LetBe(at, by):
+            return replace(delivery, state=_S.CANCELLED, not_before=None, finished_at=at, by=by)
+        case MarkedByHand(at, by, url):
+            return replace(delivery, state=_S.BY_HAND, not_before=None, finished_at=at, by=by, url=url)
+
+
+# --- mail to many -----------------------------------------------------------------------------------------------
+
+
+class RecipientState(StrEnum):
+    """Where one recipient's copy is."""
+
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One recipient of a mail to many. `ordinal` counts from 0 within the delivery; `message_id` is the mail's stable Message-ID."""
+
+    ordinal: int
+    name: str
+    email: str
+    message_id: str
+    state: RecipientState = RecipientState.PENDING
+    error: str | None = None
+
+
+def count_recipients(recipients: Iterable[Recipient]) -> dict[str, int]:
+    """How many recipients are accepted, refused, unknown, pending."""
+    counts = dict.fromkeys(("accepted", "refused", "unknown", "pending"), 0)
+    for recipient in recipients:
+        counts[recipient.state.value] += 1
+    return counts
+
+
+def mail_state(counts: dict[str, int]) -> DeliveryState:
+    """The state of a mail to many: unknown if any is unknown, else waiting, else failed if none was accepted, else sent."""
+    if counts["unknown"]:
+        return DeliveryState.UNKNOWN
+    if counts["pending"]:
+        return DeliveryState.WAITING
+    return DeliveryState.SENT if counts["accepted"] else DeliveryState.FAILED
+
+
+# --- staleness --------------------------------------------------------------------------------------------------
+
+
+def stale_reason(
+    delivery: Delivery, now: datetime, limit: timedelta, newer: Iterable[Delivery], severity: str, phase: str
+) -> str | None:
+    """Why a queued or waiting delivery must not leave by itself any more; None while it is fresh.
+
+    `newer` are deliveries to the same lane stored later; `severity` and `phase` are the incident's now. A delivery that seems to come from the
+    future (the clock was set back) counts as too old, because its real age can't be told.
+    """
+    born = delivery.queued_at or delivery.created_at
+    age = now - born
+    if age > limit:
+        return f"This text is {_minutes(age)} old."
+    if age < -timedelta(minutes=1):
+        return "The clock of this computer was set back, so the age of this text can't be told."
+    if delivery.kind is DeliveryKind.CREATE_SLACK_CHANNEL or delivery.insisted:
+        return None  # a channel's name does not age with the phase, and a person has seen that this text was overtaken
+    if any(other.state in SAID and other.publish_id != delivery.publish_id for other in newer):
+        return "A newer message to the same destination was published."
+    if delivery.phase != phase:
+        return "The incident is in another phase now."
+    if delivery.severity != severity:
+        return "The incident has another severity now."
+    return None
+
+
+def _minutes(age: timedelta) -> str:
+    minutes = int(age.total_seconds() // 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02d} min"

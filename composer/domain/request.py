@@ -1,0 +1,58 @@
+"""What a person, or a script, asks to be published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from composer.domain.fields import FieldValue
+from composer.domain.plan import ComponentStatus
+
+
+@dataclass(frozen=True, slots=True)
+class NewIncident:
+    """The facts with which an incident is declared. `public_title` None: it comes from the components, never from `title`.
+
+    `slack_channel` None: it is derived and created; else the name or id of an existing one. `values` are field values given with the incident
+    (impact, people). Times UTC.
+    """
+
+    title: str
+    severity: str
+    impact_started_at: datetime
+    detection: str
+    roles: Mapping[str, str] = field(default_factory=dict)
+    public_title: str | None = None
+    domain: str | None = None
+    symptom: str | None = None
+    components: Mapping[str, ComponentStatus] = field(default_factory=dict)
+    slack_channel: str | None = None
+    pagerduty_incident: str | None = None
+    security: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PublishRequest:
+    """One round to publish.
+
+    Exactly one of `new` and `incident_id` is set. `messages` None means all that are due once phase and severity are applied, never those that are only sent when named.
+    `components` None leaves the components as they are (on Resolved: what the record proposes). `hold_s` None takes the plan's. `content_sha256` stands for the whole
+    request, `key` left out; the same key with other content is refused.
+    """
+
+    phase: str
+    content_sha256: str
+    new: NewIncident | None = None
+    incident_id: str | None = None
+    key: str | None = None
+    severity: str | None = None
+    reason: str = ""
+    impact_ended_at: datetime | None = None
+    values: Mapping[str, FieldValue] = field(default_factory=dict)
+    components: Mapping[str, ComponentStatus] | None = None
+    messages: tuple[str, ...] | None = None
+    notify: bool | None = None
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    hold_s: float | None = None
+    draft_id: str | None = None

@@ -1,0 +1,285 @@
+"""Plan, catalogue and templates in force: the shipped ones, with what a team and a person put over them.
+
+An override that is wrong never stops the program: it is told (`Library.problems`) and the layer beneath it counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from composer.domain.channel import Channel
+from composer.domain.errors import FieldCatalogueError, Place, PlanError, Problem, TemplateError
+from composer.domain.fields import FieldCatalogue
+from composer.domain.message import Template
+from composer.domain.plan import MessageRule, Plan
+from composer.planning.catalogue_file import load_fields
+from composer.planning.plan_file import load_plan
+from composer.planning.template_file import fit_problems, fits, folder_problem, load_template
+from composer.planning.toml_file import nearest
+
+BodyProblems = Callable[[Template, FieldCatalogue], Sequence[Problem]]
+"""What is wrong with a template's body and subject; `rendering` knows, and whoever wires the core passes it in."""
+
+POSTMORTEM = "postmortem"
+"""The name of the template of the post-mortem document, whatever the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """One layer over what is shipped: a plan file, and a folder like `templates/`. Either may be None.
+
+    A file or folder that is named here has to exist; `in_folder` names only what is there.
+    """
+
+    plan: Path | None = None
+    templates: Path | None = None
+
+    @classmethod
+    def in_folder(cls, folder: Path) -> Override:
+        """What a home or a team's shared folder brings: `plan.toml` and `templates/`, where they are."""
+        plan, templates = folder / "plan.toml", folder / "templates"
+        return cls(plan if plan.exists() else None, templates if templates.is_dir() else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What is in force. `templates` holds only those that fit the plan; `problems` tells what was left out, and why.
+
+    `plan_origin` names the file of the plan in force, or is None for the shipped one.
+    """
+
+    plan: Plan
+    catalogue: FieldCatalogue
+    templates: Mapping[str, Template]
+    problems: tuple[Problem, ...] = ()
+    plan_origin: str | None = None
+
+    def offered(self, severity: str, phase: str) -> tuple[Template, ...]:
+        """The templates that a person may choose at that severity and phase; corrections and the post-mortem are made on request."""
+        return tuple(
+            template
+            for template in self.templates.values()
+            if template.head.serves(severity, phase)
+            and not template.head.corrects
+            and template.head.name != POSTMORTEM
+        )
+
+    def correction(self, channel: Channel) -> Template | None:
+        """The template with which a message of a channel is put right; None where there is none."""
+        own_first = sorted(self.templates.values(), key=lambda template: not template.own)
+        for template in own_first:
+            if template.head.corrects and template.head.channel is channel:
+                return template
+        return None
+
+
+def load_library(
+    resources: Traversable,
+    templates: Traversable,
+    overrides: Sequence[Override] = (),
+    *,
+    body_problems: BodyProblems | None = None,
+) -> Library:
+    """The shipped files, with overrides over them: the later one counts.
+
+    A plan counts as a whole. Templates count one by one, by name; so do fields. Where a plan of one's own is in force, a shipped template
+    counts only if that plan names it, or if nothing else can do its work (a correction, the post-mortem).
+
+    Raises `PlanError`, `FieldCatalogueError` or `TemplateError` for the shipped files alone.
+    """
+    return _Loader(resources, templates, body_problems or _no_problems).load(overrides)
+
+
+def _no_problems(_template: Template, _catalogue: FieldCatalogue) -> Sequence[Problem]:
+    return ()
+
+
+class _Loader:
+    def __init__(self, resources: Traversable, templates: Traversable, body_problems: BodyProblems) -> None:
+        self._body_problems = body_problems
+        self._problems: list[Problem] = []
+        self._unusable: set[str] = set()  # names of overrides that are wrong
+        self._plan = load_plan(resources / "plan.toml", "plan.toml")
+        self._catalogue = load_fields(templates / "fields.toml", "templates/fields.toml")
+        self._shipped = self._load_shipped(templates)
+        broken = list(_plan_problems(self._plan, self._shipped, set(), self._catalogue, "plan.toml"))
+        if broken:
+            raise PlanError(broken)
+
+    def _load_shipped(self, folder: Traversable) -> dict[str, Template]:
+        found: dict[str, Template] = {}
+        for channel in sorted(folder.iterdir(), key=lambda item: item.name):
+            if not channel.is_dir():
+                continue
+            for file in sorted(channel.iterdir(), key=lambda item: item.name):
+                if file.name.endswith(".j2"):
+                    name = f"templates/{channel.name}/{file.name}"
+                    template = load_template(file, name, language=self._plan.language)
+                    problems = [
+                        *self._own_problems(template, self._catalogue, channel.name),
+                        *fit_problems(template, self._catalogue, self._plan),
+                    ]
+                    if problems:
+                        raise TemplateError(problems)
+                    found[template.head.name] = template
+        return found
+
+    def load(self, overrides: Sequence[Override]) -> Library:
+        catalogue = self._layered_catalogue(overrides)
+        own = self._own_templates(overrides, catalogue)
+        plan, origin = self._plan_in_force(overrides, own, catalogue)
+        templates = self._in_force(plan, own, catalogue, own_plan=origin is not None)
+        plan = replace(plan, messages=tuple(self._usable_rules(plan, templates, origin)))
+        return Library(plan, catalogue, templates, tuple(self._problems), origin)
+
+    def _layered_catalogue(self, overrides: Sequence[Override]) -> FieldCatalogue:
+        catalogue = self._catalogue
+        for override in overrides:
+            if override.templates is None or not (override.templates / "fields.toml").exists():
+                continue
+            try:
+                catalogue = load_fields(override.templates / "fields.toml", base=catalogue)
+            except FieldCatalogueError as error:
+                self._problems += error.problems
+        return catalogue
+
+    def _own_templates(self, overrides: Sequence[Override], catalogue: FieldCatalogue) -> dict[str, Template]:
+        own: dict[str, Template] = {}
+        language = self._language(overrides)
+        for override in overrides:
+            if override.templates is None:
+                continue
+            if not override.templates.is_dir():
+                self._problems.append(Problem(Place(str(override.templates)), "there is no such folder."))
+                continue
+            seen: dict[str, Path] = {}
+            for file in sorted(override.templates.rglob("*.j2")):
+                name = file.name.removesuffix(".j2")
+                if name in seen:
+                    text = f"has the same name as {seen[name]}; that one counts."
+                    self._problems.append(Problem(Place(str(file)), text))
+                    continue
+                seen[name] = file
+                template = self._own_template(file, override.templates, catalogue, language)
+                if template is None:
+                    self._unusable.add(name)
+                else:
+                    own[name] = template
+                    self._unusable.discard(name)
+        return own
+
+    def _language(self, overrides: Sequence[Override]) -> str:
+        """The language of the plan that will most likely be in force: heads of one's own need not repeat it."""
+        for override in reversed(overrides):
+            if override.plan is not None:
+                try:
+                    return load_plan(override.plan).language
+                except PlanError:
+                    continue  # told when the plan itself is chosen
+        return self._plan.language
+
+    def _own_template(
+        self, file: Path, root: Path, catalogue: FieldCatalogue, language: str
+    ) -> Template | None:
+        try:
+            template = load_template(file, language=language, own=True)
+        except TemplateError as error:
+            self._problems += error.problems
+            return None
+        folder = "" if file.parent == root else file.parent.name
+        problems = self._own_problems(template, catalogue, folder)
+        self._problems += problems
+        return None if problems else template
+
+    def _own_problems(self, template: Template, catalogue: FieldCatalogue, folder: str) -> list[Problem]:
+        """What is wrong with a template whatever the plan."""
+        problems = [problem for problem in (folder_problem(template, folder),) if problem and folder]
+        return [
+            *problems,
+            *fit_problems(template, catalogue, None),
+            *self._body_problems(template, catalogue),
+        ]
+
+    def _plan_in_force(
+        self, overrides: Sequence[Override], own: Mapping[str, Template], catalogue: FieldCatalogue
+    ) -> tuple[Plan, str | None]:
+        for override in reversed(overrides):
+            if override.plan is None:
+                continue
+            try:
+                plan = load_plan(override.plan)
+            except PlanError as error:
+                self._problems += error.problems
+                continue
+            origin = str(override.plan)
+            problems = list(_plan_problems(plan, {**self._shipped, **own}, self._unusable, catalogue, origin))
+            if not problems:
+                return plan, origin
+            self._problems += problems
+        return self._plan, None
+
+    def _in_force(
+        self, plan: Plan, own: Mapping[str, Template], catalogue: FieldCatalogue, *, own_plan: bool
+    ) -> dict[str, Template]:
+        usable: dict[str, Template] = {}
+        for name, template in own.items():
+            problems = fit_problems(template, catalogue, plan)
+            if problems:
+                self._problems += problems
+                self._unusable.add(name)
+            else:
+                usable[name] = template
+        corrected = {template.head.channel for template in usable.values() if template.head.corrects}
+        named = {rule.template for rule in plan.messages}
+        found: dict[str, Template] = {}
+        for name, template in self._shipped.items():
+            wanted = (
+                not own_plan
+                or name in named
+                or name == POSTMORTEM
+                or (template.head.corrects and template.head.channel not in corrected)
+            )
+            if wanted and name not in usable and fits(template, plan):
+                problems = fit_problems(
+                    template, catalogue, plan
+                )  # where a catalogue of one's own changed a field
+                self._problems += problems
+                if not problems:
+                    found[name] = template
+        return {**found, **usable}
+
+    def _usable_rules(
+        self, plan: Plan, templates: Mapping[str, Template], origin: str | None
+    ) -> Iterator[MessageRule]:
+        for rule in plan.messages:
+            if rule.template in templates:
+                yield rule
+            else:
+                text = f'the rule for "{rule.template}" is left out, because that template cannot be used.'
+                self._problems.append(Problem(Place(origin or "plan.toml", None, "messages"), text))
+
+
+def _plan_problems(
+    plan: Plan,
+    templates: Mapping[str, Template],
+    unusable: set[str],
+    catalogue: FieldCatalogue,
+    origin: str,
+) -> Iterator[Problem]:
+    """What a plan names and nothing brings. A template that is there but wrong is told as such, not here."""
+    known = [*templates, *unusable]
+    for index, rule in enumerate(plan.messages):
+        place = Place(origin, None, f"messages[{index}].template")
+        template = templates.get(rule.template)
+        if template is None and rule.template not in unusable:
+            yield Problem(place, f'there is no template "{rule.template}"{nearest(rule.template, known)}')
+        elif template is not None and not template.own and not fits(template, plan):
+            text = f'the shipped template "{rule.template}" names phases or severities that this plan does not have.'
+            yield Problem(place, text)
+    for role in plan.roles:
+        if role.field is not None and role.field not in catalogue:
+            text = f'there is no field "{role.field}"{nearest(role.field, catalogue.fields)}'
+            yield Problem(Place(origin, None, f"roles.{role.key}.field"), text)

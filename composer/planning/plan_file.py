@@ -1,0 +1,114 @@
+"""plan.toml into a `Plan`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib.resources.abc import Traversable
+
+from composer.domain.errors import PlanError, Problem
+from composer.domain.plan import Plan
+from composer.planning.plan_schema import PlanTable
+from composer.planning.text_file import UnreadableFileError, read_text_file
+from composer.planning.toml_file import TomlDocument, nearest, to_domain
+
+SLACK_NAME_LIMIT = 80
+"""The most characters of a Slack channel's name (reference/vendors.md 1)."""
+
+
+def load_plan(file: Traversable, name: str | None = None) -> Plan:
+    """The plan in a file; `name` is how the file is called in errors (default: its path).
+
+    Raises `PlanError` with every mistake found.
+    """
+    shown = name or str(file)
+    try:
+        return parse_plan(read_text_file(file, shown), shown)
+    except UnreadableFileError as error:
+        raise PlanError([error.problem]) from error
+
+
+def parse_plan(text: str, name: str) -> Plan:
+    """The plan in a TOML text. Raises `PlanError` with every mistake found."""
+    document = TomlDocument(text, name)
+    table, problems = document.read(PlanTable)
+    if table is None:
+        raise PlanError(problems)
+    problems = list(_contradictions(table, document))
+    if problems:
+        raise PlanError(problems)
+    plan: Plan = to_domain(table)
+    return plan
+
+
+def _contradictions(table: PlanTable, document: TomlDocument) -> Iterator[Problem]:
+    """What is well-formed and still can't be: names that nothing in the plan has, an order that can't work."""
+    yield from _names(table, document)
+    yield from _phases(table, document)
+    yield from _slack_pattern(table, document)
+    if not any(severity.declares for severity in table.severities.values()):
+        yield Problem(
+            document.place("severities"), "no severity declares an incident; expected at least one."
+        )
+    names = [component.name.casefold() for component in table.components.values()]
+    for key, component in table.components.items():
+        if names.count(component.name.casefold()) > 1:
+            yield Problem(document.place("components", key, "name"), "another component has the same name.")
+
+
+def _names(table: PlanTable, document: TomlDocument) -> Iterator[Problem]:
+    severities, phases = list(table.severities), list(table.phases)
+    for key, question in table.questions.items():
+        yield from _known("severity", [question.severity], severities, document, "questions", key, "severity")
+    for index, rule in enumerate(table.messages):
+        where = ("messages", index)
+        yield from _known("severity", rule.severities, severities, document, *where, "severities")
+        yield from _known("phase", rule.phases, phases, document, *where, "phases")
+        for number, cadence in enumerate(rule.cadence):
+            inner = (*where, "cadence", number)
+            yield from _known("severity", cadence.severities, severities, document, *inner, "severities")
+            yield from _known("phase", cadence.phases, phases, document, *inner, "phases")
+    for key, deadline in table.deadlines.items():
+        yield from _known(
+            "severity", deadline.severities, severities, document, "deadlines", key, "severities"
+        )
+    for key, component in table.components.items():
+        if component.domain is not None:
+            known = list(table.domains)
+            yield from _known("domain", [component.domain], known, document, "components", key, "domain")
+
+
+def _known(
+    kind: str, used: Iterable[str], known: list[str], document: TomlDocument, *path: str | int
+) -> Iterator[Problem]:
+    for name in used:
+        if name not in known:
+            yield Problem(document.place(*path), f'this plan has no {kind} "{name}"{nearest(name, known)}')
+
+
+def _phases(table: PlanTable, document: TomlDocument) -> Iterator[Problem]:
+    keys = list(table.phases)
+    resolving = [key for key, phase in table.phases.items() if phase.resolves]
+    if not resolving:
+        yield Problem(document.place("phases"), "no phase has resolves = true; expected it on the last one.")
+    for key in resolving[1:]:
+        yield Problem(document.place("phases", key, "resolves"), "only one phase can have resolves = true.")
+    if len(resolving) == 1 and resolving[0] != keys[-1]:
+        text = f"expected the phase that resolves to be the last one; {keys[-1]} comes after it."
+        yield Problem(document.place("phases", resolving[0], "resolves"), text)
+
+
+def _slack_pattern(table: PlanTable, document: TomlDocument) -> Iterator[Problem]:
+    pattern, place = table.slack_channel_pattern, document.place("slack_channel_pattern")
+    rest = pattern.replace("{date}", "").replace("{slug}", "")
+    if "{slug}" not in pattern:
+        yield Problem(
+            place, "expected a pattern that holds {slug}, or two incidents of a day get one channel."
+        )
+    if not all((char.isalnum() and char == char.lower()) or char in "-_" for char in rest):
+        yield Problem(
+            place, "expected lower-case letters, digits, - and _ beside {date} and {slug}, as Slack does."
+        )
+    if len(rest) > SLACK_NAME_LIMIT - 30:
+        yield Problem(
+            place, f"is too long; a Slack channel's name has at most {SLACK_NAME_LIMIT} characters."
+        )

@@ -1,0 +1,161 @@
+"""`templates/<channel>/<name>.j2` into a `Template`: a TOML head between two lines `+++`, then the body."""
+
+from __future__ import annotations
+
+from importlib.resources.abc import Traversable
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field as Limited
+
+from composer.domain.channel import LIMITS, Audience, Channel
+from composer.domain.errors import Place, Problem, TemplateError
+from composer.domain.fields import FieldCatalogue
+from composer.domain.message import Template, TemplateHead
+from composer.domain.plan import Plan
+from composer.planning.text_file import UnreadableFileError, read_text_file
+from composer.planning.toml_file import Table, TomlDocument, nearest, to_domain
+
+FENCE = "+++"
+POSTMORTEM_FOLDER = "postmortem"
+"""The one folder that is not called like a channel: what lies there has the channel `copy`."""
+
+
+class HeadTable(Table):
+    """A template's head, as the file has it."""
+
+    makes: ClassVar[Any] = TemplateHead
+    title: Annotated[str, Limited(min_length=1, max_length=80)]
+    channel: Annotated[Channel, Limited(strict=False)]
+    audience: Annotated[Audience, Limited(strict=False)]
+    subject: Annotated[str, Limited(min_length=1, max_length=1_000)] | None = None
+    phases: Annotated[list[str], Limited(default_factory=list)]
+    severities: Annotated[list[str], Limited(default_factory=list)]
+    fields: list[str]
+    required: Annotated[list[str], Limited(default_factory=list)]
+    language: Annotated[str, Limited(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")] | None = None
+    corrects: bool = False
+
+
+def load_template(
+    file: Traversable, name: str | None = None, *, language: str = "en", own: bool = False
+) -> Template:
+    """The template in a file; it is called like the file without `.j2`.
+
+    `language` is the plan's, for a head that names none; `own` marks a person's override. Raises `TemplateError` with
+    every mistake found in the head; the body is judged by `rendering`.
+    """
+    shown = name or str(file)
+    try:
+        text = read_text_file(file, shown)
+    except UnreadableFileError as error:
+        raise TemplateError([error.problem]) from error
+    return parse_template(text, file.name.removesuffix(".j2"), shown, language=language, own=own)
+
+
+def parse_template(text: str, name: str, origin: str, *, language: str = "en", own: bool = False) -> Template:
+    """The template in a text; see `load_template`."""
+    head_text, body, body_line = _split(text, origin)
+    document = TomlDocument(head_text, origin, first_line=2)
+    head, problems = document.read(HeadTable)
+    if head is None:
+        raise TemplateError(problems)
+    problems = _head_problems(name, head, document)
+    if not body:
+        problems.append(Problem(Place(origin, body_line), "there is no text after the head."))
+    if problems:
+        raise TemplateError(problems)
+    values = {key: to_domain(getattr(head, key)) for key in HeadTable.model_fields if key != "subject"}
+    values["language"] = head.language or language
+    return Template(
+        head=TemplateHead(name=name, **values),
+        body=body,
+        subject=head.subject,
+        origin=origin,
+        body_line=body_line,
+        own=own,
+    )
+
+
+def fit_problems(template: Template, catalogue: FieldCatalogue, plan: Plan | None) -> list[Problem]:
+    """What a head says that catalogue or plan don't know; without a plan, phases and severities aren't judged.
+
+    A public text with a field that is not public is one of these: what is internal never reaches the public.
+    """
+    head, origin = template.head, template.origin
+    problems = []
+    for name in head.fields:
+        place = Place(origin, None, f"fields.{name}")
+        if name not in catalogue:
+            problems.append(Problem(place, f'there is no field "{name}"{nearest(name, catalogue.fields)}'))
+        elif head.audience is Audience.PUBLIC and catalogue[name].audience in (
+            Audience.INTERNAL,
+            Audience.EXECUTIVE,
+        ):
+            text = f'the field "{name}" is {catalogue[name].audience}; a public template cannot use it.'
+            problems.append(Problem(place, text))
+    if plan is not None:
+        for plural, kind, used, keys in (
+            ("severities", "severity", head.severities, [severity.key for severity in plan.severities]),
+            ("phases", "phase", head.phases, [phase.key for phase in plan.phases]),
+        ):
+            problems += [
+                Problem(Place(origin, None, plural), f'the plan has no {kind} "{key}"{nearest(key, keys)}')
+                for key in used
+                if key not in keys
+            ]
+    return problems
+
+
+def fits(template: Template, plan: Plan) -> bool:
+    """Whether a plan has all the phases and severities that a head names."""
+    severities = {severity.key for severity in plan.severities}
+    phases = {phase.key for phase in plan.phases}
+    return severities.issuperset(template.head.severities) and phases.issuperset(template.head.phases)
+
+
+def folder_problem(template: Template, folder: str) -> Problem | None:
+    """What is wrong where a template lies in another folder than its channel's."""
+    expected = Channel.COPY if folder == POSTMORTEM_FOLDER else folder
+    if template.head.channel == expected:
+        return None
+    place = Place(template.origin, None, "channel")
+    return Problem(
+        place, f'lies in the folder {folder}, but its head says channel = "{template.head.channel}".'
+    )
+
+
+def _split(text: str, origin: str) -> tuple[str, str, int]:
+    """Head, body and the line on which the body begins."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        raise TemplateError(
+            [Problem(Place(origin, 1), f"expected a line {FENCE}, with which a template's head begins.")]
+        )
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == FENCE:
+            first = number + 1
+            while first < len(lines) and not lines[first].strip():
+                first += 1
+            return "\n".join(lines[1:number]), "\n".join(lines[first:]).rstrip(), min(first, len(lines)) + 1
+    raise TemplateError(
+        [Problem(Place(origin, 1), f"expected a second line {FENCE}, with which the head ends.")]
+    )
+
+
+def _head_problems(name: str, head: HeadTable, document: TomlDocument) -> list[Problem]:
+    problems = []
+    if not (name.isidentifier() and name.isascii() and name == name.lower()):
+        place = Place(document.name)
+        problems.append(
+            Problem(place, "expected a file name of lower-case letters, digits and _, ending in .j2.")
+        )
+    for index, field in enumerate(head.required):
+        if field not in head.fields:
+            text = f'requires "{field}", which is not among its fields{nearest(field, head.fields)}'
+            problems.append(Problem(document.place("required", index), text))
+    needs_subject = head.channel in (Channel.EMAIL, Channel.EXECUTIVE)
+    if needs_subject and head.subject is None:
+        problems.append(Problem(document.place("channel"), "the key subject is missing: a mail has one."))
+    if head.subject is not None and LIMITS[head.channel].subject is None:
+        problems.append(Problem(document.place("subject"), f"the channel {head.channel} has no subject."))
+    return problems

@@ -1,0 +1,184 @@
+"""TOML into a pydantic model, with every mistake told in plain words: file, line, key, what was expected."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from difflib import get_close_matches
+from types import UnionType
+from typing import Any, ClassVar, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
+
+from composer.domain.errors import Place, Problem
+from composer.planning.toml_positions import KeyPath, key_lines, line_of
+
+
+class Table(BaseModel):
+    """A table of a file: no unknown keys, no silent change of types. `makes` is the domain value that it becomes."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    makes: ClassVar[Any] = None
+
+
+_Model = TypeVar("_Model", bound=Table)
+_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+
+
+class TomlDocument:
+    """A TOML text with its values and the lines of its keys. `problems` tells why there are none."""
+
+    def __init__(self, text: str, name: str, *, first_line: int = 1) -> None:
+        self.name = name
+        self.values: dict[str, Any] = {}
+        self.problems: list[Problem] = []
+        self._first_line = first_line
+        self._lines: dict[KeyPath, int] = {}
+        self._last_line = text.count("\n") + first_line
+        try:
+            self.values = tomllib.loads(text)
+            self._lines = key_lines(text)
+        except tomllib.TOMLDecodeError as error:
+            self.problems.append(self._syntax_problem(str(error)))
+        except RecursionError:
+            self.problems.append(Problem(Place(name), "lists or tables stand too deep within each other."))
+
+    def place(self, *path: str | int) -> Place:
+        """Where a key stands, or its nearest parent."""
+        line = line_of(self._lines, path)
+        return Place(self.name, None if line is None else line + self._first_line - 1, dotted(path) or None)
+
+    def read(self, model: type[_Model]) -> tuple[_Model | None, list[Problem]]:
+        """The document as a model, or None with all its mistakes."""
+        if self.problems:
+            return None, self.problems
+        try:
+            return model.model_validate(self.values), []
+        except ValidationError as error:
+            return None, problems_of(error, self, model)
+
+    def _syntax_problem(self, message: str) -> Problem:
+        found = _PLACE.search(message)
+        line = self._last_line if found is None or found[1] is None else int(found[1]) + self._first_line - 1
+        text = _PLACE.sub("", message)
+        return Problem(Place(self.name, line), f"is not valid TOML here: {text[:1].lower()}{text[1:]}.")
+
+
+def problems_of(
+    error: ValidationError, document: TomlDocument, model: type[Table], *table: str
+) -> list[Problem]:
+    """A validation's mistakes as problems, in the order of lines. `table` is where in the document the model stands."""
+    problems = []
+    for detail in error.errors(include_url=False):
+        path = tuple(part for part in detail["loc"] if part != "[key]")
+        problems.append(Problem(document.place(*table, *path), _sentence(detail, path, model)))
+    return sorted(problems, key=lambda problem: problem.place.line or 0)
+
+
+def dotted(path: Iterable[str | int]) -> str:
+    """A path as people write it: `severities.P1.response`, `messages[2].template` (counted from 0)."""
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """`; did you mean …?` with the known name that is nearest, or nothing."""
+    found = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"; did you mean {found[0]}?" if found else "."
+
+
+def to_domain(value: Any, **more: Any) -> Any:
+    """The domain values of a validated model: tables become what they make, lists tuples, keyed tables tuples with their keys."""
+    if isinstance(value, Table):
+        fields = {name: to_domain(getattr(value, name)) for name in type(value).model_fields}
+        return type(value).makes(**fields, **more)
+    if isinstance(value, list):
+        return tuple(to_domain(item) for item in value)
+    if isinstance(value, dict):
+        return tuple(to_domain(item, key=key) for key, item in value.items())
+    return value
+
+
+def _sentence(detail: ErrorDetails, path: KeyPath, model: type[Table]) -> str:
+    kind, context = detail["type"], detail.get("ctx", {})
+    last = str(path[-1]) if path else ""
+    match kind:
+        case "missing":
+            return f"the key {last} is missing."
+        case "extra_forbidden":
+            return f"unknown key {last}{nearest(last, _known_keys(model, path[:-1]))}"
+        case "value_error":
+            return str(context["error"])
+        case "enum" | "literal_error":
+            return f"expected one of {str(context['expected']).replace(' or ', ', ')}, not {_shown(detail['input'])}."
+        case "greater_than":
+            return f"expected a number greater than {context['gt']:g}, not {_shown(detail['input'])}."
+        case "greater_than_equal":
+            return f"expected a number of at least {context['ge']:g}, not {_shown(detail['input'])}."
+        case "less_than_equal":
+            return f"expected a number of at most {context['le']:g}, not {_shown(detail['input'])}."
+        case "too_short":
+            return f"expected at least {context['min_length']} of them."
+        case "too_long":
+            return f"expected at most {context['max_length']} of them."
+        case "string_too_short":
+            return "must not be empty."
+        case "string_too_long":
+            return f"expected at most {context['max_length']} characters."
+        case "string_pattern_mismatch":
+            return "expected a name of letters, digits, - and _ only."
+    return f"expected {_EXPECTED.get(kind, 'another value')}, not {_shown(detail['input'])}."
+
+
+_EXPECTED = {
+    "string_type": "text in quotes",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "finite_number": "a finite number",
+    "bool_type": "true or false",
+    "list_type": "a list in [ ]",
+    "dict_type": "a table",
+    "model_type": "a table",
+    "date_type": "a date such as 2026-02-05",
+    "date_from_datetime_inexact": "a date such as 2026-02-05",
+}
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return "a list"
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _known_keys(model: type[Table], path: KeyPath) -> list[str]:
+    annotation: Any = model
+    for part in path:
+        annotation = _step(annotation, part)
+    found = _plain(annotation)
+    return list(found.model_fields) if isinstance(found, type) and issubclass(found, BaseModel) else []
+
+
+def _step(annotation: Any, part: str | int) -> Any:
+    plain = _plain(annotation)
+    if isinstance(plain, type) and issubclass(plain, BaseModel):
+        field = plain.model_fields.get(str(part))
+        return None if field is None else field.annotation
+    arguments = get_args(plain)
+    return arguments[-1] if arguments else None
+
+
+def _plain(annotation: Any) -> Any:
+    """An annotation without `| None`."""
+    if get_origin(annotation) in (Union, UnionType):
+        return next((part for part in get_args(annotation) if part is not type(None)), None)
+    return annotation

@@ -1,0 +1,1 @@
+"""The post-mortem document, made from the record."""

@@ -1,0 +1,48 @@
+"""Who carries out deliveries: each process holds one locked file for as long as it lives.
+
+A delivery that is *sending* belongs to the process that claimed it. Whether that process still lives is asked of the operating system's file
+lock, which falls with the process whatever ended it (kill -9, power cut), and which no other process can seem to hold because it got the same number. Age is never asked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+
+class Owner:
+    """This process as an owner of deliveries. `id` is what the record stores; `release` ends the ownership."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._folder = folder
+        self.id = secrets.token_hex(8)
+        self._path = folder / f"{self.id}.lock"
+        self._lock = FileLock(self._path, mode=0o600, thread_local=False)
+        self._lock.acquire(timeout=5)
+
+    def is_dead(self, owner: str) -> bool:
+        """Whether the process that was this owner is gone."""
+        if owner == self.id:
+            return False
+        path = self._folder / f"{Path(owner).name}.lock"
+        if not path.exists():
+            return True
+        lock = FileLock(path, mode=0o600, thread_local=False)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            return False
+        lock.release()
+        with contextlib.suppress(OSError):
+            path.unlink()
+        return True
+
+    def release(self) -> None:
+        """Give the ownership up; done when the program ends as it should."""
+        self._lock.release()
+        with contextlib.suppress(OSError):
+            self._path.unlink()

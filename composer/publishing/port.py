@@ -1,0 +1,100 @@
+"""The one small port between the outbox and every destination.
+
+A destination carries out one delivery and answers with what it can *prove*. What it can't prove it must call in doubt: the
+outbox never sends such a delivery again by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from composer.domain.delivery import Delivery, Recipient, RecipientState
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The destination proved that it has the message. `vendor_id` is its own id, `url` where a person can see it."""
+
+    vendor_id: str | None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotAccepted:
+    """Proven not accepted. `retry_after_s` None: no use trying again as it is; else try again after so many seconds."""
+
+    error: str
+    retry_after_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """It may have been accepted."""
+
+    error: str
+
+
+Outcome = Sent | NotAccepted | Doubt
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """The look-up did not find the message. `proven` is true where that is a proof that it never arrived (a destination on this computer)."""
+
+    proven: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CannotTell:
+    """The destination can't be asked, or gave no usable answer. `error` says why, in a sentence."""
+
+    error: str
+
+
+Answer = Sent | NotFound | CannotTell
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientOutcome:
+    """What became of one recipient's copy, told as soon as it is known."""
+
+    ordinal: int
+    state: RecipientState
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One delivery to carry out.
+
+    `recipients` are those still to be mailed (pending), for mail to many; empty otherwise. `on_wire` must be called just before the first byte leaves; it
+    stores that fact durably, and an exception raised in it means that nothing may leave. `tell` reports a recipient's outcome; it is durable
+    when it returns.
+    """
+
+    delivery: Delivery
+    recipients: Sequence[Recipient]
+    on_wire: Callable[[], None]
+    tell: Callable[[RecipientOutcome], None]
+
+
+class Destination(Protocol):
+    """A place where messages of one account go.
+
+    Methods run on worker threads, never two at a time for one (account, destination). They return an outcome for everything that is expected to go wrong; an exception
+    is a bug, and counts as *not accepted* before the on-wire mark and as doubt after it.
+    """
+
+    def deliver(self, job: Job) -> Outcome:
+        """Carry out one delivery. Blocks until the outcome is known."""
+        ...
+
+    def look_up(self, job: Job) -> Answer:
+        """Ask whether a delivery arrived after all. For mail to many, `tell` is called for each recipient that can be told."""
+        ...
+
+    def amend(self, delivery: Delivery, payload: bytes) -> str | None:
+        """Replace the text of a message already sent; doing it twice is harmless. Returns None, or why it failed, in a sentence."""
+        ...

@@ -1,0 +1,116 @@
+"""The only way out over SMTP.
+
+Connections go through the wall; encryption is required everywhere but on this computer, and never falls back. The on-wire mark is set after the server
+said go ahead and before the mail's first byte.
+"""
+
+from __future__ import annotations
+
+import re
+import smtplib
+import ssl
+from collections.abc import Callable
+from typing import Any, Literal
+
+from composer.domain.errors import UserFacingError
+from composer.publishing.wall import Wall
+
+CONNECT_S = 10.0
+REPLY_S = 60.0
+FINAL_REPLY_S = 600.0
+"""How long a server may take to accept a mail for good (RFC 5321 4.5.3.2.6): giving up sooner makes doubt."""
+
+_LINE_END = re.compile(rb"\r\n|\r|\n")
+_LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
+
+Security = Literal["starttls", "tls", "none"]
+
+
+class InsecureServerError(UserFacingError):
+    """The server can't be spoken to in the way that was asked; nothing was sent, no password either."""
+
+
+class WalledSMTP(smtplib.SMTP):
+    """An SMTP connection through the wall.
+
+    `before_payload` is called in `data`, after the server's *go ahead* and before the mail's first byte; what it raises ends the exchange with nothing
+    sent.
+    """
+
+    def __init__(
+        self,
+        wall: Wall,
+        host: str,
+        port: int,
+        tls: ssl.SSLContext | None = None,
+        *,
+        loopback_only: bool = False,
+    ) -> None:
+        self._wall = wall
+        self._loopback_only = loopback_only
+        self._tls = tls
+        self.before_payload: Callable[[], None] = lambda: None
+        # The name given in EHLO is fixed: asking for this computer's own would be a question to the network.
+        super().__init__(host, port, local_hostname="[127.0.0.1]", timeout=REPLY_S)
+
+    def _get_socket(self, host: str, port: int, _timeout: float) -> Any:
+        connection = self._wall.connect(host, port, CONNECT_S, loopback_only=self._loopback_only)
+        connection.settimeout(REPLY_S)
+        if self._tls is None:
+            return connection
+        try:
+            return self._tls.wrap_socket(connection, server_hostname=host)
+        except OSError:
+            connection.close()
+            raise
+
+    def data(self, msg: Any) -> tuple[int, bytes]:
+        """Send one mail's bytes; the server's answer to it. Raises smtplib's errors."""
+        self.putcmd("data")
+        code, answer = self.getreply()
+        if code != 354:
+            raise smtplib.SMTPDataError(code, answer)
+        self.before_payload()
+        lines = _LINE_END.sub(b"\r\n", msg.encode("ascii") if isinstance(msg, str) else bytes(msg))
+        quoted = _LEADING_DOT.sub(b"..", lines)
+        self.send(quoted if quoted.endswith(b"\r\n") else quoted + b"\r\n")
+        if self.sock is not None:
+            self.sock.settimeout(FINAL_REPLY_S)
+        self.send(b".\r\n")
+        result = self.getreply()
+        if self.sock is not None:
+            self.sock.settimeout(REPLY_S)
+        return result
+
+
+def open_smtp(
+    wall: Wall,
+    host: str,
+    port: int,
+    security: Security,
+    *,
+    username: str | None = None,
+    password: str | None = None,
+    ssl_context: ssl.SSLContext | None = None,
+) -> WalledSMTP:
+    """A connection ready to send: greeted, encrypted, logged in where there is a user name.
+
+    Raises NotLoopbackError for another computer in practice or without encryption, InsecureServerError where STARTTLS isn't offered, OSError and smtplib.SMTPException as they come.
+    """
+    context = ssl_context or ssl.create_default_context()
+    server = WalledSMTP(
+        wall, host, port, context if security == "tls" else None, loopback_only=security == "none"
+    )
+    try:
+        server.ehlo_or_helo_if_needed()
+        if security == "starttls":
+            if not server.has_extn("starttls"):
+                raise InsecureServerError(f"{host} does not offer STARTTLS, so nothing was sent to it.")
+            server.starttls(context=context)
+            server.ehlo()
+        if username:
+            server.login(username, password or "")
+    except BaseException:
+        server.close()
+        raise
+    return server

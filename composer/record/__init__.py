@@ -1,0 +1,15 @@
+"""The record: incidents, what was published, where each delivery stands, and the search.
+
+The only room that knows SQLAlchemy and Alembic. It takes and gives values of `composer.domain`; rows never leave. Nothing is
+imported here, so that `composer.record.first_look` can be had without SQLAlchemy::
+
+    record.py       Record, the way in
+    rows.py         the tables
+    statements.py   the statements of the hot paths, built once
+    codec.py        times, mappings and enums as the columns hold them
+    sqlite.py       all that only SQLite knows: pragmas, transactions, search, backup, names of errors
+    schema.py       which schema a file has; migrating it
+    verify.py       proves the stored texts unaltered
+    digest.py       the hash over a message's text
+    first_look.py   the first screen with the standard library's sqlite3 alone
+"""

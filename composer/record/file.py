@@ -1,0 +1,227 @@
+"""The open file: who may read and write it when, and what its errors mean.
+
+Threads of this process take turns to write, other processes are waited for, and together that takes five seconds at most. Before each write the
+path is asked whether it still names the file that was opened.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from composer.domain.errors import BugError, ComposerError, RecordError, RefusedError
+from composer.record import schema
+from composer.record.sqlite import BUSY_MS, Access, Sqlite, busy
+
+_OTHER_HOME = (
+    "See that the file and its folder may be read and written by you, or use another home with --home."
+)
+
+
+class RecordFile:
+    """One record file, open. May be used by several threads at once."""
+
+    def __init__(self, file: Sqlite) -> None:
+        """Use `RecordFile.open`."""
+        self._file = file
+        self._identity = file.identity()
+        self._engine = file.engine()
+        self._writer = Sqlite.writing(self._engine)
+        # Threads of this process take turns here: SQLite's own waiting sleeps, and would make a fan-out slow.
+        self._turn = threading.Lock()
+        self._refusing: str | None = None
+        self._watch_lock = threading.Lock()
+        self._watcher: sqlite3.Connection | None = None
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True, read_only: bool = False) -> Self:
+        """Opens the record at `path`; makes it where it does not exist (`create`), and brings an older one up to date.
+
+        With `read_only` nothing is made or changed, a folder that can't be written is no hindrance, and every write is refused. Raises
+        RecordTooNewError for the record of a newer program (the file stays as it is, to the byte), RecordDamagedError for what is no record.
+        """
+        writer = Sqlite(path)
+        try:
+            if path.is_dir():
+                raise RecordError(
+                    f"The record {path} can't be opened: it is a folder.",
+                    next_step="Move the folder away, or use another home with --home.",
+                )
+            if not path.exists():
+                if read_only or not create:
+                    raise RecordError(
+                        f"There is no record {path}.",
+                        next_step="See that the home is the right one (--home).",
+                    )
+                writer.create_file()
+            version = schema.read_version(path)
+            schema.check_not_newer(path, version)
+            if read_only:
+                return cls._open_reading(path, version)
+            if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+                raise RecordError(
+                    f"The record {path} may not be written by you.",
+                    next_step="Change the permissions of the file and its folder, or use another home with --home.",
+                )
+            if version != schema.HEAD:
+                if version is None and not create:
+                    raise RecordError(
+                        f"The record {path} is empty.",
+                        next_step="See that the home is the right one (--home).",
+                    )
+                schema.bring_up_to_date(path)
+            with closing(writer.connect()):
+                return cls(writer)
+        except sqlite3.Error as trouble:
+            raise writer.explained(trouble) from trouble
+        except DBAPIError as trouble:
+            raise writer.explained(trouble.orig or trouble) from trouble
+        except OSError as trouble:
+            raise RecordError(
+                f"The record {path} can't be opened: {trouble.strerror or trouble}.",
+                next_step="See that the file and its folder may be read and written by you, or use another home with --home.",
+            ) from trouble
+
+    @classmethod
+    def _open_reading(cls, path: Path, version: str | None) -> Self:
+        if version != schema.HEAD:
+            raise RecordError(
+                f"The record {path} is of an older version of this program.",
+                next_step="Open it once where it may be written, so that it is brought up to date.",
+            )
+        reader = Sqlite(path, Access.READ)
+        try:
+            with closing(reader.connect()) as connection:
+                connection.execute("SELECT 1 FROM alembic_version").fetchone()
+        except sqlite3.Error:
+            # SQLite wants to make its index beside the file and may not. Without a log, the file alone is the whole record.
+            if reader.has_log():
+                raise
+            reader = Sqlite(path, Access.IMMUTABLE)
+        return cls(reader)
+
+    def close(self) -> None:
+        """Lets go of the file; no method may be called after it."""
+        with self._watch_lock:
+            if self._watcher is not None:
+                self._watcher.close()
+                self._watcher = None
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the record was opened for reading alone."""
+        return self._file.access is not Access.WRITE
+
+    def change_counter(self) -> int:
+        """A number that is another one after anybody, in this process or another, stored something. It costs microseconds: made for polling."""
+        with self._watch_lock:
+            try:
+                if self._watcher is None:
+                    self._watcher = self._file.connect()
+                return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
+            except sqlite3.Error as trouble:
+                raise self._file.explained(trouble) from trouble
+
+    def changed_since(self, counter: int) -> bool:
+        """Whether anybody stored something since `change_counter` gave that number."""
+        return self.change_counter() != counter
+
+    def check_same_file(self) -> None:
+        """RecordError where the file was deleted or replaced while it was open: what is written now would be lost. Every write asks this first."""
+        try:
+            same = self._file.identity() == self._identity
+        except OSError:
+            same = False
+        if not same:
+            raise RecordError(
+                f"The record {self.path} was deleted or replaced while it was open, so nothing was stored.",
+                next_step="Copy what you typed, put the file back, and start the program again.",
+            )
+
+    def back_up(self, target: Path) -> None:
+        """Copies the record as it is now into a new file, also while others write. The target appears whole or not at all."""
+        try:
+            self._file.back_up(target)
+        except sqlite3.Error as trouble:
+            raise self._file.explained(trouble) from trouble
+        except OSError as trouble:
+            raise RecordError(
+                f"The copy {target} can't be written: {trouble.strerror or trouble}.",
+                next_step="Choose another folder.",
+            ) from trouble
+
+    # --- transactions -----------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except DBAPIError as trouble:
+            raise self._explained(trouble) from trouble
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self.read_only:
+            raise RecordError(
+                f"The record {self.path} was opened for reading only, so nothing was stored.",
+                next_step="See that the file and its folder may be written by you, and start the program again.",
+            )
+        began = time.monotonic()
+        if not self._turn.acquire(timeout=BUSY_MS / 1000):
+            raise busy(self.path)
+        try:
+            self.check_same_file()
+            if self._refusing is not None:
+                raise RecordError(
+                    self._refusing, next_step="See that the disk is sound, and start the program again."
+                )
+            waited_ms = int((time.monotonic() - began) * 1000)
+            with self._writer.connect() as connection:
+                # Waiting for a thread of ours and for another process together takes no longer than either alone may.
+                Sqlite.set_busy_wait(connection, max(BUSY_MS - waited_ms, 1))
+                with connection.begin():
+                    yield connection
+        except DBAPIError as trouble:
+            raise self._explained(trouble) from trouble
+        except UnicodeEncodeError as trouble:
+            raise RefusedError(
+                "The text holds half of a character, which can't be stored, so nothing was.",
+                next_step="Delete the character that is shown as a box or a question mark.",
+            ) from trouble
+        finally:
+            self._turn.release()
+
+    def _explained(self, trouble: DBAPIError) -> ComposerError:
+        name = getattr(trouble.orig, "sqlite_errorname", "")
+        if name.startswith("SQLITE_CONSTRAINT"):
+            if name in ("SQLITE_CONSTRAINT_CHECK", "SQLITE_CONSTRAINT_NOTNULL", "SQLITE_CONSTRAINT_DATATYPE"):
+                return BugError(f"the record refused a value: {trouble.orig}")
+            return RefusedError(f"This contradicts what is stored, so nothing was: {trouble.orig}.")
+        if name in ("SQLITE_IOERR_FSYNC", "SQLITE_IOERR_DIR_FSYNC"):
+            # After a failed fsync the next one may succeed without having written anything: believe this disk no more.
+            self._refusing = (
+                f"The disk could not keep what was written to {self.path}, so nothing more is stored."
+            )
+        return self._file.explained(trouble.orig or trouble)

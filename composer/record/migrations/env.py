@@ -1,0 +1,15 @@
+"""What Alembic runs for a migration. The connection comes from `composer.record.schema`, already in its transaction."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from composer.record.rows import Base
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    transactional_ddl=True,
+    render_as_batch=True,
+)
+context.run_migrations()

@@ -1,0 +1,266 @@
+"""All that only SQLite knows: how a connection is set up, how a transaction begins, search, backup, and what its errors mean.
+
+The rest of the record is SQLAlchemy that PostgreSQL would take as well; there, a class with the methods of `Sqlite` would stand beside this one.
+
+A connection has WAL with `synchronous=FULL` (a commit survives the power cut), foreign keys on, `secure_delete` (what is deleted is gone from
+the file) and waits up to five seconds for another writer. The driver begins no transaction by itself: reads use BEGIN, writes BEGIN IMMEDIATE,
+so that a write waits at its start and never fails in its middle because somebody else was faster.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import unicodedata
+from collections.abc import Iterator
+from contextlib import closing
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+
+from composer.domain.errors import (
+    BugError,
+    ComposerError,
+    RecordBusyError,
+    RecordDamagedError,
+    RecordError,
+    RecordFullError,
+)
+
+BUSY_MS = 5_000
+HEADER = b"SQLite format 3\x00"
+MOST_WORDS = 32
+
+SEARCH_TRIGGERS = (
+    "messages_search_insert",
+    "messages_search_delete",
+    "messages_search_update",
+    "incidents_search_update",
+)
+"""The triggers that keep the full-text index `message_search`; the first migration makes them."""
+
+
+class Access(StrEnum):
+    """How the file is opened. `IMMUTABLE` reads without locks and without a trace: only for a file that nobody writes."""
+
+    WRITE = "mode=rw"
+    READ = "mode=ro"
+    IMMUTABLE = "mode=ro&immutable=1"
+
+
+class Sqlite:
+    """One database file, which must exist, and how it is opened."""
+
+    def __init__(self, path: Path, access: Access = Access.WRITE) -> None:
+        self.path = path
+        self.access = access
+
+    # --- connections ------------------------------------------------------------------------------------------
+
+    def connect(self, *, foreign_keys: bool = True) -> sqlite3.Connection:
+        """A connection with our settings; sqlite3.Error where it can't be had."""
+        connection = sqlite3.connect(
+            f"{self.path.absolute().as_uri()}?{self.access}",
+            uri=True,
+            isolation_level=None,
+            timeout=BUSY_MS / 1000,
+            check_same_thread=False,  # the pool hands it from thread to thread, to one at a time
+        )
+        try:
+            connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+            connection.execute("PRAGMA secure_delete=ON")
+            connection.execute("PRAGMA synchronous=FULL")
+            if self.access is Access.WRITE:
+                connection.execute("PRAGMA journal_mode=WAL")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def engine(self) -> Engine:
+        """The pool of connections. An execution option `begin` says how a transaction begins."""
+        engine = create_engine(
+            "sqlite://", creator=self.connect, poolclass=QueuePool, pool_size=8, max_overflow=-1
+        )
+        event.listen(engine, "begin", _begin)
+        return engine
+
+    @staticmethod
+    def writing(engine: Engine) -> Engine:
+        """The same pool, for transactions that write."""
+        return engine.execution_options(begin="BEGIN IMMEDIATE")
+
+    @staticmethod
+    def set_busy_wait(connection: Connection, milliseconds: int) -> None:
+        """How long this connection waits for another writer from now on."""
+        raw = connection.connection.dbapi_connection
+        if raw is not None:
+            raw.cursor().execute(f"PRAGMA busy_timeout={milliseconds:d}")
+
+    # --- the file ---------------------------------------------------------------------------------------------
+
+    def create_file(self) -> None:
+        """Makes an empty file that only its owner may read, before SQLite would make one that all may; WAL and index inherit its mode."""
+        os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+
+    def has_log(self) -> bool:
+        """Whether a write-ahead log with something in it stands beside the file."""
+        try:
+            return Path(f"{self.path}-wal").stat().st_size > 0
+        except OSError:
+            return False
+
+    def identity(self) -> tuple[int, int]:
+        """Which file the path names now; it changes when the file is replaced."""
+        status = self.path.stat()
+        return status.st_dev, status.st_ino
+
+    def back_up(self, target: Path) -> None:
+        """Copies the whole record as of now into a new file, also while others write. The target appears whole or not at all, for its owner only."""
+        partial = target.with_name(target.name + ".partial")
+        partial.unlink(missing_ok=True)
+        Sqlite(partial).create_file()
+        try:
+            with closing(self.connect()) as source, closing(sqlite3.connect(partial)) as copy:
+                source.backup(copy)
+                copy.execute("PRAGMA journal_mode=DELETE")  # one file, which can be copied with any tool
+            with partial.open("rb") as written:
+                os.fsync(written.fileno())
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
+
+    # --- looking after the data -------------------------------------------------------------------------------
+
+    @staticmethod
+    def names(connection: Connection, kind: str) -> set[str]:
+        """The names of all tables, views, indexes or triggers in the file."""
+        rows = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = ?", (kind,))
+        return {row[0] for row in rows}
+
+    @staticmethod
+    def faults(connection: Connection) -> Iterator[tuple[str, str]]:
+        """What SQLite itself finds wrong: where, and what."""
+        for (line,) in connection.exec_driver_sql("PRAGMA quick_check"):
+            if line != "ok":
+                yield "record.db", str(line)
+        yield from Sqlite.orphans(connection)
+
+    @staticmethod
+    def orphans(connection: Connection) -> Iterator[tuple[str, str]]:
+        """Rows that point to a row which is not there."""
+        for child, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+            yield f"{child}, row {row}", f"It belongs to a row of {parent} that is missing."
+
+    @staticmethod
+    def check_search(connection: Connection) -> None:
+        """Raises an error of SQLite where the search does not fit the messages; needs a transaction that may write."""
+        connection.exec_driver_sql(
+            "INSERT INTO message_search(message_search, rank) VALUES ('integrity-check', 1)"
+        )
+
+    @staticmethod
+    def rebuild_search(connection: Connection) -> None:
+        """Makes the search anew from the messages."""
+        connection.exec_driver_sql("INSERT INTO message_search(message_search) VALUES ('rebuild')")
+
+    # --- search -----------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def search(connection: Connection, query: str, columns: str, limit: int) -> list[Any]:
+        """The newest messages that hold all words of `query`, as tuples: `columns` of the message `m`, the incident's title, a snippet.
+
+        A word also finds longer words that begin with it. Nothing in the query is syntax; one with no letter or digit finds nothing, and an empty one
+        finds the newest messages. Newest first is what makes it fast: ordering by relevance would visit every find (libraries.md, section 2).
+        """
+        source = "FROM messages m JOIN incidents i ON i.id = m.incident_id"
+        words = search_words(query)
+        if not words:
+            if query.strip():
+                return []
+            return _rows(
+                connection,
+                f"SELECT {columns}, i.title, substr(m.text, 1, 160) {source} ORDER BY m.sequence DESC LIMIT ?",
+                (limit,),
+            )
+        return _rows(
+            connection,
+            # `columns` are names of ours.
+            f"""
+            SELECT {columns}, i.title, f.snippet FROM (
+                SELECT rowid AS sequence, snippet(message_search, -1, '[', ']', '…', 16) AS snippet
+                FROM message_search WHERE message_search MATCH ? ORDER BY rowid DESC LIMIT ?
+            ) f CROSS JOIN messages m ON m.sequence = f.sequence CROSS JOIN incidents i ON i.id = m.incident_id
+            ORDER BY f.sequence DESC
+            """,  # noqa: S608
+            (" ".join(f'"{word}"*' for word in words), limit),
+        )
+
+    # --- errors -----------------------------------------------------------------------------------------------
+
+    def explained(self, trouble: BaseException) -> ComposerError:
+        """An error of SQLite in words for the person, by SQLite's own name for it and never by its text."""
+        name = str(getattr(trouble, "sqlite_errorname", "") or "")
+        kind = "_".join(name.split("_")[:2])
+        match kind:
+            case "SQLITE_FULL":
+                return RecordFullError(
+                    f"There is no space left for the record {self.path}, so nothing was stored.",
+                    next_step="Free some space on that disk and try again.",
+                )
+            case "SQLITE_BUSY" | "SQLITE_LOCKED":
+                return busy(self.path)
+            case "SQLITE_CORRUPT" | "SQLITE_NOTADB":
+                return damaged(self.path)
+            case "SQLITE_READONLY" | "SQLITE_PERM" | "SQLITE_AUTH":
+                return RecordError(
+                    f"The record {self.path} may not be written by you.",
+                    next_step="Change the permissions of the file and its folder, or use another home with --home.",
+                )
+            case "SQLITE_CANTOPEN":
+                return RecordError(
+                    f"The record {self.path} can't be opened.",
+                    next_step="See that the file and its folder exist and may be read and written by you.",
+                )
+            case "SQLITE_IOERR":
+                return RecordError(
+                    f"The disk refused to read or write the record {self.path} ({name}), so nothing was stored.",
+                    next_step="See that the disk is sound and has space, and start the program again.",
+                )
+        if not name and isinstance(trouble, sqlite3.OperationalError):
+            return damaged(self.path)  # the driver's own: bytes in a text column that are no UTF-8
+        return BugError(f"SQLite refused a statement of ours: {trouble}")
+
+
+def search_words(query: str) -> list[str]:
+    """The words of a query, each safe between double quotes. What holds no letter or digit is no word to the index."""
+    # NUL would end the expression early, and half a surrogate pair can't be handed over at all.
+    readable = "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in query[:1_000])
+    words = (word.replace('"', '""') for word in readable.split())
+    return [word for word in words if any(unicodedata.category(c)[0] in "LN" for c in word)][:MOST_WORDS]
+
+
+def busy(path: Path) -> RecordBusyError:
+    """Somebody else writes for too long."""
+    return RecordBusyError(
+        f"Another program has been writing to the record {path} for more than {BUSY_MS // 1000} seconds, so nothing was stored.",
+        next_step="Close other programs that use this home, and try again.",
+    )
+
+
+def damaged(path: Path) -> RecordDamagedError:
+    """The file is no database, or parts of it can't be read."""
+    return RecordDamagedError(
+        f"The record {path} is damaged, or is not a record at all.",
+        next_step="Leave the file as it is, put it aside, and go on with a backup or with another home (--home).",
+    )
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def _rows(connection: Connection, statement: str, values: tuple[Any, ...]) -> list[Any]:
+    return list(connection.exec_driver_sql(statement, values).fetchall())

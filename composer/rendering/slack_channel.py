@@ -1,0 +1,37 @@
+"""The name of an incident's Slack channel, derived from its internal title."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from slugify import slugify
+
+LONGEST = 80
+"""The most characters of a Slack channel's name, without the `#`."""
+
+_ID = re.compile(r"[CG][A-Z0-9]{6,20}")
+
+
+def slack_channel_name(pattern: str, day: date, title: str) -> str:
+    """`#incident-2026-11-23-checkout-payments`: valid for Slack (lower case, digits, hyphens, at most 80 characters).
+
+    `pattern` is the plan's, with `{date}` (the UTC date of the start) and `{slug}`; letters outside ASCII are transliterated. A title without any letter or digit leaves no
+    dangling hyphen.
+    """
+    room = LONGEST - len(pattern.replace("{date}", day.isoformat()).replace("{slug}", ""))
+    slug = (
+        slugify(title[:1_000], max_length=max(room, 1), word_boundary=True, save_order=True)
+        if room > 0
+        else ""
+    )
+    name = pattern.replace("{date}", day.isoformat()).replace("{slug}", slug)
+    return "#" + re.sub(r"-{2,}", "-", re.sub(r"[^a-z0-9-]+", "-", name.lower())).strip("-")[:LONGEST].strip(
+        "-"
+    )
+
+
+def given_slack_channel(given: str) -> str:
+    """The existing channel that a person named: an id as it is, a name with one `#`."""
+    bare = given.strip().lstrip("#")
+    return bare if _ID.fullmatch(bare) else "#" + bare.lower()

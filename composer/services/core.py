@@ -1,0 +1,463 @@
+"""The core as one object: everything the window and the command line ask for.
+
+The only place where planning, rendering, checks, publishing and the record meet. One object a home and mode; safe to use from several threads.
+"""
+
+from __future__ import annotations
+
+import secrets
+import tomllib
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import cached_property
+from types import TracebackType
+
+from composer import assets
+from composer.clock import Clock, SystemClock
+from composer.domain.channel import Channel
+from composer.domain.declaring import LookAlike, look_alike
+from composer.domain.delivery import Delivery, DeliveryState, LetBe, MarkedByHand, SentAgain
+from composer.domain.draft import Draft
+from composer.domain.due import DueRow, what_to_send
+from composer.domain.errors import IllegalTransitionError, Problem, RefusedError
+from composer.domain.fields import FieldCatalogue
+from composer.domain.findings import Finding
+from composer.domain.incident import EventKind, Incident, TimelineEvent, component_states
+from composer.domain.message import Template
+from composer.domain.plan import Plan
+from composer.domain.record import Bundle, FoundMessage, Publish, RecordFault
+from composer.domain.request import PublishRequest
+from composer.paths import HomePaths, Mode
+from composer.planning.library import Library, Override, load_library
+from composer.publishing import crash_points
+from composer.publishing.destinations.mail_folder import MailFolder
+from composer.publishing.destinations.pagerduty_transcript import PagerDutyTranscript
+from composer.publishing.destinations.slack_transcript import SlackTranscript
+from composer.publishing.destinations.static_page import StaticPage
+from composer.publishing.outbox import PATIENCE_S, Outbox
+from composer.publishing.owners import Owner
+from composer.publishing.port import Destination
+from composer.publishing.publish_file import read_publish_file
+from composer.record.record import Record
+from composer.rendering import mail_payload
+from composer.rendering.sandbox import check_source
+from composer.services.freezing import MailList, Setting, Way, freeze
+from composer.services.rounds import Round, Situation, prepare
+from composer.settings import load_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of a publish. `publish` is None where nothing was stored (blocked, or a dry run); `again` that its key had been given before."""
+
+    incident_id: str | None
+    publish: Publish | None
+    deliveries: tuple[Delivery, ...]
+    findings: tuple[Finding, ...]
+    again: bool = False
+
+
+class Services(AbstractContextManager["Services"]):
+    """The core for one home and one mode.
+
+    `problems` tells what is wrong with the home's own plan, templates and settings; what is shipped is used in their place. `on_change` is called, on a worker
+    thread, with each delivery that moved.
+    """
+
+    def __init__(
+        self,
+        home: HomePaths,
+        mode: Mode,
+        *,
+        clock: Clock | None = None,
+        on_change: Callable[[Delivery], None] | None = None,
+    ) -> None:
+        self.home = home
+        self.mode = mode
+        self.clock: Clock = clock or SystemClock()
+        self.settings, settings_problems = load_settings(home.settings)
+        self.library: Library = open_library(home)
+        self.problems: tuple[Problem, ...] = (*settings_problems, *self.library.problems)
+        self.record = Record.open(home.record(mode))
+        self._on_change = on_change or (lambda delivery: None)
+        self._owner: Owner | None = None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the record and give up the ownership of deliveries."""
+        if self._owner is not None:
+            self._owner.release()
+        self.record.close()
+
+    # --- what is in force --------------------------------------------------------------------------------------
+
+    @property
+    def plan(self) -> Plan:
+        """The plan in force."""
+        return self.library.plan
+
+    @property
+    def practice(self) -> bool:
+        """Whether nothing leaves this computer."""
+        return self.mode is Mode.PRACTICE
+
+    def new_id(self, kind: str, now: datetime) -> str:
+        """A new id that can't clash: `inc-20261123-4f2a9c81d0e3`."""
+        return f"{kind}-{now:%Y%m%d}-{secrets.token_hex(6)}"
+
+    # --- composing ---------------------------------------------------------------------------------------------
+
+    def read_request(self, data: bytes, origin: str) -> PublishRequest:
+        """The request that a publish file holds; raises PublishFileError with every mistake in it."""
+        return read_publish_file(
+            data, origin, self.plan, self.library.catalogue, list(self.library.templates)
+        )
+
+    def incident(self, incident_id: str) -> Incident:
+        """A stored incident; raises RefusedError where the record has none with that id."""
+        incident = self.record.find_incident(incident_id)
+        if incident is None:
+            raise RefusedError(
+                f"There is no incident “{incident_id}” in this record.",
+                next_step="Practice and live have records of their own: is --live right?",
+            )
+        return incident
+
+    def situation(self, incident_id: str | None) -> Situation:
+        """What a round on that incident (None: a new one) is prepared from, as it is now."""
+        before = None if incident_id is None else self.incident(incident_id)
+        others = tuple(one for one in self.record.incidents(open_only=True) if one.id != incident_id)
+        page_phases: tuple[str, ...] = ()
+        if incident_id is not None:
+            accepted = self.record.deliveries(
+                incident_id=incident_id, states={DeliveryState.SENT, DeliveryState.BY_HAND}
+            )
+            page_phases = tuple(one.phase for one in accepted if one.channel is Channel.STATUS_PAGE)
+        return Situation(
+            plan=self.plan,
+            catalogue=self.library.catalogue,
+            templates=self.library.templates,
+            now=self.clock.now(),
+            practice=self.practice,
+            before=before,
+            others=others,
+            said=() if incident_id is None else self.record.said(incident_id),
+            page_phases=page_phases,
+            connected=frozenset(Channel) if self.practice else frozenset({Channel.COPY}),
+        )
+
+    def what_to_send(self, incident_id: str) -> tuple[DueRow, ...]:
+        """*What to send now* for an incident as it is stored."""
+        situation = self.situation(incident_id)
+        heads = {name: template.head for name, template in self.library.templates.items()}
+        return what_to_send(self.plan, heads, self.incident(incident_id), situation.said, situation.now)
+
+    def look_alike(self, title: str, components: tuple[str, ...]) -> LookAlike | None:
+        """An open incident that may be the one being declared."""
+        return look_alike(title, components, self.record.incidents(open_only=True))
+
+    def prepare(self, request: PublishRequest) -> Round:
+        """The round that a request asks for, rendered and checked; nothing is stored."""
+        return prepare(self.situation(request.incident_id), request, self.new_id)
+
+    # --- drafts ------------------------------------------------------------------------------------------------
+
+    def save_draft(self, draft: Draft) -> None:
+        """Store a draft durably; called a moment after each change."""
+        self.record.save_draft(draft)
+
+    # --- publishing --------------------------------------------------------------------------------------------
+
+    def publish(
+        self, request: PublishRequest, *, carry_out: bool = True, patience_s: float = PATIENCE_S
+    ) -> Published:
+        """Store the round and carry it out, until each delivery is final, asks a person or has longer than `patience_s` to wait.
+
+        With a blocking finding nothing is stored. A key that was given before, with the same content, goes on with that publish; with other content it
+        raises RefusedError.
+        """
+        known = self._known(request)
+        if known is not None:
+            if carry_out:
+                self.carry_out(known, patience_s=patience_s)
+            return Published(
+                known.incident_id, known, self.record.deliveries(publish_id=known.id), (), again=True
+            )
+        prepared = self.prepare(request)
+        if prepared.is_blocked:
+            incident_id = None if prepared.before is None else prepared.before.id
+            return Published(incident_id, None, (), prepared.findings)
+        bundle = self.freeze(prepared)
+        crash_points.reach("publish.before_commit")
+        publish = self.record.store(bundle)
+        crash_points.reach("publish.committed")
+        if carry_out:
+            self.carry_out(publish, patience_s=patience_s)
+        deliveries = self.record.deliveries(publish_id=publish.id)
+        return Published(
+            publish.incident_id, publish, deliveries, prepared.findings, again=publish.id != bundle.publish.id
+        )
+
+    def dry_run(self, request: PublishRequest) -> tuple[Round, Bundle | None]:
+        """What publishing would store and send, to the byte; nothing is stored. The bundle is None where the round is blocked."""
+        prepared = self.prepare(request)
+        return prepared, None if prepared.is_blocked else self.freeze(prepared)
+
+    def freeze(self, prepared: Round) -> Bundle:
+        """The rows and bytes that publishing a round stores."""
+        situation = self.situation(prepared.request.incident_id)
+        hold_s = prepared.request.hold_s
+        if hold_s is None:
+            hold_s = self.settings.hold_s if self.settings.hold_s is not None else self.plan.delivery.hold_s
+        setting = Setting(
+            plan=self.plan,
+            ways=self._way,
+            mail=self._mail_lists(),
+            by=self.settings.who,
+            new_id=self.new_id,
+            hold_s=hold_s,
+            page_components=component_states((prepared.incident, *situation.others)),
+        )
+        return freeze(prepared, setting, situation.now)
+
+    def _known(self, request: PublishRequest) -> Publish | None:
+        known = None if request.key is None else self.record.publish_by_key(request.key)
+        if known is not None and known.content_sha256 != request.content_sha256:
+            raise RefusedError(
+                f"The publish_id “{request.key}” was used for other content.",
+                next_step="Give the new content a publish_id of its own.",
+            )
+        return known
+
+    def carry_out(self, publish: Publish, *, patience_s: float = PATIENCE_S) -> None:
+        """Go on with one publish: what a dead process left behind first, then what is queued."""
+        self.outbox.recover()
+        self.outbox.look_up_unknown(publish.id)
+        self.outbox.carry_out([publish.id], patience_s=patience_s)
+
+    def resume(self, *, patience_s: float = PATIENCE_S) -> None:
+        """Go on with everything that is queued and fresh, and look up what is unknown."""
+        self.outbox.recover()
+        self.outbox.look_up_unknown()
+        self.outbox.carry_out(None, patience_s=patience_s)
+
+    def take_back(self, publish_id: str) -> bool:
+        """Take a round back during its hold: nothing has left, and the incident is as it was. False where it is too late."""
+        return self.outbox.take_back(publish_id, self.settings.who)
+
+    def send_again(self, delivery_id: str) -> Delivery:
+        """A person wants a failed, stale or (after a look-up) unknown delivery sent after all."""
+        return self._decide(delivery_id, SentAgain(self.clock.now(), self.settings.who))
+
+    def let_be(self, delivery_id: str) -> Delivery:
+        """A person decides that a delivery is not sent."""
+        return self._decide(delivery_id, LetBe(self.clock.now(), self.settings.who))
+
+    def mark_by_hand(self, delivery_id: str, url: str | None = None) -> Delivery:
+        """A person sent the text themselves, and says so."""
+        return self._decide(delivery_id, MarkedByHand(self.clock.now(), self.settings.who, url))
+
+    def _decide(self, delivery_id: str, event: SentAgain | LetBe | MarkedByHand) -> Delivery:
+        try:
+            return self.record.apply(delivery_id, event)
+        except IllegalTransitionError:
+            delivery = self.record.delivery(delivery_id)
+            state = "gone" if delivery is None else delivery.state.value.replace("_", " ")
+            raise RefusedError(f"This can't be done to a delivery that is {state}.") from None
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """What carries deliveries out; made when it is first needed."""
+        self._owner = Owner(self.home.record(self.mode).parent / "owners")
+        stale_after = timedelta(minutes=self.plan.delivery.stale_minutes)
+        return Outbox(
+            self.record,
+            self._destinations(),
+            self.clock,
+            self._owner,
+            stale_after=stale_after,
+            on_change=self._on_change,
+            on_note=self._note,
+        )
+
+    def _note(self, delivery: Delivery, text: str) -> None:
+        now = self.clock.now()
+        self.record.add_event(
+            TimelineEvent(
+                self.new_id("evt", now),
+                delivery.incident_id,
+                now,
+                now,
+                EventKind.DELIVERY,
+                text,
+                channel=delivery.channel,
+            )
+        )
+
+    # --- ways out ----------------------------------------------------------------------------------------------
+
+    def _destinations(self) -> dict[str, Destination]:
+        """What carries each account's messages. Live services come with a later version; practice is always whole."""
+        if not self.practice:
+            return {}
+        plan, home, clock = self.plan, self.home, self.clock
+        organisation = plan.organisation
+        page = StaticPage(
+            home.status_page,
+            organisation.status_page_title,
+            None,
+            organisation.name,
+            [(component.key, component.name) for component in plan.components],
+            plan.words,
+            practice=True,
+            clock=clock,
+            language=plan.language,
+        )
+        mail = MailFolder(home.mail, lambda payload, recipient, _: mail_payload.mail_for(payload, recipient))
+        return {
+            "practice.slack": SlackTranscript(home.slack_transcript, clock),
+            "practice.status_page": page,
+            "practice.mail": mail,
+            "practice.pagerduty": PagerDutyTranscript(home.pagerduty_transcript, clock),
+        }
+
+    def _way(self, channel: Channel, incident: Incident) -> Way:
+        mode = self.mode.value
+        match channel:
+            case Channel.SLACK:
+                return Way(f"{mode}.slack", incident.slack_channel)
+            case Channel.STATUS_PAGE:
+                return Way(f"{mode}.status_page", "practice status page" if self.practice else "status page")
+            case Channel.EMAIL:
+                return Way(f"{mode}.mail", "customers")
+            case Channel.EXECUTIVE:
+                return Way(f"{mode}.mail", "executives")
+            case Channel.PAGERDUTY:
+                return Way(f"{mode}.pagerduty", incident.pagerduty_incident or "")
+            case Channel.COPY:
+                return Way("copy", "clipboard")
+
+    def _mail_lists(self) -> Mapping[Channel, MailList]:
+        organisation = self.plan.organisation
+        sender = f"{organisation.name} <{organisation.support_email}>"
+        if not self.practice:
+            return {}
+        lists = tomllib.loads(assets.read_text("resources", "practice.toml"))
+        return {
+            channel: MailList(sender, tuple((one["name"], one["email"]) for one in lists[key]))
+            for channel, key in ((Channel.EMAIL, "customers"), (Channel.EXECUTIVE, "executives"))
+        }
+
+    # --- the record --------------------------------------------------------------------------------------------
+
+    def history(self, query: str, limit: int = 50) -> tuple[FoundMessage, ...]:
+        """Published messages that hold all words of the query, newest first."""
+        return self.record.search(query, limit)
+
+    def add_note(self, incident_id: str, text: str, at: datetime | None = None) -> TimelineEvent:
+        """Add a person's own entry to the timeline; `at` (UTC) is when it happened, now unless told."""
+        now = self.clock.now()
+        self.incident(incident_id)
+        event = TimelineEvent(
+            self.new_id("evt", now),
+            incident_id,
+            at or now,
+            now,
+            EventKind.NOTE,
+            text.strip(),
+            self.settings.who,
+        )
+        self.record.add_event(event)
+        return event
+
+    def skip(self, incident_id: str, template: str, reason: str) -> TimelineEvent:
+        """Skip a due message, with a reason that is recorded: it is not due again until the next change or its next time."""
+        if not reason.strip():
+            raise RefusedError("A skipped message asks for a reason.")
+        incident = self.incident(incident_id)
+        if template not in self.library.templates:
+            raise RefusedError(f"There is no template “{template}”.")
+        head = self.library.templates[template].head
+        now = self.clock.now()
+        event = TimelineEvent(
+            self.new_id("evt", now),
+            incident_id,
+            now,
+            now,
+            EventKind.SKIPPED,
+            f"{head.title} skipped",
+            self.settings.who,
+            reason.strip(),
+            template,
+            head.channel.value,
+            incident.severity,
+            incident.phase,
+        )
+        self.record.add_event(event)
+        return event
+
+    def slow_down(self, incident_id: str, channel: Channel, every_minutes: int, reason: str) -> Incident:
+        """Give one channel another rhythm for this incident alone, with a reason that is recorded."""
+        if not reason.strip():
+            raise RefusedError("Another rhythm asks for a reason.")
+        if not 1 <= every_minutes <= 24 * 60:
+            raise RefusedError("A rhythm has 1 to 1,440 minutes.")
+        before = self.incident(incident_id)
+        after = replace(before, cadence_minutes={**before.cadence_minutes, channel.value: every_minutes})
+        text = f"{channel.value.replace('_', ' ')}: every {every_minutes} min"
+        return self._change(before, after, EventKind.CADENCE, text, reason)
+
+    def assign_role(self, incident_id: str, role: str, person: str) -> Incident:
+        """Give a role of the plan to a person."""
+        names = {one.field or one.key: one.label for one in self.plan.roles}
+        if role not in names:
+            raise RefusedError(f"The plan has no role “{role}”.", next_step=f"It has {', '.join(names)}.")
+        before = self.incident(incident_id)
+        values = {**before.values, role: person} if role in self.library.catalogue else dict(before.values)
+        after = replace(before, roles={**before.roles, role: person}, values=values)
+        return self._change(before, after, EventKind.ROLE, f"{names[role]}: {person}")
+
+    def _change(
+        self, before: Incident, after: Incident, kind: EventKind, text: str, reason: str = ""
+    ) -> Incident:
+        now = self.clock.now()
+        event = TimelineEvent(
+            self.new_id("evt", now), before.id, now, now, kind, text, self.settings.who, reason.strip()
+        )
+        self.record.save_incident(after, before.revision, (event,))
+        return self.incident(before.id)
+
+    def verify(self) -> tuple[RecordFault, ...]:
+        """Everything in the record that is not as it was written."""
+        return self.record.verify()
+
+    def unfinished(self) -> tuple[Delivery, ...]:
+        """Deliveries that still move by themselves or ask a person, messages and the making of channels alike."""
+        states = {state for state in DeliveryState if not state.is_final}
+        return self.record.deliveries(states=states)
+
+
+def open_library(home: HomePaths | None) -> Library:
+    """Plan, fields and templates in force: the shipped ones with the home's own over them; None takes the shipped ones alone."""
+    root = assets.data_root()
+    overrides = [] if home is None else [Override.in_folder(home.root)]
+    return load_library(root / "resources", root / "templates", overrides, body_problems=body_problems)
+
+
+def body_problems(template: Template, _catalogue: FieldCatalogue) -> list[Problem]:
+    """What is wrong with a template's subject and body, as the sandbox sees it."""
+    head = template.head
+    problems = check_source(
+        template.body, allowed_fields=head.fields, origin=template.origin, first_line=template.body_line
+    )
+    if template.subject is not None:
+        problems += check_source(
+            template.subject, allowed_fields=head.fields, origin=f"{template.origin} subject"
+        )
+    return problems

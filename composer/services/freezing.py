@@ -1,0 +1,332 @@
+"""A prepared round, frozen: the bundle of rows and exact bytes that one transaction stores."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from composer.domain.channel import Channel
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient
+from composer.domain.incident import EventKind, Incident, TimelineEvent
+from composer.domain.message import RenderedMessage
+from composer.domain.plan import ComponentStatus, Plan
+from composer.domain.record import Bundle, Message, Publish, message_digest
+from composer.rendering import mail_payload, pagerduty, plain, slack, status_page
+from composer.services.rounds import PreparedMessage, Round
+
+SLACK_EVENT_TYPE = "incident_composer_delivery"
+"""The event type of a Slack message's metadata, by which a look-up finds a delivery (product.md section 5)."""
+
+PAGE_METADATA = "incident_composer"
+"""The key of a status page incident's metadata under which the delivery's id stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a channel's messages go: the account that carries them, and what a person reads as their destination."""
+
+    account: str
+    destination: str
+
+
+@dataclass(frozen=True, slots=True)
+class MailList:
+    """To whom a channel's mail goes, and from whom it comes (`Name <address>`)."""
+
+    sender: str
+    recipients: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What freezing needs beside the round: the ways out, the mail lists, who is at the keyboard, and how ids are made."""
+
+    plan: Plan
+    ways: Callable[[Channel, Incident], Way]
+    mail: Mapping[Channel, MailList]
+    by: str
+    new_id: Callable[[str, datetime], str]
+    hold_s: float
+    page_components: Mapping[str, ComponentStatus]
+
+
+def freeze(prepared: Round, setting: Setting, now: datetime) -> Bundle:
+    """Everything that publishing the round stores. The round must not be blocked."""
+    incident, before, request = prepared.incident, prepared.before, prepared.request
+    publish_id = setting.new_id("pub", now)
+    publish = Publish(
+        id=publish_id,
+        incident_id=incident.id,
+        at=now,
+        severity=incident.severity,
+        phase=incident.phase,
+        by=setting.by,
+        key=request.key,
+        content_sha256=request.content_sha256,
+        before=before,
+    )
+    work = _Freezer(prepared, setting, now, publish_id)
+    for message in prepared.messages:
+        work.add(message)
+    deliveries = work.linked()
+    return Bundle(
+        incident=replace(incident, creates_slack_channel=incident.creates_slack_channel and not work.creates),
+        expected_revision=None if before is None else before.revision,
+        publish=publish,
+        messages=tuple(work.messages),
+        deliveries=deliveries,
+        recipients=work.recipients,
+        events=tuple(_events(prepared, setting, now)),
+        draft_id=request.draft_id,
+    )
+
+
+class _Freezer:
+    """Collects the messages and deliveries of one round."""
+
+    def __init__(self, prepared: Round, setting: Setting, now: datetime, publish_id: str) -> None:
+        self.round = prepared
+        self.setting = setting
+        self.now = now
+        self.publish_id = publish_id
+        self.messages: list[Message] = []
+        self.deliveries: list[Delivery] = []
+        self.recipients: dict[str, tuple[Recipient, ...]] = {}
+        self.amends: dict[str, bytes] = {}
+        self.creates = False
+
+    def add(self, prepared: PreparedMessage) -> None:
+        rendered = prepared.message
+        if rendered is None:
+            raise ValueError("a blocked round can't be frozen")
+        incident = self.round.incident
+        channel = prepared.head.channel
+        way = self.setting.ways(channel, incident)
+        if channel is Channel.SLACK and incident.creates_slack_channel and not self.creates:
+            self.creates = True
+            payload = _json(_creation(self.setting.plan, incident))
+            self._deliver(way, channel, DeliveryKind.CREATE_SLACK_CHANNEL, None, None, payload)
+        message = self._message(prepared, rendered)
+        delivery_id = self.setting.new_id("dlv", self.now)
+        payload = self._payload(prepared, rendered, delivery_id)
+        self._deliver(
+            way, channel, DeliveryKind.MESSAGE, prepared.head.name, message.id, payload, delivery_id
+        )
+        if prepared.amended is not None:
+            self.amends[delivery_id] = self._payload(prepared, prepared.amended, delivery_id)
+        if channel in self.setting.mail:
+            self.recipients[delivery_id] = tuple(
+                Recipient(ordinal, name, email, _mail_id(delivery_id, ordinal, email))
+                for ordinal, (name, email) in enumerate(self.setting.mail[channel].recipients)
+            )
+
+    def linked(self) -> tuple[Delivery, ...]:
+        """The deliveries, with each amend tied to the status page delivery that it waits for."""
+        page = next((one.id for one in self.deliveries if one.channel is Channel.STATUS_PAGE), None)
+        if page is None:
+            return tuple(self.deliveries)
+        return tuple(
+            replace(one, amend=self.amends[one.id], amend_after=page) if one.id in self.amends else one
+            for one in self.deliveries
+        )
+
+    def _message(self, prepared: PreparedMessage, rendered: RenderedMessage) -> Message:
+        incident = self.round.incident
+        used = {name: prepared.values.get(name) for name in prepared.head.fields}
+        message = Message(
+            id=self.setting.new_id("msg", self.now),
+            publish_id=self.publish_id,
+            incident_id=incident.id,
+            template=prepared.head.name,
+            channel=prepared.head.channel,
+            at=self.now,
+            severity=incident.severity,
+            phase=incident.phase,
+            subject=rendered.subject_text,
+            text=rendered.text,
+            values={name: value for name, value in used.items() if value is not None},
+            language=rendered.language,
+            sha256=message_digest(rendered.subject_text, rendered.text),
+            promise_at=prepared.promise_at,
+        )
+        self.messages.append(message)
+        return message
+
+    def _deliver(
+        self,
+        way: Way,
+        channel: Channel,
+        kind: DeliveryKind,
+        template: str | None,
+        message_id: str | None,
+        payload: bytes,
+        delivery_id: str | None = None,
+    ) -> None:
+        incident = self.round.incident
+        hold_until = self.now + timedelta(seconds=self.setting.hold_s) if self.setting.hold_s > 0 else None
+        state = DeliveryState.HELD if hold_until else DeliveryState.QUEUED
+        # A text for the clipboard is handed to a person at once; nothing has to be carried anywhere.
+        by_hand = channel is Channel.COPY
+        self.deliveries.append(
+            Delivery(
+                id=delivery_id or self.setting.new_id("dlv", self.now),
+                publish_id=self.publish_id,
+                incident_id=incident.id,
+                message_id=message_id,
+                sequence=0,
+                channel=channel,
+                kind=kind,
+                template=template,
+                account=way.account,
+                destination=way.destination,
+                payload=payload,
+                payload_sha256=hashlib.sha256(payload).hexdigest(),
+                severity=incident.severity,
+                phase=incident.phase,
+                created_at=self.now,
+                state=DeliveryState.BY_HAND if by_hand else state,
+                hold_until=None if by_hand else hold_until,
+                queued_at=None if hold_until else self.now,
+                finished_at=self.now if by_hand else None,
+                by=self.setting.by if by_hand else None,
+            )
+        )
+
+    def _payload(self, prepared: PreparedMessage, rendered: RenderedMessage, delivery_id: str) -> bytes:
+        """The exact bytes that the destination gets."""
+        incident, plan = self.round.incident, self.setting.plan
+        match prepared.head.channel:
+            case Channel.SLACK:
+                content = slack.payload(rendered, _mentions(plan))
+                metadata = {"event_type": SLACK_EVENT_TYPE, "event_payload": {"delivery_id": delivery_id}}
+                return _json({**content, "slack_channel": incident.slack_channel, "metadata": metadata})
+            case Channel.STATUS_PAGE:
+                return _json(self._page_payload(prepared, rendered, delivery_id))
+            case Channel.EMAIL | Channel.EXECUTIVE:
+                headers = {"Auto-Submitted": "auto-generated"}
+                if prepared.head.channel is Channel.EMAIL:
+                    headers["List-Unsubscribe"] = (
+                        f"<mailto:{plan.organisation.support_email}?subject=unsubscribe>"
+                    )
+                sender = self.setting.mail[prepared.head.channel].sender
+                return mail_payload.freeze(rendered, sender=sender, date=self.now, headers=headers)
+            case Channel.PAGERDUTY:
+                return _json(
+                    {
+                        "pagerduty_incident": incident.pagerduty_incident,
+                        "message": pagerduty.status_update(rendered),
+                        "delivery_id": delivery_id,
+                    }
+                )
+            case Channel.COPY:
+                return _json({"text": plain.text(rendered), "delivery_id": delivery_id})
+
+    def _page_payload(
+        self, prepared: PreparedMessage, rendered: RenderedMessage, delivery_id: str
+    ) -> dict[str, Any]:
+        incident, plan, request = self.round.incident, self.setting.plan, self.round.request
+        notify = request.notify
+        if notify is None:
+            row = next((row for row in self.round.rows if row.template == prepared.head.name), None)
+            notify = bool(row.notify) if row is not None else False
+        return {
+            "incident": {
+                "id": incident.id,
+                "name": incident.public_title,
+                "status": plan.phase(incident.phase).page_status.value,
+                "body": status_page.body(rendered),
+                "components": {key: status.value for key, status in incident.components.items()},
+                "impact": plan.severity(incident.severity).page_impact,
+                "deliver_notifications": notify,
+                "metadata": {PAGE_METADATA: {"delivery_id": delivery_id}},
+            },
+            "at": self.now.isoformat(),
+            "started_at": incident.impact_started_at.isoformat(),
+            "ended_at": incident.impact_ended_at.isoformat() if incident.impact_ended_at else None,
+            "next_update_at": prepared.promise_at.isoformat() if prepared.promise_at else None,
+            "language": rendered.language,
+        }
+
+
+def _creation(plan: Plan, incident: Incident) -> dict[str, Any]:
+    severity = plan.severity(incident.severity)
+    known = {contact.role: contact.slack_id for contact in plan.contacts if contact.slack_id}
+    return {
+        "name": incident.slack_channel.lstrip("#"),
+        "topic": f"{severity.key} {severity.label}: {incident.title}"[:250],
+        "purpose": f"{plan.organisation.name} incident {incident.id}"[:250],
+        "invite": [known[role] for role in severity.notified if role in known],
+        "pin": True,
+    }
+
+
+def _mentions(plan: Plan) -> dict[str, str]:
+    return {
+        contact.slack: contact.slack_id for contact in plan.contacts if contact.slack and contact.slack_id
+    }
+
+
+def _mail_id(delivery_id: str, ordinal: int, email: str) -> str:
+    """The stable Message-ID of one copy: the same on every attempt. It says nothing about the recipient."""
+    digest = hashlib.sha256(f"{delivery_id}\0{ordinal}\0{email}".encode()).hexdigest()[:16]
+    return f"<{delivery_id}.{ordinal}.{digest}@incident-composer.invalid>"
+
+
+def _json(content: Mapping[str, Any]) -> bytes:
+    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[TimelineEvent]:
+    """What the timeline tells of the round, in the order in which it is read."""
+    incident, before, request, plan = prepared.incident, prepared.before, prepared.request, setting.plan
+    events: list[TimelineEvent] = []
+
+    def add(kind: EventKind, text: str, at: datetime = now, reason: str = "") -> None:
+        event_id = setting.new_id("evt", now)
+        events.append(TimelineEvent(event_id, incident.id, at, now, kind, text, setting.by, reason))
+
+    if before is None:
+        add(EventKind.IMPACT, "Impact began", incident.impact_started_at)
+        channel = f", {incident.slack_channel}" if incident.slack_channel else ""
+        add(EventKind.DECLARED, f"{incident.severity} declared: {incident.title}{channel}")
+        if request.phase != plan.phases[0].key:
+            add(EventKind.PHASE, f"Phase: {plan.phase(incident.phase).label}", reason=request.reason)
+    else:
+        if before.severity != incident.severity:
+            text = f"Severity {before.severity} → {incident.severity}"
+            add(EventKind.SEVERITY, text, reason=request.reason)
+        if not before.is_open and incident.is_open:
+            add(EventKind.REOPENED, f"Reopened: {plan.phase(incident.phase).label}", reason=request.reason)
+        elif before.phase != incident.phase:
+            add(EventKind.PHASE, f"Phase: {plan.phase(incident.phase).label}", reason=request.reason)
+        for key, status in incident.components.items():
+            if before.components.get(key) is not status:
+                name = plan.component(key).name
+                label = plan.words.component_status.get(status.value, status.value)
+                add(EventKind.COMPONENT, f"{name}: {label}")
+    ended = incident.impact_ended_at
+    if ended is not None and (before is None or before.impact_ended_at != ended):
+        add(EventKind.IMPACT, "Impact ended", ended)
+    for message in prepared.messages:
+        event_id = setting.new_id("evt", now)
+        head = message.head
+        events.append(
+            TimelineEvent(
+                event_id,
+                incident.id,
+                now,
+                now,
+                EventKind.PUBLISHED,
+                f"{head.title} published",
+                setting.by,
+                template=head.name,
+                channel=head.channel.value,
+                severity=incident.severity,
+                phase=incident.phase,
+            )
+        )
+    return events

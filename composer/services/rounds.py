@@ -1,0 +1,300 @@
+"""One round, prepared: what would be sent, and what keeps it from being sent. Nothing is stored here.
+
+The same preparation serves the preview of a draft, the dry run and the publish, so what is seen is what leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from composer.checks.gate import Asked, check_message, check_round
+from composer.domain.channel import Channel
+from composer.domain.declaring import public_wording
+from composer.domain.due import DueRow, due_now, what_to_send
+from composer.domain.errors import Place, Problem, PublishFileError, RefusedError, UserFacingError
+from composer.domain.fields import FieldCatalogue, FieldValue
+from composer.domain.findings import Finding, blocks
+from composer.domain.incident import Incident, components_after_resolve
+from composer.domain.message import RenderedMessage, Template, TemplateHead
+from composer.domain.plan import Plan
+from composer.domain.record import Said
+from composer.domain.request import NewIncident, PublishRequest
+from composer.rendering.compose import render_message
+from composer.rendering.context import effective_values
+from composer.rendering.slack_channel import given_slack_channel, slack_channel_name
+from composer.services.facts import derived_facts, told_to
+
+NEXT_UPDATE = "next_update"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a round is prepared from: the plan in force, and what the record says.
+
+    `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
+    phases whose text a status page has accepted, in order. `now` is UTC.
+    """
+
+    plan: Plan
+    catalogue: FieldCatalogue
+    templates: Mapping[str, Template]
+    now: datetime
+    practice: bool
+    before: Incident | None = None
+    others: tuple[Incident, ...] = ()
+    said: tuple[Said, ...] = ()
+    page_phases: tuple[str, ...] = ()
+    connected: frozenset[Channel] = frozenset(Channel)
+
+    @property
+    def heads(self) -> dict[str, TemplateHead]:
+        """The heads of the templates in force, by name."""
+        return {name: template.head for name, template in self.templates.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedMessage:
+    """One message of a round. `message` is None where the template could not be filled; `amended` is the text that replaces it once the status page has accepted."""
+
+    head: TemplateHead
+    values: Mapping[str, FieldValue]
+    message: RenderedMessage | None
+    error: str | None = None
+    amended: RenderedMessage | None = None
+    promise_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A prepared round. `incident` is as it would be afterwards, `rows` is *What to send now* with the round's severity and phase applied."""
+
+    request: PublishRequest
+    incident: Incident
+    before: Incident | None
+    rows: tuple[DueRow, ...]
+    messages: tuple[PreparedMessage, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether a blocking finding stands."""
+        return blocks(self.findings)
+
+
+def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str, datetime], str]) -> Round:
+    """The round that a request asks for, rendered and checked.
+
+    Raises RefusedError where it contradicts the stored incident, PublishFileError where a reason is missing.
+    """
+    plan, now = situation.plan, situation.now
+    before = situation.before
+    _check_changes(plan, before, request)
+    incident = (
+        declare(situation, request.new, new_id)
+        if request.new is not None
+        else _stored(before, request.incident_id)
+    )
+    incident = _moved(situation, incident, request)
+    rows = what_to_send(plan, situation.heads, incident, situation.said, now)
+    wanted = request.messages if request.messages is not None else due_now(rows)
+    heads = [situation.templates[name].head for name in wanted]
+    page_sent = any(head.channel is Channel.STATUS_PAGE and not head.corrects for head in heads)
+    values = _spoken_values(situation, incident, request)
+    messages = tuple(
+        _prepared(situation, incident, situation.templates[name], values, page_sent=page_sent)
+        for name in wanted
+    )
+    incident = replace(incident, values=_lasting(situation.catalogue, incident, values))
+    findings = check_round(plan, incident, heads, now)
+    if not wanted:
+        findings.append(_nothing_due(rows))
+    for prepared in messages:
+        asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error)
+        findings += check_message(asked, situation.catalogue)
+    findings += _check_connections(situation, request, heads)
+    findings = list(dict.fromkeys(findings))
+    return Round(request, incident, before, rows, messages, tuple(findings))
+
+
+def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datetime], str]) -> Incident:
+    """A new incident from its facts, in the plan's first phase. Nothing internal goes into its public title."""
+    plan = situation.plan
+    wording = public_wording(plan, new.components, new.symptom)
+    title = new.public_title or (wording.public_title if wording else "")
+    day = new.impact_started_at.astimezone(UTC).date()
+    given = new.slack_channel
+    values: dict[str, FieldValue] = {"public_title": title} if title else {}
+    if wording is not None:
+        values["affected_service"] = wording.affected_service
+        if new.symptom:
+            values |= {
+                "brief_description": wording.brief_description,
+                "customer_impact": wording.customer_impact,
+            }
+    values = {name: value for name, value in values.items() if name in situation.catalogue}
+    return Incident(
+        id=new_id("inc", situation.now),
+        title=new.title,
+        public_title=title,
+        severity=new.severity,
+        peak_severity=new.severity,
+        phase=plan.phases[0].key,
+        declared_at=situation.now,
+        impact_started_at=new.impact_started_at,
+        detection=new.detection,
+        roles=dict(new.roles),
+        domain=new.domain,
+        symptom=new.symptom,
+        components=dict(new.components),
+        slack_channel=given_slack_channel(given)
+        if given
+        else slack_channel_name(plan.slack_channel_pattern, day, new.title),
+        creates_slack_channel=given is None,
+        pagerduty_incident=new.pagerduty_incident,
+        security=new.security,
+        values=values,
+    )
+
+
+def _stored(before: Incident | None, incident_id: str | None) -> Incident:
+    if before is None:
+        raise RefusedError(
+            f"There is no incident “{incident_id}” in this record.", next_step="Look it up with history."
+        )
+    return before
+
+
+def _check_changes(plan: Plan, before: Incident | None, request: PublishRequest) -> None:
+    """A change of severity and a step back ask for a reason (product.md section 2)."""
+    if before is None or request.reason.strip():
+        return
+    order = [phase.key for phase in plan.phases]
+    if before.phase in order and order.index(request.phase) < order.index(before.phase):
+        label, old = plan.phase(request.phase).label, plan.phase(before.phase).label
+        text = f"going back from {old} to {label} asks for a reason"
+        raise PublishFileError([Problem(Place(key="reason"), text)])
+    if request.severity is not None and request.severity != before.severity:
+        text = f"changing the severity from {before.severity} to {request.severity} asks for a reason"
+        raise PublishFileError([Problem(Place(key="reason"), text)])
+
+
+def _moved(situation: Situation, incident: Incident, request: PublishRequest) -> Incident:
+    """The incident after the round: severity, phase, end of impact, components and public title."""
+    plan, now = situation.plan, situation.now
+    if request.severity is not None:
+        incident = incident.with_severity(request.severity, plan)
+    incident = incident.with_phase(request.phase, plan, now)
+    if request.impact_ended_at is not None:
+        incident = replace(incident, impact_ended_at=request.impact_ended_at)
+    if request.components is not None:
+        incident = replace(incident, components={**incident.components, **request.components})
+    elif plan.phase(request.phase).resolves:
+        incident = replace(incident, components=components_after_resolve(incident, situation.others))
+    title = request.values.get("public_title")
+    if isinstance(title, str) and title.strip():
+        incident = replace(incident, public_title=title.strip())
+    return replace(incident, values={**incident.values, **_declared_values(situation, request)})
+
+
+def _declared_values(situation: Situation, request: PublishRequest) -> dict[str, FieldValue]:
+    return {name: value for name, value in request.values.items() if situation.catalogue[name].lasting}
+
+
+def _spoken_values(
+    situation: Situation, incident: Incident, request: PublishRequest
+) -> dict[str, FieldValue]:
+    """The facts of this round: what was given with it, and what stays true from before.
+
+    What is only true at its time (actions taken since the last update, the next update) is never repeated from an earlier round.
+    """
+    values = {name: value for name, value in incident.values.items() if name in situation.catalogue}
+    values.update(request.values)
+    phase = situation.plan.phase(incident.phase)
+    if phase.resolves and NEXT_UPDATE in situation.catalogue:
+        values[NEXT_UPDATE] = situation.plan.words.none
+    return values
+
+
+def _lasting(
+    catalogue: FieldCatalogue, incident: Incident, values: Mapping[str, FieldValue]
+) -> dict[str, FieldValue]:
+    kept = {name: value for name, value in values.items() if catalogue[name].lasting}
+    return {**incident.values, **kept}
+
+
+def _prepared(
+    situation: Situation,
+    incident: Incident,
+    template: Template,
+    values: Mapping[str, FieldValue],
+    *,
+    page_sent: bool,
+) -> PreparedMessage:
+    head = template.head
+    plan, now = situation.plan, situation.now
+    status = plan.phase(incident.phase).page_status
+    carried = bool(situation.page_phases) and plan.phase(situation.page_phases[-1]).page_status is status
+    derived = derived_facts(plan, incident, now, head.channel, page_is_up_to_date=carried)
+    effective = effective_values(situation.catalogue, values, derived)
+    promise_at = promised_time(values.get(NEXT_UPDATE))
+
+    def rendered(facts: Mapping[str, str]) -> RenderedMessage:
+        return render_message(
+            template,
+            situation.catalogue,
+            values,
+            facts,
+            plan.words,
+            day=told_to(incident, now, head.channel),
+            practice=situation.practice,
+            next_update=promise_at,
+            resolves=plan.phase(incident.phase).resolves,
+        )
+
+    try:
+        message = rendered(derived)
+    except UserFacingError as error:
+        return PreparedMessage(head, effective, None, str(error))
+    amended = None
+    if "status_page_state" in head.fields and page_sent and not carried:
+        amended = rendered({**derived, "status_page_state": plan.words.page_updated})
+    says = {segment.field for segment in message.body}
+    return PreparedMessage(
+        head, effective, message, None, amended, promise_at if NEXT_UPDATE in says else None
+    )
+
+
+def promised_time(value: FieldValue) -> datetime | None:
+    """The time (UTC) that a next-update field promises; None where it holds words."""
+    if not isinstance(value, str):
+        return None
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else None
+
+
+def _nothing_due(rows: Iterable[DueRow]) -> Finding:
+    times = [row for row in rows if row.due_at is not None]
+    first = min(times, key=lambda row: row.due_at or datetime.max.replace(tzinfo=UTC), default=None)
+    text = "Nothing is due now."
+    if first is not None and first.due_at is not None:
+        text = f"Nothing is due before {first.due_at:%H:%M} UTC ({first.template})."
+    return Finding("nothing_due", f"{text} Name the messages to send them all the same.", field="messages")
+
+
+def _check_connections(
+    situation: Situation, request: PublishRequest, heads: Iterable[TemplateHead]
+) -> Iterable[Finding]:
+    if situation.practice:
+        return
+    for head in heads:
+        if head.channel is not Channel.COPY and head.channel not in situation.connected:
+            text = f"There is no connection for {head.channel.value.replace('_', ' ')}; send it by hand, or in practice."
+            yield Finding("no_connection", text, channel=head.channel, template=head.name)
+        if head.channel is Channel.STATUS_PAGE and request.notify is None:
+            text = "Say with notify whether the status page's subscribers are told."
+            yield Finding("notify_missing", text, channel=head.channel, field="notify", template=head.name)

@@ -1,0 +1,71 @@
+"""settings.toml of the home folder: who is at the keyboard, the mode, and the hold."""
+
+from __future__ import annotations
+
+import getpass
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from composer.domain.errors import Place, Problem
+
+MODES = ("practice", "live")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`name` and `email` stand in the record as who published; `mode` is what the window starts in; `hold_s` (seconds) None takes the plan's hold."""
+
+    name: str = ""
+    email: str = ""
+    mode: str = "practice"
+    hold_s: float | None = None
+
+    @property
+    def who(self) -> str:
+        """The name for the record: the one that was given, else the account at this computer."""
+        if self.name:
+            return self.name
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError):  # an account without a name, as in some containers
+            return "unknown"
+
+
+def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings, and what is wrong with the file. A setting that can't be used keeps its default; a missing file is no problem."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return Settings(), ()
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(), (Problem(Place(path.name), f"it can't be read: {error}"),)
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Settings(), (Problem(Place(path.name), f"it is not TOML: {error}"),)
+    problems = [
+        Problem(Place(path.name, key=name), "no such setting")
+        for name in raw
+        if name not in Settings.__slots__
+    ]
+    values: dict[str, object] = {}
+    for name, expected in (
+        ("name", "text"),
+        ("email", "text"),
+        ("mode", "practice or live"),
+        ("hold_s", "0 to 3600"),
+    ):
+        if name not in raw:
+            continue
+        if _fits(name, raw[name]):
+            values[name] = raw[name]
+        else:
+            problems.append(Problem(Place(path.name, key=name), f"it must be {expected}"))
+    return Settings(**values), tuple(problems)  # type: ignore[arg-type]
+
+
+def _fits(name: str, value: object) -> bool:
+    if name == "hold_s":
+        return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 3_600
+    return isinstance(value, str) and (name != "mode" or value in MODES)
