@@ -24,11 +24,11 @@ class Settings:
     @property
     def who(self) -> str:
         """The name for the record: the one that was given, else the account at this computer."""
-        if self.name:
-            return self.name
+        if self.name.strip():
+            return self.name.strip()
         try:
             return getpass.getuser()
-        except (OSError, KeyError):  # an account without a name, as in some containers
+        except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
             return "unknown"
 
 
@@ -44,6 +44,8 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return Settings(), (Problem(Place(path.name), f"it is not TOML: {error}"),)
+    except RecursionError:
+        return Settings(), (Problem(Place(path.name), "its brackets are nested too deeply"),)
     problems = [
         Problem(Place(path.name, key=name), "no such setting")
         for name in raw

@@ -7,7 +7,7 @@ keeps the whole round.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,13 +18,13 @@ from composer.domain.incident import Incident
 from composer.domain.message import RenderedMessage, Segment, TemplateHead
 from composer.domain.plan import MessageRule, Plan, Trigger
 
-_PLACEHOLDER = re.compile(r"\[[^\[\]\n]*[a-z][^\[\]\n]*\]|\{\{.*?\}\}|\{%.*?%\}")
-"""What a template's author leaves to be filled in. `[P0 INCIDENT]` and `- [ ]` hold no lower-case letter and are wording."""
+# Both are written so that no text, however long, makes them try the same characters twice.
+_PLACEHOLDER = re.compile(r"\[[^\[\]\na-z]*[a-z][^\[\]\n]*\](?!\()|\{\{[^{}\n]*\}\}|\{%[^{}%\n]*%\}")
+"""What a template's author leaves to be filled in. `[P0 INCIDENT]` and `- [ ]` hold no lower-case letter and are wording;
+`[text](address)` is a link."""
 
-_UNFILLED = re.compile(
-    r"(?i)\s*(?:\[[^\[\]\n]*[a-z][^\[\]\n]*\]|tbd|todo|tba|xxx+|\?\?+|\.\.\.|…)\s*[.!]?\s*"
-)
-"""A value that says nothing: a bracket and nothing else, or a word that stands for *later*."""
+_UNFILLED = re.compile(r"(?i)(?:tbd|todo|tba|xxx+|\?\?+|\.\.\.|…)\s*[.!]?")
+"""A value that says nothing: a word or sign that stands for *later*. A bracket that a person typed is text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,18 @@ def check_message(
     """Everything that keeps one message from leaving."""
     head = asked.head
     findings = []
-    required = set(head.required) | set(extra_required)
-    for name in head.fields:
-        if name in catalogue and not catalogue[name].derived:
-            findings += _check_value(catalogue[name], asked.values.get(name), name in required, head)
+    required = dict.fromkeys((*head.required, *extra_required))
+    placeholders = [place for field in catalogue.fields.values() for place in field.placeholders]
+    for name in dict.fromkeys((*head.fields, *required)):
+        if name not in catalogue:
+            continue
+        if not catalogue[name].derived:
+            value = asked.values.get(name)
+            findings += _check_value(catalogue[name], value, name in required, placeholders, head)
+        elif name in required and asked.message is not None and not _says(asked.message, name):
+            findings.append(
+                _finding(head, "required_missing", f"{catalogue[name].label} is not known.", name)
+            )
     if asked.message is None:
         if not findings:
             findings.append(
@@ -59,7 +67,9 @@ def check_message(
     return findings + _check_rendered(asked.message, head)
 
 
-def _check_value(field: Field, value: FieldValue, required: bool, head: TemplateHead) -> list[Finding]:
+def _check_value(
+    field: Field, value: FieldValue, required: bool, placeholders: Sequence[str], head: TemplateHead
+) -> list[Finding]:
     if is_empty(value):
         if not required:
             return []
@@ -67,14 +77,14 @@ def _check_value(field: Field, value: FieldValue, required: bool, head: Template
     texts = _texts(value)
     findings = []
     for text in texts:
-        left = next((place for place in field.placeholders if place in text), None)
-        if left is not None or _UNFILLED.fullmatch(text):
+        left = next((place for place in placeholders if place in text), None)
+        if left is not None or _UNFILLED.fullmatch(text.strip()):
             what = left or text.strip()
             findings.append(
                 _finding(head, "placeholder_left", f"{field.label} still says “{what}”.", field.name)
             )
-    longest = max(map(len, texts), default=0)
-    if field.type is not FieldType.DURATION and longest > field.maximum:
+    longest = max((len(text.strip()) for text in texts), default=0)
+    if longest > field.maximum and field.type is not FieldType.DURATION:
         text = f"{field.label} has {longest:,} characters; at most {field.maximum:,} fit."
         return [*findings, _finding(head, "too_long", text, field.name)]
     try:
@@ -158,11 +168,12 @@ def _check_fit(plan: Plan, head: TemplateHead, rule: MessageRule | None, inciden
             text = f"{head.title} waits for the end of impact."
             return [_finding(head, "locked", text, "impact_ended_at")]
         if incident.downtime <= timedelta(minutes=rule.impact_over_minutes or 0):
-            text = f"The plan asks for {head.title} only after more than {rule.impact_over_minutes} min of impact."
+            text = f"The plan asks for {head.title} only after more than {rule.impact_over_minutes or 0} min of impact."
             return [_finding(head, "not_asked_for", text, level=Level.ADVICE)]
     if rule is not None and rule.severities:
-        severity = incident.peak_severity if rule.peak_severity else incident.severity
-        if severity not in rule.severities and Trigger.SEVERITY_LEFT not in rule.triggers:
+        leaves = Trigger.SEVERITY_LEFT in rule.triggers  # one last text is asked for below them
+        severity = incident.peak_severity if rule.peak_severity or leaves else incident.severity
+        if severity not in rule.severities:
             text = f"The plan asks for {head.title} only at {', '.join(rule.severities)}."
             return [_finding(head, "not_asked_for", text, level=Level.ADVICE)]
     return []
@@ -174,21 +185,25 @@ def is_empty(value: FieldValue) -> bool:
         return True
     if isinstance(value, str):
         return not value.strip()
-    if isinstance(value, tuple | list):
-        return not any(line.strip() for line in value)
-    if isinstance(value, Mapping):
-        return not any(text.strip() for text in value.values())
+    if isinstance(value, tuple | list | Mapping):
+        return not any(text.strip() for text in _texts(value))
     return False
 
 
 def _texts(value: FieldValue) -> tuple[str, ...]:
+    # What came from a file may hold other things than text; the field's own type says so later.
     if isinstance(value, str):
         return (value,)
     if isinstance(value, tuple | list):
-        return tuple(value)
+        return tuple(map(str, value))
     if isinstance(value, Mapping):
-        return tuple(value.values())
+        return tuple(map(str, value.values()))
     return ()
+
+
+def _says(message: RenderedMessage, name: str) -> bool:
+    segments = (*(message.subject or ()), *message.body)
+    return any(segment.field == name and segment.text.strip() for segment in segments)
 
 
 def _longest(segments: Iterable[Segment]) -> str | None:

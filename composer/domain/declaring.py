@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -27,7 +28,11 @@ def suggest_severity(
     `yes` are the keys of the questions answered with yes, `users_percent` the share of users affected (0 to 100). Where answers disagree the higher severity
     wins (field.md section 5: when unsure, treat as the higher).
     """
-    asked = [question for question in plan.questions if _holds(question, yes, users_percent)]
+    held = [question for question in plan.questions if _holds(question, yes, users_percent)]
+    # The share of users is one answer, however many thresholds it passes: only the highest one speaks.
+    shares = [question for question in held if question.at_least_percent is not None]
+    share = min(shares, key=lambda question: plan.severity_rank(question.severity), default=None)
+    asked = [question for question in held if question.at_least_percent is None or question is share]
     if not asked:
         return None
     decided = min(asked, key=lambda question: plan.severity_rank(question.severity))
@@ -49,7 +54,9 @@ def ticket_text(severity: Severity, title: str, impact: str) -> str | None:
     """The text for a ticket where the plan declares no incident at this severity; None where it declares one."""
     if severity.declares or severity.ticket_text is None:
         return None
-    return severity.ticket_text.replace("{title}", title).replace("{impact}", impact)
+    facts = {"{title}": title, "{impact}": impact}
+    # In one go: a title that holds “{impact}” is a person's text and stays as it is.
+    return re.sub(r"\{title\}|\{impact\}", lambda found: facts[found.group()], severity.ticket_text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +87,16 @@ def public_wording(
 def picked_symptom(
     plan: Plan, components: Mapping[str, ComponentStatus], symptom_key: str | None
 ) -> Symptom | None:
-    """The symptom with that key among the components' symptoms, else the first one of the worst component."""
+    """The symptom with that key among the components' symptoms, else the first one; the worst component's counts first."""
     chosen = [
         component for component in plan.components if component.key in components and component.symptoms
     ]
+    chosen.sort(key=lambda component: components[component.key].rank, reverse=True)
     for component in chosen:
         for symptom in component.symptoms:
             if symptom.key == symptom_key:
                 return symptom
-    if not chosen:
-        return None
-    return max(chosen, key=lambda component: components[component.key].rank).symptoms[0]
+    return chosen[0].symptoms[0] if chosen else None
 
 
 @dataclass(frozen=True, slots=True)

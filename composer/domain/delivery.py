@@ -303,8 +303,8 @@ ALLOWED: dict[type, frozenset[DeliveryState]] = {
 def reduce(delivery: Delivery, event: DeliveryEvent) -> Delivery:
     """The delivery after an event.
 
-    Raises IllegalTransitionError for every pair of state and event that is not in `ALLOWED`, and for sending an unknown delivery again before a
-    look-up was made.
+    Raises IllegalTransitionError for every pair of state and event that is not in `ALLOWED`, for sending an unknown delivery again before a
+    look-up was made, and for the program sending anything again that no look-up found missing.
     """
     if delivery.state not in ALLOWED[type(event)]:
         raise IllegalTransitionError(
@@ -360,6 +360,8 @@ def reduce(delivery: Delivery, event: DeliveryEvent) -> Delivery:
         case SentAgain(at, by, by_person):
             if delivery.state is _S.UNKNOWN and delivery.looked_up is None:
                 raise IllegalTransitionError("an unknown delivery is sent again only after a look-up")
+            if not by_person and delivery.looked_up is not LookUp.NOT_FOUND:
+                raise IllegalTransitionError("the program sends again only what a look-up did not find")
             return replace(
                 delivery,
                 state=_S.QUEUED,
@@ -369,6 +371,7 @@ def reduce(delivery: Delivery, event: DeliveryEvent) -> Delivery:
                 error=None,
                 by=by,
                 looked_up=None,
+                looked_up_at=None,
                 insisted=by_person,
             )
         case LetBe(at, by):
@@ -435,15 +438,24 @@ def stale_reason(
         return f"This text is {_minutes(age)} old."
     if age < -timedelta(minutes=1):
         return "The clock of this computer was set back, so the age of this text can't be told."
-    if delivery.kind is DeliveryKind.CREATE_SLACK_CHANNEL or delivery.insisted:
-        return None  # a channel's name does not age with the phase, and a person has seen that this text was overtaken
-    if any(other.state in SAID and other.publish_id != delivery.publish_id for other in newer):
+    if delivery.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
+        return None  # a channel's name does not age with the phase
+    if any(_overtakes(other, delivery, born) for other in newer):
         return "A newer message to the same destination was published."
+    if delivery.insisted:
+        return None  # a person has seen that the incident went on
     if delivery.phase != phase:
         return "The incident is in another phase now."
     if delivery.severity != severity:
         return "The incident has another severity now."
     return None
+
+
+def _overtakes(other: Delivery, delivery: Delivery, born: datetime) -> bool:
+    if other.state not in SAID or other.publish_id == delivery.publish_id:
+        return False
+    # What was published before a person insisted, they have seen.
+    return not delivery.insisted or other.created_at > born
 
 
 def _minutes(age: timedelta) -> str:

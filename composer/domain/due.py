@@ -57,6 +57,14 @@ class DueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class _Change:
+    """When phase and severity became what they are, and whether the incident was declared with them."""
+
+    at: datetime
+    as_declared: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Moment:
     """When one trigger of a rule makes its message due. `fired` says that its event has happened."""
 
@@ -80,21 +88,28 @@ def what_to_send(
     `incident` is taken as it would be after the round: with the draft's severity, phase and end of impact. `said` is everything said or skipped so far in
     order of time. `changed_at` is when its phase and severity became what they are (None: now).
     """
+    told = tuple(said)
+    # A template that is no longer in force has said what it said.
     last: dict[Channel, Said] = {
         entry.channel: entry
-        for entry in said
-        if entry.template in heads
-        and not heads[entry.template].corrects
-        and entry.channel is not Channel.COPY
+        for entry in told
+        if entry.channel is not Channel.COPY
+        and not (entry.template in heads and heads[entry.template].corrects)
     }
-    since = changed_at or now
+    # Whether phase and severity are still those with which the incident was declared, as far as can be told.
+    as_declared = (
+        incident.phase == plan.phases[0].key
+        and incident.severity == incident.peak_severity
+        and all(entry.severity == incident.severity for entry in told)
+    )
+    change = _Change(changed_at or now, as_declared)
     rows: list[DueRow] = []
     best: dict[Channel, int] = {}
     for rule in plan.messages:
         head = heads.get(rule.template)
-        if head is None or not _applies(rule, incident, last.get(head.channel)):
+        if head is None or not _applies(rule, head, incident, last.get(head.channel)):
             continue
-        row = _row(plan, rule, head, incident, last.get(head.channel), now, since)
+        row = _row(plan, rule, head, incident, last.get(head.channel), now, change)
         if row is None:
             continue
         if row.state in (DueState.LOCKED, DueState.OFFERED):
@@ -124,7 +139,9 @@ def next_due(rows: Iterable[DueRow]) -> datetime | None:
     return min(times, default=None)
 
 
-def _applies(rule: MessageRule, incident: Incident, last: Said | None) -> bool:
+def _applies(rule: MessageRule, head: TemplateHead, incident: Incident, last: Said | None) -> bool:
+    if head.phases and incident.phase not in head.phases:
+        return False  # a rule may be wider than its template; the gate would keep the message back
     if rule.needs_pagerduty and not incident.pagerduty_incident:
         return False
     if rule.phases and incident.phase not in rule.phases:
@@ -151,14 +168,14 @@ def _row(
     incident: Incident,
     last: Said | None,
     now: datetime,
-    since: datetime,
+    change: _Change,
 ) -> DueRow | None:
     notify = not rule.without_news if head.channel is Channel.STATUS_PAGE else None
     if Trigger.IMPACT_ENDED in rule.triggers:
         return _after_impact(rule, head, incident, last, notify)
     if not rule.triggers:
         return DueRow(rule.template, head.channel, DueState.OFFERED, None, None, "Only on request.", notify)
-    moments = list(_moments(plan, rule, incident, last, since))
+    moments = list(_moments(plan, rule, incident, last, change))
     fired = [moment for moment in moments if moment.fired or moment.at <= now]
     if fired:
         moment = min(fired, key=lambda one: one.at)
@@ -195,8 +212,9 @@ def _after_impact(
 
 
 def _moments(
-    plan: Plan, rule: MessageRule, incident: Incident, last: Said | None, since: datetime
+    plan: Plan, rule: MessageRule, incident: Incident, last: Said | None, change: _Change
 ) -> Iterable[_Moment]:
+    since = change.at
     grace = timedelta(minutes=rule.within_minutes)
     phase = plan.phase(incident.phase)
     if _has_left(rule, incident, last):
@@ -204,16 +222,14 @@ def _moments(
         yield _Moment(since + grace, Trigger.SEVERITY_LEFT, text, fired=True)
         return
     if Trigger.FIRST in rule.triggers and _is_first(rule, last):
-        if (
-            last is None
-            and incident.phase == plan.phases[0].key
-            and incident.severity == incident.peak_severity
-        ):
+        if last is None and change.as_declared:
             yield _Moment(
                 incident.declared_at + grace, Trigger.FIRST, f"{incident.severity} was declared.", fired=True
             )
         else:
             text = f"The incident is {incident.severity}, and nothing was said here yet."
+            if last is not None:
+                text = f"The severity is {incident.severity} now."
             yield _Moment(since + grace, Trigger.FIRST, text, fired=True)
     if Trigger.PAGE_STATUS in rule.triggers and (
         last is None or _page_status(plan, last.phase) != phase.page_status.value
@@ -268,8 +284,9 @@ def _is_first(rule: MessageRule, last: Said | None) -> bool:
     return last is None or (bool(rule.severities) and last.severity not in rule.severities)
 
 
-def _page_status(plan: Plan, phase: str) -> str:
-    return plan.phase(phase).page_status.value
+def _page_status(plan: Plan, phase: str) -> str | None:
+    """What the page shows in a phase; None for one that the plan no longer has."""
+    return next((one.page_status.value for one in plan.phases if one.key == phase), None)
 
 
 def _sooner(row: DueRow, other: DueRow) -> bool:

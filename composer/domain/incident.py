@@ -132,7 +132,9 @@ def components_after_resolve(
     others = tuple(other_open)
     return {
         key: worst_status(
-            other.components[key] for other in others if other.is_open and key in other.components
+            other.components[key]
+            for other in others
+            if other.is_open and other.id != incident.id and key in other.components
         )
         for key in incident.components
     }

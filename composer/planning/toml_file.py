@@ -86,9 +86,12 @@ def dotted(path: Iterable[str | int]) -> str:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """`; did you mean …?` with the known name that is nearest, or nothing."""
-    found = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"; did you mean {found[0]}?" if found else "."
+    """The end of a sentence about an unknown name: the known one that is nearest, or all, where they are few."""
+    names = list(known)
+    found = get_close_matches(name, names, n=1, cutoff=0.6)
+    if found:
+        return f"; did you mean {found[0]}?"
+    return f"; expected one of: {', '.join(names)}." if 0 < len(names) <= 8 else "."
 
 
 def to_domain(value: Any, **more: Any) -> Any:

@@ -62,11 +62,11 @@ class _Scanner:
             path = (*path, part)
             if is_list and number == len(parts) - 1:
                 self._lists[path] = self._lists.get(path, -1) + 1
-                self._lines.setdefault(path, line)
+            self._note(path, line)
             if path in self._lists:
                 path = (*path, self._lists[path])
         self._at += 2 if is_list else 1
-        self._note(path, line)
+        self._lines[path] = line  # a table's own header, even where a deeper one stood before it
         return path
 
     def _pair(self, table: KeyPath) -> None:

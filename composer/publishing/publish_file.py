@@ -10,12 +10,22 @@ from difflib import get_close_matches
 from typing import Any
 
 from composer.domain.errors import Place, Problem, PublishFileError
-from composer.domain.fields import FieldCatalogue, FieldValue, WrongTypeError, parse_value
+from composer.domain.fields import (
+    FieldCatalogue,
+    FieldValue,
+    FieldValueError,
+    WrongTypeError,
+    clean_text,
+    parse_value,
+)
 from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.request import NewIncident, PublishRequest
 
 SIZE_LIMIT = 16 * 1024 * 1024
 """The most bytes of a publish file. Far above any round, far below what would fill the memory."""
+
+MOST_PROBLEMS = 100
+"""After so many mistakes the rest of the file is not looked at: nobody reads more."""
 
 _TOP = (
     "publish_id",
@@ -73,10 +83,15 @@ def read_publish_file(
         problem = Problem(Place(origin, error.lineno), f"it is not JSON: {error.msg} (column {error.colno})")
         raise PublishFileError([problem]) from None
     except _JsonError as error:
-        raise PublishFileError([Problem(Place(origin), str(error))]) from None
+        raise PublishFileError([Problem(Place(origin, key=error.name), str(error))]) from None
     except RecursionError:
         raise PublishFileError([Problem(Place(origin), "its brackets are nested too deeply")]) from None
-    return _Reader(origin, plan, catalogue, templates).read(raw)
+    except ValueError:  # Python reads no whole number of more than 4,300 digits
+        raise PublishFileError([Problem(Place(origin), "it holds a number with too many digits")]) from None
+    try:
+        return _Reader(origin, plan, catalogue, templates).read(raw)
+    except RecursionError:  # deep, but not too deep for the reader of JSON
+        raise PublishFileError([Problem(Place(origin), "its brackets are nested too deeply")]) from None
 
 
 def content_digest(raw: Mapping[str, Any]) -> str:
@@ -89,12 +104,16 @@ def content_digest(raw: Mapping[str, Any]) -> str:
 class _JsonError(ValueError):
     """JSON that Python would take and we do not."""
 
+    def __init__(self, text: str, name: str | None = None) -> None:
+        super().__init__(text)
+        self.name = name
+
 
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for name, value in pairs:
         if name in result:
-            raise _JsonError(f"the name “{name}” stands there twice")
+            raise _JsonError("this name stands there twice", _shown(name))
         result[name] = value
     return result
 
@@ -123,7 +142,7 @@ class _Reader:
             raw, "phase", [(phase.key, phase.label) for phase in self.plan.phases], required=True
         )
         new, incident_id, values = self._incident(raw.get("incident"))
-        values.update(self._fields(raw.get("fields", {})))
+        values.update(self._fields(raw.get("fields")))
         severity = self._key(raw, "severity", [(one.key, one.label) for one in self.plan.severities])
         reason = self._text(raw, "reason", "")
         key = self._text(raw, "publish_id", "")
@@ -142,7 +161,7 @@ class _Reader:
             components=self._components(raw.get("incident")) if incident_id else None,
             messages=self._messages(raw.get("messages")),
             notify=self._bool(raw, "notify", ""),
-            overrides=self._overrides(raw.get("override", {})),
+            overrides=self._overrides(raw.get("override")),
             hold_s=self._hold(raw),
         )
         if self.problems:
@@ -224,6 +243,9 @@ class _Reader:
                     path, f"the plan has no such component; it has {', '.join(names)}{_nearest(name, names)}"
                 )
                 continue
+            if component.key in result:
+                self._wrong(path, f"the component {component.name} stands there twice")
+                continue
             state = _component_status(status, self.plan)
             if state is None:
                 states = ", ".join(one.value for one in ComponentStatus)
@@ -234,6 +256,8 @@ class _Reader:
 
     def _fields(self, raw: object) -> dict[str, FieldValue]:
         values: dict[str, FieldValue] = {}
+        if raw is None:
+            return values
         if not isinstance(raw, dict):
             self._wrong("fields", "it must be an object of field names and values")
             return values
@@ -253,10 +277,14 @@ class _Reader:
             try:
                 values[name] = parse_value(self.catalogue[name], value, path=path)
             except WrongTypeError as error:
-                self._wrong(path, str(error))
-            except ValueError:
+                self._wrong(error.path, str(error))
+            except FieldValueError as error:
                 # Text that does not fit its field is for the gate, which names the channels that it keeps back.
-                values[name] = value
+                kept = _as_given(value)
+                if kept is None:
+                    self._wrong(error.path, str(error))
+                else:
+                    values[name] = kept
         return values
 
     def _messages(self, raw: object) -> tuple[str, ...] | None:
@@ -268,11 +296,13 @@ class _Reader:
         for name in raw:
             if name not in self.templates:
                 self._wrong(
-                    "messages", f"there is no template “{name}”{_nearest(name, list(self.templates))}"
+                    "messages", f"there is no template “{_shown(name)}”{_nearest(name, list(self.templates))}"
                 )
         return tuple(dict.fromkeys(raw))
 
     def _overrides(self, raw: object) -> dict[str, str]:
+        if raw is None:
+            return {}
         if not isinstance(raw, dict) or not all(isinstance(one, str) and one.strip() for one in raw.values()):
             self._wrong("override", "it must be an object of finding codes and reasons")
             return {}
@@ -298,11 +328,12 @@ class _Reader:
         if not isinstance(value, str):
             self._wrong(under + name, "it must be text")
             return None
-        if not value.strip():
+        text = clean_text(value, multiline=False).strip()
+        if not text:
             if required:
                 self._wrong(under + name, "it is empty")
             return None
-        return value.strip()
+        return text
 
     def _bool(self, raw: Mapping[str, Any], name: str, under: str) -> bool | None:
         value = raw.get(name)
@@ -360,7 +391,9 @@ class _Reader:
                 self._wrong(under + name, "no such name" + _nearest(name, list(known)))
 
     def _wrong(self, key: str, text: str) -> None:
-        self.problems.append(Problem(Place(self.origin, key=key), text))
+        self.problems.append(Problem(Place(self.origin, key=_shown(key)), text))
+        if len(self.problems) == MOST_PROBLEMS:
+            raise PublishFileError(self.problems)
 
 
 def _component_status(value: object, plan: Plan) -> ComponentStatus | None:
@@ -372,6 +405,27 @@ def _component_status(value: object, plan: Plan) -> ComponentStatus | None:
         if wanted in (status.value, label):
             return status
     return None
+
+
+def _as_given(value: object) -> FieldValue:
+    """A value that does not fit its field, in a form that can be shown and judged; None where it has none."""
+    if isinstance(value, str):
+        return clean_text(value, multiline=True)
+    if isinstance(value, int | float):
+        return value
+    if isinstance(value, list):
+        return tuple(clean_text(str(line), multiline=False) for line in value)
+    if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()):
+        return {
+            clean_text(key, multiline=False): clean_text(text, multiline=True) for key, text in value.items()
+        }
+    return None
+
+
+def _shown(name: str) -> str:
+    """A name from the file as an error can print it."""
+    name = clean_text(name[:200], multiline=False)
+    return name if len(name) <= 100 else name[:99] + "…"
 
 
 def _nearest(name: str, known: list[str]) -> str:

@@ -3,7 +3,8 @@
 The only room that knows SQLAlchemy and Alembic. It takes and gives values of `composer.domain`; rows never leave. Nothing is
 imported here, so that `composer.record.first_look` can be had without SQLAlchemy::
 
-    record.py       Record, the way in
+    record.py       Record, the way in: all that is asked of the record
+    file.py         the open file: transactions, turns, errors
     rows.py         the tables
     statements.py   the statements of the hot paths, built once
     codec.py        times, mappings and enums as the columns hold them

@@ -26,9 +26,8 @@ def slack_channel_name(pattern: str, day: date, title: str) -> str:
         else ""
     )
     name = pattern.replace("{date}", day.isoformat()).replace("{slug}", slug)
-    return "#" + re.sub(r"-{2,}", "-", re.sub(r"[^a-z0-9-]+", "-", name.lower())).strip("-")[:LONGEST].strip(
-        "-"
-    )
+    name = re.sub(r"-{2,}", "-", re.sub(r"[^a-z0-9-]+", "-", name.lower())).strip("-")
+    return "#" + (name[:LONGEST].strip("-") or day.isoformat())
 
 
 def given_slack_channel(given: str) -> str:

@@ -22,9 +22,9 @@ from composer.domain.delivery import Delivery, DeliveryState, LetBe, MarkedByHan
 from composer.domain.draft import Draft
 from composer.domain.due import DueRow, what_to_send
 from composer.domain.errors import IllegalTransitionError, Problem, RefusedError
-from composer.domain.fields import FieldCatalogue
+from composer.domain.fields import FieldCatalogue, FieldType
 from composer.domain.findings import Finding
-from composer.domain.incident import EventKind, Incident, TimelineEvent, component_states
+from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.message import Template
 from composer.domain.plan import Plan
 from composer.domain.record import Bundle, FoundMessage, Publish, RecordFault
@@ -222,7 +222,7 @@ class Services(AbstractContextManager["Services"]):
             by=self.settings.who,
             new_id=self.new_id,
             hold_s=hold_s,
-            page_components=component_states((prepared.incident, *situation.others)),
+            people=tuple(one.name for one in self.library.catalogue.typed() if one.type is FieldType.PERSON),
         )
         return freeze(prepared, setting, situation.now)
 

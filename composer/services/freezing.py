@@ -13,7 +13,7 @@ from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient
 from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.message import RenderedMessage
-from composer.domain.plan import ComponentStatus, Plan
+from composer.domain.plan import Plan
 from composer.domain.record import Bundle, Message, Publish, message_digest
 from composer.rendering import mail_payload, pagerduty, plain, slack, status_page
 from composer.services.rounds import PreparedMessage, Round
@@ -43,7 +43,10 @@ class MailList:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What freezing needs beside the round: the ways out, the mail lists, who is at the keyboard, and how ids are made."""
+    """What freezing needs beside the round: the ways out, the mail lists, who is at the keyboard, and how ids are made.
+
+    `people` are the fields that hold a person, whom Slack may mention; `hold_s` is in seconds.
+    """
 
     plan: Plan
     ways: Callable[[Channel, Incident], Way]
@@ -51,7 +54,7 @@ class Setting:
     by: str
     new_id: Callable[[str, datetime], str]
     hold_s: float
-    page_components: Mapping[str, ComponentStatus]
+    people: tuple[str, ...] = ()
 
 
 def freeze(prepared: Round, setting: Setting, now: datetime) -> Bundle:
@@ -201,7 +204,7 @@ class _Freezer:
         incident, plan = self.round.incident, self.setting.plan
         match prepared.head.channel:
             case Channel.SLACK:
-                content = slack.payload(rendered, _mentions(plan))
+                content = slack.payload(rendered, _mentions(plan), people=self.setting.people)
                 metadata = {"event_type": SLACK_EVENT_TYPE, "event_payload": {"delivery_id": delivery_id}}
                 return _json({**content, "slack_channel": incident.slack_channel, "metadata": metadata})
             case Channel.STATUS_PAGE:
@@ -311,22 +314,6 @@ def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[Timeli
     ended = incident.impact_ended_at
     if ended is not None and (before is None or before.impact_ended_at != ended):
         add(EventKind.IMPACT, "Impact ended", ended)
-    for message in prepared.messages:
-        event_id = setting.new_id("evt", now)
-        head = message.head
-        events.append(
-            TimelineEvent(
-                event_id,
-                incident.id,
-                now,
-                now,
-                EventKind.PUBLISHED,
-                f"{head.title} published",
-                setting.by,
-                template=head.name,
-                channel=head.channel.value,
-                severity=incident.severity,
-                phase=incident.phase,
-            )
-        )
+    titles = ", ".join(dict.fromkeys(message.head.title for message in prepared.messages))
+    add(EventKind.PUBLISHED, f"Published: {titles}")
     return events

@@ -21,6 +21,9 @@ from composer.planning.rehearsal_file import load_rehearsals
 from composer.services.core import Published, Services
 from composer.services.documents import export
 
+PAGERDUTY_INCIDENT = "PZ3K9"
+"""The made-up PagerDuty incident to which a rehearsal is linked, so that its messages are seen too."""
+
 Progress = Callable[[datetime, str], None]
 """Called with the simulated time (UTC) and a sentence for each thing that happens."""
 
@@ -76,30 +79,28 @@ def _scripts(services: Services) -> dict[str, Rehearsal]:
 def _play(services: Services, clock: SimulatedClock, script: Rehearsal, tell: Progress) -> Rehearsed:
     start = clock.now().replace(second=0, microsecond=0)
     incident_id: str | None = None
-    results: list[Published] = []
-    for number, step in enumerate(script.steps):
+    typed: dict[str, FieldValue] = {"detection": script.detection, **script.roles}
+    all_sent = True
+    for step in script.steps:
         for note in sorted(step.notes, key=lambda one: one.minutes):
             if incident_id is not None:
                 clock.advance_to(start + timedelta(minutes=note.minutes))
                 services.add_note(incident_id, note.text)
                 tell(clock.now(), note.text)
         clock.advance_to(start + timedelta(minutes=step.minutes))
-        request = _request(
-            services, script, step, start, incident_id, resolves=number == len(script.steps) - 1
-        )
-        result = _publish(services, clock, request, tell)
-        incident_id = result.incident_id
-        results.append(result)
-        if number == 0 and incident_id is not None:
+        typed = {**typed, **step.values, **_times(script, step, clock.now())}
+        result = _publish(services, clock, _request(services, script, step, start, incident_id, typed), tell)
+        all_sent &= all(one.state.is_final for one in result.deliveries)
+        if incident_id is None and result.incident_id is not None:
+            incident_id = result.incident_id
             for note in step.notes:  # what happened before there was an incident to write it to
                 services.add_note(incident_id, note.text, start + timedelta(minutes=note.minutes))
     if incident_id is None:
         raise RefusedError("The script of this rehearsal has no step.")
-    mail = _customer_email(services, clock, script, incident_id, tell)
+    mail = _named_only(services, clock, incident_id, typed, tell)
     if mail is not None:
-        results.append(mail)
-    folder = services.home.practice / "exports"
-    documents = export(services, incident_id, ("json", "md"), folder)
+        all_sent &= all(one.state.is_final for one in mail.deliveries)
+    documents = export(services, incident_id, ("json", "md"), services.home.practice / "exports")
     tell(clock.now(), "Post-mortem written from the record")
     home = services.home
     files = {
@@ -110,10 +111,18 @@ def _play(services: Services, clock: SimulatedClock, script: Rehearsal, tell: Pr
         "postmortem": documents["postmortem"],
         "record_markdown": documents["md"],
         "record_json": documents["json"],
-        "record": services.home.record(Mode.PRACTICE),
+        "record": home.record(Mode.PRACTICE),
     }
-    all_sent = all(delivery.state.is_final for result in results for delivery in result.deliveries)
     return Rehearsed(incident_id, {name: path for name, path in files.items() if path.exists()}, all_sent)
+
+
+def _times(script: Rehearsal, step: RehearsalStep, now: datetime) -> dict[str, FieldValue]:
+    """Fields that hold a time: a script knows only how far away they are."""
+    meeting = now + timedelta(hours=script.postmortem_meeting_hours)
+    times: dict[str, FieldValue] = {"postmortem_meeting_at": meeting.replace(minute=0).isoformat()}
+    if step.next_update_minutes is not None:
+        times["next_update"] = (now + timedelta(minutes=step.next_update_minutes)).isoformat()
+    return times
 
 
 def _request(
@@ -122,10 +131,8 @@ def _request(
     step: RehearsalStep,
     start: datetime,
     incident_id: str | None,
-    *,
-    resolves: bool,
+    typed: Mapping[str, FieldValue],
 ) -> PublishRequest:
-    values: dict[str, FieldValue] = {**_examples(services), **step.values}
     new = None
     if incident_id is None:
         new = NewIncident(
@@ -138,12 +145,9 @@ def _request(
             domain=script.domain,
             symptom=script.symptom,
             components=dict(script.components),
-            pagerduty_incident="PZ3K9",
+            pagerduty_incident=PAGERDUTY_INCIDENT,
         )
-        values = {"detection": script.detection, **values, **script.roles}
-    components = None
-    if incident_id is not None and step.components:
-        components = {**services.incident(incident_id).components, **step.components}
+    resolves = services.plan.phase(step.phase).resolves
     return PublishRequest(
         phase=step.phase,
         content_sha256=hashlib.sha256(repr((script.title, step)).encode()).hexdigest(),
@@ -152,23 +156,11 @@ def _request(
         severity=step.severity,
         reason=step.reason or "",
         impact_ended_at=start + timedelta(minutes=script.impact_ended_minutes) if resolves else None,
-        values={name: value for name, value in values.items() if name in services.library.catalogue},
-        components=components,
+        values={name: value for name, value in typed.items() if name in services.library.catalogue},
+        components=dict(step.components) if incident_id is not None and step.components else None,
         messages=step.messages,
         hold_s=0,
     )
-
-
-def _examples(services: Services) -> dict[str, FieldValue]:
-    """What the script leaves open: the catalogue's own examples, but for fields that something else fills."""
-    return {
-        field.name: field.example
-        for field in services.library.catalogue.typed()
-        if field.example is not None
-        and field.default is None
-        and field.prefill_from is None
-        and not field.lasting
-    }
 
 
 def _publish(services: Services, clock: SimulatedClock, request: PublishRequest, tell: Progress) -> Published:
@@ -194,11 +186,14 @@ def _publish(services: Services, clock: SimulatedClock, request: PublishRequest,
     return result
 
 
-def _customer_email(
-    services: Services, clock: SimulatedClock, script: Rehearsal, incident_id: str, tell: Progress
+def _named_only(
+    services: Services,
+    clock: SimulatedClock,
+    incident_id: str,
+    typed: Mapping[str, FieldValue],
+    tell: Progress,
 ) -> Published | None:
-    """The message that is only sent when it is named, once the end of impact is known: customer email."""
-    incident = services.incident(incident_id)
+    """What is only sent when it is named, once the end of impact is known (customer email), where the script did not name it."""
     offered = [
         row.template
         for row in services.what_to_send(incident_id)
@@ -207,12 +202,11 @@ def _customer_email(
     if not offered:
         return None
     clock.advance(timedelta(minutes=5))
-    last = script.steps[-1]
     request = PublishRequest(
-        phase=incident.phase,
-        content_sha256=hashlib.sha256(repr((script.title, offered)).encode()).hexdigest(),
+        phase=services.incident(incident_id).phase,
+        content_sha256=hashlib.sha256(repr((incident_id, offered)).encode()).hexdigest(),
         incident_id=incident_id,
-        values={name: value for name, value in last.values.items() if name in services.library.catalogue},
+        values={name: value for name, value in typed.items() if name in services.library.catalogue},
         messages=tuple(offered),
         hold_s=0,
     )

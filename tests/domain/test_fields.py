@@ -57,7 +57,9 @@ def test_text_is_kept_as_typed_but_for_spaces_around_it():
     assert parsed(FieldType.LINE, "two\nlines") == "two lines"
 
 
-@pytest.mark.parametrize("kind", [kind for kind in FieldType if kind not in (FieldType.LIST, FieldType.DURATION)])
+@pytest.mark.parametrize(
+    "kind", [kind for kind in FieldType if kind not in (FieldType.LIST, FieldType.DURATION)]
+)
 def test_empty_text_means_not_filled_in(kind):
     assert parsed(kind, " \n ", choices=("A",)) is None
 
@@ -91,7 +93,9 @@ def test_text_that_is_too_long_tells_both_lengths():
 
 
 def test_a_choice_is_found_in_any_case_and_other_words_are_taken_where_free():
-    assert parsed(FieldType.CHOICE, "customer REPORT", choices=("Alert", "Customer report")) == "Customer report"
+    assert (
+        parsed(FieldType.CHOICE, "customer REPORT", choices=("Alert", "Customer report")) == "Customer report"
+    )
     assert parsed(FieldType.CHOICE, "a tweet", choices=("Alert",)) == "a tweet"
     with pytest.raises(FieldValueError, match=r"^Expected one of: Draft, Final\.$"):
         parsed(FieldType.CHOICE, "done", choices=("Draft", "Final"), free=False)
@@ -188,7 +192,9 @@ def test_yes_no_has_three_forms():
     assert parsed(FieldType.YES_NO, {"yes": " invoices of May "}) == {"yes": "invoices of May"}
 
 
-@pytest.mark.parametrize("raw", ["yes", "maybe", {"yes": ""}, {"yes": 1}, {"no": "x"}, {}, {"yes": "a", "no": "b"}])
+@pytest.mark.parametrize(
+    "raw", ["yes", "maybe", {"yes": ""}, {"yes": 1}, {"no": "x"}, {}, {"yes": "a", "no": "b"}]
+)
 def test_a_yes_needs_its_detail(raw):
     with pytest.raises(FieldValueError, match="where the detail says what is affected"):
         parsed(FieldType.YES_NO, raw)

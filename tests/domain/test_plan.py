@@ -52,3 +52,7 @@ def test_the_rotation_is_the_same_all_week_and_comes_round(days, count):
     start_of_week = day - timedelta(days=days % 7)
     assert rotation.on_call(day) == rotation.on_call(start_of_week)
     assert rotation.on_call(day) == rotation.on_call(day + timedelta(weeks=count))
+
+
+def test_the_resolving_phase_is_the_last():
+    assert PLAN.resolving_phase is PLAN.phases[-1]

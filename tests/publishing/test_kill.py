@@ -77,7 +77,6 @@ def arrived(kind: str, folder: Path) -> int:
 
 @pytest.mark.parametrize(("kind", "label"), CASES)
 def test_killed_anywhere_it_arrives_exactly_once(kind: str, label: str, tmp_path: Path) -> None:
-    # The record of the driver goes through `append.written` too, so that point is passed once before.
     killed = run(kind, tmp_path, "deliver", label)
     assert killed.returncode == -signal.SIGKILL, killed.stderr
     again = run(kind, tmp_path, "recover")

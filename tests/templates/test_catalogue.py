@@ -106,7 +106,11 @@ def test_a_template_uses_the_fields_of_its_head_and_no_others(name):
     template = LIBRARY.templates[name]
     for source in filter(None, (template.body, template.subject)):
         assert check_source(source, allowed_fields=template.head.fields, origin=name) == []
-    used = set(re.findall(r"[a-z_0-9]+", " ".join(re.findall(r"{[{%].*?[}%]}", template.body + str(template.subject)))))
+    used = set(
+        re.findall(
+            r"[a-z_0-9]+", " ".join(re.findall(r"{[{%].*?[}%]}", template.body + str(template.subject)))
+        )
+    )
     extra = set(template.head.fields) - used
     # The page's title and the added line about the next update are put in by the status page itself.
     assert extra <= ({"public_title", "next_update"} if name.startswith("status_") else set())
@@ -120,7 +124,9 @@ def test_what_is_internal_is_in_no_public_template(name):
 
 
 def test_defaults_and_prefills_are_those_of_the_contract():
-    words = {name: FIELDS[name].default for name in FIELDS if FIELDS[name].default and not FIELDS[name].derived}
+    words = {
+        name: FIELDS[name].default for name in FIELDS if FIELDS[name].default and not FIELDS[name].derived
+    }
     assert words == {
         "eta": "Unknown",
         "root_cause": "To be determined in post-mortem",

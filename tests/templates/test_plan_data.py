@@ -14,7 +14,9 @@ PLAN = LIBRARY.plan
 
 def test_severities_with_their_targets():
     assert [severity.key for severity in PLAN.severities] == ["P0", "P1", "P2", "P3"]
-    targets = {severity.key: (severity.response.minutes, severity.resolution.minutes) for severity in PLAN.severities}
+    targets = {
+        severity.key: (severity.response.minutes, severity.resolution.minutes) for severity in PLAN.severities
+    }
     assert targets == {"P0": (15, 60), "P1": (30, 240), "P2": (120, 1440), "P3": (None, None)}
     assert PLAN.severity("P3").response.kind is TargetKind.NEXT_BUSINESS_DAY
     assert PLAN.severity("P3").resolution.kind is TargetKind.NEXT_SPRINT
@@ -52,7 +54,11 @@ def test_nothing_of_the_plan_is_missing():
         "documents": 8,
     }
     assert {name: len(getattr(PLAN, name)) for name in counts} == counts
-    assert [len(PLAN.meeting.attendees), len(PLAN.meeting.agenda), len(PLAN.meeting.ground_rules)] == [6, 5, 5]
+    assert [len(PLAN.meeting.attendees), len(PLAN.meeting.agenda), len(PLAN.meeting.ground_rules)] == [
+        6,
+        5,
+        5,
+    ]
     assert sum(item.minutes for item in PLAN.meeting.agenda) == 60
     assert (PLAN.version, PLAN.updated) == ("1.0.0", date(2026, 2, 5))
     assert PLAN.mitigations[0].minutes_from == 0.5

@@ -11,7 +11,9 @@ from composer.planning.library import load_library
 ROOT = Path(__file__).parents[2]
 PLAN_TEXTS = Path(__file__).parent / "plan_texts"
 LIBRARY = load_library(ROOT / "resources", ROOT / "templates")
-JINJA = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined, autoescape=False)
+JINJA = jinja2.Environment(
+    trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined, autoescape=False
+)
 OPEN = "◻"
 
 # What stands in the plan without brackets and is a field all the same.
@@ -47,7 +49,9 @@ def without_brackets(text: str) -> str:
     return text.replace("(P0)", "[P0 INCIDENT]").replace("- ( )", "- [ ]")
 
 
-@pytest.mark.parametrize("name", sorted(path.stem for path in PLAN_TEXTS.glob("*.txt") if path.stem != "postmortem"))
+@pytest.mark.parametrize(
+    "name", sorted(path.stem for path in PLAN_TEXTS.glob("*.txt") if path.stem != "postmortem")
+)
 def test_a_message_template_keeps_the_plans_wording(name):
     values = {**UNBRACKETED, "action_items": [OPEN, OPEN]}
     if name == "slack_declaration":
