@@ -16,9 +16,9 @@ from composer.domain.fields import FieldCatalogue
 from composer.domain.message import Template
 from composer.domain.plan import MessageRule, Plan
 from composer.planning.catalogue_file import load_fields
-from composer.planning.plan_file import load_plan
-from composer.planning.template_file import fit_problems, fits, folder_problem, load_template
-from composer.planning.toml_file import nearest
+from composer.planning.plan_file import read_plan
+from composer.planning.template_file import fit_problems, fits, folder_problem, read_template
+from composer.planning.toml_file import TomlDocument, nearest
 
 BodyProblems = Callable[[Template, FieldCatalogue], Sequence[Problem]]
 """What is wrong with a template's body and subject; `rendering` knows, and whoever wires the core passes it in."""
@@ -102,10 +102,13 @@ class _Loader:
         self._body_problems = body_problems
         self._problems: list[Problem] = []
         self._unusable: set[str] = set()  # names of overrides that are wrong
-        self._plan = load_plan(resources / "plan.toml", "plan.toml")
+        self._heads: dict[
+            str, TomlDocument
+        ] = {}  # by the template's origin: on which line its head says what
+        self._plan, plan_document = read_plan(resources / "plan.toml", "plan.toml")
         self._catalogue = load_fields(templates / "fields.toml", "templates/fields.toml")
         self._shipped = self._load_shipped(templates)
-        broken = list(_plan_problems(self._plan, self._shipped, set(), self._catalogue, "plan.toml"))
+        broken = list(_plan_problems(self._plan, self._shipped, set(), self._catalogue, plan_document))
         if broken:
             raise PlanError(broken)
 
@@ -117,10 +120,10 @@ class _Loader:
             for file in sorted(channel.iterdir(), key=lambda item: item.name):
                 if file.name.endswith(".j2"):
                     name = f"templates/{channel.name}/{file.name}"
-                    template = load_template(file, name, language=self._plan.language)
+                    template = self._read(file, name, self._plan.language)
                     problems = [
                         *self._own_problems(template, self._catalogue, channel.name),
-                        *fit_problems(template, self._catalogue, self._plan),
+                        *self._fit_problems(template, self._catalogue, self._plan),
                     ]
                     if problems:
                         raise TemplateError(problems)
@@ -176,7 +179,7 @@ class _Loader:
         for override in reversed(overrides):
             if override.plan is not None:
                 try:
-                    return load_plan(override.plan).language
+                    return read_plan(override.plan)[0].language
                 except PlanError:
                     continue  # told when the plan itself is chosen
         return self._plan.language
@@ -185,7 +188,7 @@ class _Loader:
         self, file: Path, root: Path, catalogue: FieldCatalogue, language: str
     ) -> Template | None:
         try:
-            template = load_template(file, language=language, own=True)
+            template = self._read(file, str(file), language, own=True)
         except TemplateError as error:
             self._problems += error.problems
             return None
@@ -194,12 +197,25 @@ class _Loader:
         self._problems += problems
         return None if problems else template
 
+    def _read(self, file: Traversable, name: str, language: str, *, own: bool = False) -> Template:
+        template, self._heads[name] = read_template(file, name, language=language, own=own)
+        return template
+
+    def _fit_problems(
+        self, template: Template, catalogue: FieldCatalogue, plan: Plan | None
+    ) -> list[Problem]:
+        return fit_problems(template, self._heads[template.origin], catalogue, plan)
+
     def _own_problems(self, template: Template, catalogue: FieldCatalogue, folder: str) -> list[Problem]:
         """What is wrong with a template whatever the plan."""
-        problems = [problem for problem in (folder_problem(template, folder),) if problem and folder]
+        problems = [
+            problem
+            for problem in (folder_problem(template, self._heads[template.origin], folder),)
+            if problem and folder
+        ]
         return [
             *problems,
-            *fit_problems(template, catalogue, None),
+            *self._fit_problems(template, catalogue, None),
             *self._body_problems(template, catalogue),
         ]
 
@@ -210,14 +226,15 @@ class _Loader:
             if override.plan is None:
                 continue
             try:
-                plan = load_plan(override.plan)
+                plan, document = read_plan(override.plan)
             except PlanError as error:
                 self._problems += error.problems
                 continue
-            origin = str(override.plan)
-            problems = list(_plan_problems(plan, {**self._shipped, **own}, self._unusable, catalogue, origin))
+            problems = list(
+                _plan_problems(plan, {**self._shipped, **own}, self._unusable, catalogue, document)
+            )
             if not problems:
-                return plan, origin
+                return plan, str(override.plan)
             self._problems += problems
         return self._plan, None
 
@@ -226,7 +243,7 @@ class _Loader:
     ) -> dict[str, Template]:
         usable: dict[str, Template] = {}
         for name, template in own.items():
-            problems = fit_problems(template, catalogue, plan)
+            problems = self._fit_problems(template, catalogue, plan)
             if problems:
                 self._problems += problems
                 self._unusable.add(name)
@@ -267,12 +284,12 @@ def _plan_problems(
     templates: Mapping[str, Template],
     unusable: set[str],
     catalogue: FieldCatalogue,
-    origin: str,
+    document: TomlDocument,
 ) -> Iterator[Problem]:
     """What a plan names and nothing brings. A template that is there but wrong is told as such, not here."""
     known = [*templates, *unusable]
     for index, rule in enumerate(plan.messages):
-        place = Place(origin, None, f"messages[{index}].template")
+        place = document.place("messages", index, "template")
         template = templates.get(rule.template)
         if template is None and rule.template not in unusable:
             yield Problem(place, f'there is no template "{rule.template}"{nearest(rule.template, known)}')
@@ -282,4 +299,4 @@ def _plan_problems(
     for role in plan.roles:
         if role.field is not None and role.field not in catalogue:
             text = f'there is no field "{role.field}"{nearest(role.field, catalogue.fields)}'
-            yield Problem(Place(origin, None, f"roles.{role.key}.field"), text)
+            yield Problem(document.place("roles", role.key, "field"), text)

@@ -20,16 +20,26 @@ def load_plan(file: Traversable, name: str | None = None) -> Plan:
 
     Raises `PlanError` with every mistake found.
     """
+    return read_plan(file, name)[0]
+
+
+def read_plan(file: Traversable, name: str | None = None) -> tuple[Plan, TomlDocument]:
+    """The plan in a file, and the document that knows on which line each key stands; see `load_plan`."""
     shown = name or str(file)
     try:
-        return parse_plan(read_text_file(file, shown), shown)
+        text = read_text_file(file, shown)
     except UnreadableFileError as error:
         raise PlanError([error.problem]) from error
+    document = TomlDocument(text, shown)
+    return _plan_of(document), document
 
 
 def parse_plan(text: str, name: str) -> Plan:
     """The plan in a TOML text. Raises `PlanError` with every mistake found."""
-    document = TomlDocument(text, name)
+    return _plan_of(TomlDocument(text, name))
+
+
+def _plan_of(document: TomlDocument) -> Plan:
     table, problems = document.read(PlanTable)
     if table is None:
         raise PlanError(problems)

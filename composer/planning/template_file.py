@@ -20,6 +20,9 @@ POSTMORTEM_FOLDER = "postmortem"
 """The one folder that is not called like a channel: what lies there has the channel `copy`."""
 
 
+_NOT_PUBLIC = (Audience.INTERNAL, Audience.EXECUTIVE)
+
+
 class HeadTable(Table):
     """A template's head, as the file has it."""
 
@@ -44,53 +47,57 @@ def load_template(
     `language` is the plan's, for a head that names none; `own` marks a person's override. Raises `TemplateError` with
     every mistake found in the head; the body is judged by `rendering`.
     """
+    return read_template(file, name, language=language, own=own)[0]
+
+
+def read_template(
+    file: Traversable, name: str | None = None, *, language: str = "en", own: bool = False
+) -> tuple[Template, TomlDocument]:
+    """The template in a file, and its head's document, which knows the lines; see `load_template`."""
     shown = name or str(file)
     try:
         text = read_text_file(file, shown)
     except UnreadableFileError as error:
         raise TemplateError([error.problem]) from error
-    return parse_template(text, file.name.removesuffix(".j2"), shown, language=language, own=own)
-
-
-def parse_template(text: str, name: str, origin: str, *, language: str = "en", own: bool = False) -> Template:
-    """The template in a text; see `load_template`."""
-    head_text, body, body_line = _split(text, origin)
-    document = TomlDocument(head_text, origin, first_line=2)
+    head_text, body, body_line = _split(text, shown)
+    document = TomlDocument(head_text, shown, first_line=2)
     head, problems = document.read(HeadTable)
     if head is None:
         raise TemplateError(problems)
-    problems = _head_problems(name, head, document)
+    template_name = file.name.removesuffix(".j2")
+    problems = _head_problems(template_name, head, document)
     if not body:
-        problems.append(Problem(Place(origin, body_line), "there is no text after the head."))
+        problems.append(Problem(Place(shown, body_line), "there is no text after the head."))
     if problems:
         raise TemplateError(problems)
     values = {key: to_domain(getattr(head, key)) for key in HeadTable.model_fields if key != "subject"}
     values["language"] = head.language or language
-    return Template(
-        head=TemplateHead(name=name, **values),
+    template = Template(
+        head=TemplateHead(name=template_name, **values),
         body=body,
         subject=head.subject,
-        origin=origin,
+        origin=shown,
         body_line=body_line,
         own=own,
     )
+    return template, document
 
 
-def fit_problems(template: Template, catalogue: FieldCatalogue, plan: Plan | None) -> list[Problem]:
+def fit_problems(
+    template: Template, document: TomlDocument, catalogue: FieldCatalogue, plan: Plan | None
+) -> list[Problem]:
     """What a head says that catalogue or plan don't know; without a plan, phases and severities aren't judged.
 
     A public text with a field that is not public is one of these: what is internal never reaches the public.
+    `document` is the head's, for the lines.
     """
-    head, origin = template.head, template.origin
+    head = template.head
     problems = []
-    for name in head.fields:
-        place = Place(origin, None, f"fields.{name}")
+    for index, name in enumerate(head.fields):
+        place = document.place("fields", index)
         if name not in catalogue:
             problems.append(Problem(place, f'there is no field "{name}"{nearest(name, catalogue.fields)}'))
-        elif head.audience is Audience.PUBLIC and catalogue[name].audience in (
-            Audience.INTERNAL,
-            Audience.EXECUTIVE,
-        ):
+        elif head.audience is Audience.PUBLIC and catalogue[name].audience in _NOT_PUBLIC:
             text = f'the field "{name}" is {catalogue[name].audience}; a public template cannot use it.'
             problems.append(Problem(place, text))
     if plan is not None:
@@ -99,8 +106,8 @@ def fit_problems(template: Template, catalogue: FieldCatalogue, plan: Plan | Non
             ("phases", "phase", head.phases, [phase.key for phase in plan.phases]),
         ):
             problems += [
-                Problem(Place(origin, None, plural), f'the plan has no {kind} "{key}"{nearest(key, keys)}')
-                for key in used
+                Problem(document.place(plural, index), f'the plan has no {kind} "{key}"{nearest(key, keys)}')
+                for index, key in enumerate(used)
                 if key not in keys
             ]
     return problems
@@ -113,14 +120,14 @@ def fits(template: Template, plan: Plan) -> bool:
     return severities.issuperset(template.head.severities) and phases.issuperset(template.head.phases)
 
 
-def folder_problem(template: Template, folder: str) -> Problem | None:
+def folder_problem(template: Template, document: TomlDocument, folder: str) -> Problem | None:
     """What is wrong where a template lies in another folder than its channel's."""
     expected = Channel.COPY if folder == POSTMORTEM_FOLDER else folder
     if template.head.channel == expected:
         return None
-    place = Place(template.origin, None, "channel")
     return Problem(
-        place, f'lies in the folder {folder}, but its head says channel = "{template.head.channel}".'
+        document.place("channel"),
+        f'lies in the folder {folder}, but its head says channel = "{template.head.channel}".',
     )
 
 

@@ -35,6 +35,7 @@ _REASONS = {
     errno.EIO: "the disk reported an error",
     errno.ENOENT: "its folder does not exist",
     errno.ENOTDIR: "a file stands where its folder should be",
+    errno.EEXIST: "a file stands in its place",
     errno.EISDIR: "a folder stands in its place",
     errno.ENAMETOOLONG: "its name is too long",
 }

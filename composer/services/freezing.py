@@ -274,9 +274,10 @@ def _mentions(plan: Plan) -> dict[str, str]:
 
 
 def _mail_id(delivery_id: str, ordinal: int, email: str) -> str:
-    """The stable Message-ID of one copy: the same on every attempt. It says nothing about the recipient."""
-    digest = hashlib.sha256(f"{delivery_id}\0{ordinal}\0{email}".encode()).hexdigest()[:16]
-    return f"<{delivery_id}.{ordinal}.{digest}@incident-composer.invalid>"
+    """The stable Message-ID of one copy: the same on every attempt, and short enough that no mail program
+    sees the header folded. It says nothing about the recipient."""
+    digest = hashlib.sha256(f"{delivery_id}\0{ordinal}\0{email}".encode()).hexdigest()[:8]
+    return f"<{delivery_id}.{ordinal}.{digest}@composer.invalid>"
 
 
 def _json(content: Mapping[str, Any]) -> bytes:

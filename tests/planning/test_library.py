@@ -99,7 +99,10 @@ def test_the_persons_template_counts_over_the_teams(tmp_path):
             "+++\ntitle 1\n+++\nx",
             " line 2: is not valid TOML here: expected '=' after a key in a key/value pair.",
         ),
-        (template(fields='["sumary"]'), ': fields.sumary: there is no field "sumary"; did you mean summary?'),
+        (
+            template(fields='["sumary"]'),
+            ' line 5: fields[0]: there is no field "sumary"; did you mean summary?',
+        ),
         (
             template(extra='required = ["impact"]'),
             ': required[0]: requires "impact", which is not among its fields',
@@ -108,22 +111,22 @@ def test_the_persons_template_counts_over_the_teams(tmp_path):
         (template(extra='subject = "x"'), " line 6: subject: the channel slack has no subject."),
         (
             template(extra='phases = ["solved"]'),
-            ': phases: the plan has no phase "solved"; did you mean resolved?',
+            ' line 6: phases[0]: the plan has no phase "solved"; did you mean resolved?',
         ),
         (
             template(extra='severities = ["P9"]'),
-            ': severities: the plan has no severity "P9"; expected one of: P0',
+            ' line 6: severities[0]: the plan has no severity "P9"; expected one of: P0',
         ),
         (template(body=""), ": there is no text after the head."),
         (template(body="{{ impact }}"), " line 8: impact: the field “impact” is used here but is not"),
         (
             template(channel="email", extra='subject = "x"'),
-            ": channel: lies in the folder slack, but its head says",
+            " line 3: channel: lies in the folder slack, but its head says",
         ),
         (template(channel="fax"), "line 3: channel: expected one of 'slack', 'status_page'"),
         (
             template(audience="public"),
-            ': fields.summary: the field "summary" is internal; a public template cannot',
+            ' line 5: fields[0]: the field "summary" is internal; a public template cannot',
         ),
         (template(extra="colour = 1"), " line 6: colour: unknown key colour"),
     ],

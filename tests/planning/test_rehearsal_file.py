@@ -7,7 +7,7 @@ import pytest
 from composer.domain.errors import InvalidInputError
 from composer.domain.plan import ComponentStatus
 from composer.domain.rehearsal import misfits, rehearsal_for
-from composer.planning.library import load_library
+from composer.planning.library import Override, load_library
 from composer.planning.rehearsal_file import load_rehearsals, parse_rehearsals
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +30,8 @@ def test_without_a_script_one_is_made_from_the_examples(severity):
     script = rehearsal_for(PLAN, CATALOGUE, {}, severity)
     assert misfits(script, PLAN, CATALOGUE) == []
     assert [step.phase for step in script.steps] == [phase.key for phase in PLAN.phases]
-    assert script.impact_ended_minutes > 30 and script.steps[-1].minutes >= script.impact_ended_minutes
+    assert script.impact_ended_minutes > 30
+    assert script.steps[-1].minutes >= script.impact_ended_minutes
     assert script.roles == {"incident_commander": "@eng-lead", "technical_lead": "@payments-oncall"}
     assert not {"next_update", "postmortem_meeting_at"} & set(script.steps[0].values)
 
@@ -89,8 +90,6 @@ def test_a_file_that_is_not_there(tmp_path):
 
 def test_a_script_that_does_not_fit_another_plan_is_replaced():
     home = ROOT / "tests" / "plans" / "nordlicht"
-    from composer.planning.library import Override
-
     other = load_library(ROOT / "resources", ROOT / "templates", [Override.in_folder(home)])
     misfit = {"SEV1": SCRIPTS["P0"]}
     assert rehearsal_for(other.plan, other.catalogue, misfit, "SEV1").steps[0].phase == "aufgenommen"

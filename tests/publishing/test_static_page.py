@@ -271,12 +271,15 @@ def test_open_incidents_are_never_called_all_well(tmp_path: Path) -> None:
 
 def test_the_feed_is_sound(tmp_path: Path) -> None:
     name = 'Ärger & <b>"Zahlung"</b> \u202e\x0b'
-    publish(tmp_path, page_update("d1", "1 < 2\n]]> \x00", name=name), url="https://status.example.com")
+    url = "https://status.example.com"
+    publish(tmp_path, page_update("d1", "1 < 2\n]]> \x00", name=name), url=url)
     for number in range(30):
         publish(
             tmp_path, page_update(f"n{number}", incident=f"i{number}", at=NOW + timedelta(minutes=number))
         )
-    publish(tmp_path, page_update("d2", "Found.", name=name, sequence=2, at=NOW + timedelta(hours=1)))
+    publish(
+        tmp_path, page_update("d2", "Found.", name=name, sequence=2, at=NOW + timedelta(hours=1)), url=url
+    )
     feed = feedparser.parse((tmp_path / "feed.atom").read_bytes())
     assert not feed.bozo, feed.get("bozo_exception")
     assert feed.version == "atom10"

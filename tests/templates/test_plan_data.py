@@ -85,7 +85,8 @@ def test_every_symptom_makes_a_whole_sentence():
     for component in PLAN.components:
         assert 2 <= len(component.symptoms) <= 4
         for symptom in component.symptoms:
-            assert not symptom.brief.endswith(".") and not symptom.impact.endswith(".")
+            assert not symptom.brief.endswith(".")
+            assert not symptom.impact.endswith(".")
             assert symptom.title[0].isupper()
 
 

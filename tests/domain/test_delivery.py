@@ -1,0 +1,589 @@
+"""The reducer: every pair of state and event, what each event changes, and when a text is stale (product.md section 5)."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import datetime, timedelta
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from composer.domain.channel import Channel
+from composer.domain.delivery import (
+    ALLOWED,
+    FINAL,
+    SAID,
+    UNDER_WAY,
+    Accepted,
+    Claimed,
+    Delivery,
+    DeliveryEvent,
+    DeliveryKind,
+    DeliveryState,
+    Found,
+    HoldEnded,
+    InDoubt,
+    LetBe,
+    LookedUp,
+    LookUp,
+    MarkedByHand,
+    OwnerDied,
+    Recipient,
+    RecipientState,
+    Refused,
+    Rejected,
+    SentAgain,
+    TakenBack,
+    TimeCame,
+    WentOnWire,
+    WentStale,
+    count_recipients,
+    mail_state,
+    reduce,
+    stale_reason,
+)
+from composer.domain.errors import BugError, IllegalTransitionError
+from tests.domain.shipped import T0, after, delivery
+
+S = DeliveryState
+LATER = after(3)
+
+EVENTS: dict[str, DeliveryEvent] = {
+    "HoldEnded": HoldEnded(LATER),
+    "TakenBack": TakenBack(LATER, "Kim"),
+    "Claimed": Claimed(LATER, "pid-7"),
+    "WentOnWire": WentOnWire(LATER),
+    "Accepted": Accepted(LATER, "v1", "https://x.example/1"),
+    "Refused": Refused(LATER, "429", after(4)),
+    "Rejected": Rejected(LATER, "channel_not_found"),
+    "InDoubt": InDoubt(LATER, "no reply"),
+    "OwnerDied": OwnerDied(LATER),
+    "TimeCame": TimeCame(LATER),
+    "WentStale": WentStale(LATER, "This text is 6 min old."),
+    "Found": Found(LATER, "v1", "https://x.example/1"),
+    "LookedUp": LookedUp(LATER, LookUp.NOT_FOUND),
+    "SentAgain": SentAgain(LATER, "Kim"),
+    "LetBe": LetBe(LATER, "Kim"),
+    "MarkedByHand": MarkedByHand(LATER, "Kim", "https://x.example/by-hand"),
+}
+
+# Written down from product.md section 5, not from the code: where each event leads.
+PROMISED: dict[tuple[DeliveryState, str], DeliveryState] = {
+    (S.HELD, "HoldEnded"): S.QUEUED,
+    (S.HELD, "TakenBack"): S.CANCELLED,
+    (S.QUEUED, "Claimed"): S.SENDING,
+    (S.QUEUED, "WentStale"): S.STALE,
+    (S.QUEUED, "LetBe"): S.CANCELLED,
+    (S.QUEUED, "MarkedByHand"): S.BY_HAND,
+    (S.SENDING, "WentOnWire"): S.SENDING,
+    (S.SENDING, "Accepted"): S.SENT,
+    (S.SENDING, "Refused"): S.WAITING,
+    (S.SENDING, "Rejected"): S.FAILED,
+    (S.SENDING, "InDoubt"): S.UNKNOWN,
+    (S.SENDING, "OwnerDied"): S.QUEUED,  # with the on-wire mark: unknown; see below
+    (S.WAITING, "TimeCame"): S.QUEUED,
+    (S.WAITING, "WentStale"): S.STALE,
+    (S.WAITING, "LetBe"): S.CANCELLED,
+    (S.WAITING, "MarkedByHand"): S.BY_HAND,
+    (S.UNKNOWN, "Found"): S.SENT,
+    (S.UNKNOWN, "LookedUp"): S.UNKNOWN,
+    (S.UNKNOWN, "SentAgain"): S.QUEUED,  # after a look-up; see below
+    (S.UNKNOWN, "LetBe"): S.CANCELLED,
+    (S.UNKNOWN, "MarkedByHand"): S.BY_HAND,
+    (S.STALE, "SentAgain"): S.QUEUED,
+    (S.STALE, "LetBe"): S.CANCELLED,
+    (S.STALE, "MarkedByHand"): S.BY_HAND,
+    (S.FAILED, "SentAgain"): S.QUEUED,
+    (S.FAILED, "LetBe"): S.CANCELLED,
+    (S.FAILED, "MarkedByHand"): S.BY_HAND,
+}
+
+
+def in_state(state: DeliveryState, **more: object) -> Delivery:
+    """A delivery that has come to a state in an ordinary way."""
+    facts: dict[str, object] = {"state": state, "queued_at": after(1), "attempts": 1}
+    if state is S.HELD:
+        facts |= {"hold_until": after(1), "queued_at": None, "attempts": 0}
+    if state is S.SENDING:
+        facts |= {"owner": "pid-1"}
+    if state is S.WAITING:
+        facts |= {"not_before": after(2), "error": "429"}
+    if state is S.UNKNOWN:
+        facts |= {
+            "on_wire": True,
+            "looked_up": LookUp.NOT_FOUND,
+            "looked_up_at": after(2),
+            "error": "no reply",
+        }
+    return delivery(**{**facts, **more})
+
+
+def changed(before: Delivery, now: Delivery) -> dict[str, object]:
+    """The attributes that differ."""
+    names = [field.name for field in fields(Delivery)]
+    return {name: getattr(now, name) for name in names if getattr(before, name) != getattr(now, name)}
+
+
+def test_events_and_states_are_all_tried() -> None:
+    assert {type(event) for event in EVENTS.values()} == set(get_args(DeliveryEvent)) == set(ALLOWED)
+    assert [type(event).__name__ for event in EVENTS.values()] == list(EVENTS)
+    assert (len(DeliveryState), len(EVENTS)) == (10, 16)
+
+
+@pytest.mark.parametrize("name", EVENTS)
+@pytest.mark.parametrize("state", DeliveryState)
+def test_every_pair_of_state_and_event(state: DeliveryState, name: str) -> None:
+    before = in_state(state)
+    expected = PROMISED.get((state, name))
+    if expected is not None:
+        assert reduce(before, EVENTS[name]).state is expected
+        return
+    kept = replace(before)
+    with pytest.raises(IllegalTransitionError, match=f"^{name} can't happen to a delivery that is {state}$"):
+        reduce(before, EVENTS[name])
+    assert before == kept
+
+
+def test_the_sets_of_states() -> None:
+    assert {S.SENT, S.CANCELLED, S.BY_HAND} == FINAL
+    assert {S.HELD, S.QUEUED, S.SENDING, S.WAITING} == UNDER_WAY
+    assert {S.HELD, S.QUEUED, S.SENDING, S.WAITING, S.SENT, S.BY_HAND, S.UNKNOWN} == SAID
+    asking = {S.UNKNOWN, S.STALE, S.FAILED}
+    for state in DeliveryState:
+        assert (state.is_final, state.is_under_way, state.asks_a_person) == (
+            state in FINAL,
+            state in UNDER_WAY,
+            state in asking,
+        )
+    assert [state.value for state in DeliveryState] == [
+        *(
+            "held",
+            "queued",
+            "sending",
+            "waiting",
+            "sent",
+            "failed",
+            "cancelled",
+            "stale",
+            "by_hand",
+            "unknown",
+        )
+    ]
+
+
+def test_lane_is_account_and_destination() -> None:
+    assert delivery().lane == ("practice.slack", "#incident-2026-11-23-checkout-down")
+
+
+# --- what each event changes, and nothing else --------------------------------------------------------------------
+
+
+def test_hold_ended_counts_its_age_from_the_end_of_the_hold() -> None:
+    # Nobody was there for two minutes: the message is as old as it is.
+    assert changed(in_state(S.HELD), reduce(in_state(S.HELD), HoldEnded(LATER))) == {
+        "state": S.QUEUED,
+        "queued_at": after(1),
+    }
+    assert reduce(in_state(S.HELD, hold_until=None), HoldEnded(LATER)).queued_at == LATER
+
+
+def test_taken_back_leaves_nothing() -> None:
+    before = in_state(S.HELD)
+    assert changed(before, reduce(before, TakenBack(LATER, "Kim"))) == {
+        "state": S.CANCELLED,
+        "finished_at": LATER,
+        "by": "Kim",
+    }
+
+
+def test_claim_counts_an_attempt_and_forgets_the_last_one() -> None:
+    before = in_state(S.QUEUED, on_wire=True, error="429")
+    assert changed(before, reduce(before, Claimed(LATER, "pid-7"))) == {
+        "state": S.SENDING,
+        "owner": "pid-7",
+        "on_wire": False,
+        "attempts": 2,
+        "error": None,
+    }
+
+
+def test_on_wire_mark() -> None:
+    before = in_state(S.SENDING)
+    marked = reduce(before, WentOnWire(LATER))
+    assert changed(before, marked) == {"on_wire": True}
+    assert reduce(marked, WentOnWire(LATER)) == marked
+
+
+def test_accepted_keeps_the_vendors_id() -> None:
+    before = in_state(S.SENDING, on_wire=True, error="earlier")
+    assert changed(before, reduce(before, Accepted(LATER, "v1", "https://x.example/1"))) == {
+        "state": S.SENT,
+        "owner": None,
+        "vendor_id": "v1",
+        "url": "https://x.example/1",
+        "error": None,
+        "finished_at": LATER,
+    }
+    assert reduce(before, Accepted(LATER, None)).url is None
+
+
+def test_refused_waits() -> None:
+    before = in_state(S.SENDING, on_wire=True)
+    assert changed(before, reduce(before, Refused(LATER, "429", after(4)))) == {
+        "state": S.WAITING,
+        "owner": None,
+        "on_wire": False,
+        "error": "429",
+        "not_before": after(4),
+    }
+
+
+def test_rejected_fails() -> None:
+    before = in_state(S.SENDING, on_wire=True)
+    assert changed(before, reduce(before, Rejected(LATER, "channel_not_found"))) == {
+        "state": S.FAILED,
+        "owner": None,
+        "on_wire": False,
+        "error": "channel_not_found",
+    }
+
+
+def test_doubt_keeps_the_mark_and_asks_for_a_new_look_up() -> None:
+    before = in_state(S.SENDING, on_wire=True, looked_up=LookUp.NOT_FOUND, looked_up_at=after(2))
+    assert changed(before, reduce(before, InDoubt(LATER, "no reply"))) == {
+        "state": S.UNKNOWN,
+        "owner": None,
+        "error": "no reply",
+        "looked_up": None,
+        "looked_up_at": None,
+    }
+
+
+def test_dead_owner_without_the_mark_has_sent_nothing() -> None:
+    before = in_state(S.SENDING)
+    assert changed(before, reduce(before, OwnerDied(LATER))) == {"state": S.QUEUED, "owner": None}
+
+
+def test_dead_owner_with_the_mark_leaves_doubt() -> None:
+    before = in_state(S.SENDING, on_wire=True, looked_up=LookUp.CANNOT_TELL, looked_up_at=after(2))
+    now = reduce(before, OwnerDied(LATER))
+    assert changed(before, now) == {
+        "state": S.UNKNOWN,
+        "owner": None,
+        "error": "The program ended while this was being sent, so it may have arrived.",
+        "looked_up": None,
+        "looked_up_at": None,
+    }
+
+
+def test_waiting_makes_no_text_fresh_again() -> None:
+    before = in_state(S.WAITING)
+    assert changed(before, reduce(before, TimeCame(LATER))) == {"state": S.QUEUED, "not_before": None}
+    assert reduce(in_state(S.WAITING, queued_at=None), TimeCame(LATER)).queued_at == LATER
+
+
+def test_stale_says_why() -> None:
+    before = in_state(S.WAITING)
+    assert changed(before, reduce(before, WentStale(LATER, "This text is 6 min old."))) == {
+        "state": S.STALE,
+        "not_before": None,
+        "error": "This text is 6 min old.",
+    }
+
+
+def test_found_is_sent() -> None:
+    before = in_state(S.UNKNOWN)
+    assert changed(before, reduce(before, Found(LATER, "v1", "https://x.example/1"))) == {
+        "state": S.SENT,
+        "vendor_id": "v1",
+        "url": "https://x.example/1",
+        "error": None,
+        "finished_at": LATER,
+    }
+    assert reduce(before, Found(LATER, "v1")).url is None
+
+
+@pytest.mark.parametrize("answer", LookUp)
+def test_look_up_is_remembered(answer: LookUp) -> None:
+    before = in_state(S.UNKNOWN, looked_up=None, looked_up_at=None)
+    now = reduce(before, LookedUp(LATER, answer))
+    assert changed(before, now) == {"looked_up": answer, "looked_up_at": LATER}
+
+
+def test_a_person_makes_it_fresh_and_insists() -> None:
+    before = in_state(S.UNKNOWN, not_before=after(9))
+    assert changed(before, reduce(before, SentAgain(LATER, "Kim"))) == {
+        "state": S.QUEUED,
+        "queued_at": LATER,
+        "not_before": None,
+        "on_wire": False,
+        "error": None,
+        "by": "Kim",
+        "looked_up": None,
+        "looked_up_at": None,
+        "insisted": True,
+    }
+
+
+def test_the_program_neither_makes_it_fresh_nor_insists() -> None:
+    now = reduce(in_state(S.UNKNOWN), SentAgain(LATER, "the program", by_person=False))
+    assert (now.state, now.queued_at, now.insisted, now.by) == (S.QUEUED, after(1), False, "the program")
+
+
+def test_unknown_is_not_sent_again_before_a_look_up() -> None:
+    never_looked = in_state(S.UNKNOWN, looked_up=None)
+    for by_person in (True, False):
+        with pytest.raises(
+            IllegalTransitionError, match="^an unknown delivery is sent again only after a look-up$"
+        ):
+            reduce(never_looked, SentAgain(LATER, "Kim", by_person))
+
+
+def test_where_the_vendor_cannot_tell_a_person_decides() -> None:
+    asked = in_state(S.UNKNOWN, looked_up=LookUp.CANNOT_TELL)
+    assert reduce(asked, SentAgain(LATER, "Kim")).state is S.QUEUED
+    with pytest.raises(
+        IllegalTransitionError, match="^the program sends again only what a look-up did not find$"
+    ):
+        reduce(asked, SentAgain(LATER, "the program", by_person=False))
+
+
+@pytest.mark.parametrize("state", [S.STALE, S.FAILED])
+def test_only_a_person_sends_what_stands_still(state: DeliveryState) -> None:
+    with pytest.raises(IllegalTransitionError, match="only what a look-up did not find"):
+        reduce(in_state(state), SentAgain(LATER, "the program", by_person=False))
+
+
+def test_let_be() -> None:
+    before = in_state(S.WAITING)
+    assert changed(before, reduce(before, LetBe(LATER, "Kim"))) == {
+        "state": S.CANCELLED,
+        "not_before": None,
+        "finished_at": LATER,
+        "by": "Kim",
+    }
+
+
+def test_marked_by_hand() -> None:
+    before = in_state(S.WAITING)
+    assert changed(before, reduce(before, MarkedByHand(LATER, "Kim", "https://x.example/by-hand"))) == {
+        "state": S.BY_HAND,
+        "not_before": None,
+        "finished_at": LATER,
+        "by": "Kim",
+        "url": "https://x.example/by-hand",
+    }
+    assert reduce(before, MarkedByHand(LATER, "Kim")).url is None
+
+
+# --- whatever happens ------------------------------------------------------------------------------------------------
+
+times = st.integers(0, 600).map(after)
+words = st.sampled_from(["one", "two"])
+events = st.one_of(
+    st.builds(HoldEnded, times),
+    st.builds(TakenBack, times, words),
+    st.builds(Claimed, times, words),
+    st.builds(WentOnWire, times),
+    st.builds(Accepted, times, words),
+    st.builds(Refused, times, words, times),
+    st.builds(Rejected, times, words),
+    st.builds(InDoubt, times, words),
+    st.builds(OwnerDied, times),
+    st.builds(TimeCame, times),
+    st.builds(WentStale, times, words),
+    st.builds(Found, times, words),
+    st.builds(LookedUp, times, st.sampled_from(LookUp)),
+    st.builds(SentAgain, times, words, st.booleans()),
+    st.builds(LetBe, times, words),
+    st.builds(MarkedByHand, times, words),
+)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[tuple[Delivery, DeliveryEvent, Delivery]]:
+    """A life of a delivery: what was before each event that was allowed, and what after. Most events drawn fit the state."""
+    now = delivery(hold_until=after(1))
+    steps = []
+    for _ in range(draw(st.integers(1, 25))):
+        event = draw(events)
+        if type(event).__name__ not in {name for state, name in PROMISED if state is now.state} and draw(
+            st.integers(0, 5)
+        ):
+            fitting = [kind for kind, states in ALLOWED.items() if now.state in states]
+            if not fitting:
+                break
+            event = draw(events.filter(lambda one, fitting=fitting: type(one) in fitting))
+        before, copy = now, replace(now)
+        try:
+            now = reduce(before, event)
+        except IllegalTransitionError:
+            now = before
+        assert before == copy
+        steps.append((before, event, now))
+    return steps
+
+
+@settings(max_examples=300)
+@given(histories())
+def test_no_history_breaks_the_promise(steps: list[tuple[Delivery, DeliveryEvent, Delivery]]) -> None:
+    accepted = False
+    insists = False
+    for before, event, now in steps:
+        if before.state in FINAL:
+            assert now == before
+        assert now.attempts == before.attempts + (now.state is S.SENDING and before.state is not S.SENDING)
+        accepted = accepted or (before != now and isinstance(event, Accepted | Found))
+        if accepted:
+            assert now.state is S.SENT
+        if before.state is S.UNKNOWN and now.state is S.QUEUED:
+            assert isinstance(event, SentAgain)
+            assert before.looked_up is not None
+            assert event.by_person or before.looked_up is LookUp.NOT_FOUND
+        if isinstance(event, OwnerDied) and before.state is S.SENDING:
+            assert now.state is (S.UNKNOWN if before.on_wire else S.QUEUED)
+        if now.state is S.SENDING:
+            assert now.owner is not None
+        else:
+            assert now.owner is None
+        if now.state in (S.FAILED, S.WAITING, S.QUEUED):
+            assert not now.on_wire, "not sent is only said of what can't have arrived"
+        assert (now.not_before is not None) == (now.state is S.WAITING)
+        assert (now.finished_at is not None) == (now.state in FINAL)
+        if before != now and isinstance(event, SentAgain):
+            insists = event.by_person
+        assert now.insisted is insists
+        frozen = ("payload", "payload_sha256", "id", "publish_id", "sequence", "created_at", "kind", "amend")
+        assert all(getattr(now, name) == getattr(before, name) for name in frozen)
+
+
+@given(st.lists(events, max_size=30))
+def test_any_events_in_any_order_are_taken_or_refused(drawn: list[DeliveryEvent]) -> None:
+    now = delivery()
+    for event in drawn:
+        try:
+            now = reduce(now, event)
+        except IllegalTransitionError as refused:
+            assert isinstance(refused, BugError)  # noqa: PT017 - the two outcomes are both right
+
+
+# --- mail to many --------------------------------------------------------------------------------------------------
+
+
+def test_count_recipients() -> None:
+    R = RecipientState
+    states = [R.ACCEPTED, R.REFUSED, R.ACCEPTED, R.UNKNOWN, R.PENDING, R.PENDING, R.PENDING]
+    people = [Recipient(i, "", f"{i}@x.example", f"<{i}@x>", state) for i, state in enumerate(states)]
+    assert count_recipients(people) == {"accepted": 2, "refused": 1, "unknown": 1, "pending": 3}
+    assert list(count_recipients([])) == ["accepted", "refused", "unknown", "pending"]
+    assert set(count_recipients([]).values()) == {0}
+    assert Recipient(0, "Dana", "d@x.example", "<1@x>").state is R.PENDING
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(("accepted", "refused", "unknown", "pending"), st.integers(0, 2))))
+def test_mail_state(counts: dict[str, int]) -> None:
+    state = mail_state(counts)
+    if counts["unknown"]:
+        assert state is S.UNKNOWN
+    elif counts["pending"]:
+        assert state is S.WAITING
+    elif not counts["accepted"]:
+        assert state is S.FAILED
+    else:
+        assert state is S.SENT
+
+
+# --- staleness ------------------------------------------------------------------------------------------------------
+
+LIMIT = timedelta(minutes=5)
+OVERTAKEN = "A newer message to the same destination was published."
+SET_BACK = "The clock of this computer was set back, so the age of this text can't be told."
+
+
+def queued(**more: object) -> Delivery:
+    return delivery(**{"state": S.QUEUED, "queued_at": T0, **more})
+
+
+def reason(
+    one: Delivery,
+    now: datetime = LATER,
+    newer: tuple[Delivery, ...] = (),
+    severity: str = "P0",
+    phase: str = "investigating",
+) -> str | None:
+    return stale_reason(one, now, LIMIT, newer, severity, phase)
+
+
+def test_fresh() -> None:
+    assert reason(queued()) is None
+    assert reason(queued(), now=after(5)) is None
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [
+        (5.02, "This text is 5 min old."),
+        (59.99, "This text is 59 min old."),
+        (60, "This text is 1 h 00 min old."),
+        (68, "This text is 1 h 08 min old."),
+        (60 * 26 + 5, "This text is 26 h 05 min old."),
+    ],
+)
+def test_too_old(minutes: float, text: str) -> None:
+    assert reason(queued(), now=after(minutes)) == text
+
+
+def test_age_counts_from_when_it_was_queued_else_from_its_making() -> None:
+    assert reason(queued(queued_at=after(60)), now=after(64)) is None
+    assert reason(queued(queued_at=None), now=after(5)) is None
+    assert reason(queued(queued_at=None), now=after(6)) == "This text is 6 min old."
+
+
+def test_clock_set_back() -> None:
+    assert reason(queued(), now=after(-1)) is None
+    assert reason(queued(), now=after(-1.02)) == SET_BACK
+    assert reason(queued(), now=after(-600)) == SET_BACK
+    assert reason(queued(insisted=True), now=after(-600)) == SET_BACK
+
+
+def test_other_phase_and_other_severity() -> None:
+    assert reason(queued(), phase="identified") == "The incident is in another phase now."
+    assert reason(queued(), severity="P1") == "The incident has another severity now."
+
+
+@pytest.mark.parametrize("state", DeliveryState)
+def test_overtaken_by_another_publish(state: DeliveryState) -> None:
+    other = queued(id="dlv_2", publish_id="pub_2", state=state, created_at=after(1))
+    assert reason(queued(), newer=(other,)) == (OVERTAKEN if state in SAID else None)
+
+
+def test_its_own_publish_does_not_overtake_it() -> None:
+    sibling = queued(id="dlv_2", created_at=after(1))
+    assert reason(queued(), newer=(sibling,)) is None
+    assert reason(queued(), newer=(sibling, replace(sibling, publish_id="pub_2"))) == OVERTAKEN
+
+
+def test_creating_the_slack_channel_ages_but_is_never_overtaken() -> None:
+    creation = queued(kind=DeliveryKind.CREATE_SLACK_CHANNEL)
+    other = queued(id="dlv_2", publish_id="pub_2", created_at=after(1))
+    assert reason(creation, newer=(other,), severity="P1", phase="resolved") is None
+    assert reason(creation, now=after(6)) == "This text is 6 min old."
+
+
+def test_what_a_person_insists_on_is_not_overtaken_by_what_they_have_seen() -> None:
+    wanted = queued(insisted=True, queued_at=after(2))
+    seen = queued(id="dlv_2", publish_id="pub_2", created_at=after(2))
+    assert reason(wanted, newer=(seen,), severity="P1", phase="resolved") is None
+    assert reason(wanted, now=after(7.1), newer=(seen,)) == "This text is 5 min old."
+    unseen = replace(seen, id="dlv_3", created_at=after(2.5))
+    assert reason(wanted, newer=(seen, unseen)) == OVERTAKEN
+    assert reason(wanted, newer=(replace(unseen, publish_id="pub_1"),)) is None
+
+
+def test_defaults_of_a_delivery() -> None:
+    fresh = delivery()
+    assert (fresh.state, fresh.attempts, fresh.on_wire, fresh.insisted) == (S.HELD, 0, False, False)
+    assert fresh.channel is Channel.SLACK
+    assert SentAgain(T0, "Kim").by_person

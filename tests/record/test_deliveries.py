@@ -1,0 +1,328 @@
+"""How deliveries move: one claim wins, every move is the reducer's, a round moves as one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from composer.domain.delivery import (
+    Accepted,
+    Claimed,
+    Delivery,
+    DeliveryState,
+    HoldEnded,
+    InDoubt,
+    LookedUp,
+    LookUp,
+    RecipientState,
+    WentOnWire,
+    reduce,
+)
+from composer.domain.errors import BugError, IllegalTransitionError, RefusedError
+from composer.domain.record import Bundle
+from composer.record.record import Record
+from tests.record import made
+
+LATER = made.NOON + timedelta(seconds=5)
+
+
+def stored(record: Record, *states: DeliveryState, **changes: object) -> tuple[Delivery, ...]:
+    """Deliveries of one publish, in these states."""
+    bundle = made.bundle(count=len(states))
+    deliveries = tuple(
+        replace(each, state=state, **changes)  # type: ignore[arg-type]
+        for each, state in zip(bundle.deliveries, states, strict=True)
+    )
+    record.store(replace(bundle, deliveries=deliveries))
+    return record.deliveries(publish_id=bundle.publish.id)
+
+
+def test_a_claim_takes_a_queued_delivery_once(record: Record) -> None:
+    (queued,) = stored(record, DeliveryState.QUEUED, error="refused before", on_wire=True)
+    taken = record.claim(queued.id, "me", LATER)
+    assert taken == reduce(queued, Claimed(LATER, "me"))
+    assert record.delivery(queued.id) == taken
+    assert record.claim(queued.id, "you", LATER) is None
+    assert record.claim("none", "you", LATER) is None
+    assert record.delivery(queued.id).owner == "me"
+
+
+@pytest.mark.parametrize("state", set(DeliveryState) - {DeliveryState.QUEUED})
+def test_only_what_is_queued_can_be_claimed(record: Record, state: DeliveryState) -> None:
+    (other,) = stored(record, state)
+    assert record.claim(other.id, "me", LATER) is None
+    assert record.delivery(other.id) == other
+
+
+def test_of_eight_threads_exactly_one_wins_each_delivery(record: Record) -> None:
+    queued = stored(record, *[DeliveryState.QUEUED] * 20)
+    start = threading.Barrier(8)
+    won: list[tuple[str, str]] = []
+
+    def claim_all(name: str) -> None:
+        start.wait()
+        won.extend((each.id, name) for each in queued if record.claim(each.id, name, LATER))
+
+    threads = [threading.Thread(target=claim_all, args=(f"thread {n}",)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Counter(delivery for delivery, _ in won) == Counter(each.id for each in queued)
+    assert {each.id: each.owner for each in record.deliveries()} == dict(won)
+    assert all(each.attempts == 1 for each in record.deliveries())
+
+
+CLAIM_ALL = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from composer.record.record import Record
+with Record.open(Path(sys.argv[1])) as record:
+    ids = [each.id for each in record.deliveries()]
+    print("ready", flush=True)
+    sys.stdin.readline()
+    for id in ids:
+        if record.claim(id, sys.argv[2], datetime.now(UTC)):
+            print(id, flush=True)
+"""
+
+
+def test_of_four_processes_exactly_one_wins_each_delivery(record: Record, path: Path) -> None:
+    queued = stored(record, *[DeliveryState.QUEUED] * 40)
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", CLAIM_ALL, str(path), f"process {n}"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for n in range(4)
+    ]
+    for process in running:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    won = []
+    for process in running:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    for process in running:
+        output, _ = process.communicate(timeout=60)
+        won += output.split()
+        assert process.returncode == 0
+    assert Counter(won) == Counter(each.id for each in queued)
+
+
+def test_a_move_is_the_reducers_and_is_stored(record: Record) -> None:
+    (held,) = stored(record, DeliveryState.HELD)
+    events = (
+        HoldEnded(LATER),
+        Claimed(LATER, "me"),
+        WentOnWire(LATER),
+        InDoubt(LATER, "closed"),
+        LookedUp(LATER, LookUp.NOT_FOUND),
+    )
+    expected = held
+    for event in events:
+        expected = reduce(expected, event)
+        assert record.apply(held.id, event) == expected
+        assert record.delivery(held.id) == expected
+
+
+def test_a_move_that_changes_nothing_is_fine(record: Record) -> None:
+    (sending,) = stored(record, DeliveryState.SENDING, on_wire=True)
+    assert record.apply(sending.id, WentOnWire(LATER)) == sending
+
+
+def test_an_illegal_move_changes_nothing(record: Record) -> None:
+    (held,) = stored(record, DeliveryState.HELD)
+    timeline = made.event(made.incident(id=held.incident_id))
+    with pytest.raises(IllegalTransitionError):
+        record.apply_with_event(held.id, Accepted(LATER, "1"), timeline)
+    assert record.delivery(held.id) == held
+    assert timeline not in record.events(held.incident_id)
+
+
+def test_a_move_and_its_entry_in_the_timeline_are_stored_together(record: Record) -> None:
+    (sending,) = stored(record, DeliveryState.SENDING)
+    timeline = made.event(made.incident(id=sending.incident_id))
+    record.apply_with_event(sending.id, Accepted(LATER, "17.1", "https://x"), timeline)
+    assert timeline in record.events(sending.incident_id)
+    (other,) = stored(record, DeliveryState.SENDING)
+    with pytest.raises(RefusedError):
+        record.apply_with_event(other.id, Accepted(LATER, "17.1"), timeline)  # the entry is there already
+    assert record.delivery(other.id) == other
+
+
+def test_a_move_that_somebody_else_was_faster_with_is_refused(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Writers take turns here; a database in which they don't needs the condition of the update."""
+    (sending,) = stored(record, DeliveryState.SENDING)
+    monkeypatch.setattr("composer.record.record._delivery", lambda *_: replace(sending, attempts=7))
+    with pytest.raises(BugError, match="moved by somebody else"):
+        record.apply(sending.id, Accepted(LATER, "1"))
+
+
+def test_unknown_deliveries_are_refused(record: Record) -> None:
+    for act in (
+        lambda: record.delivery("none"),
+        lambda: record.apply("none", HoldEnded(LATER)),
+        lambda: record.mark_amended("none", LATER),
+        lambda: record.set_recipient("none", 0, RecipientState.ACCEPTED),
+    ):
+        with pytest.raises(RefusedError):
+            act()
+
+
+def test_deliveries_are_chosen_by_publish_incident_and_state(record: Record) -> None:
+    ours = stored(record, DeliveryState.QUEUED, DeliveryState.SENT, DeliveryState.UNKNOWN)
+    others = stored(record, DeliveryState.QUEUED)
+    assert record.deliveries() == ours + others
+    assert record.deliveries(incident_id=ours[0].incident_id) == ours
+    assert record.deliveries(states={DeliveryState.QUEUED}) == (ours[0], others[0])
+    chosen = record.deliveries(publish_id=ours[0].publish_id, states=[DeliveryState.SENT, DeliveryState.UNKNOWN])
+    assert chosen == ours[1:]
+    assert record.deliveries(states=()) == ()
+
+
+def test_a_lane_is_one_account_and_destination(record: Record) -> None:
+    first, second, third = stored(record, DeliveryState.SENT, DeliveryState.QUEUED, DeliveryState.HELD)
+    stored(record, DeliveryState.QUEUED, destination="#other")
+    stored(record, DeliveryState.QUEUED, account="other")
+    assert record.lane_before(second) == (first,)
+    assert record.lane_after(second) == (third,)
+    assert record.lane_after(first, {DeliveryState.HELD}) == (third,)
+    assert record.lane_before(third, {DeliveryState.HELD}) == ()
+
+
+def test_a_hold_ends_for_the_whole_round_at_once(record: Record) -> None:
+    held = stored(record, *[DeliveryState.HELD] * 3)
+    other = stored(record, DeliveryState.HELD)
+    moved = record.end_hold(held[0].publish_id, LATER)
+    assert moved == tuple(reduce(each, HoldEnded(LATER)) for each in held)
+    assert record.deliveries(publish_id=held[0].publish_id) == moved
+    assert record.end_hold(held[0].publish_id, LATER) == ()
+    assert record.delivery(other[0].id).state is DeliveryState.HELD
+
+
+def test_a_round_taken_back_leaves_no_trace_in_its_incident(record: Record) -> None:
+    of = record.save_incident(made.incident(), None)
+    noted = made.event(of)
+    record.add_event(noted)
+    published = made.publish(of, before=of)
+    after = replace(of, phase="identified", severity="P1", values={"summary": "new"}, roles={})
+    bundle = made.bundle(after, expected=1, publish=published, count=2)
+    record.store(bundle)
+    cancelled = record.take_back(published.id, LATER, "Ada")
+    assert [(each.state, each.by, each.finished_at) for each in cancelled] == [
+        (DeliveryState.CANCELLED, "Ada", LATER)
+    ] * 2
+    assert record.deliveries() == cancelled
+    assert record.find_incident(of.id) == replace(of, revision=3)
+    assert record.events(of.id) == (noted,)
+    assert record.take_back(published.id, LATER, "Ada") == ()
+    assert record.end_hold(published.id, LATER) == ()
+
+
+def test_what_somebody_changed_during_the_hold_stays(record: Record) -> None:
+    of = record.save_incident(made.incident(), None)
+    published = made.publish(of, before=of)
+    after = replace(of, phase="identified")
+    record.store(made.bundle(after, expected=1, publish=published))
+    record.save_incident(replace(after, roles={"technical_lead": "Lin"}), 2)
+    record.take_back(published.id, LATER, "Ada")
+    found = record.find_incident(of.id)
+    assert found is not None
+    assert (found.phase, found.roles) == ("investigating", {"technical_lead": "Lin"})
+
+
+def test_an_incident_declared_with_the_round_stays_when_it_is_taken_back(record: Record) -> None:
+    bundle = made.bundle(count=1)
+    record.store(bundle)
+    assert len(record.take_back(bundle.publish.id, LATER, "Ada")) == 1
+    assert record.find_incident(bundle.incident.id) == replace(bundle.incident, revision=1)
+    assert record.events(bundle.incident.id) == bundle.events
+
+
+def test_a_round_that_has_left_in_part_is_not_taken_back(record: Record) -> None:
+    held = stored(record, DeliveryState.HELD, DeliveryState.QUEUED)
+    assert record.take_back(held[0].publish_id, LATER, "Ada") == ()
+    assert record.deliveries() == held
+
+
+def test_amends_are_due_once_both_deliveries_are_sent(record: Record) -> None:
+    bundle = made.bundle(count=2)
+    first, page = bundle.deliveries
+    first = replace(first, amend=b"Updated", amend_after=page.id, state=DeliveryState.SENDING)
+    page = replace(page, state=DeliveryState.SENDING)
+    record.store(replace(bundle, deliveries=(first, page)))
+    assert record.due_amends() == ()
+    record.apply(first.id, Accepted(LATER, "1"))
+    assert record.due_amends() == ()
+    record.apply(page.id, Accepted(LATER, "2"))
+    assert [each.id for each in record.due_amends()] == [first.id]
+    record.mark_amended(first.id, LATER)
+    record.mark_amended(first.id, LATER + timedelta(hours=1))
+    assert record.due_amends() == ()
+    assert record.delivery(first.id).amended_at == LATER
+
+
+def test_recipients_are_noted_one_by_one_or_all_at_once(record: Record) -> None:
+    bundle = made.bundle(count=1)
+    mail = bundle.deliveries[0]
+    people = tuple(made.recipient(number) for number in range(5))
+    record.store(replace(bundle, recipients={mail.id: people}))
+    record.set_recipient(mail.id, 0, RecipientState.ACCEPTED)
+    record.set_recipients(
+        mail.id, [(1, RecipientState.REFUSED, "550 no such user"), (2, RecipientState.UNKNOWN, "closed")]
+    )
+    record.set_recipients(mail.id, [])
+    assert record.recipient_counts(mail.id) == {"accepted": 1, "refused": 1, "unknown": 1, "pending": 2}
+    assert record.recipients(mail.id, {RecipientState.REFUSED}) == (
+        replace(people[1], state=RecipientState.REFUSED, error="550 no such user"),
+    )
+    assert record.recipients(mail.id, [RecipientState.PENDING]) == people[3:]
+    with pytest.raises(RefusedError, match="no such recipient"):
+        record.set_recipients(mail.id, [(3, RecipientState.ACCEPTED, None), (9, RecipientState.ACCEPTED, None)])
+    assert record.recipient_counts(mail.id)["accepted"] == 1
+    assert record.recipient_counts("none") == {"accepted": 0, "refused": 0, "unknown": 0, "pending": 0}
+
+
+def test_eight_threads_store_at_once_and_nothing_is_lost(record: Record) -> None:
+    failures: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            for _ in range(5):
+                bundle = made.bundle(count=2)
+                record.store(bundle)
+                record.end_hold(bundle.publish.id, LATER)
+                record.claim(bundle.deliveries[0].id, "me", LATER)
+                record.search("payments")
+        except BaseException as trouble:
+            failures.append(trouble)
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    states = Counter(each.state for each in record.deliveries())
+    assert states == {DeliveryState.SENDING: 40, DeliveryState.QUEUED: 40}
+    assert record.verify() == ()
+
+
+def test_bundles_with_nothing_but_an_incident_are_fine(record: Record) -> None:
+    of = made.incident()
+    record.store(Bundle(of, None, made.publish(of), (), ()))
+    assert record.deliveries() == ()
