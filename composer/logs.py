@@ -142,9 +142,10 @@ def logger(name: str) -> logging.Logger:
 
 
 def setup(*, debug: bool, folder: Path | None) -> None:
-    """Sends log lines to standard error and, with a `folder`, to a file there that only its owner may read.
+    """Sends log lines, with a `folder`, to a file there that only its owner may read, and with `debug` to standard error too.
 
-    Standard error shows warnings, with `debug` everything of ours; the file holds what is worth knowing later.
+    Without `debug` nothing is shown: a person is told in plain sentences, never in log lines or tracebacks. The file holds what is
+    worth knowing later.
     Libraries are heard from warnings on: their chatter names addresses. Calling it again replaces the first set-up.
     """
     root = logging.getLogger()
@@ -152,9 +153,8 @@ def setup(*, debug: bool, folder: Path | None) -> None:
         root.removeHandler(old)
         old.close()
     logging.getLogger(ROOT).setLevel(logging.DEBUG if debug else logging.INFO)
-    screen = _Screen()
-    screen.setLevel(logging.DEBUG if debug else logging.WARNING)
-    handlers: list[logging.Handler] = [screen]
+    # Without any handler Python would print warnings itself.
+    handlers: list[logging.Handler] = [_Screen() if debug else _Nowhere()]
     if folder is not None:
         handlers.append(
             _File(
@@ -182,4 +182,8 @@ class _File(logging.handlers.RotatingFileHandler):
         )
 
 
-_OURS = (_Screen, _File)
+class _Nowhere(logging.NullHandler):
+    """Takes what nobody asked to see."""
+
+
+_OURS = (_Screen, _File, _Nowhere)

@@ -147,9 +147,8 @@ def check_round(
         ("impact_ended_at", incident.impact_ended_at),
     ):
         if moment is not None and moment > now + timedelta(minutes=5):
-            findings.append(
-                Finding("in_the_future", f"{moment:%Y-%m-%d %H:%M} UTC has not come yet.", field=name)
-            )
+            text = f"{moment:%Y-%m-%d %H:%M} UTC has not come yet."
+            findings.append(Finding("in_the_future", text, Level.ADVICE, field=name))
     rules = {rule.template: rule for rule in plan.messages}
     for head in asked:
         findings += _check_fit(plan, head, rules.get(head.name), incident)

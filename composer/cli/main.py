@@ -64,18 +64,16 @@ def _run(options: argparse.Namespace) -> int:
     logs.setup(debug=options.debug, folder=None)
     try:
         command = import_module(f"composer.cli.{options.module}")
-        if not options.needs_home:
-            return int(command.run(options))
         home = _home(options)
         logs.setup(debug=options.debug, folder=home.logs)
-        return int(command.run(options, home))
+        status = int(command.run(options, home))
+        _flush()
+        return status
     except UserFacingError as error:
         _tell(error)
         return error.exit_status
-    except BrokenPipeError:
-        # Whoever read the output has gone; there is nobody left to tell, and Python must not complain at the end either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
+    except _OutputError as error:
+        return _without_output(error)
     except KeyboardInterrupt:
         say("Stopped. What was stored goes on with: incident-composer deliveries --resume")
         return INTERRUPTED
@@ -85,6 +83,19 @@ def _run(options: argparse.Namespace) -> int:
             "The program made a mistake; nothing that was stored is lost. Details are in the logs folder of the home, or run it with --debug."
         )
         return FAILED
+
+
+class _OutputError(Exception):
+    """Standard output takes nothing more. What the command did is done."""
+
+
+def _flush() -> None:
+    """Write the results out now: at Python's own end nothing could be told about a failure any more."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        raise _OutputError(error.strerror or str(error)) from error
 
 
 def _tell(error: UserFacingError) -> None:

@@ -20,6 +20,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import assert_never
 
 from composer.domain.channel import Channel
 from composer.domain.errors import IllegalTransitionError
@@ -378,6 +379,8 @@ def reduce(delivery: Delivery, event: DeliveryEvent) -> Delivery:
             return replace(delivery, state=_S.CANCELLED, not_before=None, finished_at=at, by=by)
         case MarkedByHand(at, by, url):
             return replace(delivery, state=_S.BY_HAND, not_before=None, finished_at=at, by=by, url=url)
+        case _:
+            assert_never(event)
 
 
 # --- mail to many -----------------------------------------------------------------------------------------------

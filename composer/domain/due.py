@@ -58,10 +58,14 @@ class DueRow:
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """When phase and severity became what they are, and whether the incident was declared with them."""
+    """What the moments of all rules are counted from.
+
+    `at` is when phase and severity became what they are, `as_declared` whether the incident was declared with them; `named` are the templates used so far.
+    """
 
     at: datetime
     as_declared: bool
+    named: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def what_to_send(
         and incident.severity == incident.peak_severity
         and all(entry.severity == incident.severity for entry in told)
     )
-    change = _Change(changed_at or now, as_declared)
+    change = _Change(changed_at or now, as_declared, frozenset(entry.template for entry in told))
     rows: list[DueRow] = []
     best: dict[Channel, int] = {}
     for rule in plan.messages:
@@ -172,7 +176,7 @@ def _row(
 ) -> DueRow | None:
     notify = not rule.without_news if head.channel is Channel.STATUS_PAGE else None
     if Trigger.IMPACT_ENDED in rule.triggers:
-        return _after_impact(rule, head, incident, last, notify)
+        return None if rule.template in change.named else _after_impact(rule, head, incident, notify)
     if not rule.triggers:
         return DueRow(rule.template, head.channel, DueState.OFFERED, None, None, "Only on request.", notify)
     moments = list(_moments(plan, rule, incident, last, change))
@@ -181,7 +185,7 @@ def _row(
         moment = min(fired, key=lambda one: one.at)
         state = DueState.OFFERED if rule.only_when_named else DueState.NOW
         return DueRow(rule.template, head.channel, state, moment.at, moment.trigger, moment.reason, notify)
-    if moments:
+    if moments and not rule.only_when_named:
         moment = min(moments, key=lambda one: one.at)
         return DueRow(
             rule.template, head.channel, DueState.UPCOMING, moment.at, moment.trigger, moment.reason, notify
@@ -190,10 +194,8 @@ def _row(
 
 
 def _after_impact(
-    rule: MessageRule, head: TemplateHead, incident: Incident, last: Said | None, notify: bool | None
+    rule: MessageRule, head: TemplateHead, incident: Incident, notify: bool | None
 ) -> DueRow | None:
-    if last is not None:
-        return None
     limit = rule.impact_over_minutes or 0
     downtime = incident.downtime
     if downtime is None or incident.impact_ended_at is None:
@@ -280,8 +282,10 @@ def _fits(cadence: Cadence, incident: Incident) -> bool:
 
 
 def _is_first(rule: MessageRule, last: Said | None) -> bool:
+    if last is None:
+        return True
     # Who became P0 again after having left it is told as at the first time.
-    return last is None or (bool(rule.severities) and last.severity not in rule.severities)
+    return bool(rule.severities) and not rule.peak_severity and last.severity not in rule.severities
 
 
 def _page_status(plan: Plan, phase: str) -> str | None:

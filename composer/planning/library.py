@@ -260,9 +260,8 @@ class _Loader:
                 or (template.head.corrects and template.head.channel not in corrected)
             )
             if wanted and name not in usable and fits(template, plan):
-                problems = fit_problems(
-                    template, catalogue, plan
-                )  # where a catalogue of one's own changed a field
+                # Only a catalogue of one's own, which changed a field, can make a shipped template wrong.
+                problems = self._fit_problems(template, catalogue, plan)
                 self._problems += problems
                 if not problems:
                     found[name] = template

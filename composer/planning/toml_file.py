@@ -6,8 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from difflib import get_close_matches
-from types import UnionType
-from typing import Any, ClassVar, TypeVar, Union, get_args, get_origin
+from typing import Any, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
@@ -167,21 +166,16 @@ def _known_keys(model: type[Table], path: KeyPath) -> list[str]:
     annotation: Any = model
     for part in path:
         annotation = _step(annotation, part)
-    found = _plain(annotation)
-    return list(found.model_fields) if isinstance(found, type) and issubclass(found, BaseModel) else []
+    return list(annotation.model_fields) if _is_model(annotation) else []
 
 
 def _step(annotation: Any, part: str | int) -> Any:
-    plain = _plain(annotation)
-    if isinstance(plain, type) and issubclass(plain, BaseModel):
-        field = plain.model_fields.get(str(part))
+    """The type of what stands under a key of a model, or in a list or dict."""
+    if _is_model(annotation):
+        field = annotation.model_fields.get(str(part))
         return None if field is None else field.annotation
-    arguments = get_args(plain)
-    return arguments[-1] if arguments else None
+    return (get_args(annotation) or (None,))[-1]
 
 
-def _plain(annotation: Any) -> Any:
-    """An annotation without `| None`."""
-    if get_origin(annotation) in (Union, UnionType):
-        return next((part for part in get_args(annotation) if part is not type(None)), None)
-    return annotation
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)

@@ -10,6 +10,8 @@ import re
 import tomllib
 from bisect import bisect_left
 
+from composer.domain.errors import BugError
+
 KeyPath = tuple[str | int, ...]
 """The way to a value: names of tables and keys, and indexes of lists (from 0)."""
 
@@ -85,10 +87,7 @@ class _Scanner:
         elif mark == "{":
             self._inline_table(path)
         else:
-            pattern = _STRING if mark in "\"'" else _BARE_VALUE
-            match = pattern.match(self._text, self._at)
-            assert match is not None  # noqa: S101 - tomllib has accepted the text
-            self._at = match.end()
+            self._take(_STRING if mark in "\"'" else _BARE_VALUE)
 
     def _list(self, path: KeyPath) -> None:
         self._at += 1
@@ -116,18 +115,23 @@ class _Scanner:
             self._skip_space()
 
     def _skip_space(self) -> None:
-        match = _SPACE.match(self._text, self._at)
-        self._at = match.end() if match else self._at
+        self._take(_SPACE)
 
     def _key(self) -> tuple[str, ...]:
-        parts = []
-        while match := _KEY_PART.match(self._text, self._at):
-            parts.append(_unquoted(match[1]))
-            self._at = match.end()
-            if not self._text.startswith(".", self._at):
-                break
+        match = self._take(_KEY_PART)
+        parts = [_unquoted(match[1])]
+        while self._text.startswith(".", self._at):
             self._at += 1
+            match = self._take(_KEY_PART)
+            parts.append(_unquoted(match[1]))
         return tuple(parts)
+
+    def _take(self, pattern: re.Pattern[str]) -> re.Match[str]:
+        match = pattern.match(self._text, self._at)
+        if match is None:
+            raise BugError(f"The scanner of positions and tomllib disagree at character {self._at}.")
+        self._at = match.end()
+        return match
 
     def _note(self, path: KeyPath, line: int) -> None:
         self._lines.setdefault(path, line)

@@ -292,6 +292,8 @@ def _parsed(url: str) -> httpx.URL:
         raise ExchangeError("The address to send to is not a web address.", on_wire=False) from trouble
     if asked.scheme not in ("http", "https") or not asked.host:
         raise ExchangeError("The address to send to must begin with https://.", on_wire=False)
+    if not 0 < (asked.port or 443) < 65536:
+        raise ExchangeError("The address to send to has a port that can't be.", on_wire=False)
     if asked.userinfo:
         raise ExchangeError("The address to send to must not hold a name or password.", on_wire=False)
     return asked

@@ -53,18 +53,22 @@ class Wall:
     def _addresses(
         self, host: str, port: int, *, walled: bool
     ) -> list[tuple[socket.AddressFamily, socket.SocketKind, int, Any]]:
+        if not host.isprintable():  # some systems stop reading a name at a NUL
+            raise _refused(repr(host), walled_by_mode=self.practice)
         flags = 0
-        if walled and not _is_localhost(host):
+        if walled and _is_localhost(host):
+            host = "localhost"  # whatever its spelling: the network is never asked what it might mean
+        elif walled:
             flags = (
                 socket.AI_NUMERICHOST
             )  # a literal address in any spelling; a name fails without being looked up
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=flags)
-        except (socket.gaierror, UnicodeError) as trouble:
+        except (socket.gaierror, ValueError) as trouble:
             if flags:
                 raise _refused(host, walled_by_mode=self.practice) from None
-            if isinstance(trouble, UnicodeError):
-                raise socket.gaierror(socket.EAI_NONAME, f"{host} is not a host name") from None
+            if isinstance(trouble, ValueError):
+                raise socket.gaierror(socket.EAI_NONAME, "not a host name") from None
             raise
         if walled:
             for _, _, _, _, address in found:

@@ -48,7 +48,7 @@ def mapping_from_json(text: str) -> dict[str, Any]:
     value = _load(text)
     if not isinstance(value, dict):
         raise _unreadable("mapping", text)
-    return {key: tuple(item) if isinstance(item, list) else item for key, item in value.items()}
+    return _with_tuples(value)
 
 
 def texts_from_json(text: str) -> tuple[str, ...]:
@@ -70,6 +70,7 @@ def incident_from_json(text: str) -> Incident:
     for name in ("declared_at", "impact_started_at", "impact_ended_at", "resolved_at"):
         values[name] = None if values.get(name) is None else text_to_time(values[name])
     try:
+        values["values"] = _with_tuples(values["values"])
         values["components"] = {
             key: member(ComponentStatus, state) for key, state in values["components"].items()
         }
@@ -84,6 +85,10 @@ def member(kind: type[E], text: str) -> E:
         return kind(text)
     except ValueError as trouble:
         raise _unreadable(kind.__name__, text) from trouble
+
+
+def _with_tuples(mapping: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(item) if isinstance(item, list) else item for key, item in mapping.items()}
 
 
 def _load(text: str) -> Any:

@@ -10,7 +10,13 @@ from composer.domain.plan import Plan, Words
 
 
 def derived_facts(
-    plan: Plan, incident: Incident, now: datetime, channel: Channel, *, page_is_up_to_date: bool
+    plan: Plan,
+    incident: Incident,
+    now: datetime,
+    channel: Channel,
+    *,
+    page_is_up_to_date: bool,
+    declaring: bool,
 ) -> dict[str, str]:
     """Ready texts by field name, as they are printed in a message on that channel (product.md section 7, *Printed*).
 
@@ -34,7 +40,7 @@ def derived_facts(
         "organisation": plan.organisation.name,
         "team": plan.organisation.team,
         "support_email": plan.organisation.support_email,
-        "title": incident.title,
+        "declaring_title": incident.title if declaring else "",
         "components": ", ".join(names),
     }
 

@@ -127,7 +127,6 @@ def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datet
     given = new.slack_channel
     values: dict[str, FieldValue] = {"public_title": title} if title else {}
     if wording is not None:
-        values["affected_service"] = wording.affected_service
         if new.symptom:
             values |= {
                 "brief_description": wording.brief_description,
@@ -236,7 +235,9 @@ def _prepared(
     plan, now = situation.plan, situation.now
     status = plan.phase(incident.phase).page_status
     carried = bool(situation.page_phases) and plan.phase(situation.page_phases[-1]).page_status is status
-    derived = derived_facts(plan, incident, now, head.channel, page_is_up_to_date=carried)
+    derived = derived_facts(
+        plan, incident, now, head.channel, page_is_up_to_date=carried, declaring=situation.before is None
+    )
     effective = effective_values(situation.catalogue, values, derived)
     promise_at = promised_time(values.get(NEXT_UPDATE))
 

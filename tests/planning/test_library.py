@@ -8,6 +8,7 @@ import pytest
 from composer.domain.channel import Channel
 from composer.domain.errors import PlanError, TemplateError
 from composer.planning.library import Override, load_library
+from composer.planning.template_file import load_template
 from composer.rendering.sandbox import check_source
 
 ROOT = Path(__file__).parents[2]
@@ -270,3 +271,8 @@ def test_shipped_files_that_are_wrong_stop_the_program(tmp_path):
     (tmp_path / "templates" / "slack" / "slack_update.j2").unlink()
     with pytest.raises(PlanError, match="there is no template"):
         load_library(tmp_path / "resources", tmp_path / "templates")
+
+
+def test_one_template_alone():
+    found = load_template(ROOT / "templates" / "slack" / "slack_update.j2", language="en-GB")
+    assert (found.head.name, found.head.language, found.own) == ("slack_update", "en-GB", False)

@@ -164,7 +164,7 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_lines():
     text = changed(
         ("hold_s = 5", "hold = 5"), ("stale_minutes = 5", "stale_minutes = 0"), ('label = "Week 1", ', "")
     )
-    lines = [int(re.search(r"line (\d+)", sentence)[1]) for sentence in problems(text)]
+    lines = [int(re.findall(r"line (\d+)", sentence)[0]) for sentence in problems(text)]
     assert len(lines) == 4
     assert lines == sorted(lines)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import smtplib
 import socket
 import ssl
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -36,17 +38,36 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
     return Certificate.made(tmp_path_factory.mktemp("certificate"))
 
 
+class _Server(Controller):
+    """aiosmtpd's own first visit can't speak to a server that begins with TLS."""
+
+    trust: ssl.SSLContext | None = None
+
+    def _trigger_server(self) -> None:
+        with socket.create_connection((self.hostname, self.port), 5) as plain:
+            if self.trust is None:
+                plain.recv(100)
+                return
+            with self.trust.wrap_socket(plain, server_hostname=self.hostname) as encrypted:
+                encrypted.recv(100)
+
+
 @contextmanager
-def server(**options: Any) -> Iterator[tuple[Ledger, int]]:
+def server(tls: Certificate | None = None, **options: Any) -> Iterator[tuple[Ledger, int]]:
     ledger = Ledger()
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    controller = Controller(ledger, hostname="127.0.0.1", port=port, **options)
+    controller = _Server(ledger, hostname="127.0.0.1", port=port, server_hostname="localhost", **options)
+    controller.trust = tls.trusting() if tls else None
     controller.start()
     try:
         yield ledger, port
     finally:
         controller.stop()
+        with warnings.catch_warnings():
+            # aiosmtpd leaves a connection open that ended in its middle; collected here, it fails no other test.
+            warnings.simplefilter("ignore", ResourceWarning)
+            gc.collect()
 
 
 def test_a_mail_goes_out_plainly_on_this_computer() -> None:
@@ -94,17 +115,7 @@ def test_a_server_without_starttls_gets_nothing() -> None:
 
 
 def test_tls_from_the_first_byte(certificate: Certificate) -> None:
-    with server(ssl_context=certificate.serving()) as (ledger, port):
-        pass
-    ledger, options = Ledger(), {"hostname": "127.0.0.1", "port": port}
-
-    class Tls(Controller):
-        def _trigger_server(self) -> None:
-            """The server is up: asking it in plain text, as the library does, would only confuse it."""
-
-    controller = Tls(ledger, ssl_context=certificate.serving(), **options)
-    controller.start()
-    try:
+    with server(certificate, ssl_context=certificate.serving()) as (ledger, port):
         with open_smtp(
             Wall(practice=True), "127.0.0.1", port, "tls", ssl_context=certificate.trusting()
         ) as smtp:
@@ -112,17 +123,16 @@ def test_tls_from_the_first_byte(certificate: Certificate) -> None:
             smtp.sendmail("a@example.com", ["b@example.com"], MAIL)
         with pytest.raises(ssl.SSLCertVerificationError):
             open_smtp(Wall(practice=True), "127.0.0.1", port, "tls")
-    finally:
-        controller.stop()
     assert len(ledger.accepted) == 1
 
 
+@pytest.mark.logs_expected  # aiosmtpd warns of its own old ways
 def test_a_login_is_made_after_encryption(certificate: Certificate) -> None:
     seen: list[tuple[bytes, bytes]] = []
 
     def check(server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
         seen.append((data.login, data.password))
-        return AuthResult(success=data.password == b"right")
+        return AuthResult(success=data.password == b"right", handled=False)
 
     options = {"tls_context": certificate.serving(), "authenticator": check, "auth_required": True}
     with server(**options) as (ledger, port):
@@ -142,6 +152,10 @@ def test_a_login_is_made_after_encryption(certificate: Certificate) -> None:
 
 
 def test_the_name_of_this_computer_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket, "getfqdn", lambda *_: pytest.fail("asked for the computer's own name"))
-    with server() as (_, port), open_smtp(Wall(practice=True), "127.0.0.1", port, "none") as smtp:
-        assert smtp.local_hostname == "[127.0.0.1]"
+    with server() as (_, port):
+        monkeypatch.setattr(
+            smtplib.socket, "getfqdn", lambda *_: pytest.fail("asked for the computer's own name")
+        )
+        with open_smtp(Wall(practice=True), "127.0.0.1", port, "none") as smtp:
+            monkeypatch.undo()
+            assert smtp.local_hostname == "[127.0.0.1]"

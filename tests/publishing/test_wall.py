@@ -38,7 +38,7 @@ def attempts(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
 
     def asked(host, port, *args, **options):
         literal = options.get("flags", 0) & socket.AI_NUMERICHOST
-        assert literal or str(host).rstrip(".").endswith("localhost"), f"looked up {host}"
+        assert literal or host == "localhost", f"looked up {host}"
         return lookup(host, port, *args, **options)
 
     monkeypatch.setattr(socket, "getaddrinfo", asked)
@@ -73,10 +73,7 @@ def test_nothing_outside_is_tried(host: str, attempts: list[object]) -> None:
     ],
 )
 def test_this_computer_is_reached(host: str, port: int, attempts: list[object]) -> None:
-    try:
-        Wall(practice=True).connect(host, port, 5).close()
-    except socket.gaierror:
-        assert host == "app.localhost"  # not every system knows the names below localhost
+    Wall(practice=True).connect(host, port, 5).close()
     assert len(attempts) <= 2
 
 
@@ -109,13 +106,12 @@ def test_a_name_that_points_elsewhere_is_refused_whatever_it_is_called(
     [f"http://{host}/" for host in ("example.com", "8.8.8.8", "134744072", "[::ffff:8.8.8.8]", "0.0.0.0")]
     + ["https://example.com/", "https://127.0.0.1.example.com/", "https://2130706433.example.com/"],
 )
-@pytest.mark.parametrize("practice", [True, False])
-def test_http_obeys_the_wall(url: str, practice: bool, attempts: list[object]) -> None:
-    if not practice and url.startswith("https"):
-        pytest.skip("live https may leave, and no test sends anything")
+def test_http_obeys_the_wall(url: str, attempts: list[object]) -> None:
     marks: list[int] = []
-    with HttpWire(Wall(practice=practice)) as wire, pytest.raises(NotLoopbackError):
-        wire.send("POST", url, content=b"secret", on_wire=lambda: marks.append(1))
+    # Plain http stays here in live mode too.
+    for practice in [True, False] if url.startswith("http:") else [True]:
+        with HttpWire(Wall(practice=practice)) as wire, pytest.raises(NotLoopbackError):
+            wire.send("POST", url, content=b"secret", on_wire=lambda: marks.append(1))
     assert attempts == []
     assert marks == []
 

@@ -49,7 +49,9 @@ NAMES = {
 }
 DERIVED = (
     "severity phase now date started_at ended_at resolved_at duration slack_channel status_page_url "
-    "status_page_state customer_name organisation support_email"
+    "status_page_state customer_name organisation support_email "
+    # Ours: from the first two a typed field is prefilled.
+    "components declaring_title team"
 )
 LABELS = {
     "summary": "Summary",
@@ -136,6 +138,8 @@ def test_defaults_and_prefills_are_those_of_the_contract():
         "revenue_impact": "being assessed",
     }
     assert {name: FIELDS[name].prefill_from for name in FIELDS if FIELDS[name].prefill_from} == {
+        "summary": "declaring_title",
+        "affected_service": "components",
         "executive_summary": "summary",
         "current_actions": "actions_taken",
         "impact_to_you": "customer_impact",

@@ -19,6 +19,7 @@ OPEN = "◻"
 # What stands in the plan without brackets and is a field all the same.
 UNBRACKETED = {
     "organisation": "Skillancer",
+    "team": "The Skillancer Team",
     "support_email": "support@skillancer.com",
     "status_page_url": "https://status.skillancer.com",
     "slack_channel": "#incident-YYYY-MM-DD-description",

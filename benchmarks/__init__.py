@@ -1,0 +1,1 @@
+"""Floors and the program, measured against each other in one run: `make bench`."""

@@ -1,0 +1,151 @@
+"""How long it takes until a publish is stored for good, against what SQLite needs for seven rows of the same size."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from benchmarks.measuring import Subject, by_turns, timed
+from benchmarks.rounds import (
+    DELIVERIES,
+    close_incident,
+    declaration,
+    practice_services,
+    prepared_declaration,
+)
+from composer.paths import Mode
+from composer.services.core import Services
+
+GOAL = 4.0
+_RUNS = 45
+_TABLES = ("incidents", "publishes", "messages", "deliveries", "recipients", "events")
+
+
+@contextmanager
+def subjects(folder: Path) -> Iterator[list[Subject]]:
+    """What is measured on publishing."""
+    with practice_services(folder) as services:
+        _store(services)
+        size = _stored_bytes(services.home.record(Mode.PRACTICE))
+        with _SevenRows(folder / "floor.db", size) as floor, _Bare(folder / "floor.bin", size) as bare:
+            yield [
+                Subject(
+                    "floor: seven rows in SQLite / the same bytes in a file",
+                    by_turns(bare.write, floor.commit),
+                    runs=_RUNS,
+                ),
+                Subject(
+                    "store a frozen bundle of six deliveries",
+                    by_turns(floor.commit, lambda: _store(services)),
+                    GOAL,
+                    runs=_RUNS,
+                ),
+                Subject(
+                    "publish to durable: freeze and store a prepared round",
+                    by_turns(floor.commit, lambda: _publish_to_durable(services)),
+                    GOAL,
+                    runs=_RUNS,
+                ),
+                Subject(
+                    "publish to durable, with rendering and checks",
+                    by_turns(floor.commit, lambda: _publish_whole(services)),
+                    runs=_RUNS,
+                ),
+            ]
+
+
+class _SevenRows:
+    """A publish and its deliveries as rows that hold nothing but bytes, committed as durably as the record does."""
+
+    def __init__(self, path: Path, size: int) -> None:
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        self._connection.execute("PRAGMA journal_mode=WAL")
+        self._connection.execute("PRAGMA synchronous=FULL")
+        self._connection.execute("CREATE TABLE publishes (id INTEGER PRIMARY KEY, body BLOB NOT NULL)")
+        self._connection.execute(
+            "CREATE TABLE deliveries (id INTEGER PRIMARY KEY, publish_id INTEGER NOT NULL, body BLOB NOT NULL)"
+        )
+        self._body = os.urandom(size // (DELIVERIES + 1))
+        self._number = 0
+
+    def __enter__(self) -> _SevenRows:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def commit(self) -> float:
+        """Store the seven rows in one transaction."""
+        self._number += 1
+        rows = [(self._number, self._body)] * DELIVERIES
+
+        def act() -> None:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute(
+                "INSERT INTO publishes (id, body) VALUES (?, ?)", (self._number, self._body)
+            )
+            self._connection.executemany("INSERT INTO deliveries (publish_id, body) VALUES (?, ?)", rows)
+            self._connection.execute("COMMIT")
+
+        return timed(act)
+
+
+class _Bare:
+    """The same bytes at the end of a file, and on the disk."""
+
+    def __init__(self, path: Path, size: int) -> None:
+        self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        self._body = os.urandom(size)
+
+    def __enter__(self) -> _Bare:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._file)
+
+    def write(self) -> float:
+        """Append them."""
+
+        def act() -> None:
+            os.write(self._file, self._body)
+            os.fdatasync(self._file)
+
+        return timed(act)
+
+
+def _store(services: Services) -> float:
+    bundle = services.freeze(prepared_declaration(services))
+    if len(bundle.deliveries) != DELIVERIES:
+        raise RuntimeError(f"the round of the benchmark has {len(bundle.deliveries)} deliveries")
+    seconds = timed(lambda: services.record.store(bundle))
+    close_incident(services, bundle.incident.id)
+    return seconds
+
+
+def _publish_to_durable(services: Services) -> float:
+    prepared = prepared_declaration(services)
+    seconds = timed(lambda: services.record.store(services.freeze(prepared)))
+    close_incident(services, prepared.incident.id)
+    return seconds
+
+
+def _publish_whole(services: Services) -> float:
+    request = declaration(services)
+    seconds = timed(lambda: services.publish(request, carry_out=False))
+    for incident in services.record.incidents(open_only=True):
+        close_incident(services, incident.id)
+    return seconds
+
+
+def _stored_bytes(record: Path) -> int:
+    """How many bytes the values of everything in the record have."""
+    with closing(sqlite3.connect(record)) as connection:
+        total = 0
+        for table in _TABLES:
+            columns = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
+            size = " + ".join(f'COALESCE(LENGTH(CAST("{name}" AS BLOB)), 0)' for name in columns)
+            total += connection.execute(f"SELECT COALESCE(SUM({size}), 0) FROM {table}").fetchone()[0]
+        return total
