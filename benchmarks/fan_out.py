@@ -31,9 +31,7 @@ def subjects(folder: Path, vendor_s: float = VENDOR_S) -> Iterator[list[Subject]
     with practice_services(folder) as services:
         owner = Owner(folder / "owners")
         try:
-            outbox = Outbox(
-                services.record, vendors, SystemClock(), owner, stale_after=timedelta(minutes=5)
-            )
+            outbox = Outbox(services.record, vendors, SystemClock(), owner, stale_after=timedelta(minutes=5))
             yield [
                 Subject(
                     f"{VENDORS} deliveries of {vendor_s * 1_000:.0f} ms side by side / the slowest alone",

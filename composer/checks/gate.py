@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from composer.domain.channel import LIMITS
+from composer.domain.declaring import ticket_text
 from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue, parse_value
 from composer.domain.findings import Finding, Level
 from composer.domain.incident import Incident
@@ -131,6 +132,9 @@ def check_round(
     findings = []
     if not severity.declares:
         text = f"{severity.key} {severity.label}: no incident is declared, log a ticket instead."
+        ticket = ticket_text(severity, incident.title, str(incident.values.get("impact") or ""))
+        if ticket:
+            text += f" Text for the ticket: {ticket}"
         findings.append(Finding("no_incident", text, field="severity"))
     if plan.phase(incident.phase).resolves:
         if incident.impact_ended_at is None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import Any
 
+from composer.cli.output import tell
 from composer.domain.delivery import Delivery, DeliveryState, RecipientState, count_recipients
 from composer.domain.errors import Problem
 from composer.domain.findings import Finding
@@ -15,20 +14,8 @@ from composer.services.core import Services
 
 GOOD, INVALID, UNFINISHED, BLOCKED = 0, 2, 3, 4
 
-
-def print_json(content: Mapping[str, Any]) -> None:
-    """One JSON object on standard output."""
-    print(json.dumps(content, indent=2, ensure_ascii=False))
-
-
-def print_line(text: str = "") -> None:
-    """A line of the result, on standard output. Control characters are shown, not obeyed."""
-    print("".join(one if one.isprintable() or one == "\t" else ascii(one)[1:-1] for one in text))
-
-
-def tell(text: str) -> None:
-    """Something to know beside the result, on standard error."""
-    print(text, file=sys.stderr)
+SENT_SOMEHOW = frozenset({DeliveryState.SENT, DeliveryState.BY_HAND})
+"""The states in which a message is with its readers, by the program or in a person's hand."""
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
@@ -81,10 +68,12 @@ def delivery_line(services: Services, delivery: Delivery) -> str:
     return f"{state:<10} {what} → {delivery.destination}{people}{error}"
 
 
-def exit_status(services: Services, deliveries: Iterable[Delivery]) -> int:
-    """0 where everything was sent (or is in a person's hand), 3 where something failed, waits, is stale, unknown or was refused by some."""
+def exit_status(
+    services: Services, deliveries: Iterable[Delivery], fine: Collection[DeliveryState] = SENT_SOMEHOW
+) -> int:
+    """0 where every delivery is in a `fine` state; 3 where one failed, waits, is stale or unknown, or was refused by some recipients."""
     for delivery in deliveries:
-        if delivery.state not in (DeliveryState.SENT, DeliveryState.BY_HAND):
+        if delivery.state not in fine:
             return UNFINISHED
         if services.record.recipients(delivery.id, {RecipientState.REFUSED}):
             return UNFINISHED

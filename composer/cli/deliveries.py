@@ -5,24 +5,23 @@ from __future__ import annotations
 import argparse
 
 from composer.cli.answers import (
-    GOOD,
-    UNFINISHED,
+    SENT_SOMEHOW,
     delivery_json,
     delivery_line,
+    exit_status,
     mode_of,
-    print_json,
-    print_line,
     tell_problems,
 )
+from composer.cli.output import print_json, print_line
 from composer.domain.delivery import DeliveryState
 from composer.paths import HomePaths
 from composer.services.core import Services
 
-_FINE = {DeliveryState.SENT, DeliveryState.BY_HAND, DeliveryState.CANCELLED}
+_FINE = SENT_SOMEHOW | {DeliveryState.CANCELLED}
 
 
 def run(options: argparse.Namespace, home: HomePaths) -> int:
-    """List all deliveries, the newest last; 3 where one of them failed, waits, is stale or unknown."""
+    """List all deliveries, the newest last; 3 where one of them failed, waits, is stale or unknown, or was refused by some."""
     with Services(home, mode_of(options.live)) as services:
         tell_problems(services.problems)
         if options.resume:
@@ -37,4 +36,4 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
                 )
             if not deliveries:
                 print_line("There are no deliveries yet.")
-        return GOOD if all(one.state in _FINE for one in deliveries) else UNFINISHED
+        return exit_status(services, deliveries, _FINE)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from composer.cli.answers import GOOD, mode_of, print_line, tell_problems
+from composer.cli.answers import GOOD, mode_of, tell_problems
+from composer.cli.output import print_line
 from composer.paths import HomePaths
 from composer.services.core import Services
 from composer.services.documents import export

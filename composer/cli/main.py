@@ -9,7 +9,6 @@ Only argparse is imported here, so that `--version` and usage errors answer at o
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -54,11 +53,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def say(text: str) -> None:
     """One line for the person, on standard error: standard output is for results."""
-    print(f"incident-composer: {text}", file=sys.stderr)
+    from composer.cli.output import tell
+
+    tell(f"incident-composer: {text}")
 
 
 def _run(options: argparse.Namespace) -> int:
     from composer import logs
+    from composer.cli import output
     from composer.domain.errors import UserFacingError
 
     logs.setup(debug=options.debug, folder=None)
@@ -67,13 +69,16 @@ def _run(options: argparse.Namespace) -> int:
         home = _home(options)
         logs.setup(debug=options.debug, folder=home.logs)
         status = int(command.run(options, home))
-        _flush()
+        output.flush()
         return status
     except UserFacingError as error:
+        if isinstance(error, output.OutputError):
+            output.leave_output()
         _tell(error)
         return error.exit_status
-    except _OutputError as error:
-        return _without_output(error)
+    except BrokenPipeError:
+        output.leave_output()
+        return FAILED
     except KeyboardInterrupt:
         say("Stopped. What was stored goes on with: incident-composer deliveries --resume")
         return INTERRUPTED
@@ -83,19 +88,6 @@ def _run(options: argparse.Namespace) -> int:
             "The program made a mistake; nothing that was stored is lost. Details are in the logs folder of the home, or run it with --debug."
         )
         return FAILED
-
-
-class _OutputError(Exception):
-    """Standard output takes nothing more. What the command did is done."""
-
-
-def _flush() -> None:
-    """Write the results out now: at Python's own end nothing could be told about a failure any more."""
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except OSError as error:
-        raise _OutputError(error.strerror or str(error)) from error
 
 
 def _tell(error: UserFacingError) -> None:
@@ -137,9 +129,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--debug", action="store_true", help="tell on standard error what the program does")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
-    def command(name: str, text: str, module: str, *, needs_home: bool = True) -> argparse.ArgumentParser:
+    def command(name: str, text: str, module: str) -> argparse.ArgumentParser:
         one = commands.add_parser(name, help=text, description=text, parents=[common])
-        one.set_defaults(module=module, needs_home=needs_home)
+        one.set_defaults(module=module)
         return one
 
     one = command(
@@ -179,7 +171,7 @@ def _parser() -> argparse.ArgumentParser:
         "a folder of templates; your own unless told",
     )
     _check(command("plan", "Check a plan: check [FILE].", "plan"), "FILE", "a plan; your own unless told")
-    later = command("connections", "Not part of this version.", "main", needs_home=False)
+    later = command("connections", "Not part of this version.", "main")
     later.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser
 

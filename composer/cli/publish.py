@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,15 +20,14 @@ from composer.cli.answers import (
     exit_status,
     finding_json,
     mode_of,
-    print_json,
-    print_line,
-    tell,
     tell_problems,
 )
+from composer.cli.output import print_json, print_line, tell
 from composer.domain.channel import Channel
-from composer.domain.errors import Place, Problem, PublishFileError
+from composer.domain.delivery import Delivery, Recipient, RecipientState
+from composer.domain.errors import Place, Problem, PublishFileError, UserFacingError
 from composer.domain.findings import Finding
-from composer.domain.record import Bundle
+from composer.domain.record import Publish
 from composer.domain.request import PublishRequest
 from composer.logs import mask_secrets
 from composer.paths import HomePaths
@@ -47,8 +47,13 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
             request = replace(request, hold_s=0.0)  # nobody is at the window to take anything back
         if options.dry_run:
             return _dry_run(services, request, as_json=options.json)
-        with _taking_back(services, request):
-            published = services.publish(request)
+        published = services.publish(request, carry_out=False)
+        if published.publish is not None:
+            with _taking_back(services, published.publish):
+                services.carry_out(published.publish)
+            published = replace(
+                published, deliveries=services.record.deliveries(publish_id=published.publish.id)
+            )
         return _answer(services, published, as_json=options.json)
 
 
@@ -66,24 +71,44 @@ def _read(name: str) -> bytes:
 
 
 @contextmanager
-def _taking_back(services: Services, request: PublishRequest) -> Iterator[None]:
+def _taking_back(services: Services, publish: Publish) -> Iterator[None]:
     """During the hold, Ctrl+C takes the whole round back; after it, Ctrl+C leaves what is stored to go on later."""
-    if not request.hold_s:
-        yield
-        return
+    outbox, who = services.outbox, services.settings.who
+    asked = threading.Event()
+    over = threading.Event()
+    too_late = threading.Event()
 
-    def take_back(_signal: int, _frame: FrameType | None) -> None:
-        held = [one for one in services.unfinished() if one.state.value == "held"]
-        taken = {one.publish_id for one in held if services.take_back(one.publish_id)}
-        if not taken:
+    def take_back() -> None:
+        asked.wait()
+        if over.is_set():
+            return
+        try:
+            taken = outbox.take_back(publish.id, who)
+        except UserFacingError as error:
+            tell(str(error))
+            taken = False
+        if taken:
+            tell("Taken back: nothing was sent.")
+        else:
+            too_late.set()
+            signal.raise_signal(signal.SIGINT)
+
+    def interrupted(_signal: int, _frame: FrameType | None) -> None:
+        # The main thread may be in the midst of a write just now, and would wait for itself: another thread takes back.
+        if too_late.is_set():
             raise KeyboardInterrupt
-        tell("Taken back: nothing was sent.")
+        asked.set()
 
-    before = signal.signal(signal.SIGINT, take_back)
+    worker = threading.Thread(target=take_back, name="taking back", daemon=True)
+    before = signal.signal(signal.SIGINT, interrupted)
+    worker.start()
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+        over.set()
+        asked.set()
+        worker.join()
 
 
 def _answer(services: Services, published: Published, *, as_json: bool) -> int:
@@ -121,39 +146,56 @@ def _tell_findings(findings: tuple[Finding, ...]) -> None:
     for finding in findings:
         channel = "" if finding.channel is None else f"{finding.channel.value.replace('_', ' ')}: "
         field = "" if finding.field is None else f" [{finding.field}]"
-        print_line(f"{finding.level.value:<10} {channel}{finding.text}{field}")
+        first, *more = finding.text.splitlines()
+        print_line(f"{finding.level.value:<10} {channel}{first}{field}")
+        for line in more:  # the text for a ticket has several
+            print_line(f"{'':<10} {line}")
 
 
 def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> int:
     """Every request as it would leave, secrets masked; nothing is stored and nothing is sent."""
-    prepared, bundle = services.dry_run(request)
-    requests = [] if bundle is None else [*_requests(bundle)]
+    known = services.made_before(request)
+    if known is not None:  # the same key again sends what is left of that publish, and nothing else
+        left = [one for one in services.record.deliveries(publish_id=known.id) if one.state.is_under_way]
+        recipients = {one.id: services.record.recipients(one.id, {RecipientState.PENDING}) for one in left}
+        incident_id: str | None = known.incident_id
+        findings: tuple[Finding, ...] = ()
+        requests, blocked = [*_requests(left, recipients)], False
+    else:
+        prepared, bundle = services.dry_run(request)
+        incident_id = None if prepared.before is None else prepared.before.id
+        findings, blocked = prepared.findings, bundle is None
+        requests = [] if bundle is None else [*_requests(bundle.deliveries, bundle.recipients)]
     if as_json:
         print_json(
             {
-                "incident_id": prepared.before.id if prepared.before is not None else None,
-                "publish_id": None,
+                "incident_id": incident_id,
+                "publish_id": None if known is None else known.key,
                 "deliveries": [],
-                "findings": [finding_json(one) for one in prepared.findings],
+                "findings": [finding_json(one) for one in findings],
                 "requests": requests,
             }
         )
     else:
-        _tell_findings(prepared.findings)
+        _tell_findings(findings)
+        if known is not None:
+            print_line("This publish was made before; only what is left of it would be sent.")
         for one in requests:
             print_line(f"--- {one['template'] or 'create the Slack channel'} → {one['destination']}")
             for line in str(one["content"]).splitlines():
                 print_line(line)
         print_line("Dry run: nothing was stored and nothing was sent.")
-    return GOOD if bundle is not None else BLOCKED
+    return BLOCKED if blocked else GOOD
 
 
-def _requests(bundle: Bundle) -> Iterator[dict[str, str | None]]:
-    for delivery in bundle.deliveries:
+def _requests(
+    deliveries: Iterable[Delivery], recipients: Mapping[str, Iterable[Recipient]]
+) -> Iterator[dict[str, str | None]]:
+    for delivery in deliveries:
         contents = [delivery.payload.decode("utf-8")]
         if delivery.channel in (Channel.EMAIL, Channel.EXECUTIVE):
-            recipients = bundle.recipients.get(delivery.id, ())
-            contents = [mail_payload.mail_for(delivery.payload, one).decode("utf-8") for one in recipients]
+            people = recipients.get(delivery.id, ())
+            contents = [mail_payload.mail_for(delivery.payload, one).decode("utf-8") for one in people]
         for content in contents:
             yield {
                 "channel": delivery.channel.value,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from datetime import datetime
 
-from composer.cli.answers import GOOD, UNFINISHED, print_json, print_line, tell
+from composer.cli.answers import GOOD, UNFINISHED, tell_problems
+from composer.cli.output import print_json, print_line, tell
 from composer.paths import HomePaths
 from composer.services.rehearsal import rehearse
 
@@ -23,7 +24,7 @@ _NAMES = {
 
 def run(options: argparse.Namespace, home: HomePaths) -> int:
     """Play the incident, tell its progress, and print where everything is."""
-    rehearsed = rehearse(home, options.severity, _progress)
+    rehearsed = rehearse(home, options.severity, _progress, tell_problems)
     if options.json:
         files = {name: str(path) for name, path in rehearsed.files.items()}
         print_json({"incident_id": rehearsed.incident_id, "files": files})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from composer.cli.answers import GOOD, UNFINISHED, print_line
+from composer.cli.answers import GOOD, UNFINISHED
+from composer.cli.output import print_line
 from composer.paths import HomePaths
 from composer.services.overrides import check_templates
 

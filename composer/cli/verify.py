@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from composer.cli.answers import GOOD, UNFINISHED, mode_of, print_line, tell_problems
+from composer.cli.answers import GOOD, UNFINISHED, mode_of, tell_problems
+from composer.cli.output import print_line
 from composer.domain.errors import RecordDamagedError
 from composer.paths import HomePaths
 from composer.services.core import Services

@@ -43,6 +43,8 @@ from composer.publishing.publish_file import read_publish_file
 from composer.record.record import Record
 from composer.rendering import mail_payload
 from composer.rendering.sandbox import check_source
+from composer.rendering.word_diff import Change
+from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.freezing import MailList, Setting, Way, freeze
 from composer.services.rounds import Round, Situation, prepare
 from composer.settings import load_settings
@@ -172,6 +174,27 @@ class Services(AbstractContextManager["Services"]):
         """Store a draft durably; called a moment after each change."""
         self.record.save_draft(draft)
 
+    def draft_for(self, incident_id: str) -> Draft:
+        """The draft from which the next round of an incident starts: the stored one, else one made from what was said last."""
+        stored = [draft for draft in self.record.drafts() if draft.incident_id == incident_id]
+        if stored:
+            return max(stored, key=lambda draft: draft.updated_at)
+        messages = self.record.messages(incident_id=incident_id)
+        return draft_of(self.incident(incident_id), messages, self.clock.now(), self.new_id)
+
+    def preview(self, draft: Draft) -> Round:
+        """The round that a draft would publish, rendered and checked; nothing is stored."""
+        return self.prepare(self.request_of(draft))
+
+    def request_of(self, draft: Draft) -> PublishRequest:
+        """What publishing a draft asks for; see `composer.services.drafting.request_of`."""
+        before = None if draft.incident_id is None else self.incident(draft.incident_id)
+        return request_of(draft, before)
+
+    def changes_since_last(self, incident_id: str, template: str, text: str) -> tuple[Change, ...]:
+        """What is new in a text, word by word, against the last message of the same template on this incident."""
+        return changes_since(text, template, self.record.messages(incident_id=incident_id))
+
     # --- publishing --------------------------------------------------------------------------------------------
 
     def publish(
@@ -182,7 +205,7 @@ class Services(AbstractContextManager["Services"]):
         With a blocking finding nothing is stored. A key that was given before, with the same content, goes on with that publish; with other content it
         raises RefusedError.
         """
-        known = self._known(request)
+        known = self.made_before(request)
         if known is not None:
             if carry_out:
                 self.carry_out(known, patience_s=patience_s)
@@ -226,7 +249,8 @@ class Services(AbstractContextManager["Services"]):
         )
         return freeze(prepared, setting, situation.now)
 
-    def _known(self, request: PublishRequest) -> Publish | None:
+    def made_before(self, request: PublishRequest) -> Publish | None:
+        """The publish that was stored under the request's key; raises RefusedError where it had other content."""
         known = None if request.key is None else self.record.publish_by_key(request.key)
         if known is not None and known.content_sha256 != request.content_sha256:
             raise RefusedError(

@@ -50,9 +50,9 @@ def _guidance(default: object) -> str | tuple[str, ...]:
 def export(services: Services, incident_id: str, formats: tuple[str, ...], folder: Path) -> dict[str, Path]:
     """Write an incident's record into a folder; the files by what they are. A file is there whole or not at all."""
     unknown = [name for name in formats if name not in FORMATS]
-    if unknown:
+    if unknown or not formats:
         raise RefusedError(
-            f"This version does not export {', '.join(unknown)}.",
+            f"This version does not export {', '.join(unknown)}." if unknown else "No format was named.",
             next_step=f"It exports {' and '.join(FORMATS)}.",
         )
     services.incident(incident_id)

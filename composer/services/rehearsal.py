@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from composer import assets
 from composer.clock import SimulatedClock, SystemClock
 from composer.domain.due import DueState
-from composer.domain.errors import RefusedError, UserFacingError
+from composer.domain.errors import Problem, RefusedError, UserFacingError
 from composer.domain.fields import FieldValue
 from composer.domain.plan import Plan
 from composer.domain.rehearsal import Rehearsal, RehearsalStep, rehearsal_for
@@ -37,12 +37,18 @@ class Rehearsed:
     all_sent: bool
 
 
-def rehearse(home: HomePaths, severity: str | None, tell: Progress) -> Rehearsed:
+def rehearse(
+    home: HomePaths,
+    severity: str | None,
+    tell: Progress,
+    tell_problems: Callable[[Iterable[Problem]], None] = lambda problems: None,
+) -> Rehearsed:
     """Take a whole incident from the declaration to the post-mortem, in practice, with the plan in force.
 
-    `severity` None takes the plan's worst. The clock is simulated and ends about now. Raises RefusedError for a severity that the plan does not have or at which it declares no incident.
+    `severity` None takes the plan's worst. `tell_problems` is called first, with what is wrong with the home's own files. The clock is simulated and ends about now. Raises RefusedError for a severity that the plan does not have or at which it declares no incident.
     """
     with Services(home, Mode.PRACTICE, clock=SimulatedClock(SystemClock().now())) as services:
+        tell_problems(services.problems)
         plan = services.plan
         key = _severity(plan, severity)
         script = rehearsal_for(plan, services.library.catalogue, _scripts(services), key)

@@ -11,11 +11,11 @@ from datetime import UTC, datetime
 
 from composer.checks.gate import Asked, check_message, check_round
 from composer.domain.channel import Channel
-from composer.domain.declaring import public_wording
+from composer.domain.declaring import look_alike, public_wording
 from composer.domain.due import DueRow, due_now, what_to_send
 from composer.domain.errors import Place, Problem, PublishFileError, RefusedError, UserFacingError
 from composer.domain.fields import FieldCatalogue, FieldValue
-from composer.domain.findings import Finding, blocks
+from composer.domain.findings import Finding, Level, blocks
 from composer.domain.incident import Incident, components_after_resolve
 from composer.domain.message import RenderedMessage, Template, TemplateHead
 from composer.domain.plan import Plan
@@ -108,12 +108,13 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     )
     incident = replace(incident, values=_lasting(situation.catalogue, incident, values))
     findings = check_round(plan, incident, heads, now)
-    if not wanted:
+    if not wanted and plan.severity(incident.severity).declares:
         findings.append(_nothing_due(rows))
     for prepared in messages:
         asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error)
         findings += check_message(asked, situation.catalogue)
     findings += _check_connections(situation, request, heads)
+    findings += _check_look_alike(situation, incident)
     findings = list(dict.fromkeys(findings))
     return Round(request, incident, before, rows, messages, tuple(findings))
 
@@ -126,12 +127,11 @@ def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datet
     day = new.impact_started_at.astimezone(UTC).date()
     given = new.slack_channel
     values: dict[str, FieldValue] = {"public_title": title} if title else {}
-    if wording is not None:
-        if new.symptom:
-            values |= {
-                "brief_description": wording.brief_description,
-                "customer_impact": wording.customer_impact,
-            }
+    if wording is not None and new.symptom:
+        values |= {
+            "brief_description": wording.brief_description,
+            "customer_impact": wording.customer_impact,
+        }
     values = {name: value for name, value in values.items() if name in situation.catalogue}
     return Incident(
         id=new_id("inc", situation.now),
@@ -299,3 +299,14 @@ def _check_connections(
         if head.channel is Channel.STATUS_PAGE and request.notify is None:
             text = "Say with notify whether the status page's subscribers are told."
             yield Finding("notify_missing", text, channel=head.channel, field="notify", template=head.name)
+
+
+def _check_look_alike(situation: Situation, incident: Incident) -> Iterable[Finding]:
+    """While declaring: an open incident that may be the same one."""
+    if situation.before is not None:
+        return
+    found = look_alike(incident.title, list(incident.components), situation.others)
+    if found is not None:
+        other = found.incident
+        text = f"Looks like {other.severity} “{other.title}”, open since {other.declared_at:%H:%M} UTC ({other.id})."
+        yield Finding("look_alike", text, Level.ADVICE, field="title")

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.domain.channel import Audience, Channel
@@ -620,7 +620,6 @@ def situations(draw: st.DrawFn) -> tuple[Plan, dict[str, TemplateHead], Incident
     return made, known, draw(incidents()), draw(entries_of(tuple(known), known)), after(draw(minutes))
 
 
-@settings(max_examples=400)
 @given(situations(), st.none() | minutes.map(after))
 def test_what_holds_for_every_situation(
     situation: tuple[Plan, dict[str, TemplateHead], Incident, tuple[Said, ...], datetime],
@@ -655,7 +654,6 @@ def test_what_holds_for_every_situation(
     assert next_due(found) == (min(times) if times else None)
 
 
-@settings(max_examples=400)
 @given(situations(), st.none() | st.integers(1, 90))
 def test_nothing_is_due_right_after_all_that_was_due_was_said(
     situation: tuple[Plan, dict[str, TemplateHead], Incident, tuple[Said, ...], datetime], promise: int | None
@@ -676,7 +674,6 @@ def test_nothing_is_due_right_after_all_that_was_due_was_said(
     assert due_now(what_to_send(made, known, happened, (*entries, *spoken), now)) == ()
 
 
-@settings(max_examples=400)
 @given(situations(), st.integers(0, 1_000))
 def test_what_is_due_stays_due_until_it_is_said(
     situation: tuple[Plan, dict[str, TemplateHead], Incident, tuple[Said, ...], datetime], later: int

@@ -97,6 +97,7 @@ def test_what_the_mark_raises_leaves_nothing() -> None:
         assert ledger.accepted == []
 
 
+@pytest.mark.logs_expected  # aiosmtpd tells of the client that hangs up on its certificate
 def test_starttls_is_required_and_verified(certificate: Certificate) -> None:
     with server(tls_context=certificate.serving(), require_starttls=True) as (ledger, port):
         with open_smtp(
@@ -134,7 +135,11 @@ def test_a_login_is_made_after_encryption(certificate: Certificate) -> None:
         seen.append((data.login, data.password))
         return AuthResult(success=data.password == b"right", handled=False)
 
-    options = {"tls_context": certificate.serving(), "authenticator": check, "auth_required": True}
+    options: dict[str, Any] = {
+        "tls_context": certificate.serving(),
+        "authenticator": check,
+        "auth_required": True,
+    }
     with server(**options) as (ledger, port):
 
         def connect(password: str) -> smtplib.SMTP:
@@ -153,9 +158,7 @@ def test_a_login_is_made_after_encryption(certificate: Certificate) -> None:
 
 def test_the_name_of_this_computer_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     with server() as (_, port):
-        monkeypatch.setattr(
-            smtplib.socket, "getfqdn", lambda *_: pytest.fail("asked for the computer's own name")
-        )
+        monkeypatch.setattr(socket, "getfqdn", lambda *_: pytest.fail("asked for the computer's own name"))
         with open_smtp(Wall(practice=True), "127.0.0.1", port, "none") as smtp:
             monkeypatch.undo()
             assert smtp.local_hostname == "[127.0.0.1]"

@@ -1,0 +1,22 @@
+"""Times as people read them: UTC, which everybody in an incident shares, with the local time beside it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, tzinfo
+
+
+def utc_and_local(moment: datetime, zone: tzinfo | None = None, *, now: datetime | None = None) -> str:
+    """`14:55 UTC (15:55 here)`.
+
+    `zone` None is this computer's. Where the moment lies on another UTC day than `now`, its date stands before it; where the local date is another than the UTC one, that too. Where local time is UTC
+    there is nothing to add.
+    """
+    utc = moment.astimezone(UTC)
+    local = moment.astimezone(zone)
+    text = f"{utc:%H:%M} UTC"
+    if now is not None and now.astimezone(UTC).date() != utc.date():
+        text = f"{utc:%Y-%m-%d} {text}"
+    if local.utcoffset() == utc.utcoffset():
+        return text
+    shown = f"{local:%H:%M}" if local.date() == utc.date() else f"{local:%Y-%m-%d %H:%M}"
+    return f"{text} ({shown} here)"
