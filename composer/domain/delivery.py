@@ -197,9 +197,15 @@ class InDoubt:
 
 @dataclass(frozen=True, slots=True)
 class OwnerDied:
-    """The process that had claimed the delivery is gone."""
+    """The process that had claimed the delivery is gone.
+
+    `owner` and `attempts` are those of the claim that was found without its process: a living process may have made a new one meanwhile, and that
+    is not touched. None: whoever it was.
+    """
 
     at: datetime
+    owner: str | None = None
+    attempts: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,7 +348,9 @@ def reduce(delivery: Delivery, event: DeliveryEvent) -> Delivery:
             return replace(
                 delivery, state=_S.UNKNOWN, owner=None, error=error, looked_up=None, looked_up_at=None
             )
-        case OwnerDied(_):
+        case OwnerDied(_, owner, attempts):
+            if (owner, attempts) not in ((None, None), (delivery.owner, delivery.attempts)):
+                raise IllegalTransitionError("another process has claimed the delivery meanwhile")
             if delivery.on_wire:
                 error = "The program ended while this was being sent, so it may have arrived."
                 return replace(

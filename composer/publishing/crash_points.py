@@ -1,11 +1,13 @@
 """Named points at which a test can kill this process, so that "nothing lost, nothing doubled" is proved where it matters.
 
 Set `INCIDENT_COMPOSER_CRASH_AT` to one of `LABELS`, and the process kills itself (SIGKILL: nothing is flushed, nothing is cleaned up) when it
-gets there. Without the variable a point does nothing. A test holds `LABELS` against the calls in the source.
+gets there; `label#3` lets it pass twice and kills it the third time. Without the variable a point does nothing. A test holds `LABELS` against
+the calls in the source.
 """
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 
@@ -47,8 +49,11 @@ LABELS = (
 )
 """Every point there is."""
 
+_passed = itertools.count(1)
+
 
 def reach(label: str) -> None:
     """Say that the point `label` is reached; the process dies here if a test asked for it."""
-    if os.environ.get(VARIABLE) == label:
+    wanted, _, nth = os.environ.get(VARIABLE, "").partition("#")
+    if wanted == label and next(_passed) >= int(nth or 1):
         os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))

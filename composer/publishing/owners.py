@@ -12,17 +12,26 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from composer.domain.errors import HomeError
+
 
 class Owner:
     """This process as an owner of deliveries. `id` is what the record stores; `release` ends the ownership."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """Become an owner; raises HomeError where the folder can't be written."""
         self._folder = folder
         self.id = secrets.token_hex(8)
         self._path = folder / f"{self.id}.lock"
         self._lock = FileLock(self._path, mode=0o600, thread_local=False)
-        self._lock.acquire(timeout=5)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._lock.acquire(timeout=5)
+        except OSError as trouble:
+            raise HomeError(
+                f"Nothing can be sent: {folder} can't be written ({trouble.strerror or trouble}).",
+                next_step="Mend that, and go on with: incident-composer deliveries --resume",
+            ) from trouble
 
     def is_dead(self, owner: str) -> bool:
         """Whether the process that was this owner is gone."""

@@ -21,6 +21,7 @@ from composer.domain.channel import Channel
 from composer.domain.delivery import (
     Delivery,
     DeliveryEvent,
+    DeliveryKind,
     DeliveryState,
     HoldEnded,
     Recipient,
@@ -44,7 +45,17 @@ T = TypeVar("T")
 
 _CHANGED_MEANWHILE = "Someone else changed this incident meanwhile, so nothing was stored."
 _LOOK_AGAIN = "Look at the incident as it is now, and try again."
-_OF_A_ROUND = ("severity", "peak_severity", "phase", "impact_ended_at", "resolved_at", "components", "values")
+_OF_A_ROUND = (
+    "public_title",
+    "severity",
+    "peak_severity",
+    "phase",
+    "impact_ended_at",
+    "resolved_at",
+    "components",
+    "creates_slack_channel",
+    "values",
+)
 _MESSAGE_COLUMNS = ", ".join(f'm."{each.name}"' for each in fields(Message))
 
 
@@ -227,17 +238,23 @@ class Record(RecordFile):
         """Takes a whole round back during its hold, and gives its deliveries, now cancelled; nothing happens where a part of it was let go.
 
         The incident is as it was before the round, and what the round wrote into its timeline is gone. Where somebody changed the incident during the hold, only
-        what a round changes goes back. An incident that was declared with the round stays.
+        what a round changes goes back. An incident that was declared with the round stays; where the round would have made its Slack channel, the
+        next one does. A text for the clipboard was in a person's hand from the start, and keeps nothing from being taken back.
         """
         with self._writing() as connection:
-            deliveries = _of_publish(connection, publish_id)
-            if any(each.state is not DeliveryState.HELD for each in deliveries):
+            deliveries = [
+                each for each in _of_publish(connection, publish_id) if each.channel is not Channel.COPY
+            ]
+            if not deliveries or any(each.state is not DeliveryState.HELD for each in deliveries):
                 return ()
             moved = tuple(_move(connection, each, TakenBack(at, by)) for each in deliveries)
             publish = _one(connection, Publish, statements.FIND_PUBLISH, id=publish_id)
             if publish is not None and publish.before is not None:
                 _restore(connection, publish.before)
                 connection.execute(delete(EVENTS).where(EVENTS.c.publish_id == publish_id))
+            elif any(each.kind is DeliveryKind.CREATE_SLACK_CHANNEL for each in moved):
+                declared = INCIDENTS.c.id == moved[0].incident_id
+                connection.execute(update(INCIDENTS).where(declared).values(creates_slack_channel=True))
             return moved
 
     def due_amends(self) -> tuple[Delivery, ...]:

@@ -6,22 +6,29 @@ The only place where planning, rendering, checks, publishing and the record meet
 from __future__ import annotations
 
 import secrets
+import threading
 import tomllib
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import cached_property
 from types import TracebackType
 
 from composer import assets
 from composer.clock import Clock, SystemClock
 from composer.domain.channel import Channel
 from composer.domain.declaring import LookAlike, look_alike
-from composer.domain.delivery import Delivery, DeliveryState, LetBe, MarkedByHand, SentAgain
+from composer.domain.delivery import (
+    Delivery,
+    DeliveryState,
+    LetBe,
+    MarkedByHand,
+    RecipientState,
+    SentAgain,
+)
 from composer.domain.draft import Draft
 from composer.domain.due import DueRow, what_to_send
-from composer.domain.errors import IllegalTransitionError, Problem, RefusedError
+from composer.domain.errors import IllegalTransitionError, Problem, RefusedError, UserFacingError
 from composer.domain.fields import FieldCatalogue, FieldType
 from composer.domain.findings import Finding
 from composer.domain.incident import EventKind, Incident, TimelineEvent
@@ -85,6 +92,8 @@ class Services(AbstractContextManager["Services"]):
         self.record = Record.open(home.record(mode))
         self._on_change = on_change or (lambda delivery: None)
         self._owner: Owner | None = None
+        self._outbox: Outbox | None = None
+        self._making = threading.Lock()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -207,13 +216,20 @@ class Services(AbstractContextManager["Services"]):
         """
         known = self.made_before(request)
         if known is not None:
-            if carry_out:
-                self.carry_out(known, patience_s=patience_s)
-            return Published(
-                known.incident_id, known, self.record.deliveries(publish_id=known.id), (), again=True
-            )
-        prepared = self.prepare(request)
+            return self._go_on(known, carry_out, patience_s)
+        try:
+            prepared = self.prepare(request)
+        except UserFacingError:
+            known = self.made_before(request)
+            if known is None:
+                raise
+            return self._go_on(known, carry_out, patience_s)
         if prepared.is_blocked:
+            known = self.made_before(request)
+            if (
+                known is not None
+            ):  # another process stored it meanwhile, so that now nothing is left to be said
+                return self._go_on(known, carry_out, patience_s)
             incident_id = None if prepared.before is None else prepared.before.id
             return Published(incident_id, None, (), prepared.findings)
         bundle = self.freeze(prepared)
@@ -227,6 +243,12 @@ class Services(AbstractContextManager["Services"]):
             publish.incident_id, publish, deliveries, prepared.findings, again=publish.id != bundle.publish.id
         )
 
+    def _go_on(self, known: Publish, carry_out: bool, patience_s: float) -> Published:
+        if carry_out:
+            self.carry_out(known, patience_s=patience_s)
+        deliveries = self.record.deliveries(publish_id=known.id)
+        return Published(known.incident_id, known, deliveries, (), again=True)
+
     def dry_run(self, request: PublishRequest) -> tuple[Round, Bundle | None]:
         """What publishing would store and send, to the byte; nothing is stored. The bundle is None where the round is blocked."""
         prepared = self.prepare(request)
@@ -234,20 +256,26 @@ class Services(AbstractContextManager["Services"]):
 
     def freeze(self, prepared: Round) -> Bundle:
         """The rows and bytes that publishing a round stores."""
-        situation = self.situation(prepared.request.incident_id)
-        hold_s = prepared.request.hold_s
-        if hold_s is None:
-            hold_s = self.settings.hold_s if self.settings.hold_s is not None else self.plan.delivery.hold_s
         setting = Setting(
             plan=self.plan,
             ways=self._way,
             mail=self._mail_lists(),
             by=self.settings.who,
             new_id=self.new_id,
-            hold_s=hold_s,
+            hold_s=self._hold_s(prepared),
             people=tuple(one.name for one in self.library.catalogue.typed() if one.type is FieldType.PERSON),
         )
-        return freeze(prepared, setting, situation.now)
+        return freeze(prepared, setting, self.clock.now())
+
+    def _hold_s(self, prepared: Round) -> float:
+        """How long the round is held: as asked for, else as set or planned, and longer where it is mass mail; 0 turns it off."""
+        if prepared.request.hold_s is not None:
+            return prepared.request.hold_s
+        delivery = self.plan.delivery
+        hold_s = delivery.hold_s if self.settings.hold_s is None else self.settings.hold_s
+        if hold_s > 0 and any(one.head.channel is Channel.EMAIL for one in prepared.messages):
+            return max(hold_s, delivery.mass_mail_hold_s)
+        return hold_s
 
     def made_before(self, request: PublishRequest) -> Publish | None:
         """The publish that was stored under the request's key; raises RefusedError where it had other content."""
@@ -260,15 +288,13 @@ class Services(AbstractContextManager["Services"]):
         return known
 
     def carry_out(self, publish: Publish, *, patience_s: float = PATIENCE_S) -> None:
-        """Go on with one publish: what a dead process left behind first, then what is queued."""
+        """Go on with one publish: what a dead process left behind first, then what is queued or unknown."""
         self.outbox.recover()
-        self.outbox.look_up_unknown(publish.id)
         self.outbox.carry_out([publish.id], patience_s=patience_s)
 
     def resume(self, *, patience_s: float = PATIENCE_S) -> None:
         """Go on with everything that is queued and fresh, and look up what is unknown."""
         self.outbox.recover()
-        self.outbox.look_up_unknown()
         self.outbox.carry_out(None, patience_s=patience_s)
 
     def take_back(self, publish_id: str) -> bool:
@@ -276,8 +302,13 @@ class Services(AbstractContextManager["Services"]):
         return self.outbox.take_back(publish_id, self.settings.who)
 
     def send_again(self, delivery_id: str) -> Delivery:
-        """A person wants a failed, stale or (after a look-up) unknown delivery sent after all."""
-        return self._decide(delivery_id, SentAgain(self.clock.now(), self.settings.who))
+        """A person wants a failed, stale or (after a look-up) unknown delivery sent after all; of mail to many, the copies that may be missing."""
+        after = self._decide(delivery_id, SentAgain(self.clock.now(), self.settings.who))
+        doubtful = self.record.recipients(delivery_id, {RecipientState.UNKNOWN})
+        self.record.set_recipients(
+            delivery_id, [(one.ordinal, RecipientState.PENDING, None) for one in doubtful]
+        )
+        return after
 
     def let_be(self, delivery_id: str) -> Delivery:
         """A person decides that a delivery is not sent."""
@@ -292,23 +323,30 @@ class Services(AbstractContextManager["Services"]):
             return self.record.apply(delivery_id, event)
         except IllegalTransitionError:
             delivery = self.record.delivery(delivery_id)
-            state = "gone" if delivery is None else delivery.state.value.replace("_", " ")
+            if delivery.state is DeliveryState.UNKNOWN:
+                raise RefusedError(
+                    "It may have arrived, so it is looked up before it is sent again.",
+                    next_step="Look it up with: incident-composer deliveries --resume",
+                ) from None
+            state = delivery.state.value.replace("_", " ")
             raise RefusedError(f"This can't be done to a delivery that is {state}.") from None
 
-    @cached_property
+    @property
     def outbox(self) -> Outbox:
         """What carries deliveries out; made when it is first needed."""
-        self._owner = Owner(self.home.record(self.mode).parent / "owners")
-        stale_after = timedelta(minutes=self.plan.delivery.stale_minutes)
-        return Outbox(
-            self.record,
-            self._destinations(),
-            self.clock,
-            self._owner,
-            stale_after=stale_after,
-            on_change=self._on_change,
-            on_note=self._note,
-        )
+        with self._making:  # a second owner would make the first one look dead
+            if self._outbox is None:
+                self._owner = Owner(self.home.record(self.mode).parent / "owners")
+                self._outbox = Outbox(
+                    self.record,
+                    self._destinations(),
+                    self.clock,
+                    self._owner,
+                    stale_after=timedelta(minutes=self.plan.delivery.stale_minutes),
+                    on_change=self._on_change,
+                    on_note=self._note,
+                )
+            return self._outbox
 
     def _note(self, delivery: Delivery, text: str) -> None:
         now = self.clock.now()

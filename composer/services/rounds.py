@@ -187,10 +187,10 @@ def _moved(situation: Situation, incident: Incident, request: PublishRequest) ->
     incident = incident.with_phase(request.phase, plan, now)
     if request.impact_ended_at is not None:
         incident = replace(incident, impact_ended_at=request.impact_ended_at)
+    if plan.phase(request.phase).resolves and (situation.before is None or situation.before.is_open):
+        incident = replace(incident, components=components_after_resolve(incident, situation.others))
     if request.components is not None:
         incident = replace(incident, components={**incident.components, **request.components})
-    elif plan.phase(request.phase).resolves:
-        incident = replace(incident, components=components_after_resolve(incident, situation.others))
     title = request.values.get("public_title")
     if isinstance(title, str) and title.strip():
         incident = replace(incident, public_title=title.strip())

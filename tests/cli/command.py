@@ -11,16 +11,23 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from composer.cli.main import main
+from composer.clock import SimulatedClock
 
 PROGRAM = [sys.executable, "-m", "composer"]
 """The program as a process of its own; no shell, so nothing in a name or text is ever read as a command."""
 
 STARTED = "2026-11-23T13:52:00Z"
-"""A start of impact that has passed."""
+"""A start of impact, for commands under the `clock` of these tests."""
+
+LONG_AGO = "2025-11-23T13:52:00Z"
+"""A start of impact that has passed on any computer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +142,7 @@ def in_own_process(*arguments: str, **options: Any) -> Answer:
 
 
 def declaration(**changes: Any) -> dict[str, Any]:
-    """A publish that declares a P1; `changes` to the object, and under `incident` and `fields` to those."""
+    """A publish that declares a P1; `changes` to the object, and under `incident` and `fields` to those. None takes a name away."""
     incident = {
         "title": "Stripe webhook consumer drops events",
         "severity": "P1",
@@ -151,7 +158,11 @@ def declaration(**changes: Any) -> dict[str, Any]:
         "brief_description": "failed payments",
         "customer_impact": "errors when paying",
     } | changes.pop("fields", {})
-    content = {"incident": incident, "phase": "investigating", "fields": fields} | changes
+    content = {"incident": _given(incident), "phase": "investigating", "fields": _given(fields)} | changes
+    return _given(content)
+
+
+def _given(content: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in content.items() if value is not None}
 
 
@@ -191,3 +202,17 @@ def resolution(incident_id: str, **changes: Any) -> dict[str, Any]:
         "fields": fields,
     }
     return content | changes
+
+
+@pytest.fixture(name="home")
+def home_of_its_own(tmp_path: Path) -> Home:
+    """A home that does not exist yet."""
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture(name="clock")
+def clock_that_is_told(monkeypatch: pytest.MonkeyPatch) -> SimulatedClock:
+    """The clock of every command in this process, at 14:00 UTC on the day of `STARTED`."""
+    clock = SimulatedClock(datetime(2026, 11, 23, 14, 0, tzinfo=UTC))
+    monkeypatch.setattr("composer.services.core.SystemClock", lambda: clock)
+    return clock

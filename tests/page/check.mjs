@@ -1,5 +1,5 @@
 // Looks at pages in a real browser, in several widths and both colour schemes, and prints what it found as JSON.
-// node check.mjs CHROMIUM PROFILE_FOLDER TIME_ZONE SCREENSHOT_FOLDER|- NAME=ADDRESS…
+// node check.mjs CHROMIUM PROFILE_FOLDER TIME_ZONE SCREENSHOT_FOLDER|- NAME=ADDRESS…   (a name with a ~ is seen in two looks only)
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
@@ -8,6 +8,7 @@ const [executablePath, profile, timezoneId, shots, ...pages] = process.argv.slic
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const sizes = { phone: [375, 812], narrow: [320, 640], desktop: [1280, 900] };
 const looks = [["phone", "light"], ["phone", "dark"], ["desktop", "light"], ["desktop", "dark"], ["narrow", "light"]];
+const oftenEnough = ["phone-light", "desktop-dark"]; // for pages that differ little from one seen in every look
 const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 
@@ -45,6 +46,7 @@ for (const [width, colorScheme] of looks) {
   });
   for (const entry of pages) {
     const at = entry.indexOf("=");
+    if (entry.slice(0, at).includes("~") && !oftenEnough.includes(`${width}-${colorScheme}`)) continue;
     found.push(await look(context, width, colorScheme, entry.slice(0, at), entry.slice(at + 1)));
   }
   await context.close();

@@ -119,9 +119,12 @@ class Look:
         return f"{start:%H:%M} – {until}, {self.duration(end - start)}"
 
     def split_promise(self, body: str) -> tuple[str, str | None]:
-        """A text without its last line *Next update by …*, and that line; None where the text has none."""
-        before, _, _ = self.words.next_update_line.partition("{time}")
-        head, _, last = body.rstrip().rpartition("\n")
-        if before.strip() and last.strip().startswith(before.strip()) and len(last) < len(before) + 60:
-            return head.rstrip(), last.strip()
+        """A text without what it ends with, *Next update by …*, and that sentence; None where it does not end so."""
+        before = self.words.next_update_line.partition("{time}")[0].strip()
+        text = body.strip()
+        start = text.rfind(before) if before else -1
+        promise = text[start:]
+        stands_alone = start == 0 or (start > 0 and text[start - 1].isspace())
+        if stands_alone and "\n" not in promise and len(promise) < len(before) + 60:
+            return text[:start].rstrip(), promise
         return body.strip(), None
