@@ -21,13 +21,14 @@ RARE = "zanzibar"
 _RARE_EVERY = 5_000
 _A_ROUND = 100
 _WORDS_A_MESSAGE = 38
-_VOCABULARY = """
+_WORDS = """
     error rate payment service deploy rollback region database replica latency timeout queue retry webhook signature
     header account customer login session token cache index shard node cluster network balancer certificate domain
     mail provider notification delay backlog worker thread memory disk storage upload download image search result
     query report invoice refund charge contract dashboard monitor alert threshold watch restore verify confirm partial
     degraded outage recovered stable update progress engineer team owner review cause change config
-""".split()
+"""
+_VOCABULARY = _WORDS.split()
 _BEGIN = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -81,7 +82,7 @@ def _text_words(chance: random.Random, number: int) -> Iterable[str]:
     words = chance.choices(_VOCABULARY, k=_WORDS_A_MESSAGE)
     if number % 4 == 0:
         words[chance.randrange(_WORDS_A_MESSAGE)] = COMMON
-    if number % _RARE_EVERY == _RARE_EVERY // 2:
+    if number % _RARE_EVERY == 1:
         words[chance.randrange(_WORDS_A_MESSAGE)] = RARE
     return words
 

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from benchmarks.measuring import Subject, by_turns, timed
+from benchmarks.messages import fill
 from benchmarks.rounds import (
     DELIVERIES,
     close_incident,
@@ -20,14 +21,23 @@ from composer.paths import Mode
 from composer.services.core import Services
 
 GOAL = 4.0
+FLAT = 1.5
+"""How much longer storing may take in a long record than in a new one; what grows with the record is many times slower."""
+LONG = 20_000
+"""The messages, with a delivery each, of a long record."""
 _RUNS = 45
 _TABLES = ("incidents", "publishes", "messages", "deliveries", "recipients", "events")
 
 
 @contextmanager
-def subjects(folder: Path) -> Iterator[list[Subject]]:
+def subjects(folder: Path, long: int = LONG) -> Iterator[list[Subject]]:
     """What is measured on publishing."""
-    with practice_services(folder) as services:
+    with (
+        practice_services(folder / "new") as services,
+        practice_services(folder / "again_new") as short_services,
+        practice_services(folder / "long") as long_services,
+    ):
+        fill(long_services.record, long, deliveries=True)
         _store(services)
         size = _stored_bytes(services.home.record(Mode.PRACTICE))
         with _SevenRows(folder / "floor.db", size) as floor, _Bare(folder / "floor.bin", size) as bare:
@@ -53,6 +63,11 @@ def subjects(folder: Path) -> Iterator[list[Subject]]:
                     "publish to durable, with rendering and checks",
                     by_turns(floor.commit, lambda: _publish_whole(services)),
                     runs=_RUNS,
+                ),
+                Subject(
+                    f"store a bundle in a record of {long:,} messages / in a new one",
+                    by_turns(lambda: _store(short_services), lambda: _store(long_services)),
+                    FLAT,
                 ),
             ]
 

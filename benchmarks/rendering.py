@@ -16,8 +16,8 @@ from composer.rendering.compose import render_message
 from composer.services.core import open_library
 
 GOAL = 3.0
-_AT_ONCE = 200
-_RUNS = 25
+_AT_ONCE = 20
+_RUNS = 151
 
 DERIVED = {"now": "14:33 UTC", "severity": "P0", "phase": "Mitigating"}
 TYPED = {

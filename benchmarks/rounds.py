@@ -55,7 +55,7 @@ DELIVERIES = 6
 
 @contextmanager
 def practice_services(folder: Path) -> Iterator[Services]:
-    """The core on a new home in that folder, with nobody's own plan or templates."""
+    """The core on a new home in that folder (made where it is missing), with nobody's own plan or templates."""
     with Services(open_home(folder / "home"), Mode.PRACTICE) as services:
         yield services
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
+import json
+import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from composer.domain.errors import Place, Problem
+from composer.domain.errors import Place, Problem, UserFacingError
 
 MODES = ("practice", "live")
 
@@ -66,6 +69,42 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
             problems.append(Problem(Place(path.name, key=name), f"it must be {expected}"))
     return Settings(**values), tuple(problems)  # type: ignore[arg-type]
 
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Put settings in place of the file's, wholly: whoever reads meanwhile finds the old ones or the new ones.
+
+    A setting at its default is left out. Raises UserFacingError where the file can't be written; it is then as it was.
+    """
+    lines = [
+        f"{name} = {_toml(value)}\n"
+        for name in Settings.__slots__
+        if (value := getattr(settings, name)) != getattr(Settings(), name)
+    ]
+    temp = path.with_name(f".{path.name}.tmp")
+    try:
+        temp.unlink(missing_ok=True)
+        handle = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write("".join(lines).encode("utf-8"))
+            stream.flush()
+            os.fsync(stream.fileno())
+        temp.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temp.unlink()
+        reason = (error.strerror or type(error).__name__).lower()
+        raise UserFacingError(
+            f"The settings could not be saved in {path}: {reason}.",
+            next_step="They count until the window is closed.",
+        ) from None
+
+
+def _toml(value: str | float) -> str:
+    """A value as TOML writes it. JSON's strings are TOML's basic strings, but for DEL and half a surrogate pair, which no file can hold."""
+    if not isinstance(value, str):
+        return repr(value)
+    whole = value.encode("utf-8", "replace").decode("utf-8")
+    return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 def _fits(name: str, value: object) -> bool:
     if name == "hold_s":

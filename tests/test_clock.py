@@ -72,10 +72,12 @@ def test_simulated_waiting_takes_no_time() -> None:
 
 def test_simulated_clock_is_safe_between_threads() -> None:
     clock = SimulatedClock(START)
-    threads = [
-        threading.Thread(target=lambda: [clock.advance(timedelta(seconds=1)) for _ in range(500)])
-        for _ in range(4)
-    ]
+
+    def seconds_pass() -> None:
+        for _ in range(500):
+            clock.advance(timedelta(seconds=1))
+
+    threads = [threading.Thread(target=seconds_pass) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:

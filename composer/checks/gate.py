@@ -13,7 +13,15 @@ from datetime import datetime, timedelta
 
 from composer.domain.channel import LIMITS
 from composer.domain.declaring import ticket_text
-from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue, parse_value
+from composer.domain.fields import (
+    BEING_ASSESSED,
+    NO,
+    Field,
+    FieldCatalogue,
+    FieldType,
+    FieldValue,
+    parse_value,
+)
 from composer.domain.findings import Finding, Level
 from composer.domain.incident import Incident
 from composer.domain.message import RenderedMessage, Segment, TemplateHead
@@ -26,6 +34,10 @@ _PLACEHOLDER = re.compile(r"\[[^\[\]\na-z]*[a-z][^\[\]\n]*\](?!\()|\{\{[^{}\n]*\
 
 _UNFILLED = re.compile(r"(?i)(?:tbd|todo|tba|xxx+|\?\?+|\.\.\.|…)\s*[.!]?")
 """A value that says nothing: a word or sign that stands for *later*. A bracket that a person typed is text."""
+
+
+TITLE_LIMIT = 200
+"""The most characters of an incident's internal title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +93,7 @@ def _check_value(
         left = next((place for place in placeholders if place in text), None)
         if left is not None or _UNFILLED.fullmatch(text.strip()):
             what = left or text.strip()
+            what = what if len(what) <= 40 else what[:40] + "…"
             findings.append(
                 _finding(head, "placeholder_left", f"{field.label} still says “{what}”.", field.name)
             )
@@ -140,7 +153,7 @@ def check_round(
         if incident.impact_ended_at is None:
             text = "Resolved asks when impact ended."
             findings.append(Finding("impact_end_missing", text, field="impact_ended_at"))
-        if is_empty(incident.values.get("data_impact")):
+        if not _tells_data_impact(incident.values.get("data_impact")):
             text = "Resolved asks for the data impact: no, being assessed, or yes with details."
             findings.append(Finding("data_impact_missing", text, field="data_impact"))
     if incident.impact_ended_at is not None and incident.impact_ended_at < incident.impact_started_at:
@@ -153,10 +166,18 @@ def check_round(
         if moment is not None and moment > now + timedelta(minutes=5):
             text = f"{moment:%Y-%m-%d %H:%M} UTC has not come yet."
             findings.append(Finding("in_the_future", text, Level.ADVICE, field=name))
+    if len(incident.title) > TITLE_LIMIT:
+        text = f"Title has {len(incident.title):,} characters; at most {TITLE_LIMIT:,} fit."
+        findings.append(Finding("too_long", text, field="title"))
     rules = {rule.template: rule for rule in plan.messages}
     for head in asked:
         findings += _check_fit(plan, head, rules.get(head.name), incident)
     return findings
+
+
+def _tells_data_impact(value: FieldValue) -> bool:
+    """Whether a data impact is told in one of its three forms; nothing else counts, not even other words."""
+    return value in (NO, BEING_ASSESSED) or (isinstance(value, Mapping) and not is_empty(value))
 
 
 def _check_fit(plan: Plan, head: TemplateHead, rule: MessageRule | None, incident: Incident) -> list[Finding]:

@@ -3,20 +3,21 @@
 Exit status of all commands: 0 good, all sent; 1 the program failed; 2 wrong usage or invalid input; 3 something failed, waits, is stale, unknown or refused by
 some recipients, or a check or verify found something; 4 blocked by findings, nothing sent.
 
-Only argparse is imported here, so that `--version` and usage errors answer at once; each command imports what it needs.
+Nothing is imported before it is needed, so that `--version` and usage errors answer at once; each command imports its own.
 """
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
 
 from composer import __version__
 
+TYPE_CHECKING = False  # as typing has it, without the price of importing typing
 if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+    from typing import NoReturn
+
     from composer.domain.errors import UserFacingError
     from composer.paths import HomePaths
 
@@ -38,6 +39,9 @@ def run() -> NoReturn:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:
+        sys.stdout.write(f"incident-composer {__version__}\n")
+        return 0
     options = _parser().parse_args(given)
     _speak_utf8()
     if options.command is None:
@@ -59,6 +63,8 @@ def say(text: str) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from importlib import import_module
+
     from composer import logs
     from composer.cli import output
     from composer.domain.errors import UserFacingError
@@ -113,6 +119,8 @@ def _speak_utf8() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument(
         "--home", metavar="DIR", help="where record, connections, overrides and practice files lie"

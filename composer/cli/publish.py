@@ -24,13 +24,14 @@ from composer.cli.answers import (
 )
 from composer.cli.output import print_json, print_line, tell
 from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, Recipient, RecipientState
+from composer.domain.delivery import Delivery, DeliveryState, Recipient, RecipientState
 from composer.domain.errors import Place, Problem, PublishFileError, UserFacingError
 from composer.domain.findings import Finding
 from composer.domain.record import Publish
 from composer.domain.request import PublishRequest
 from composer.logs import mask_secrets
 from composer.paths import HomePaths
+from composer.publishing.outbox import PATIENCE_S
 from composer.publishing.publish_file import SIZE_LIMIT
 from composer.rendering import mail_payload
 from composer.services.core import Published, Services
@@ -50,6 +51,7 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
         published = services.publish(request, carry_out=False)
         if published.publish is not None:
             with _taking_back(services, published.publish):
+                _sit_out_the_hold(services, published.publish)
                 services.carry_out(published.publish)
             published = replace(
                 published, deliveries=services.record.deliveries(publish_id=published.publish.id)
@@ -63,8 +65,9 @@ def _read(name: str) -> bytes:
             return sys.stdin.buffer.read(SIZE_LIMIT + 1)
         with Path(name).open("rb") as file:
             return file.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        problem = Problem(Place(name), f"it can't be read: {error.strerror or error}")
+    except (OSError, ValueError) as error:  # a ValueError: a name that no file can have
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        problem = Problem(Place(name), f"it can't be read: {reason}")
         raise PublishFileError(
             [problem], next_step="Name a file that holds the JSON object, or - for standard input."
         ) from None
@@ -109,6 +112,18 @@ def _taking_back(services: Services, publish: Publish) -> Iterator[None]:
         over.set()
         asked.set()
         worker.join()
+
+
+def _sit_out_the_hold(services: Services, publish: Publish) -> None:
+    """Wait until the hold is nearly over, however long it is: whoever asked for one wants the round sent after it."""
+    never = threading.Event()
+    while True:
+        held = services.record.deliveries(publish_id=publish.id, states={DeliveryState.HELD})
+        ends = [one.hold_until for one in held if one.hold_until is not None]
+        left_s = max(((end - services.clock.now()).total_seconds() for end in ends), default=0.0) - PATIENCE_S
+        if left_s <= 0:
+            return
+        services.clock.wait(never, min(left_s, 0.5))
 
 
 def _answer(services: Services, published: Published, *, as_json: bool) -> int:

@@ -197,20 +197,19 @@ def _after_impact(
     rule: MessageRule, head: TemplateHead, incident: Incident, notify: bool | None
 ) -> DueRow | None:
     limit = rule.impact_over_minutes or 0
-    downtime = incident.downtime
-    if downtime is None or incident.impact_ended_at is None:
+    ended = incident.impact_ended_at
+    if ended is None:
         reason = "After the end: it tells when impact ended."
         return DueRow(
             rule.template, head.channel, DueState.LOCKED, None, Trigger.IMPACT_ENDED, reason, notify
         )
+    downtime = ended - incident.impact_started_at
     if downtime <= timedelta(minutes=limit):
         return None
     minutes = int(downtime.total_seconds() // 60)
     reason = f"Impact lasted {minutes} min, more than {limit} min."
     state = DueState.OFFERED if rule.only_when_named else DueState.NOW
-    return DueRow(
-        rule.template, head.channel, state, incident.impact_ended_at, Trigger.IMPACT_ENDED, reason, notify
-    )
+    return DueRow(rule.template, head.channel, state, ended, Trigger.IMPACT_ENDED, reason, notify)
 
 
 def _moments(

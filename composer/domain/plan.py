@@ -118,7 +118,7 @@ class Trigger(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CadenceStep:
-    """How often a message goes out while the incident is not older than `until_minutes` (None: from then on)."""
+    """How often a message goes out while the incident is younger than `until_minutes` (None: from then on)."""
 
     every_minutes: int
     until_minutes: int | None = None

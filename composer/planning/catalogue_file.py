@@ -112,6 +112,8 @@ def _field(name: str, table: FieldTable, document: TomlDocument) -> tuple[Field,
         maximum=table.maximum,
         derived=table.derived,
         minimum=table.minimum,
+        placeholders=tuple(table.placeholders),
+        lasting=table.lasting,
     )
     problems = []
     if not (name.isidentifier() and name.isascii() and name == name.lower() and not name.startswith("_")):

@@ -15,8 +15,10 @@ from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.plan import Plan, Words
 from composer.domain.record import Message
 
-_MARKUP = re.compile(r"[\\`*\[\]<>|]|(?<!\w)_|_(?!\w)")
-_LINE_START = re.compile(r"(?m)^(\s*)([#+>-]|\d+(?=[.)]))")
+_MARKUP = re.compile(r"[\\`*\[\]<>|]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|(?<=~)~|&(?=#?\w+;)")
+_LINE_START = re.compile(r"(?m)^([ \t]*)(?:([#+>=-])|(\d+)([.)]))")
+_INDENT = re.compile(r"(?m)^(?: {4}| {0,3}\t)[ \t]*")
+"""A line set in so far that Markdown would take it for code."""
 _LEFT_OUT = {EventKind.DELIVERY}
 
 
@@ -123,13 +125,13 @@ def _text(value: FieldValue) -> str:
 
 def escape(text: str) -> str:
     """Text of a person in a Markdown paragraph: nothing in it is markup."""
-    escaped = _MARKUP.sub(lambda found: "\\" + found.group(), text)
-    return _LINE_START.sub(
-        lambda found: (
-            f"{found.group(1)}\\{found.group(2)}" if not found.group(2).isdigit() else found.group()
-        ),
-        escaped,
-    )
+    escaped = _MARKUP.sub(lambda found: "\\" + found.group(), _INDENT.sub("   ", text))
+
+    def start(found: re.Match[str]) -> str:
+        indent, sign, number, after = found.groups()
+        return f"{indent}\\{sign}" if sign else f"{indent}{number}\\{after}"
+
+    return _LINE_START.sub(start, escaped)
 
 
 def escape_line(text: str) -> str:

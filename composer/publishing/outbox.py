@@ -154,6 +154,8 @@ class Outbox:
         self._on_note = on_note or (lambda delivery, text: None)
         # When a wait ends by the clock that nobody can set; the stored time is for a restart.
         self._wake_at: dict[tuple[str, datetime], float] = {}
+        # Since when (monotonic) each delivery is watched, and how old it was then.
+        self._seen: dict[tuple[str, datetime], tuple[float, timedelta]] = {}
         # The claims (delivery and attempt) that threads of this process are at work on.
         self._claims: set[tuple[str, int]] = set()
         self._claiming = threading.Lock()
@@ -258,16 +260,13 @@ class Outbox:
         with self._running(run), ThreadPoolExecutor(WORKERS, thread_name_prefix="delivery") as pool:
             while True:
                 run.wake.clear()
+                for future in [future for future in run.working if future.done()]:
+                    del run.working[future]
+                    future.result()  # a bug in the outbox itself must be heard
                 for work, delivery in [] if run.stopped else self._ready(run):
                     future = pool.submit(work, delivery)
                     run.working[future] = delivery.lane
                     future.add_done_callback(lambda _: run.wake.set())
-                done = [future for future in run.working if future.done()]
-                for future in done:
-                    del run.working[future]
-                    future.result()  # a bug in the outbox itself must be heard
-                if done:
-                    continue
                 pause = None if run.stopped else self._pause(run)
                 if run.working:
                     # Real time, whatever the clock: other lanes have their own times to wait for.
@@ -356,7 +355,7 @@ class Outbox:
         crash_points.reach("outbox.hold_ended")
 
     def _goes_stale(self, delivery: Delivery) -> bool:
-        now = self._clock.now()
+        now = self._now_for(delivery)
         incident = self._store.find_incident(delivery.incident_id)
         severity = incident.severity if incident else delivery.severity
         phase = incident.phase if incident else delivery.phase
@@ -367,16 +366,25 @@ class Outbox:
         reason = stale_reason(delivery, now, self._stale_after, newer, severity, phase)
         if reason is None:
             return False
-        self._try(delivery, WentStale(now, reason))
+        self._try(delivery, WentStale(self._clock.now(), reason))
         return True
+
+    def _now_for(self, delivery: Delivery) -> datetime:
+        """The time by which a delivery's age counts: the clock's, or a later one where the clock was set back while this process watched."""
+        now, monotonic = self._clock.now(), self._clock.monotonic()
+        born = delivery.queued_at or delivery.created_at
+        since, age = self._seen.setdefault((delivery.id, born), (monotonic, now - born))
+        return max(now, born + age + timedelta(seconds=monotonic - since))
 
     def _time_left(self, delivery: Delivery, now: datetime) -> float:
         """Seconds until a held or waiting delivery may go on: by the monotonic clock from when this process first saw it, before that by the stored time."""
         moment = delivery.hold_until if delivery.state is DeliveryState.HELD else delivery.not_before
-        if moment is None or moment - now > LONGEST_WAIT:
+        if moment is None:
             return 0.0
-        first_seen = self._clock.monotonic() + max(0.0, (moment - now).total_seconds())
-        return self._wake_at.setdefault((delivery.id, moment), first_seen) - self._clock.monotonic()
+        left = max(timedelta(0), moment - now)
+        wait_s = left.total_seconds() if left <= LONGEST_WAIT else 0.0
+        monotonic = self._clock.monotonic()
+        return self._wake_at.setdefault((delivery.id, moment), monotonic + wait_s) - monotonic
 
     def _pause(self, run: _Run) -> float | None:
         """Seconds until something can happen; None where nothing will without a person."""
@@ -417,6 +425,10 @@ class Outbox:
         destination = self._destinations.get(delivery.account)
         if destination is None:
             return NotAccepted("There is no connection for this destination.")
+        recipients = self._store.recipients(delivery.id)
+        pending = [one for one in recipients if one.state is RecipientState.PENDING]
+        if recipients and not pending:
+            return Sent(None)  # nobody is left to be mailed: what became of each decides
         marked = threading.Event()
 
         def on_wire() -> None:
@@ -425,8 +437,7 @@ class Outbox:
                 marked.set()
                 crash_points.reach("outbox.on_wire")
 
-        recipients = self._store.recipients(delivery.id, {RecipientState.PENDING})
-        job = Job(delivery, recipients, on_wire, self._teller(delivery))
+        job = Job(delivery, pending, on_wire, self._teller(delivery))
         try:
             return destination.deliver(job)
         except UserFacingError as trouble:  # the record could not take the mark, or what became of a copy

@@ -59,6 +59,11 @@ _INCIDENT = (
     "security",
 )
 _ROLES = ("incident_commander", "technical_lead", "communications_lead")
+_GATED = ("title", "public_title", "detection", "incident_commander", "technical_lead")
+"""Texts whose length the gate judges: one that is too long is a finding."""
+
+TEXT_LIMIT = 2_000
+"""The most characters of a text that is no field of a message (a reason, a name)."""
 
 
 def read_publish_file(
@@ -212,7 +217,7 @@ class _Reader:
             domain=self._domain(raw),
             symptom=self._symptom(raw),
             components=self._components(raw) or {},
-            slack_channel=self._text(raw, "slack_channel", "incident."),
+            slack_channel=self._slack_channel(raw),
             pagerduty_incident=self._text(raw, "pagerduty_incident", "incident."),
             security=bool(self._bool(raw, "security", "incident.")),
         )
@@ -224,6 +229,13 @@ class _Reader:
     def _symptom(self, raw: Mapping[str, Any]) -> str | None:
         known = [(symptom.key, symptom.label) for one in self.plan.components for symptom in one.symptoms]
         return self._key(raw, "symptom", known, "incident.")
+
+    def _slack_channel(self, raw: Mapping[str, Any]) -> str | None:
+        given = self._text(raw, "slack_channel", "incident.")
+        if given is not None and not given.strip("# "):
+            self._wrong("incident.slack_channel", "it names no channel")
+            return None
+        return given
 
     def _components(self, raw: object) -> dict[str, ComponentStatus] | None:
         given = raw.get("components") if isinstance(raw, dict) else None
@@ -329,6 +341,9 @@ class _Reader:
             self._wrong(under + name, "it must be text")
             return None
         text = clean_text(value, multiline=False).strip()
+        if len(text) > TEXT_LIMIT and name not in _GATED:
+            self._wrong(under + name, f"it has {len(text):,} characters; at most {TEXT_LIMIT:,} fit")
+            return None
         if not text:
             if required:
                 self._wrong(under + name, "it is empty")
@@ -425,7 +440,7 @@ def _as_given(value: object) -> FieldValue:
 def _shown(name: str) -> str:
     """A name from the file as an error can print it."""
     name = clean_text(name[:200], multiline=False)
-    return name if len(name) <= 100 else name[:99] + "…"
+    return (name if len(name) <= 100 else name[:99] + "…") or '""'
 
 
 def _nearest(name: str, known: list[str]) -> str:

@@ -37,7 +37,8 @@ from composer.record import codec, statements
 from composer.record.digest import payload_digest
 from composer.record.file import RecordFile
 from composer.record.rows import DELIVERIES, DRAFTS, EVENTS, INCIDENTS, MESSAGES, PUBLISHES, RECIPIENTS
-from composer.record.sqlite import Sqlite
+from composer.record.snippet import snippet
+from composer.record.sqlite import Sqlite, search_words
 from composer.record.statements import add, as_row, matching
 from composer.record.verify import faults
 
@@ -109,6 +110,10 @@ class Record(RecordFile):
     def messages(self, incident_id: str | None = None, publish_id: str | None = None) -> tuple[Message, ...]:
         """Messages in the order of storing: of an incident, of a publish, or all."""
         wanted = matching(statements.MESSAGE, MESSAGES, incident_id=incident_id, publish_id=publish_id)
+        if publish_id is not None:
+            # Messages have an index by incident alone: each further one makes every publish slower.
+            of = select(PUBLISHES.c.incident_id).where(PUBLISHES.c.id == publish_id)
+            wanted = wanted.where(MESSAGES.c.incident_id == of.scalar_subquery())
         return self._all(Message, wanted)
 
     # --- incidents and what happened --------------------------------------------------------------------------
@@ -251,10 +256,15 @@ class Record(RecordFile):
             publish = _one(connection, Publish, statements.FIND_PUBLISH, id=publish_id)
             if publish is not None and publish.before is not None:
                 _restore(connection, publish.before)
-                connection.execute(delete(EVENTS).where(EVENTS.c.publish_id == publish_id))
+                of_the_round = (
+                    EVENTS.c.incident_id == publish.incident_id,
+                    EVENTS.c.publish_id == publish_id,
+                )
+                connection.execute(delete(EVENTS).where(*of_the_round))
             elif any(each.kind is DeliveryKind.CREATE_SLACK_CHANNEL for each in moved):
                 declared = INCIDENTS.c.id == moved[0].incident_id
-                connection.execute(update(INCIDENTS).where(declared).values(creates_slack_channel=True))
+                again = {"creates_slack_channel": True, "revision": INCIDENTS.c.revision + 1}
+                connection.execute(update(INCIDENTS).where(declared).values(again))
             return moved
 
     def due_amends(self) -> tuple[Delivery, ...]:
@@ -342,7 +352,12 @@ class Record(RecordFile):
         """
         with self._reading() as connection:
             rows = Sqlite.search(connection, query, _MESSAGE_COLUMNS, max(limit, 0))
-        return tuple(FoundMessage(_message(row), row[-2], row[-1]) for row in rows)
+        words = search_words(query)
+        messages = ((_message(row), row) for row in rows)
+        return tuple(
+            FoundMessage(message, row[-2], snippet(message.text, words) if row[-1] is None else row[-1])
+            for message, row in messages
+        )
 
     def rebuild_search(self) -> None:
         """Makes the search anew from the stored messages: the cure where `verify` finds it damaged."""
@@ -386,6 +401,13 @@ def _delivery(connection: Connection, delivery_id: str) -> Delivery:
     return found
 
 
+def _incident(connection: Connection, incident_id: str) -> Incident:
+    found = _one(connection, Incident, statements.FIND_INCIDENT, id=incident_id)
+    if found is None:
+        raise RefusedError(f"The record knows no incident {incident_id}, so nothing was stored.")
+    return found
+
+
 def _of_publish(connection: Connection, publish_id: str) -> list[Delivery]:
     rows = connection.execute(matching(statements.DELIVERY, DELIVERIES, publish_id=publish_id))
     return [Delivery(*row) for row in rows]
@@ -405,9 +427,7 @@ def _move(connection: Connection, old: Delivery, event: DeliveryEvent) -> Delive
 
 def _restore(connection: Connection, before: Incident) -> None:
     """Makes an incident what it was before a round."""
-    now = _one(connection, Incident, statements.FIND_INCIDENT, id=before.id)
-    if now is None:
-        return
+    now = _incident(connection, before.id)
     if now.revision == before.revision + 1:
         back = before
     else:
@@ -427,8 +447,7 @@ def _put_incident(connection: Connection, incident: Incident, expected: int | No
     values = {f"new_{name}": value for name, value in as_row(incident, revision=expected + 1).items()}
     values |= {"incident": values.pop("new_id"), "expected": expected}
     if connection.execute(statements.SAVE_INCIDENT, values).rowcount == 0:
-        if _one(connection, Incident, statements.FIND_INCIDENT, id=incident.id) is None:
-            raise RefusedError(f"The record knows no incident {incident.id}, so nothing was stored.")
+        _incident(connection, incident.id)
         raise RefusedError(_CHANGED_MEANWHILE, next_step=_LOOK_AGAIN)
     return expected + 1
 

@@ -167,7 +167,7 @@ class MessageRow(Base):
     """The text of one channel in one publish. It is never changed."""
 
     __tablename__ = "messages"
-    __table_args__ = (Index(None, "incident_id", "channel", "sequence"), Index(None, "publish_id"))
+    __table_args__ = (Index(None, "incident_id", "channel", "sequence"),)
 
     sequence: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
@@ -196,7 +196,6 @@ class DeliveryRow(Base):
         Index(None, "account", "destination", "sequence"),
         Index(None, "incident_id", "sequence"),
         Index(None, "publish_id"),
-        Index(None, "message_id"),
         Index(
             "ix_deliveries_to_amend",
             "amend_after",
@@ -261,7 +260,7 @@ class EventRow(Base):
     """One entry of an incident's timeline; `publish_id` is the publish it was stored with."""
 
     __tablename__ = "events"
-    __table_args__ = (Index(None, "incident_id", "at", "sequence"), Index(None, "publish_id"))
+    __table_args__ = (Index(None, "incident_id", "at", "sequence"),)
 
     sequence: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)

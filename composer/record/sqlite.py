@@ -97,9 +97,7 @@ class Sqlite:
     @staticmethod
     def set_busy_wait(connection: Connection, milliseconds: int) -> None:
         """How long this connection waits for another writer from now on."""
-        raw = connection.connection.dbapi_connection
-        if raw is not None:
-            raw.cursor().execute(f"PRAGMA busy_timeout={milliseconds:d}")
+        connection.connection.cursor().execute(f"PRAGMA busy_timeout={milliseconds:d}")
 
     # --- the file ---------------------------------------------------------------------------------------------
 
@@ -172,13 +170,14 @@ class Sqlite:
 
     @staticmethod
     def search(connection: Connection, query: str, columns: str, limit: int) -> list[Any]:
-        """The newest messages that hold all words of `query`, as tuples: `columns` of the message `m`, the incident's title, a snippet.
+        """The newest messages that hold all words of `query`, as tuples: `columns` of the message `m`, the incident's title, a snippet
+        (None where the text is too long for SQLite's).
 
         A word also finds longer words that begin with it. Nothing in the query is syntax; one with no letter or digit finds nothing, and an empty one
         finds the newest messages. Newest first is what makes it fast: ordering by relevance would visit every find (libraries.md, section 2).
         """
         source = "FROM messages m JOIN incidents i ON i.id = m.incident_id"
-        words = search_words(query)
+        words = [word.replace('"', '""') for word in search_words(query)]
         if not words:
             if query.strip():
                 return []
@@ -187,23 +186,20 @@ class Sqlite:
                 f"SELECT {columns}, i.title, substr(m.text, 1, 160) {source} ORDER BY m.sequence DESC LIMIT ?",
                 (limit,),
             )
-        rows = _rows(
+        return _rows(
             connection,
             # `columns` are names of ours.
             f"""
-            SELECT {columns}, i.title, f.snippet FROM (
-                SELECT s.rowid AS sequence, CASE
-                    WHEN length(v.text) + length(coalesce(v.subject, '')) + length(v.title) <= {LONG_TEXT}
-                    THEN snippet(message_search, -1, '[', ']', '…', 16)
-                END AS snippet
-                FROM message_search s CROSS JOIN searchable_messages v ON v.sequence = s.rowid
-                WHERE message_search MATCH ? ORDER BY s.rowid DESC LIMIT ?
-            ) f CROSS JOIN messages m ON m.sequence = f.sequence CROSS JOIN incidents i ON i.id = m.incident_id
-            ORDER BY f.sequence DESC
+            SELECT {columns}, i.title, CASE
+                WHEN length(m.text) + length(coalesce(m.subject, '')) + length(i.title) <= {LONG_TEXT}
+                THEN snippet(message_search, -1, '[', ']', '…', 16)
+            END
+            FROM message_search s
+            CROSS JOIN messages m ON m.sequence = s.rowid CROSS JOIN incidents i ON i.id = m.incident_id
+            WHERE message_search MATCH ? ORDER BY s.rowid DESC LIMIT ?
             """,  # noqa: S608
             (" ".join(f'"{word}"*' for word in words), limit),
         )
-        return rows
 
     # --- errors -----------------------------------------------------------------------------------------------
 
@@ -242,11 +238,12 @@ class Sqlite:
 
 
 def search_words(query: str) -> list[str]:
-    """The words of a query, each safe between double quotes. What holds no letter or digit is no word to the index."""
+    """The words of a query. What holds no letter or digit is no word to the index."""
     # NUL would end the expression early, and half a surrogate pair can't be handed over at all.
     readable = "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in query[:1_000])
-    words = (word.replace('"', '""') for word in readable.split())
-    return [word for word in words if any(unicodedata.category(c)[0] in "LN" for c in word)][:MOST_WORDS]
+    return [word for word in readable.split() if any(unicodedata.category(c)[0] in "LN" for c in word)][
+        :MOST_WORDS
+    ]
 
 
 def busy(path: Path) -> RecordBusyError:

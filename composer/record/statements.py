@@ -96,7 +96,11 @@ DUE_AMENDS = (
     .where(DELIVERIES.c.state == DeliveryState.SENT, _page.c.state == DeliveryState.SENT)
 )
 
-_of_message = and_(DELIVERIES.c.message_id == MESSAGES.c.id, DELIVERIES.c.kind == DeliveryKind.MESSAGE)
+_of_message = and_(
+    DELIVERIES.c.publish_id == MESSAGES.c.publish_id,  # says nothing new, but has an index
+    DELIVERIES.c.message_id == MESSAGES.c.id,
+    DELIVERIES.c.kind == DeliveryKind.MESSAGE,
+)
 SAID_MESSAGES = (
     select(
         MESSAGES.c.channel,

@@ -10,7 +10,7 @@ from slugify import slugify
 LONGEST = 80
 """The most characters of a Slack channel's name, without the `#`."""
 
-_ID = re.compile(r"[CG][A-Z0-9]{6,20}")
+_ID = re.compile(r"[CG](?=[A-Z]*[0-9])[A-Z0-9]{6,20}")
 
 
 def slack_channel_name(pattern: str, day: date, title: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from types import TracebackType
 
 from composer import assets
@@ -161,13 +162,20 @@ class Services(AbstractContextManager["Services"]):
             said=() if incident_id is None else self.record.said(incident_id),
             page_phases=page_phases,
             connected=frozenset(Channel) if self.practice else frozenset({Channel.COPY}),
+            changed_at=None if incident_id is None else self._changed_at(incident_id),
         )
+
+    def _changed_at(self, incident_id: str) -> datetime | None:
+        """When the incident's phase and severity became what they are, as its timeline tells."""
+        changes = (EventKind.DECLARED, EventKind.PHASE, EventKind.SEVERITY, EventKind.REOPENED)
+        return max((one.at for one in self.record.events(incident_id) if one.kind in changes), default=None)
 
     def what_to_send(self, incident_id: str) -> tuple[DueRow, ...]:
         """*What to send now* for an incident as it is stored."""
         situation = self.situation(incident_id)
         heads = {name: template.head for name, template in self.library.templates.items()}
-        return what_to_send(self.plan, heads, self.incident(incident_id), situation.said, situation.now)
+        incident, now = self.incident(incident_id), situation.now
+        return what_to_send(self.plan, heads, incident, situation.said, now, changed_at=situation.changed_at)
 
     def look_alike(self, title: str, components: tuple[str, ...]) -> LookAlike | None:
         """An open incident that may be the one being declared."""
@@ -259,7 +267,7 @@ class Services(AbstractContextManager["Services"]):
         setting = Setting(
             plan=self.plan,
             ways=self._way,
-            mail=self._mail_lists(),
+            mail=self._mail_lists,
             by=self.settings.who,
             new_id=self.new_id,
             hold_s=self._hold_s(prepared),
@@ -405,6 +413,7 @@ class Services(AbstractContextManager["Services"]):
             case Channel.COPY:
                 return Way("copy", "clipboard")
 
+    @cached_property
     def _mail_lists(self) -> Mapping[Channel, MailList]:
         organisation = self.plan.organisation
         sender = f"{organisation.name} <{organisation.support_email}>"

@@ -141,8 +141,17 @@ def incident_markdown(services: Services, incident_id: str) -> str:
         ]
         if message.subject:
             lines += [f"**{escape_line(message.subject)}**", ""]
-        lines += [*(f"> {escape(line)}".rstrip() for line in message.text.splitlines()), ""]
+        lines += [*_quoted(message.text), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _quoted(text: str) -> list[str]:
+    """A message as a quotation that keeps its lines: two spaces at the end of one break it in Markdown."""
+    lines = [escape(line).rstrip() for line in text.splitlines()]
+    followed = [bool(after) for after in (*lines[1:], "")]
+    return [
+        f"> {line}{'  ' if more else ''}" if line else ">" for line, more in zip(lines, followed, strict=True)
+    ]
 
 
 def _fact_rows(services: Services, incident: Incident) -> list[str]:

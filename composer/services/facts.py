@@ -32,7 +32,9 @@ def derived_facts(
         "date": incident.impact_started_at.astimezone(UTC).date().isoformat(),
         "started_at": clock_time(incident.impact_started_at, day),
         "ended_at": clock_time(incident.impact_ended_at, day),
-        "resolved_at": clock_time(incident.impact_ended_at or incident.resolved_at or now, day),
+        "resolved_at": clock_time(
+            incident.resolved_at and (incident.impact_ended_at or incident.resolved_at), day
+        ),
         "duration": duration_text(incident.downtime, plan.words),
         "slack_channel": incident.slack_channel,
         "status_page_url": plan.organisation.status_page_url,
@@ -41,7 +43,9 @@ def derived_facts(
         "team": plan.organisation.team,
         "support_email": plan.organisation.support_email,
         "declaring_title": incident.title if declaring else "",
-        "components": ", ".join(names),
+        "components": f" {plan.words.list_and} ".join(
+            [", ".join(names[:-1]), *names[-1:]] if names[1:] else names
+        ),
     }
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from composer.checks.gate import Asked, check_message, check_round
 from composer.domain.channel import Channel
 from composer.domain.declaring import look_alike, public_wording
-from composer.domain.due import DueRow, due_now, what_to_send
+from composer.domain.due import DueRow, DueState, due_now, what_to_send
 from composer.domain.errors import Place, Problem, PublishFileError, RefusedError, UserFacingError
 from composer.domain.fields import FieldCatalogue, FieldValue
 from composer.domain.findings import Finding, Level, blocks
@@ -34,7 +34,7 @@ class Situation:
     """What a round is prepared from: the plan in force, and what the record says.
 
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
-    phases whose text a status page has accepted, in order. `now` is UTC.
+    phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. Times UTC.
     """
 
     plan: Plan
@@ -47,6 +47,7 @@ class Situation:
     said: tuple[Said, ...] = ()
     page_phases: tuple[str, ...] = ()
     connected: frozenset[Channel] = frozenset(Channel)
+    changed_at: datetime | None = None
 
     @property
     def heads(self) -> dict[str, TemplateHead]:
@@ -97,7 +98,9 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
         else _stored(before, request.incident_id)
     )
     incident = _moved(situation, incident, request)
-    rows = what_to_send(plan, situation.heads, incident, situation.said, now)
+    rows = what_to_send(
+        plan, situation.heads, incident, situation.said, now, changed_at=_changed_at(situation, incident)
+    )
     wanted = request.messages if request.messages is not None else due_now(rows)
     heads = [situation.templates[name].head for name in wanted]
     page_sent = any(head.channel is Channel.STATUS_PAGE and not head.corrects for head in heads)
@@ -155,6 +158,13 @@ def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datet
         security=new.security,
         values=values,
     )
+
+
+def _changed_at(situation: Situation, incident: Incident) -> datetime:
+    """Since when the incident has the phase and severity that it would have after the round: what a change made due counts from then."""
+    before = situation.before
+    same = before is not None and (before.phase, before.severity) == (incident.phase, incident.severity)
+    return situation.changed_at or situation.now if same else situation.now
 
 
 def _stored(before: Incident | None, incident_id: str | None) -> Incident:
@@ -279,11 +289,11 @@ def promised_time(value: FieldValue) -> datetime | None:
 
 
 def _nothing_due(rows: Iterable[DueRow]) -> Finding:
-    times = [row for row in rows if row.due_at is not None]
-    first = min(times, key=lambda row: row.due_at or datetime.max.replace(tzinfo=UTC), default=None)
+    times = [(row.due_at, row.template) for row in rows if row.due_at and row.state is DueState.UPCOMING]
     text = "Nothing is due now."
-    if first is not None and first.due_at is not None:
-        text = f"Nothing is due before {first.due_at:%H:%M} UTC ({first.template})."
+    if times:
+        moment, template = min(times)
+        text = f"Nothing is due before {moment:%H:%M} UTC ({template})."
     return Finding("nothing_due", f"{text} Name the messages to send them all the same.", field="messages")
 
 

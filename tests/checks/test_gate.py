@@ -149,18 +149,30 @@ def template_with(field: str) -> str:
 @pytest.mark.parametrize(("field", "place"), PLACEHOLDERS)
 def test_placeholders_of_the_plan(field: str, place: str) -> None:
     name = template_with(field)
+    shown = place if len(place) <= 40 else place[:40] + "…"
     for text in (place, f"well, {place} …"):
         findings = found(name, {**FULL, field: text})
         assert [finding for finding in findings if finding.field == field] == [
             Finding(
                 "placeholder_left",
-                f"{CATALOGUE[field].label} still says “{place}”.",
+                f"{CATALOGUE[field].label} still says “{shown}”.",
                 Level.BLOCKING,
                 heads()[name].channel,
                 field,
                 name,
             )
         ]
+
+
+def test_a_long_word_for_later_is_shown_short() -> None:
+    assert (
+        found("slack_update", {**FULL, "next_steps": "x" * 40})[0].text
+        == f"Next steps still says “{'x' * 40}”."
+    )
+    assert (
+        found("slack_update", {**FULL, "next_steps": "x" * 41})[0].text
+        == f"Next steps still says “{'x' * 40}…”."
+    )
 
 
 def test_placeholder_of_another_field() -> None:
@@ -336,6 +348,15 @@ def test_too_long_for_its_channel(channel: Channel) -> None:
         )
     ]
     assert summary(rendered(channel, Segment("x" * (most + 1)))) == [("too_long", None)]
+    # The field to shorten is the one that takes the most room in all its places.
+    for first, second in (("impact", "summary"), ("summary", "impact")):
+        parts = (
+            Segment("a" * 20, first),
+            Segment("b" * 15, second),
+            Segment("b" * 15, second),
+            Segment("x" * most),
+        )
+        assert summary(rendered(channel, *parts)) == [("too_long", second)]
 
 
 @pytest.mark.parametrize("channel", [channel for channel in Channel if LIMITS[channel].subject])
@@ -585,6 +606,14 @@ def test_times_that_have_not_come() -> None:
     assert summary(
         check_round(plan(), incident("P1", impact_started_at=after(5)), [], T0 - timedelta(seconds=1))
     ) == [("in_the_future", "impact_started_at")]
+
+
+def test_title_too_long() -> None:
+    assert check_round(plan(), incident("P1", title="t" * 200), [], T0) == []
+    assert check_round(plan(), incident("P1", title="t" * 1201), [], T0) == [
+        Finding("too_long", "Title has 1,201 characters; at most 200 fit.", field="title")
+    ]
+    assert summary(check_round(plan(), incident("P1", title="t" * 201), [], T0)) == [("too_long", "title")]
 
 
 def test_message_of_another_phase() -> None:

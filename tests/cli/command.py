@@ -95,8 +95,7 @@ class Home:
         """The components' states on the status page, by name."""
         file = self.practice / "status-page" / "api" / "v2" / "components.json"
         return {
-            one["name"]: one["status"]
-            for one in json.loads(file.read_text(encoding="utf-8"))["components"]
+            one["name"]: one["status"] for one in json.loads(file.read_text(encoding="utf-8"))["components"]
         }
 
     def mails(self) -> list[Path]:

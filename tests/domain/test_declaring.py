@@ -42,7 +42,7 @@ def test_all_payments_fail_is_p0() -> None:
 
 @pytest.mark.parametrize(
     ("percent", "severity"),
-    [(0, "P3"), (0.99, "P3"), (1, "P2"), (25, "P2"), (25.01, "P1"), (100, "P1")],
+    [(0, "P3"), (0.99, "P3"), (1, "P2"), (24.99, "P2"), (25, "P1"), (100, "P1")],
 )
 def test_by_the_share_of_users(percent: float, severity: str) -> None:
     suggestion = suggest_severity(plan(), (), percent)
@@ -51,12 +51,26 @@ def test_by_the_share_of_users(percent: float, severity: str) -> None:
     assert not suggestion.disagreed, "one answer cannot disagree with itself"
 
 
+def test_more_than_a_share_and_at_least_a_share() -> None:
+    question = replace(plan().questions[0], key="share", severity="P1", at_least_percent=25.0, strictly=True)
+    more_than = replace(plan(), questions=(question,))
+    assert suggest_severity(more_than, (), 25) is None
+    assert suggest_severity(more_than, (), 25.01) == Suggestion("P1", question.because)
+    at_least = replace(plan(), questions=(replace(question, strictly=False),))
+    assert suggest_severity(at_least, (), 25) == Suggestion("P1", question.because)
+    # Whatever the plan's order: the share speaks once, with its worst threshold.
+    others = [replace(question, key=key, severity=key, at_least_percent=1.0) for key in ("P2", "P0", "P3")]
+    assert suggest_severity(replace(plan(), questions=tuple(others)), (), 50) == Suggestion(
+        "P0", question.because
+    )
+
+
 def test_in_doubt_the_higher_one() -> None:
     assert suggest_severity(plan(), ("minor_feature", "attack")) == Suggestion(
         "P0", "because a security vulnerability that is actively being exploited is critical", disagreed=True
     )
     assert suggest_severity(plan(), ("minor_feature",), 40) == Suggestion(
-        "P1", "because more than 25 % of users are affected", disagreed=True
+        "P1", "because 25 % of users or more are affected", disagreed=True
     )
     assert suggest_severity(plan(), ("major_feature",), 40) == Suggestion(
         "P1", "because an unavailable major feature is high"

@@ -266,6 +266,16 @@ def test_dead_owner_without_the_mark_has_sent_nothing() -> None:
     assert changed(before, reduce(before, OwnerDied(LATER))) == {"state": S.QUEUED, "owner": None}
 
 
+def test_dead_owner_of_an_earlier_claim_changes_nothing() -> None:
+    before = in_state(S.SENDING)
+    assert reduce(before, OwnerDied(LATER, "pid-1", 1)).state is S.QUEUED
+    for owner, attempts in (("pid-2", 1), ("pid-1", 2), ("pid-1", None), (None, 1)):
+        with pytest.raises(
+            IllegalTransitionError, match=r"^another process has claimed the delivery meanwhile$"
+        ):
+            reduce(before, OwnerDied(LATER, owner, attempts))
+
+
 def test_dead_owner_with_the_mark_leaves_doubt() -> None:
     before = in_state(S.SENDING, on_wire=True, looked_up=LookUp.CANNOT_TELL, looked_up_at=after(2))
     now = reduce(before, OwnerDied(LATER))
@@ -391,7 +401,7 @@ KINDS: dict[type, st.SearchStrategy[DeliveryEvent]] = {
     Refused: st.builds(Refused, times, words, times),
     Rejected: st.builds(Rejected, times, words),
     InDoubt: st.builds(InDoubt, times, words),
-    OwnerDied: st.builds(OwnerDied, times),
+    OwnerDied: st.builds(OwnerDied, times, st.none() | words, st.none() | st.integers(1, 3)),
     TimeCame: st.builds(TimeCame, times),
     WentStale: st.builds(WentStale, times, words),
     Found: st.builds(Found, times, words),
@@ -438,7 +448,8 @@ def test_no_history_breaks_the_promise(steps: list[tuple[Delivery, DeliveryEvent
             assert isinstance(event, SentAgain)
             assert before.looked_up is not None
             assert event.by_person or before.looked_up is LookUp.NOT_FOUND
-        if isinstance(event, OwnerDied) and before.state is S.SENDING:
+        if isinstance(event, OwnerDied) and before.state is S.SENDING and now != before:
+            assert event.owner in (None, before.owner)
             assert now.state is (S.UNKNOWN if before.on_wire else S.QUEUED)
         if now.state is S.SENDING:
             assert now.owner is not None

@@ -507,6 +507,35 @@ def test_impact_ended_may_be_due_by_itself_and_has_no_limit_of_its_own() -> None
     row = what_to_send(rules, named(head("a", Channel.STATUS_PAGE)), over, (), after(2))[0]
     assert (row.state, row.reason, row.notify) == (NOW, "Impact lasted 1 min, more than 0 min.", True)
     assert what_to_send(rules, named(head("a")), replace(over, impact_ended_at=T0), (), after(2)) == ()
+    locked = what_to_send(rules, named(head("a", Channel.STATUS_PAGE)), incident(), (), after(2))[0]
+    assert (locked.state, locked.notify) == (LOCKED, True)
+    quiet = with_rules(MessageRule("a", (Trigger.IMPACT_ENDED,), without_news=True))
+    assert what_to_send(quiet, named(head("a", Channel.STATUS_PAGE)), incident(), (), T0)[0].notify is False
+
+
+@pytest.mark.parametrize(
+    ("trigger", "happened", "entry"),
+    [
+        (Trigger.FIRST, incident("P0"), None),
+        (Trigger.FIRST, incident("P0"), Said(Channel.SLACK, "b", T0, "P1", "identified")),
+        (Trigger.FIRST, incident("P0", "identified"), None),
+        (Trigger.PHASE, incident("P0", "identified"), Said(Channel.SLACK, "b", T0, "P0", "investigating")),
+        (Trigger.SEVERITY, incident("P0"), Said(Channel.SLACK, "b", T0, "P1", "investigating")),
+        (
+            Trigger.PAGE_STATUS,
+            incident("P0", "identified"),
+            Said(Channel.SLACK, "b", T0, "P0", "investigating"),
+        ),
+        (Trigger.SEVERITY_LEFT, incident("P1"), Said(Channel.SLACK, "b", T0, "P0", "investigating")),
+    ],
+)
+def test_what_has_happened_is_due_at_once_and_may_take_its_minutes(
+    trigger: Trigger, happened: Incident, entry: Said | None
+) -> None:
+    rules = with_rules(MessageRule("a", (trigger,), severities=("P0",), within_minutes=5))
+    entries = () if entry is None else (entry,)
+    (row,) = what_to_send(rules, named(head("a")), happened, entries, T0, changed_at=T0)
+    assert (row.state, row.due_at, row.trigger) == (NOW, after(5), trigger)
 
 
 def test_worst_severity_is_first_only_once() -> None:

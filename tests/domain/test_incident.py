@@ -36,7 +36,7 @@ def test_the_worst_severity_is_kept() -> None:
     assert incident("P1").with_severity("P2", plan()).peak_severity == "P1"
 
 
-@pytest.mark.parametrize(("before", "now"), product(PHASES, PHASES))
+@pytest.mark.parametrize(("before", "now"), list(product(PHASES, PHASES)))
 def test_every_change_of_phase(before: str, now: str) -> None:
     resolved_at = T0 if before == "resolved" else None
     start = incident(phase=before, resolved_at=resolved_at, impact_ended_at=after(-1))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient
+from composer.domain.delivery import Delivery, DeliveryKind, Recipient
 from composer.domain.draft import Draft
 from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.plan import ComponentStatus
@@ -42,7 +42,12 @@ def incident(**changes: Any) -> Incident:
         components={"payments": ComponentStatus.MAJOR_OUTAGE, "login": ComponentStatus.OPERATIONAL},
         slack_channel="incident-2026-11-23-checkout",
         pagerduty_incident="PABC",
-        values={"summary": "All fail", "monitoring_hours": 1.5, "data_impact": {"yes": "names"}, "action_items": ("a",)},
+        values={
+            "summary": "All fail",
+            "monitoring_hours": 1.5,
+            "data_impact": {"yes": "names"},
+            "action_items": ("a",),
+        },
         cadence_minutes={"slack": 30},
     )
     return replace(made, **changes)
@@ -50,7 +55,9 @@ def incident(**changes: Any) -> Incident:
 
 def publish(of: Incident, **changes: Any) -> Publish:
     """A publish without a key."""
-    made = Publish(new_id("publish"), of.id, NOON, of.severity, of.phase, "Ada <ada@example.com>", None, "c" * 64)
+    made = Publish(
+        new_id("publish"), of.id, NOON, of.severity, of.phase, "Ada <ada@example.com>", None, "c" * 64
+    )
     return replace(made, **changes)
 
 
@@ -102,7 +109,9 @@ def delivery(of: Message, **changes: Any) -> Delivery:
 
 def event(of: Incident, **changes: Any) -> TimelineEvent:
     """A note in the timeline."""
-    made = TimelineEvent(new_id("event"), of.id, NOON, NOON + timedelta(seconds=1), EventKind.NOTE, "Rolled back", "Ada")
+    made = TimelineEvent(
+        new_id("event"), of.id, NOON, NOON + timedelta(seconds=1), EventKind.NOTE, "Rolled back", "Ada"
+    )
     return replace(made, **changes)
 
 
@@ -131,7 +140,9 @@ def draft(**changes: Any) -> Draft:
     return replace(made, **changes)
 
 
-def bundle(of: Incident | None = None, *, count: int = 6, expected: int | None = None, **changes: Any) -> Bundle:
+def bundle(
+    of: Incident | None = None, *, count: int = 6, expected: int | None = None, **changes: Any
+) -> Bundle:
     """A publish with so many messages, each with one delivery, and an entry in the timeline."""
     subject = of or incident()
     published = changes.pop("publish", None) or publish(subject)

@@ -28,7 +28,10 @@ def test_times_round_trip_and_sort_as_text(one: datetime, other: datetime) -> No
 
 
 def test_a_frozen_mapping_is_a_mapping() -> None:
-    assert codec.to_json({"a": MappingProxyType({"yes": "ü"}), "b": ("x", "y")}) == '{"a":{"yes":"ü"},"b":["x","y"]}'
+    assert (
+        codec.to_json({"a": MappingProxyType({"yes": "ü"}), "b": ("x", "y")})
+        == '{"a":{"yes":"ü"},"b":["x","y"]}'
+    )
 
 
 def test_a_whole_incident_stands_in_one_column() -> None:
@@ -36,7 +39,9 @@ def test_a_whole_incident_stands_in_one_column() -> None:
     assert codec.incident_from_json(codec.to_json(of)) == of
 
 
-@pytest.mark.parametrize("text", ["{}", '{"components": 1, "values": {}}', '{"components": {}, "values": {}, "new": 1}'])
+@pytest.mark.parametrize(
+    "text", ["{}", '{"components": 1, "values": {}}', '{"components": {}, "values": {}, "new": 1}']
+)
 def test_half_an_incident_is_damage(text: str) -> None:
     with pytest.raises(RecordDamagedError):
         codec.incident_from_json(text)

@@ -6,16 +6,19 @@ import subprocess
 import sys
 import threading
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from composer.domain.channel import Channel
 from composer.domain.delivery import (
     Accepted,
     Claimed,
     Delivery,
+    DeliveryKind,
     DeliveryState,
     HoldEnded,
     InDoubt,
@@ -189,7 +192,9 @@ def test_deliveries_are_chosen_by_publish_incident_and_state(record: Record) -> 
     assert record.deliveries() == ours + others
     assert record.deliveries(incident_id=ours[0].incident_id) == ours
     assert record.deliveries(states={DeliveryState.QUEUED}) == (ours[0], others[0])
-    chosen = record.deliveries(publish_id=ours[0].publish_id, states=[DeliveryState.SENT, DeliveryState.UNKNOWN])
+    chosen = record.deliveries(
+        publish_id=ours[0].publish_id, states=[DeliveryState.SENT, DeliveryState.UNKNOWN]
+    )
     assert chosen == ours[1:]
     assert record.deliveries(states=()) == ()
 
@@ -253,6 +258,25 @@ def test_an_incident_declared_with_the_round_stays_when_it_is_taken_back(record:
     assert record.events(bundle.incident.id) == bundle.events
 
 
+def test_a_slack_channel_that_was_not_made_is_made_by_the_next_round(record: Record) -> None:
+    bundle = made.bundle(made.incident(creates_slack_channel=False), count=1)
+    creation = made.delivery(bundle.messages[0], kind=DeliveryKind.CREATE_SLACK_CHANNEL, message_id=None)
+    record.store(replace(bundle, deliveries=(creation, *bundle.deliveries)))
+    record.take_back(bundle.publish.id, LATER, "Ada")
+    assert record.find_incident(bundle.incident.id) == replace(
+        bundle.incident, creates_slack_channel=True, revision=2
+    )
+
+
+def test_a_text_for_the_clipboard_keeps_nothing_from_being_taken_back(record: Record) -> None:
+    bundle = made.bundle(count=2)
+    copied = replace(bundle.deliveries[0], channel=Channel.COPY, state=DeliveryState.BY_HAND)
+    record.store(replace(bundle, deliveries=(copied, bundle.deliveries[1])))
+    (taken,) = record.take_back(bundle.publish.id, LATER, "Ada")
+    assert taken.id == bundle.deliveries[1].id
+    assert record.take_back("none", LATER, "Ada") == ()
+
+
 def test_a_round_that_has_left_in_part_is_not_taken_back(record: Record) -> None:
     held = stored(record, DeliveryState.HELD, DeliveryState.QUEUED)
     assert record.take_back(held[0].publish_id, LATER, "Ada") == ()
@@ -292,31 +316,25 @@ def test_recipients_are_noted_one_by_one_or_all_at_once(record: Record) -> None:
     )
     assert record.recipients(mail.id, [RecipientState.PENDING]) == people[3:]
     with pytest.raises(RefusedError, match="no such recipient"):
-        record.set_recipients(mail.id, [(3, RecipientState.ACCEPTED, None), (9, RecipientState.ACCEPTED, None)])
+        record.set_recipients(
+            mail.id, [(3, RecipientState.ACCEPTED, None), (9, RecipientState.ACCEPTED, None)]
+        )
     assert record.recipient_counts(mail.id)["accepted"] == 1
     assert record.recipient_counts("none") == {"accepted": 0, "refused": 0, "unknown": 0, "pending": 0}
 
 
 def test_eight_threads_store_at_once_and_nothing_is_lost(record: Record) -> None:
-    failures: list[BaseException] = []
-
     def work() -> None:
-        try:
-            for _ in range(5):
-                bundle = made.bundle(count=2)
-                record.store(bundle)
-                record.end_hold(bundle.publish.id, LATER)
-                record.claim(bundle.deliveries[0].id, "me", LATER)
-                record.search("payments")
-        except BaseException as trouble:
-            failures.append(trouble)
+        for _ in range(5):
+            bundle = made.bundle(count=2)
+            record.store(bundle)
+            record.end_hold(bundle.publish.id, LATER)
+            record.claim(bundle.deliveries[0].id, "me", LATER)
+            record.search("payments")
 
-    threads = [threading.Thread(target=work) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failures == []
+    with ThreadPoolExecutor(8) as pool:
+        for done in [pool.submit(work) for _ in range(8)]:
+            done.result()
     states = Counter(each.state for each in record.deliveries())
     assert states == {DeliveryState.SENDING: 40, DeliveryState.QUEUED: 40}
     assert record.verify() == ()

@@ -19,7 +19,13 @@ from tests.record import made
 
 def everything(record: Record) -> tuple[object, ...]:
     """All that a refused write must leave as it was."""
-    return (record.incidents(), record.messages(), record.deliveries(), record.drafts(), record.change_counter())
+    return (
+        record.incidents(),
+        record.messages(),
+        record.deliveries(),
+        record.drafts(),
+        record.change_counter(),
+    )
 
 
 def test_a_publish_is_stored_with_all_that_belongs_to_it(record: Record) -> None:
@@ -243,7 +249,9 @@ def test_drafts_are_replaced_found_and_thrown_away(record: Record) -> None:
     one, other = made.draft(), made.draft(updated_at=made.NOON + timedelta(seconds=1))
     record.save_draft(one)
     record.save_draft(other)
-    changed = replace(one, notify=None, components={"login": ComponentStatus.OPERATIONAL}, impact_ended_at=None)
+    changed = replace(
+        one, notify=None, components={"login": ComponentStatus.OPERATIONAL}, impact_ended_at=None
+    )
     record.save_draft(changed)
     assert record.draft(one.id) == changed
     assert record.drafts() == (other, changed)
@@ -271,7 +279,9 @@ def test_said_holds_what_was_said_or_skipped_in_order_of_time(record: Record) ->
         severity="P0",
         phase="investigating",
     )
-    bare = made.event(of, kind=EventKind.SKIPPED, at=made.NOON + timedelta(minutes=2), template="x", channel="email")
+    bare = made.event(
+        of, kind=EventKind.SKIPPED, at=made.NOON + timedelta(minutes=2), template="x", channel="email"
+    )
     no_skip = made.event(of, kind=EventKind.SKIPPED)
     record.store(
         Bundle(
@@ -290,7 +300,9 @@ def test_said_holds_what_was_said_or_skipped_in_order_of_time(record: Record) ->
         )
     )
     late = made.publish(of, at=made.NOON + timedelta(minutes=1))
-    update = made.message(late, template="slack_update", at=made.NOON + timedelta(hours=9), phase="identified")
+    update = made.message(
+        late, template="slack_update", at=made.NOON + timedelta(hours=9), phase="identified"
+    )
     record.store(Bundle(of, 1, late, (update,), (made.delivery(update, state=DeliveryState.SENT),)))
 
     said = record.said(of.id)

@@ -74,7 +74,9 @@ def test_text_that_is_no_text_is_a_fault_and_the_rest_is_still_looked_at(filled:
     assert any(where.startswith("delivery ") for where in faults)
 
 
-@pytest.mark.parametrize("table", ["messages", "deliveries", "message_search_data"])
+@pytest.mark.parametrize(
+    "table", ["messages", "deliveries", "message_search_data", "ix_deliveries_publish_id"]
+)
 def test_a_corrupt_page_is_found(filled: Path, table: str) -> None:
     with closing(sqlite3.connect(filled)) as connection:
         (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
@@ -84,6 +86,9 @@ def test_a_corrupt_page_is_found(filled: Path, table: str) -> None:
         file.write(b"\xa5" * size)
     with Record.open(filled) as record:
         assert record.verify() != ()
+        if table == "messages":
+            with pytest.raises(RecordDamagedError, match="is damaged"):
+                record.messages()
 
 
 def test_a_value_that_nobody_can_read_is_damage(filled: Path) -> None:

@@ -35,7 +35,7 @@ def named(title: str, pattern: str = PATTERN) -> str:
         ("../../etc/passwd", "-etc-passwd"),
         ("<!channel> & <@U1>", "-channel-u1"),
         ("a_b", "-a-b"),
-        ("it's down", "-its-down"),
+        ("it's down", "-it-s-down"),
     ],
 )
 def test_derived_from_the_title(title: str, slug: str) -> None:
@@ -87,6 +87,7 @@ def test_a_pattern_without_room_and_one_without_words() -> None:
         ("  ##Incident-X ", "#incident-x"),
         ("C024BE7LH", "C024BE7LH"),
         ("#C024BE7LH", "C024BE7LH"),
+        ("#GENERAL", "#general"),  # an id holds a digit
         ("G024BE7LH", "G024BE7LH"),
         ("C024B", "#c024b"),
         ("c024be7lh", "#c024be7lh"),

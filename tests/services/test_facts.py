@@ -14,18 +14,19 @@ from composer.services.facts import clock_time, derived_facts, duration_text, to
 from tests.domain.shipped import T0, after, incident, plan
 
 DAY = T0.date()
+NOW = after(75)
 OVER = incident(
     "P1",
     "resolved",
     impact_ended_at=after(68),
-    resolved_at=after(75),
+    resolved_at=NOW,
     slack_channel="#incident-2026-11-23-checkout-down",
     components={"search": ComponentStatus.PARTIAL_OUTAGE, "payments": ComponentStatus.MAJOR_OUTAGE},
 )
 
 
 def facts(
-    happened: Any = OVER, now: datetime = after(75), channel: Channel = Channel.SLACK, **more: bool
+    happened: Any = OVER, now: datetime = NOW, channel: Channel = Channel.SLACK, **more: bool
 ) -> dict[str, str]:
     return derived_facts(
         plan(), happened, now, channel, **{"page_is_up_to_date": False, "declaring": False, **more}

@@ -1,0 +1,28 @@
+"""A snippet of a long text, made as the search's own ones look: the words found between `[` and `]`, `…` where text was left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+AROUND = 60
+"""How many characters are shown before the first word found, and twice as many after it."""
+
+
+def snippet(text: str, words: Sequence[str]) -> str:
+    """The part of `text` around the first place where one of the words begins a word; its beginning where none does as typed.
+
+    Accents are not seen through here, as the index does: then the beginning is shown, which is never wrong.
+    """
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\w*", re.IGNORECASE)
+    found = pattern.search(text)
+    middle = found.start() if found else 0
+    start = max(middle - AROUND, 0)
+    end = min(middle + 2 * AROUND, len(text))
+    # A word as long as all this is cut; any other stays whole.
+    if start and (space := text.find(" ", start, middle)) >= 0:
+        start = space + 1
+    if end < len(text) and (space := text.rfind(" ", middle + AROUND, end)) >= 0:
+        end = space
+    marked = pattern.sub(lambda match: f"[{match[0]}]", text[start:end])
+    return f"{'…' if start else ''}{marked}{'…' if end < len(text) else ''}"

@@ -1,0 +1,65 @@
+"""What the rail shows: each open incident with its clock and what is due, and what follows a resolved one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from composer.domain.deadlines import Milestone, follow_up
+from composer.domain.due import DueRow, DueState, next_due
+from composer.domain.incident import Incident
+from composer.services.core import Services
+
+FOLLOW_UP_FOR = timedelta(days=31)
+"""For how long a resolved incident is shown: until the last deadline of a P0 (30 days) has passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenIncident:
+    """One open incident: `rows` is its *What to send now*, `due_at` (UTC) the earliest of them."""
+
+    incident: Incident
+    rows: tuple[DueRow, ...]
+    due_at: datetime | None
+
+    @property
+    def due_now(self) -> tuple[DueRow, ...]:
+        """What must go out now."""
+        return tuple(row for row in self.rows if row.state is DueState.NOW)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One resolved incident and the next thing that the plan asks for after it."""
+
+    incident: Incident
+    milestone: Milestone
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that is open, and what follows, at one moment."""
+
+    at: datetime
+    open: tuple[OpenIncident, ...]
+    following: tuple[FollowUp, ...]
+
+
+def overview(services: Services) -> Overview:
+    """What stands in the rail now. Reads the record, so it is called off the window's thread."""
+    now = services.clock.now()
+    open_incidents = []
+    for incident in services.record.incidents(open_only=True):
+        rows = services.what_to_send(incident.id)
+        open_incidents.append(OpenIncident(incident, rows, next_due(rows)))
+    open_incidents.sort(
+        key=lambda one: (services.plan.severity_rank(one.incident.severity), one.incident.declared_at)
+    )
+    following = []
+    for incident in services.record.incidents():
+        if incident.resolved_at is None or now - incident.resolved_at > FOLLOW_UP_FOR:
+            continue
+        coming = [one for one in follow_up(services.plan, incident) if one.due_at > now]
+        if coming:
+            following.append(FollowUp(incident, coming[0]))
+    return Overview(now, tuple(open_incidents), tuple(following))
