@@ -106,6 +106,7 @@ def _toml(value: str | float) -> str:
     whole = value.encode("utf-8", "replace").decode("utf-8")
     return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007f")
 
+
 def _fits(name: str, value: object) -> bool:
     if name == "hold_s":
         return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 3_600

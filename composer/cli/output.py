@@ -44,8 +44,9 @@ def flush() -> None:
 def leave_output() -> None:
     """Let nothing more go to standard output, so that Python does not complain about it at the end."""
     with contextlib.suppress(OSError, ValueError, AttributeError):  # an output that is no file has no number
+        number = sys.stdout.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, number)
         os.close(nowhere)
 
 

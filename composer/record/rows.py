@@ -50,6 +50,7 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 
+AWAITED = text("amend_after IS NOT NULL")
 TO_AMEND = text("amend IS NOT NULL AND amended_at IS NULL")
 
 
@@ -196,6 +197,8 @@ class DeliveryRow(Base):
         Index(None, "account", "destination", "sequence"),
         Index(None, "incident_id", "sequence"),
         Index(None, "publish_id"),
+        # The open foreign key of an amend asks, for each delivery that is stored, who waits for it.
+        Index("ix_deliveries_awaited", "amend_after", sqlite_where=AWAITED, postgresql_where=AWAITED),
         Index(
             "ix_deliveries_to_amend",
             "amend_after",

@@ -12,6 +12,9 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
 from pathlib import Path
 from typing import Any
 
@@ -136,7 +139,7 @@ def in_own_process(*arguments: str, **options: Any) -> Answer:
     """Run a command as a process of its own; `options` are those of `subprocess.run`, `stdin` bytes as `input`."""
     given = {"capture_output": True, "timeout": 60, "check": False} | options
     environment = {**os.environ, **given.pop("env", {})}
-    done = subprocess.run([*PROGRAM, *arguments], env=environment, **given)
+    done: Any = subprocess.run([*PROGRAM, *arguments], env=environment, **given)
     return Answer(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
 
@@ -215,3 +218,15 @@ def clock_that_is_told(monkeypatch: pytest.MonkeyPatch) -> SimulatedClock:
     clock = SimulatedClock(datetime(2026, 11, 23, 14, 0, tzinfo=UTC))
     monkeypatch.setattr("composer.services.core.SystemClock", lambda: clock)
     return clock
+
+
+def read_mail(source: Path | bytes) -> tuple[EmailMessage, str, str]:
+    """A mail as the standard parser reads it, with its plain and its HTML text."""
+    raw = source if isinstance(source, bytes) else source.read_bytes()
+    mail = BytesParser(policy=policy.default).parsebytes(raw)
+    assert isinstance(mail, EmailMessage)
+    assert mail.defects == []
+    plain, html = (mail.get_body((kind,)) for kind in ("plain", "html"))
+    assert plain is not None
+    assert html is not None
+    return mail, *(str(part.get_content()).replace("\r\n", "\n") for part in (plain, html))  # type: ignore[return-value]

@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from composer.domain.draft import Draft, changed_fields
+from composer.domain.fields import FieldValue
 
 THEN = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 NOW = THEN + timedelta(seconds=1)
-DRAFT = Draft("d", None, "P0", "investigating", THEN, values={"summary": "a", "impact": "b"}, facts={"title": "t"})
+DRAFT = Draft(
+    "d", None, "P0", "investigating", THEN, values={"summary": "a", "impact": "b"}, facts={"title": "t"}
+)
 
 
 def test_a_value_is_set_and_the_old_draft_stays() -> None:
@@ -38,7 +41,7 @@ def test_a_phase_belongs_to_the_draft() -> None:
 
 
 def test_changed_fields_come_in_the_order_of_what_is_now() -> None:
-    before = {"a": "1", "b": ("x",), "gone": "y"}
-    after = {"new": "z", "b": ("x", "y"), "a": "1"}
+    before: dict[str, FieldValue] = {"a": "1", "b": ("x",), "gone": "y"}
+    after: dict[str, FieldValue] = {"new": "z", "b": ("x", "y"), "a": "1"}
     assert changed_fields(before, after) == ("new", "b")
     assert changed_fields({}, {"empty": None}) == ()

@@ -25,7 +25,17 @@ def test_other_parts_have_another_hash(one: tuple[str | None, str], other: tuple
 
 
 def test_moving_text_between_the_parts_changes_the_hash() -> None:
-    assert len({message_digest("ab", "c"), message_digest("a", "bc"), message_digest("", "abc"), message_digest(None, "abc")}) == 4
+    assert (
+        len(
+            {
+                message_digest("ab", "c"),
+                message_digest("a", "bc"),
+                message_digest("", "abc"),
+                message_digest(None, "abc"),
+            }
+        )
+        == 4
+    )
 
 
 def test_half_a_surrogate_pair_has_a_hash() -> None:

@@ -4,13 +4,12 @@ import json
 import re
 import shutil
 from datetime import timedelta
-from email import policy
-from email.parser import BytesParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.cli.command import Home
+from tests.cli.command import Home, read_mail
 
 NORDLICHT = Path(__file__).parents[1] / "plans" / "nordlicht"
 ENGLISH = re.compile(
@@ -40,10 +39,8 @@ def company(home: Home) -> Home:
 
 
 def read(path: Path) -> tuple[str, str]:
-    mail = BytesParser(policy=policy.default).parsebytes(path.read_bytes())
-    part = mail.get_body(("plain",))
-    assert part is not None
-    return str(mail["Subject"]), part.get_content()
+    mail, plain, _ = read_mail(path)
+    return str(mail["Subject"]), plain
 
 
 def html_text(path: Path) -> str:
@@ -103,7 +100,7 @@ def test_where_it_declares_nothing_there_is_nothing_to_rehearse(company):
 
 
 def test_a_whole_incident_in_german(company, clock):
-    declared = {
+    declared: dict[str, Any] = {
         "incident": {
             "title": "Leitrechner Kiel hängt",
             "severity": "SEV1",

@@ -3,8 +3,6 @@
 import json
 import re
 import time
-from email import policy
-from email.parser import BytesParser
 from html import unescape
 from html.parser import HTMLParser
 
@@ -12,7 +10,7 @@ import feedparser
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.cli.command import Home, declaration, lines_of, resolution
+from tests.cli.command import Home, declaration, lines_of, read_mail, resolution
 
 MARKUP = "<script>alert(1)</script> {{7*7}} {% x %} <!channel> <@U1> *bold* _it_ `code` |table| &amp; 100 %"
 """What some reader on the way would take for more than text."""
@@ -66,9 +64,8 @@ def through_everything(home: Home, text: str) -> str:
     """An incident whose every text is that one, to the customers' mail; its id."""
     content = declaration(
         incident={"severity": "P0", "title": f"T {text}", "pagerduty_incident": "PT4", "detection": text},
-        fields={
-            name: text
-            for name in (
+        fields=dict.fromkeys(
+            (
                 "summary",
                 "impact",
                 "brief_description",
@@ -77,8 +74,9 @@ def through_everything(home: Home, text: str) -> str:
                 "users_affected",
                 "current_actions",
                 "next_update",
-            )
-        }
+            ),
+            text,
+        )
         | {"data_impact": {"yes": text}, "public_title": f"Public {text}"[:120]},
     )
     answer = home.publish(content)
@@ -87,17 +85,9 @@ def through_everything(home: Home, text: str) -> str:
     done = resolution(
         incident,
         impact_ended_at="2026-11-23T13:58:00Z",
-        fields={
-            name: text
-            for name in (
-                "summary",
-                "root_cause",
-                "resolution",
-                "impact",
-                "executive_summary",
-                "users_affected",
-            )
-        }
+        fields=dict.fromkeys(
+            ("summary", "root_cause", "resolution", "impact", "executive_summary", "users_affected"), text
+        )
         | {"action_items": [text], "current_actions": text, "data_impact": {"yes": text}},
     )
     answer = home.publish(done)
@@ -143,8 +133,7 @@ def test_markup_stays_text_wherever_it_is_read(home, clock):
     feed = feedparser.parse((home.practice / "status-page" / "feed.atom").read_bytes())
     assert not feed.bozo
     for path in home.mails():
-        mail = BytesParser(policy=policy.default).parsebytes(path.read_bytes())
-        html, plain = (mail.get_body((kind,)).get_content() for kind in ("html", "plain"))
+        _, plain, html = read_mail(path)
         tags, text = read_html(html)
         assert tags <= {
             "html",
@@ -187,8 +176,7 @@ def test_text_of_all_the_world_goes_through_as_it_is(home, clock, text):
     assert any(text in line.get("text", "") for line in home.slack())
     assert any(text in update["body"] for update in home.page()[0]["incident_updates"])
     for path in home.mails():
-        mail = BytesParser(policy=policy.default).parsebytes(path.read_bytes())
-        assert text in mail.get_body(("plain",)).get_content().replace("\r\n", "\n")
+        assert text in read_mail(path)[1]
     assert text in home.run("history", "", "--json").json["messages"][0]["text"]
 
 
@@ -225,7 +213,7 @@ def test_a_line_break_where_one_line_belongs_becomes_a_space(home, clock, value)
     flat_value = " ".join(value.split())
     assert home.page()[0]["name"] == f"DRILL: {flat_value}"
     for path in home.mails():
-        mail = BytesParser(policy=policy.default).parsebytes(path.read_bytes())
+        mail = read_mail(path)[0]
         assert mail["Bcc"] is None
         assert str(mail["Subject"]).endswith(flat_value)
     assert flat_value in home.run("history", "", "--json").json["messages"][0]["title"]

@@ -2,8 +2,6 @@
 
 import json
 from datetime import timedelta
-from email import policy
-from email.parser import BytesParser
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from tests.cli.command import (
     follow_up,
     in_own_process,
     lines_of,
+    read_mail,
     resolution,
 )
 
@@ -38,10 +37,8 @@ MAIL = {
 
 def plain_text(path: Path) -> tuple[str, str]:
     """Subject and plain text of a mail."""
-    mail = BytesParser(policy=policy.default).parsebytes(path.read_bytes())
-    part = mail.get_body(("plain",))
-    assert part is not None
-    return str(mail["Subject"]), part.get_content().replace("\r\n", "\n")
+    mail, plain, _ = read_mail(path)
+    return str(mail["Subject"]), plain
 
 
 def published(answer):
@@ -367,11 +364,11 @@ def test_a_dry_run_leaves_nothing_and_shows_what_then_leaves(home, clock):
     mails = [one["content"] for one in requests if one["template"] == "executive_notification"]
     assert len(mails) == len(home.mails()) == 2
 
-    def text_of(raw):
-        message = BytesParser(policy=policy.default).parsebytes(raw)
-        return message["To"], message["Subject"], message.get_body(("plain",)).get_content()
+    def text_of(source):
+        mail, plain, html = read_mail(source)
+        return mail["To"], mail["Subject"], plain, html
 
-    assert {text_of(one.encode()) for one in mails} == {text_of(one.read_bytes()) for one in home.mails()}
+    assert {text_of(one.encode()) for one in mails} == {text_of(one) for one in home.mails()}
 
 
 def test_a_dry_run_for_people_and_one_that_is_blocked(home, clock):

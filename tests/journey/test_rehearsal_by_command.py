@@ -1,16 +1,15 @@
 """`rehearse` from outside: everything it says it wrote is there, and reads like the plan."""
 
+import itertools
 import json
 import re
-from email import policy
 from email.message import EmailMessage
-from email.parser import BytesParser
 from pathlib import Path
 
 import feedparser
 import pytest
 
-from tests.cli.command import Home, lines_of
+from tests.cli.command import Home, lines_of, read_mail
 
 PLAN_TEXT = Path(__file__).parents[2] / "tests" / "journey" / "postmortem_template.md"
 UNFILLED = re.compile(r"\[(?!P0 INCIDENT\]|ESC)[^\]]*[a-z][^\]]*\]|\{\{|\{%")
@@ -43,20 +42,13 @@ def rehearsed(tmp_path_factory):
 
 
 def mails_of(home: Home) -> list[EmailMessage]:
-    parser = BytesParser(policy=policy.default)
-    found = []
-    for path in home.mails():
-        message = parser.parsebytes(path.read_bytes())
-        assert isinstance(message, EmailMessage)
-        assert message.defects == []
-        found.append(message)
-    return found
+    return [read_mail(path)[0] for path in home.mails()]
 
 
 def body_of(message: EmailMessage, kind: str) -> str:
     part = message.get_body((kind,))
     assert part is not None
-    return part.get_content().replace("\r\n", "\n")
+    return str(part.get_content()).replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize("severity", ["P0", "P1", "P2"])
@@ -149,7 +141,7 @@ def test_the_slack_transcript_tells_the_whole_incident(rehearsed):
 def test_a_rehearsal_keeps_the_rhythm_that_the_plan_asks_for(rehearsed, severity, minutes):
     _, home = rehearsed(severity)
     times = [float(line["ts"]) for line in home.slack() if line["type"] == "message"]
-    gaps = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in itertools.pairwise(times)]
     assert max(gaps) <= minutes * 60 + 1
 
 
@@ -157,7 +149,7 @@ def test_a_rehearsal_keeps_the_rhythm_that_the_plan_asks_for(rehearsed, severity
 def test_a_rehearsal_keeps_the_promises_of_its_status_page(rehearsed, severity):
     _, home = rehearsed(severity)
     updates = list(reversed(home.page()[0]["incident_updates"]))
-    for before, after in zip(updates, updates[1:], strict=False):
+    for before, after in itertools.pairwise(updates):
         promised = re.search(r"Next update by (\d\d:\d\d) UTC\.$", before["body"])
         assert promised, before["body"]
         said, told = after["display_at"][11:16], promised.group(1)

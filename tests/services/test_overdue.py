@@ -83,7 +83,8 @@ def test_the_overview_tells_what_is_due_and_what_follows(services: Services, clo
     (shown,) = overview(services).open
     assert shown.incident.id == incident_id
     assert shown.due_now == ()
-    assert shown.due_at is not None and shown.due_at > clock.now()
+    assert shown.due_at is not None
+    assert shown.due_at > clock.now()
     clock.advance(timedelta(minutes=16))
     (shown,) = overview(services).open
     assert [row.template for row in shown.due_now] == ["slack_update"]

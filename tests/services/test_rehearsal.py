@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from composer.assets import data_root
-from composer.domain.errors import InvalidInputError, RefusedError
-from composer.domain.rehearsal import Rehearsal
+from composer.domain.errors import InvalidInputError, Problem, RefusedError
+from composer.domain.rehearsal import rehearsal_for
 from composer.paths import Mode, open_home
 from composer.services import rehearsal
 from composer.services.core import Services
@@ -90,7 +90,7 @@ def test_a_plan_that_the_shipped_scripts_do_not_fit_is_rehearsed_from_its_exampl
 
 def test_what_is_wrong_with_the_home_s_files_is_told_first(home):
     home.plan.write_text("name = ", encoding="utf-8")
-    problems = []
+    problems: list[Problem] = []
     rehearse(home, "P2", lambda at, text: None, problems.extend)
     assert [problem.place.line for problem in problems] == [1]
 
@@ -111,10 +111,9 @@ def test_what_a_script_does_not_know_is_taken_from_the_examples(home):
     assert "Impact: " in slack
 
 
-def test_a_script_without_a_step_is_refused(home, monkeypatch):
+def test_a_script_without_a_step_is_refused(home):
     with Services(home, Mode.PRACTICE) as services:
-        script = rehearsal.rehearsal_for(services.plan, services.library.catalogue, {}, "P2")
-        assert isinstance(script, Rehearsal)
+        script = rehearsal_for(services.plan, services.library.catalogue, {}, "P2")
         with pytest.raises(RefusedError, match="has no step"):
             rehearsal._play(services, services.clock, replace(script, steps=()), lambda at, text: None)  # type: ignore[arg-type]
 

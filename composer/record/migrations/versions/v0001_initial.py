@@ -251,6 +251,14 @@ def upgrade() -> None:
     op.create_index(op.f("ix_deliveries_publish_id"), "deliveries", ["publish_id"], unique=False)
     op.create_index(op.f("ix_deliveries_state_sequence"), "deliveries", ["state", "sequence"], unique=False)
     op.create_index(
+        "ix_deliveries_awaited",
+        "deliveries",
+        ["amend_after"],
+        unique=False,
+        sqlite_where=sa.text("amend_after IS NOT NULL"),
+        postgresql_where=sa.text("amend_after IS NOT NULL"),
+    )
+    op.create_index(
         "ix_deliveries_to_amend",
         "deliveries",
         ["amend_after"],

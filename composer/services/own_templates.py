@@ -1,0 +1,242 @@
+"""Templates of one's own: copied from the ones in force, checked while they are typed, tried on an incident, and saved."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import IO, Any
+
+from composer import assets
+from composer.domain.channel import Channel
+from composer.domain.errors import Problem, RefusedError, TemplateError
+from composer.domain.fields import FieldValue
+from composer.domain.incident import Incident
+from composer.domain.message import Template
+from composer.domain.request import NewIncident, PublishRequest
+from composer.paths import HomePaths
+from composer.planning.library import POSTMORTEM, Library
+from composer.planning.template_file import POSTMORTEM_FOLDER, fit_problems, folder_problem, read_template
+from composer.publishing.files import write_atomic
+from composer.rendering.plain import with_subject
+from composer.services.core import Services, body_problems, open_library
+from composer.services.documents import postmortem
+from composer.services.rounds import prepare
+
+EXAMPLE_DOWNTIME = timedelta(minutes=68)
+"""How long the made-up incident lasted on which a template is tried where none is stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateText:
+    """A template's file as it stands: `file` is where one's own lies or would lie, `own` whether it is there."""
+
+    name: str
+    text: str
+    file: Path
+    own: bool
+
+
+def template_text(home: HomePaths, name: str) -> TemplateText:
+    """The file of a template: one's own where there is one, also a broken one, else the shipped one. Raises RefusedError where there is neither."""
+    own = _own_file(home, name)
+    if own is not None:
+        return TemplateText(name, own.read_bytes().decode("utf-8-sig", "replace"), own, own=True)
+    shipped = _shipped_file(name)
+    if shipped is None:
+        raise RefusedError(f"There is no template “{name}”.")
+    folder, file = shipped
+    return TemplateText(
+        name, file.read_text(encoding="utf-8"), home.templates / folder / f"{name}.j2", own=False
+    )
+
+
+def own_copy(home: HomePaths, name: str) -> Path:
+    """Copy a shipped template into the home, to be changed there; one that is already there stays as it is.
+
+    Raises RefusedError for a name that nothing shipped has, NotWrittenError where the home can't be written.
+    """
+    own = _own_file(home, name)
+    if own is not None:
+        return own
+    shipped = _shipped_file(name)
+    if shipped is None:
+        raise RefusedError(f"There is no shipped template “{name}” to copy.")
+    folder, source = shipped
+    target = home.templates / folder / f"{name}.j2"
+    _write(target, source.read_text(encoding="utf-8"))
+    return target
+
+
+def save_own(home: HomePaths, library: Library, name: str, text: str) -> Path:
+    """Save the text of a template of one's own. Raises TemplateError with every mistake in it, and then nothing is written."""
+    problems = check_text(home, library, name, text)
+    if problems:
+        raise TemplateError(problems)
+    target = template_text(home, name).file
+    _write(target, text)
+    return target
+
+
+def check_text(home: HomePaths, library: Library, name: str, text: str) -> tuple[Problem, ...]:
+    """Everything wrong with a text as the template of that name, each with its line."""
+    return parse_text(home, library, name, text)[1]
+
+
+def parse_text(
+    home: HomePaths, library: Library, name: str, text: str
+) -> tuple[Template | None, tuple[Problem, ...]]:
+    """The template that a text is, and everything wrong with it; no template where its head can't be read."""
+    file = template_text(home, name).file
+    try:
+        template, document = read_template(
+            _Typed(file.name, text), file.name, language=library.plan.language, own=True
+        )
+    except TemplateError as error:
+        return None, tuple(error.problems)
+    folder = "" if file.parent == home.templates else file.parent.name
+    misplaced = folder_problem(template, document, folder) if folder else None
+    problems = [
+        *([] if misplaced is None else [misplaced]),
+        *fit_problems(template, document, library.catalogue, library.plan),
+        *body_problems(template, library.catalogue),
+    ]
+    return template, tuple(problems)
+
+
+def try_out(services: Services, template: Template, incident_id: str | None) -> str:
+    """A template filled for an incident as it stands, as plain text; without an incident, for a made-up one with the catalogue's examples.
+
+    Nothing is stored. The post-mortem is shown as the template in force fills it.
+    """
+    name = template.head.name
+    if name == POSTMORTEM:
+        if incident_id is None:
+            return ""
+        return postmortem(services, incident_id)
+    situation = services.situation(incident_id)
+    situation = replace(situation, templates={**situation.templates, name: template})
+    request = (
+        _example_request(services, template)
+        if situation.before is None
+        else _request(services, situation.before, template)
+    )
+    prepared = prepare(situation, request, services.new_id).messages[0]
+    return prepared.error or "" if prepared.message is None else with_subject(prepared.message)
+
+
+def reload(services: Services) -> None:
+    """Take plan and templates in anew, after one of them was changed; what is wrong with them is told in `problems`."""
+    before = set(services.library.problems)
+    services.library = open_library(services.home)
+    others = tuple(one for one in services.problems if one not in before)
+    services.problems = (*others, *services.library.problems)
+
+
+def _request(services: Services, incident: Incident, template: Template) -> PublishRequest:
+    """What the template would say now: what was said last stands in it, and examples where nothing was said yet."""
+    values = _examples(services, template)
+    values |= {
+        name: value for name, value in services.draft_for(incident.id).values.items() if name in values
+    }
+    return PublishRequest(
+        phase=incident.phase,
+        content_sha256=hashlib.sha256(b"try").hexdigest(),
+        incident_id=incident.id,
+        values=values,
+        messages=(template.head.name,),
+    )
+
+
+def _example_request(services: Services, template: Template) -> PublishRequest:
+    plan, catalogue = services.plan, services.library.catalogue
+    head = template.head
+    declaring = [severity.key for severity in plan.severities if severity.declares]
+    now = services.clock.now()
+    values = _examples(services, template)
+    new = NewIncident(
+        title=str(catalogue["summary"].example or "") if "summary" in catalogue else "",
+        severity=next((key for key in declaring if key in head.severities), declaring[0]),
+        impact_started_at=now - EXAMPLE_DOWNTIME,
+        detection="",
+        roles={},
+        components={},
+    )
+    return PublishRequest(
+        phase=head.phases[0] if head.phases else plan.phases[0].key,
+        content_sha256=hashlib.sha256(b"try").hexdigest(),
+        new=new,
+        impact_ended_at=now if head.channel is Channel.EMAIL else None,
+        values=values,
+        messages=(head.name,),
+    )
+
+
+def _examples(services: Services, template: Template) -> dict[str, FieldValue]:
+    catalogue = services.library.catalogue
+    return {
+        name: catalogue[name].example
+        for name in template.head.fields
+        if name in catalogue and catalogue[name].example is not None and not catalogue[name].derived
+    }
+
+
+def _own_file(home: HomePaths, name: str) -> Path | None:
+    """The first of one's own with that name: the one that counts."""
+    return next((file for file in sorted(home.templates.rglob("*.j2")) if file.stem == name), None)
+
+
+def _shipped_file(name: str) -> tuple[str, Traversable] | None:
+    templates = assets.data_root() / "templates"
+    folders = (*(channel.value for channel in Channel), POSTMORTEM_FOLDER)
+    for folder in folders:
+        file = templates / folder / f"{name}.j2"
+        if file.is_file():
+            return folder, file
+    return None
+
+
+def _write(target: Path, text: str) -> None:
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise RefusedError(
+            f"{target.parent} can't be made: {error.strerror or error}.",
+            next_step="Look at the permissions of the home folder.",
+        ) from None
+    write_atomic(target, text.encode("utf-8", "replace"))
+
+
+class _Typed(Traversable):
+    """A text in memory where a file is asked for."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self._name, self._text = name, text
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def open(self, mode: str = "r", *args: Any, **kwargs: Any) -> IO[Any]:  # noqa: ARG002
+        return io.BytesIO(self._text.encode("utf-8", "replace"))
+
+    def read_bytes(self) -> bytes:
+        return self._text.encode("utf-8", "replace")
+
+    def read_text(self, encoding: str | None = None) -> str:  # noqa: ARG002
+        return self._text
+
+    def iterdir(self) -> Any:
+        return iter(())
+
+    def is_dir(self) -> bool:
+        return False
+
+    def is_file(self) -> bool:
+        return True
+
+    def joinpath(self, *descendants: Any) -> Traversable:  # noqa: ARG002
+        return self
