@@ -173,6 +173,9 @@ class _Screen(logging.StreamHandler[TextIO]):
 class _File(logging.handlers.RotatingFileHandler):
     """The log file: a few of one megabyte, readable by their owner only."""
 
+    def handleError(self, record: logging.LogRecord) -> None:
+        """A log that can't be written (a full disk) is no reason to disturb: what matters is told in sentences."""
+
     def _open(self) -> TextIOWrapper:
         def private(path: str, flags: int) -> int:
             return os.open(path, flags, 0o600)

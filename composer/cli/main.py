@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FAILED = 1
 INVALID = 2
-INTERRUPTED = 130
+INTERRUPTED = 3  # what was stored waits
 
 LATER = {
     "connections": "Connections to services come with a later version; practice needs none.",

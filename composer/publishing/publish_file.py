@@ -75,9 +75,7 @@ def read_publish_file(
     value of the wrong type, a time without an offset.
     """
     if len(data) > SIZE_LIMIT:
-        raise PublishFileError(
-            [Problem(Place(origin), f"it has {len(data):,} bytes; at most {SIZE_LIMIT:,} are read")]
-        )
+        raise PublishFileError([Problem(Place(origin), f"it has more than {SIZE_LIMIT:,} bytes")])
     try:
         raw = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_twins, parse_constant=_no_constant)
     except UnicodeDecodeError as error:

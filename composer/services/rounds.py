@@ -118,6 +118,7 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
         findings += check_message(asked, situation.catalogue)
     findings += _check_connections(situation, request, heads)
     findings += _check_look_alike(situation, incident)
+    findings += _check_overrides(request)
     findings = list(dict.fromkeys(findings))
     return Round(request, incident, before, rows, messages, tuple(findings))
 
@@ -320,3 +321,9 @@ def _check_look_alike(situation: Situation, incident: Incident) -> Iterable[Find
         other = found.incident
         text = f"Looks like {other.severity} “{other.title}”, open since {other.declared_at:%H:%M} UTC ({other.id})."
         yield Finding("look_alike", text, Level.ADVICE, field="title")
+
+
+def _check_overrides(request: PublishRequest) -> Iterable[Finding]:
+    """What the gate blocks is unfilled or impossible, and no reason makes it fit to leave: an override of it is told to be without effect."""
+    for code in request.overrides:
+        yield Finding("override_unused", f"“{code}” can't be overridden; mend what it names.", Level.ADVICE)

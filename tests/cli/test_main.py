@@ -112,7 +112,7 @@ def test_ctrl_c_outside_a_hold(home, monkeypatch):
 
     monkeypatch.setattr("composer.cli.history.Services", interrupted)
     answer = home.run("history", "x")
-    assert answer.status == 130
+    assert answer.status == 3
     assert answer.err.startswith("incident-composer: Stopped.")
 
 
@@ -158,7 +158,7 @@ def test_ctrl_c_that_comes_too_late_stops_the_command(home, monkeypatch, busy):
     thread = interrupt_once_held(home)
     answer = home.publish(old(hold_s=15))
     thread.join()
-    assert answer.status == 130
+    assert answer.status == 3
     assert answer.err.splitlines()[-1].startswith("incident-composer: Stopped.")
     assert answer.err.startswith("Another program holds" if busy else "incident-composer: Stopped.")
     assert [one["state"] for one in home.deliveries()] == ["held"] * 3

@@ -312,7 +312,7 @@ def test_ctrl_c_after_the_hold_leaves_what_is_stored_to_be_gone_on_with(copied):
             connection.execute("BEGIN IMMEDIATE")
             process.send_signal(signal.SIGINT)
             _, err = process.communicate(timeout=30)
-    assert process.returncode == 130
+    assert process.returncode == 3
     assert err.decode().splitlines()[-1].startswith("incident-composer: Stopped. What was stored goes on")
     assert "Traceback" not in err.decode()
     assert [one["state"] for one in copied.deliveries()].count("held") == 3
@@ -335,7 +335,7 @@ def test_ctrl_c_while_standard_input_is_read(home):
         time.sleep(1.5)
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=20)
-    assert process.returncode == 130
+    assert process.returncode == 3
     assert err.decode().startswith("incident-composer: Stopped.")
     assert "Traceback" not in err.decode()
 

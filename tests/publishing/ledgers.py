@@ -111,7 +111,7 @@ class Ledger:
             self.reached.set()
             assert self.gate.wait(20)
         job.on_wire()
-        if before == "lost":
+        if before == "lost" or (before == "some" and not job.recipients):
             return self._end(after)
         for recipient in job.recipients:
             if before == "some" and recipient.ordinal >= 1:

@@ -446,3 +446,10 @@ def test_the_declaration_says_updated_where_the_page_has_it_already(services: Se
         ask(first.incident_id, "identified", messages=("slack_declaration", "status_identified"))
     )
     assert of(moved, "slack_declaration").amended is not None
+
+
+def test_an_override_of_what_the_gate_blocks_is_told_to_be_without_effect(services: Services) -> None:
+    asked = ask(new(), values={}, overrides={"required_missing": "no time"})
+    prepared = services.prepare(asked)
+    assert prepared.is_blocked
+    assert "override_unused" in codes(prepared, Level.ADVICE)
