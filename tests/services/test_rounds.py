@@ -449,7 +449,7 @@ def test_the_declaration_says_updated_where_the_page_has_it_already(services: Se
 
 
 def test_an_override_of_what_the_gate_blocks_is_told_to_be_without_effect(services: Services) -> None:
-    asked = ask(new(), values={}, overrides={"required_missing": "no time"})
+    asked = ask(new(), values={"impact": None}, overrides={"required_missing": "no time"})
     prepared = services.prepare(asked)
     assert prepared.is_blocked
     assert "override_unused" in codes(prepared, Level.ADVICE)
