@@ -55,6 +55,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _run(options)
 
 
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments as `main` reads them; a wrong word ends the program with 2."""
+    return _parser().parse_args(list(arguments))
+
+
 def say(text: str) -> None:
     """One line for the person, on standard error: standard output is for results."""
     from composer.cli.output import tell

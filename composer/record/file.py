@@ -13,14 +13,15 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Select
 from sqlalchemy.exc import DBAPIError
 
 from composer.domain.errors import BugError, ComposerError, RecordError, RefusedError
 from composer.record import schema
 from composer.record.sqlite import BUSY_MS, Access, Sqlite, busy
+from composer.record.statements import rows
 
 _OTHER_HOME = (
     "See that the file and its folder may be read and written by you, or use another home with --home."
@@ -38,9 +39,10 @@ class RecordFile:
         self._writer = Sqlite.writing(self._engine)
         # Threads of this process take turns here: SQLite's own waiting sleeps, and would make a fan-out slow.
         self._turn = threading.Lock()
+        self._writes_on: Connection | None = None
         self._refusing: str | None = None
-        self._watch_lock = threading.Lock()
-        self._watcher: sqlite3.Connection | None = None
+        self._watcher = _Aside(file)
+        self._searcher = _Aside(file)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True, read_only: bool = False) -> Self:
@@ -111,10 +113,12 @@ class RecordFile:
 
     def close(self) -> None:
         """Lets go of the file; no method may be called after it."""
-        with self._watch_lock:
-            if self._watcher is not None:
-                self._watcher.close()
-                self._watcher = None
+        self._watcher.close()
+        self._searcher.close()
+        with self._turn:
+            if self._writes_on is not None:
+                self._writes_on.close()
+                self._writes_on = None
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -135,13 +139,8 @@ class RecordFile:
 
     def change_counter(self) -> int:
         """A number that is another one after anybody, in this process or another, stored something. It costs microseconds: made for polling."""
-        with self._watch_lock:
-            try:
-                if self._watcher is None:
-                    self._watcher = self._file.connect()
-                return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
-            except sqlite3.Error as trouble:
-                raise self._file.explained(trouble) from trouble
+        with self._watcher.connection() as connection:
+            return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
     def changed_since(self, counter: int) -> bool:
         """Whether anybody stored something since `change_counter` gave that number."""
@@ -178,7 +177,15 @@ class RecordFile:
         try:
             with self._engine.connect() as connection:
                 yield connection
-        except DBAPIError as trouble:
+        except (DBAPIError, sqlite3.Error) as trouble:
+            raise self._explained(trouble) from trouble
+
+    def _rows(self, statement: Select[Any], **values: Any) -> list[list[Any]]:
+        """The rows that one statement finds. It needs no transaction to see one state of the record."""
+        try:
+            with closing(self._engine.raw_connection()) as connection:
+                return rows(connection, self._engine.dialect, statement, values)
+        except (DBAPIError, sqlite3.Error) as trouble:
             raise self._explained(trouble) from trouble
 
     @contextmanager
@@ -198,12 +205,12 @@ class RecordFile:
                     self._refusing, next_step="See that the disk is sound, and start the program again."
                 )
             waited_ms = int((time.monotonic() - began) * 1000)
-            with self._writer.connect() as connection:
+            with self._writing_connection() as connection:
                 # Waiting for a thread of ours and for another process together takes no longer than either alone may.
                 Sqlite.set_busy_wait(connection, max(BUSY_MS - waited_ms, 1))
                 with connection.begin():
                     yield connection
-        except DBAPIError as trouble:
+        except (DBAPIError, sqlite3.Error) as trouble:
             raise self._explained(trouble) from trouble
         except UnicodeEncodeError as trouble:
             raise RefusedError(
@@ -213,15 +220,56 @@ class RecordFile:
         finally:
             self._turn.release()
 
-    def _explained(self, trouble: DBAPIError) -> ComposerError:
-        name = getattr(trouble.orig, "sqlite_errorname", "")
+    @contextmanager
+    def _writing_connection(self) -> Iterator[Connection]:
+        """The connection of whoever has the turn. It is kept for the next turn, with the pages it has read, and put back when anything goes wrong."""
+        connection = self._writes_on or self._writer.connect()
+        self._writes_on = None
+        try:
+            yield connection
+            self._writes_on = connection
+        finally:
+            if self._writes_on is None:
+                connection.close()
+
+    def _explained(self, wrapped: DBAPIError | sqlite3.Error) -> ComposerError:
+        trouble = (wrapped.orig or wrapped) if isinstance(wrapped, DBAPIError) else wrapped
+        name = getattr(trouble, "sqlite_errorname", "")
         if name.startswith("SQLITE_CONSTRAINT"):
             if name in ("SQLITE_CONSTRAINT_CHECK", "SQLITE_CONSTRAINT_NOTNULL", "SQLITE_CONSTRAINT_DATATYPE"):
-                return BugError(f"the record refused a value: {trouble.orig}")
-            return RefusedError(f"This contradicts what is stored, so nothing was: {trouble.orig}.")
+                return BugError(f"the record refused a value: {trouble}")
+            return RefusedError(f"This contradicts what is stored, so nothing was: {trouble}.")
         if name in ("SQLITE_IOERR_FSYNC", "SQLITE_IOERR_DIR_FSYNC"):
             # After a failed fsync the next one may succeed without having written anything: believe this disk no more.
             self._refusing = (
                 f"The disk could not keep what was written to {self.path}, so nothing more is stored."
             )
-        return self._file.explained(trouble.orig or trouble)
+        return self._file.explained(trouble)
+
+
+class _Aside:
+    """A connection of its own for one kind of question, beside the pool: opened when it is first asked, used by one thread at a time."""
+
+    def __init__(self, file: Sqlite) -> None:
+        self._file = file
+        self._lock = threading.Lock()
+        self._opened: sqlite3.Connection | None = None
+
+    @contextmanager
+    def connection(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for reading; no transaction is begun."""
+        with self._lock:
+            try:
+                if self._opened is None:
+                    self._opened = self._file.connect()
+                    self._opened.execute("PRAGMA query_only=ON")
+                yield self._opened
+            except sqlite3.Error as trouble:
+                raise self._file.explained(trouble) from trouble
+
+    def close(self) -> None:
+        """Closes it where it was opened."""
+        with self._lock:
+            if self._opened is not None:
+                self._opened.close()
+                self._opened = None

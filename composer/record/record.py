@@ -10,12 +10,13 @@ program wrote for more than five seconds), RecordDamagedError.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, delete, func, select, update
+from sqlalchemy import Connection, Select, Table, delete, func, select, update
 
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
@@ -39,7 +40,7 @@ from composer.record.file import RecordFile
 from composer.record.rows import DELIVERIES, DRAFTS, EVENTS, INCIDENTS, MESSAGES, PUBLISHES, RECIPIENTS
 from composer.record.snippet import snippet
 from composer.record.sqlite import Sqlite, search_words
-from composer.record.statements import add, as_row, matching
+from composer.record.statements import add, as_row, change, narrowed, rows
 from composer.record.verify import faults
 
 T = TypeVar("T")
@@ -88,33 +89,30 @@ class Record(RecordFile):
                     next_step="Use a new publish_id for new content.",
                 )
             _put_incident(connection, bundle.incident, bundle.expected_revision)
-            add(connection, PUBLISHES, [as_row(bundle.publish)])
-            add(connection, MESSAGES, map(as_row, bundle.messages))
-            add(connection, DELIVERIES, map(_without_sequence, bundle.deliveries))
+            add(connection, [bundle.publish])
+            add(connection, bundle.messages)
+            add(connection, bundle.deliveries)
             for delivery_id, recipients in bundle.recipients.items():
-                add(connection, RECIPIENTS, (as_row(each, delivery_id=delivery_id) for each in recipients))
-            add(connection, EVENTS, (as_row(each, publish_id=bundle.publish.id) for each in bundle.events))
+                add(connection, recipients, delivery_id=delivery_id)
+            add(connection, bundle.events, publish_id=bundle.publish.id)
             if bundle.draft_id is not None:
                 connection.execute(delete(DRAFTS).where(DRAFTS.c.id == bundle.draft_id))
             return bundle.publish
 
     def publish_by_key(self, key: str) -> Publish | None:
         """The publish for which a caller used that key."""
-        with self._reading() as connection:
-            return _publish_by_key(connection, key)
+        return self._one(Publish, statements.PUBLISH_BY_KEY, key=key)
 
     def publishes(self, incident_id: str) -> tuple[Publish, ...]:
         """The publishes of an incident in the order of storing."""
-        return self._all(Publish, matching(statements.PUBLISH, PUBLISHES, incident_id=incident_id))
+        return self._all(
+            Publish, narrowed(statements.PUBLISH, PUBLISHES, ("incident_id",)), incident_id=incident_id
+        )
 
     def messages(self, incident_id: str | None = None, publish_id: str | None = None) -> tuple[Message, ...]:
         """Messages in the order of storing: of an incident, of a publish, or all."""
-        wanted = matching(statements.MESSAGE, MESSAGES, incident_id=incident_id, publish_id=publish_id)
-        if publish_id is not None:
-            # Messages have an index by incident alone: each further one makes every publish slower.
-            of = select(PUBLISHES.c.incident_id).where(PUBLISHES.c.id == publish_id)
-            wanted = wanted.where(MESSAGES.c.incident_id == of.scalar_subquery())
-        return self._all(Message, wanted)
+        wanted = {"incident_id": incident_id, "publish_id": publish_id}
+        return self._matching(Message, statements.MESSAGE, MESSAGES, wanted)
 
     # --- incidents and what happened --------------------------------------------------------------------------
 
@@ -127,27 +125,27 @@ class Record(RecordFile):
         """
         with self._writing() as connection:
             revision = _put_incident(connection, incident, expected_revision)
-            add(connection, EVENTS, map(as_row, events))
+            add(connection, events)
         return replace(incident, revision=revision)
 
     def find_incident(self, incident_id: str) -> Incident | None:
         """The incident with that id."""
-        with self._reading() as connection:
-            return _one(connection, Incident, statements.FIND_INCIDENT, id=incident_id)
+        return self._one(Incident, statements.FIND_INCIDENT, id=incident_id)
 
     def incidents(self, *, open_only: bool = False) -> tuple[Incident, ...]:
         """Incidents, the one declared last first."""
-        wanted = statements.ALL_INCIDENTS
-        return self._all(Incident, wanted.where(INCIDENTS.c.resolved_at.is_(None)) if open_only else wanted)
+        return self._all(Incident, statements.OPEN_INCIDENTS if open_only else statements.ALL_INCIDENTS)
 
     def add_event(self, event: TimelineEvent) -> None:
         """Adds one entry to the timeline of a stored incident."""
         with self._writing() as connection:
-            add(connection, EVENTS, [as_row(event)])
+            add(connection, [event])
 
     def events(self, incident_id: str) -> tuple[TimelineEvent, ...]:
         """The timeline in order of when things happened, then of when they were stored."""
-        return self._all(TimelineEvent, matching(statements.EVENT, EVENTS, incident_id=incident_id))
+        return self._all(
+            TimelineEvent, narrowed(statements.EVENT, EVENTS, ("incident_id",)), incident_id=incident_id
+        )
 
     def said(self, incident_id: str) -> tuple[Said, ...]:
         """All that was said or skipped in an incident, oldest first; `at` is the publish's time, or that of the skip.
@@ -178,41 +176,35 @@ class Record(RecordFile):
         states: Iterable[DeliveryState] | None = None,
     ) -> tuple[Delivery, ...]:
         """Deliveries in the order of storing; what is None does not narrow the choice."""
-        wanted = matching(statements.DELIVERY, DELIVERIES, publish_id=publish_id, incident_id=incident_id)
-        return self._all(Delivery, _in_states(wanted, states))
+        wanted = {"incident_id": incident_id, "publish_id": publish_id}
+        return self._matching(Delivery, statements.DELIVERY, DELIVERIES, wanted, states)
 
     def find_delivery(self, delivery_id: str) -> Delivery | None:
         """The delivery with that id."""
-        with self._reading() as connection:
-            return _one(connection, Delivery, statements.FIND_DELIVERY, id=delivery_id)
+        return self._one(Delivery, statements.FIND_DELIVERY, id=delivery_id)
 
     def delivery(self, delivery_id: str) -> Delivery:
         """The delivery with that id; RefusedError where there is none."""
-        with self._reading() as connection:
-            return _delivery(connection, delivery_id)
+        return _known(self.find_delivery(delivery_id), delivery_id)
 
     def lane_before(
         self, delivery: Delivery, states: Iterable[DeliveryState] | None = None
     ) -> tuple[Delivery, ...]:
         """Deliveries to the same account and destination that were stored earlier, oldest first."""
-        return self._all(
-            Delivery, _in_states(_lane(delivery).where(DELIVERIES.c.sequence < delivery.sequence), states)
-        )
+        return self._lane(statements.BEFORE, delivery, states)
 
     def lane_after(
         self, delivery: Delivery, states: Iterable[DeliveryState] | None = None
     ) -> tuple[Delivery, ...]:
         """Deliveries to the same account and destination that were stored later, oldest first."""
-        return self._all(
-            Delivery, _in_states(_lane(delivery).where(DELIVERIES.c.sequence > delivery.sequence), states)
-        )
+        return self._lane(statements.AFTER, delivery, states)
 
     def claim(self, delivery_id: str, owner: str, at: datetime) -> Delivery | None:
         """Takes a queued delivery for `owner`, by one conditional update: of all who try, one gets it and the others None."""
         codec.time_to_text(at)
         with self._writing() as connection:
             values = {"delivery": delivery_id, "claimed_by": owner}
-            if connection.execute(statements.CLAIM, values).rowcount == 0:
+            if change(connection, statements.CLAIM, [values]) == 0:
                 return None
             return _delivery(connection, delivery_id)
 
@@ -230,7 +222,7 @@ class Record(RecordFile):
         with self._writing() as connection:
             new = _move(connection, _delivery(connection, delivery_id), event)
             if timeline is not None:
-                add(connection, EVENTS, [as_row(timeline)])
+                add(connection, [timeline])
             return new
 
     def end_hold(self, publish_id: str, at: datetime) -> tuple[Delivery, ...]:
@@ -282,10 +274,8 @@ class Record(RecordFile):
         self, delivery_id: str, states: Iterable[RecipientState] | None = None
     ) -> tuple[Recipient, ...]:
         """The recipients of a mail to many, by their ordinal."""
-        wanted = matching(statements.RECIPIENT, RECIPIENTS, delivery_id=delivery_id)
-        if states is not None:
-            wanted = wanted.where(RECIPIENTS.c.state.in_(list(states)))
-        return self._all(Recipient, wanted)
+        wanted = {"delivery_id": delivery_id}
+        return self._matching(Recipient, statements.RECIPIENT, RECIPIENTS, wanted, states)
 
     def recipient_counts(self, delivery_id: str) -> dict[str, int]:
         """How many recipients are accepted, refused, unknown, pending."""
@@ -309,14 +299,14 @@ class Record(RecordFile):
         self, delivery_id: str, outcomes: Iterable[tuple[int, RecipientState, str | None]]
     ) -> None:
         """Notes what became of several recipients' copies (ordinal, state, error), all in one transaction; RefusedError where one is unknown."""
-        rows = [
+        each = [
             {"delivery": delivery_id, "position": ordinal, "new_state": state, "new_error": error}
             for ordinal, state, error in outcomes
         ]
-        if not rows:
+        if not each:
             return
         with self._writing() as connection:
-            if connection.execute(statements.SET_RECIPIENT, rows).rowcount != len(rows):
+            if change(connection, statements.SET_RECIPIENT, each) != len(each):
                 raise RefusedError(
                     f"The delivery {delivery_id} has no such recipient, so nothing was stored."
                 )
@@ -327,16 +317,15 @@ class Record(RecordFile):
         """Stores a draft in place of what it was before."""
         with self._writing() as connection:
             connection.execute(delete(DRAFTS).where(DRAFTS.c.id == draft.id))
-            add(connection, DRAFTS, [as_row(draft)])
+            add(connection, [draft])
 
     def draft(self, draft_id: str) -> Draft | None:
         """The draft with that id."""
-        with self._reading() as connection:
-            return _one(connection, Draft, matching(statements.DRAFT, DRAFTS, id=draft_id))
+        return self._one(Draft, narrowed(statements.DRAFT, DRAFTS, ("id",)), id=draft_id)
 
     def drafts(self) -> tuple[Draft, ...]:
         """All drafts, the one changed last first."""
-        return self._all(Draft, statements.DRAFT.order_by(DRAFTS.c.updated_at.desc(), DRAFTS.c.id))
+        return self._all(Draft, statements.DRAFTS_BY_CHANGE)
 
     def delete_draft(self, draft_id: str) -> None:
         """Throws a draft away; one that is not there is fine."""
@@ -350,10 +339,12 @@ class Record(RecordFile):
 
         A word also finds longer words that begin with it; accents and case don't matter. Nothing in the query is syntax.
         """
-        with self._reading() as connection:
-            rows = Sqlite.search(connection, query, _MESSAGE_COLUMNS, max(limit, 0))
         words = search_words(query)
-        messages = ((_message(row), row) for row in rows)
+        if query.strip() and not words:
+            return ()
+        with self._searcher.connection() as connection:
+            found = Sqlite.search(connection, words, _MESSAGE_COLUMNS, max(limit, 0))
+        messages = ((_message(row), row) for row in found)
         return tuple(
             FoundMessage(message, row[-2], snippet(message.text, words) if row[-1] is None else row[-1])
             for message, row in messages
@@ -380,14 +371,43 @@ class Record(RecordFile):
                 )
         return tuple(found)
 
-    def _all(self, kind: Callable[..., T], wanted: Select[Any]) -> tuple[T, ...]:
-        with self._reading() as connection:
-            return tuple(kind(*row) for row in connection.execute(wanted))
+    def _all(self, kind: Callable[..., T], wanted: Select[Any], **values: Any) -> tuple[T, ...]:
+        return tuple(kind(*row) for row in self._rows(wanted, **values))
+
+    def _one(self, kind: Callable[..., T], wanted: Select[Any], **values: str) -> T | None:
+        return next(iter(self._all(kind, wanted, **values)), None)
+
+    def _matching(
+        self,
+        kind: Callable[..., T],
+        statement: Select[Any],
+        table: Table,
+        wanted: Mapping[str, str | None],
+        states: Iterable[StrEnum] | None = None,
+    ) -> tuple[T, ...]:
+        """What has the wanted value in each column where it is not None, and one of the states unless those are None."""
+        values: dict[str, Any] = {column: value for column, value in wanted.items() if value is not None}
+        columns = tuple(values)
+        states = None if states is None else tuple(states)
+        if states is not None and not states:
+            return ()
+        values |= {f"state_{number}": state for number, state in enumerate(states or ())}
+        return self._all(kind, narrowed(statement, table, columns, len(states or ())), **values)
+
+    def _lane(
+        self, statement: Select[Any], delivery: Delivery, states: Iterable[DeliveryState] | None
+    ) -> tuple[Delivery, ...]:
+        lane = {"account": delivery.account, "destination": delivery.destination}
+        found = self._all(Delivery, statement, **lane, stored=delivery.sequence)
+        if states is None:
+            return found
+        wanted = frozenset(states)
+        return tuple(one for one in found if one.state in wanted)
 
 
 def _one(connection: Connection, kind: Callable[..., T], wanted: Select[Any], **values: str) -> T | None:
-    row = connection.execute(wanted, values).first()
-    return None if row is None else kind(*row)
+    found = rows(connection.connection, connection.dialect, wanted, values)
+    return kind(*found[0]) if found else None
 
 
 def _publish_by_key(connection: Connection, key: str | None) -> Publish | None:
@@ -395,7 +415,10 @@ def _publish_by_key(connection: Connection, key: str | None) -> Publish | None:
 
 
 def _delivery(connection: Connection, delivery_id: str) -> Delivery:
-    found = _one(connection, Delivery, statements.FIND_DELIVERY, id=delivery_id)
+    return _known(_one(connection, Delivery, statements.FIND_DELIVERY, id=delivery_id), delivery_id)
+
+
+def _known(found: Delivery | None, delivery_id: str) -> Delivery:
     if found is None:
         raise RefusedError(f"The record knows no delivery {delivery_id}.")
     return found
@@ -409,8 +432,9 @@ def _incident(connection: Connection, incident_id: str) -> Incident:
 
 
 def _of_publish(connection: Connection, publish_id: str) -> list[Delivery]:
-    rows = connection.execute(matching(statements.DELIVERY, DELIVERIES, publish_id=publish_id))
-    return [Delivery(*row) for row in rows]
+    wanted = narrowed(statements.DELIVERY, DELIVERIES, ("publish_id",))
+    found = rows(connection.connection, connection.dialect, wanted, {"publish_id": publish_id})
+    return [Delivery(*row) for row in found]
 
 
 def _move(connection: Connection, old: Delivery, event: DeliveryEvent) -> Delivery:
@@ -419,8 +443,9 @@ def _move(connection: Connection, old: Delivery, event: DeliveryEvent) -> Delive
     before = as_row(old)
     changes = {name: value for name, value in as_row(new).items() if value != before[name]}
     if changes:
-        condition = {"delivery": old.id, "old_state": old.state, "old_attempts": old.attempts}
-        if connection.execute(statements.MOVE.values(changes), condition).rowcount != 1:
+        values = {f"new_{name}": value for name, value in changes.items()}
+        values |= {"delivery": old.id, "old_state": old.state, "old_attempts": old.attempts}
+        if change(connection, statements.moving(tuple(changes)), [values]) != 1:
             raise BugError(f"the delivery {old.id} was moved by somebody else at the same time")
     return new
 
@@ -438,34 +463,18 @@ def _restore(connection: Connection, before: Incident) -> None:
 def _put_incident(connection: Connection, incident: Incident, expected: int | None) -> int:
     """Stores the incident where it is still at the expected revision; its new revision."""
     if expected is None:
-        if _one(connection, Incident, statements.FIND_INCIDENT, id=incident.id) is not None:
+        if rows(connection.connection, connection.dialect, statements.HAS_INCIDENT, {"id": incident.id}):
             raise RefusedError(
                 "This incident is stored already, so nothing was stored.", next_step=_LOOK_AGAIN
             )
-        add(connection, INCIDENTS, [as_row(incident, revision=1)])
+        add(connection, [incident], revision=1)
         return 1
     values = {f"new_{name}": value for name, value in as_row(incident, revision=expected + 1).items()}
     values |= {"incident": values.pop("new_id"), "expected": expected}
-    if connection.execute(statements.SAVE_INCIDENT, values).rowcount == 0:
+    if change(connection, statements.SAVE_INCIDENT, [values]) == 0:
         _incident(connection, incident.id)
         raise RefusedError(_CHANGED_MEANWHILE, next_step=_LOOK_AGAIN)
     return expected + 1
-
-
-def _without_sequence(delivery: Delivery) -> dict[str, Any]:
-    row = as_row(delivery)
-    del row["sequence"]
-    return row
-
-
-def _lane(delivery: Delivery) -> Select[Any]:
-    return matching(
-        statements.DELIVERY, DELIVERIES, account=delivery.account, destination=delivery.destination
-    )
-
-
-def _in_states(wanted: Select[Any], states: Iterable[DeliveryState] | None) -> Select[Any]:
-    return wanted if states is None else wanted.where(DELIVERIES.c.state.in_(list(states)))
 
 
 def _message(row: Any) -> Message:

@@ -50,6 +50,7 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 
+KEYED = text("key IS NOT NULL")
 AWAITED = text("amend_after IS NOT NULL")
 TO_AMEND = text("amend IS NOT NULL AND amended_at IS NULL")
 
@@ -120,7 +121,6 @@ class IncidentRow(Base):
     """An incident as it is now."""
 
     __tablename__ = "incidents"
-    __table_args__ = (Index(None, "declared_at"),)
 
     id: Mapped[str] = mapped_column(primary_key=True)
     title: Mapped[str]
@@ -150,7 +150,10 @@ class PublishRow(Base):
     """One publish; the caller's key can be used once."""
 
     __tablename__ = "publishes"
-    __table_args__ = (Index(None, "incident_id", "sequence"),)
+    __table_args__ = (
+        Index(None, "incident_id", "sequence"),
+        Index("uq_publishes_key", "key", unique=True, sqlite_where=KEYED, postgresql_where=KEYED),
+    )
 
     sequence: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
@@ -159,7 +162,7 @@ class PublishRow(Base):
     severity: Mapped[str]
     phase: Mapped[str]
     by: Mapped[str]
-    key: Mapped[str | None] = mapped_column(unique=True)
+    key: Mapped[str | None]
     content_sha256: Mapped[str]
     before: Mapped[Any] = mapped_column(Json(incident_from_json), nullable=True)
 
@@ -168,7 +171,7 @@ class MessageRow(Base):
     """The text of one channel in one publish. It is never changed."""
 
     __tablename__ = "messages"
-    __table_args__ = (Index(None, "incident_id", "channel", "sequence"),)
+    __table_args__ = (Index(None, "incident_id", "sequence"),)
 
     sequence: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
@@ -194,9 +197,8 @@ class DeliveryRow(Base):
     __table_args__ = (
         _one_of("state", DeliveryState),
         Index(None, "state", "sequence"),
-        Index(None, "account", "destination", "sequence"),
-        Index(None, "incident_id", "sequence"),
-        Index(None, "publish_id"),
+        # What is looked for by its publish is looked for by its incident too: each further index makes every publish slower.
+        Index(None, "incident_id", "publish_id"),
         # The open foreign key of an amend asks, for each delivery that is stored, who waits for it.
         Index("ix_deliveries_awaited", "amend_after", sqlite_where=AWAITED, postgresql_where=AWAITED),
         Index(

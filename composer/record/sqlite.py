@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
@@ -84,7 +84,12 @@ class Sqlite:
     def engine(self) -> Engine:
         """The pool of connections. An execution option `begin` says how a transaction begins."""
         engine = create_engine(
-            "sqlite://", creator=self.connect, poolclass=QueuePool, pool_size=8, max_overflow=-1
+            "sqlite://",
+            creator=self.connect,
+            poolclass=QueuePool,
+            pool_size=8,
+            max_overflow=-1,
+            pool_use_lifo=True,  # the connection used last has the pages in memory
         )
         event.listen(engine, "begin", _begin)
         return engine
@@ -97,7 +102,9 @@ class Sqlite:
     @staticmethod
     def set_busy_wait(connection: Connection, milliseconds: int) -> None:
         """How long this connection waits for another writer from now on."""
-        connection.connection.cursor().execute(f"PRAGMA busy_timeout={milliseconds:d}")
+        if connection.info.get("busy_ms", BUSY_MS) != milliseconds:
+            connection.connection.cursor().execute(f"PRAGMA busy_timeout={milliseconds:d}")
+            connection.info["busy_ms"] = milliseconds
 
     # --- the file ---------------------------------------------------------------------------------------------
 
@@ -169,25 +176,20 @@ class Sqlite:
     # --- search -----------------------------------------------------------------------------------------------
 
     @staticmethod
-    def search(connection: Connection, query: str, columns: str, limit: int) -> list[Any]:
-        """The newest messages that hold all words of `query`, as tuples: `columns` of the message `m`, the incident's title, a snippet
+    def search(connection: sqlite3.Connection, words: Sequence[str], columns: str, limit: int) -> list[Any]:
+        """The newest messages that hold all of `words` (see `search_words`), as tuples: `columns` of the message `m`, the incident's title, a snippet
         (None where the text is too long for SQLite's).
 
-        A word also finds longer words that begin with it. Nothing in the query is syntax; one with no letter or digit finds nothing, and an empty one
-        finds the newest messages. Newest first is what makes it fast: ordering by relevance would visit every find (libraries.md, section 2).
+        A word also finds longer words that begin with it. Nothing in a word is syntax; without words the newest messages are found. Newest first is what makes it fast: ordering by relevance would visit every find (libraries.md, section 2).
         """
         source = "FROM messages m JOIN incidents i ON i.id = m.incident_id"
-        words = [word.replace('"', '""') for word in search_words(query)]
         if not words:
-            if query.strip():
-                return []
-            return _rows(
-                connection,
-                f"SELECT {columns}, i.title, substr(m.text, 1, 160) {source} ORDER BY m.sequence DESC LIMIT ?",
-                (limit,),
+            newest = (
+                f"SELECT {columns}, i.title, substr(m.text, 1, 160) {source} ORDER BY m.sequence DESC LIMIT ?"
             )
-        return _rows(
-            connection,
+            return connection.execute(newest, (limit,)).fetchall()
+        quoted = (word.replace('"', '""') for word in words)
+        return connection.execute(
             # `columns` are names of ours.
             f"""
             SELECT {columns}, i.title, CASE
@@ -198,8 +200,8 @@ class Sqlite:
             CROSS JOIN messages m ON m.sequence = s.rowid CROSS JOIN incidents i ON i.id = m.incident_id
             WHERE message_search MATCH ? ORDER BY s.rowid DESC LIMIT ?
             """,  # noqa: S608
-            (" ".join(f'"{word}"*' for word in words), limit),
-        )
+            (" ".join(f'"{word}"*' for word in quoted), limit),
+        ).fetchall()
 
     # --- errors -----------------------------------------------------------------------------------------------
 
@@ -263,8 +265,4 @@ def damaged(path: Path) -> RecordDamagedError:
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
-
-
-def _rows(connection: Connection, statement: str, values: tuple[Any, ...]) -> list[Any]:
-    return list(connection.exec_driver_sql(statement, values).fetchall())
+    connection.connection.cursor().execute(connection.get_execution_options().get("begin", "BEGIN"))

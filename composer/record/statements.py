@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import closing
 from dataclasses import fields
-from operator import attrgetter, itemgetter
-from typing import Any
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import (
+    ClauseElement,
     Column,
+    ColumnElement,
     Connection,
     Dialect,
+    PoolProxiedConnection,
     Select,
     Table,
+    Update,
     and_,
     bindparam,
     exists,
@@ -21,6 +27,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from composer.domain.channel import Channel
 from composer.domain.delivery import SAID, Delivery, DeliveryKind, DeliveryState, Recipient
@@ -42,6 +49,16 @@ _READERS = {
     for kind in (Incident, Publish, Message, Delivery, Recipient, TimelineEvent, Draft)
 }
 
+_TABLES = {
+    Incident: INCIDENTS,
+    Publish: PUBLISHES,
+    Message: MESSAGES,
+    Delivery: DELIVERIES,
+    Recipient: RECIPIENTS,
+    TimelineEvent: EVENTS,
+    Draft: DRAFTS,
+}
+
 
 def _columns(table: Table, kind: type) -> list[Column[Any]]:
     return [table.c[each.name] for each in fields(kind)]
@@ -51,15 +68,23 @@ FIND_INCIDENT = select(*_columns(INCIDENTS, Incident)).where(INCIDENTS.c.id == b
 ALL_INCIDENTS = select(*_columns(INCIDENTS, Incident)).order_by(
     INCIDENTS.c.declared_at.desc(), INCIDENTS.c.id.desc()
 )
+OPEN_INCIDENTS = ALL_INCIDENTS.where(INCIDENTS.c.resolved_at.is_(None))
+HAS_INCIDENT = select(INCIDENTS.c.id).where(INCIDENTS.c.id == bindparam("id"))
 PUBLISH = select(*_columns(PUBLISHES, Publish)).order_by(PUBLISHES.c.sequence)
 PUBLISH_BY_KEY = select(*_columns(PUBLISHES, Publish)).where(PUBLISHES.c.key == bindparam("key"))
 FIND_PUBLISH = select(*_columns(PUBLISHES, Publish)).where(PUBLISHES.c.id == bindparam("id"))
 MESSAGE = select(*_columns(MESSAGES, Message)).order_by(MESSAGES.c.sequence)
 DELIVERY = select(*_columns(DELIVERIES, Delivery)).order_by(DELIVERIES.c.sequence)
 FIND_DELIVERY = select(*_columns(DELIVERIES, Delivery)).where(DELIVERIES.c.id == bindparam("id"))
+_lane = DELIVERY.where(
+    DELIVERIES.c.account == bindparam("account"), DELIVERIES.c.destination == bindparam("destination")
+)
+BEFORE = _lane.where(DELIVERIES.c.sequence < bindparam("stored"))
+AFTER = _lane.where(DELIVERIES.c.sequence > bindparam("stored"))
 RECIPIENT = select(*_columns(RECIPIENTS, Recipient)).order_by(RECIPIENTS.c.ordinal)
 EVENT = select(*_columns(EVENTS, TimelineEvent)).order_by(EVENTS.c.at, EVENTS.c.sequence)
 DRAFT = select(*_columns(DRAFTS, Draft))
+DRAFTS_BY_CHANGE = DRAFT.order_by(DRAFTS.c.updated_at.desc(), DRAFTS.c.id)
 
 CLAIM = (
     update(DELIVERIES)
@@ -97,7 +122,8 @@ DUE_AMENDS = (
 )
 
 _of_message = and_(
-    DELIVERIES.c.publish_id == MESSAGES.c.publish_id,  # says nothing new, but has an index
+    DELIVERIES.c.incident_id == MESSAGES.c.incident_id,  # these two say nothing new, but have an index
+    DELIVERIES.c.publish_id == MESSAGES.c.publish_id,
     DELIVERIES.c.message_id == MESSAGES.c.id,
     DELIVERIES.c.kind == DeliveryKind.MESSAGE,
 )
@@ -137,43 +163,135 @@ def as_row(value: Any, **more: Any) -> dict[str, Any]:
     return dict(zip(names, read(value), strict=True)) | more
 
 
-def add(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    """Inserts rows in one statement; none is fine. The rows of one call name the same columns.
+@cache
+def moving(columns: tuple[str, ...]) -> Update:
+    """`MOVE` for some columns: each gets the value that is named `new_` and its name."""
+    return MOVE.values({name: bindparam(f"new_{name}") for name in columns})
 
-    They go straight to the driver: SQLAlchemy's work for each value costs as much as all the rest of a publish.
-    """
-    listed = list(rows)
+
+@cache
+def narrowed(statement: Select[Any], table: Table, columns: tuple[str, ...], states: int = 0) -> Select[Any]:
+    """The statement for rows with a given value in each of the columns, and one of so many states: `state_0`, `state_1`."""
+    conditions: list[ColumnElement[bool]] = [table.c[column] == bindparam(column) for column in columns]
+    if "publish_id" in columns and "incident_id" not in columns:
+        # Messages and deliveries are found by their incident: each further index makes every publish slower.
+        of = select(PUBLISHES.c.incident_id).where(PUBLISHES.c.id == bindparam("publish_id"))
+        conditions.append(table.c.incident_id == of.scalar_subquery())
+    if states:
+        conditions.append(table.c.state.in_([bindparam(f"state_{number}") for number in range(states)]))
+    return statement.where(*conditions)
+
+
+# --- past SQLAlchemy ------------------------------------------------------------------------------------------
+
+# SQLAlchemy writes the statements and converts the values. Handing each execution through it costs more than all of SQLite's work,
+# so what runs often is compiled once and goes straight to the driver.
+
+
+class _Compiled:
+    """A statement as the driver takes it."""
+
+    def __init__(
+        self, dialect: Dialect, statement: ClauseElement, columns: Iterable[str] | None = None
+    ) -> None:
+        compiled = cast(
+            SQLCompiler,
+            statement.compile(dialect=dialect, column_keys=None if columns is None else list(columns)),
+        )
+        self.text = str(compiled)
+        constants = compiled.params
+        self._by_name = compiled.positiontup is None
+        self.names = tuple(compiled.positiontup or constants)
+        self._values = [
+            (name, constants[name], compiled.binds[name].type.bind_processor(dialect)) for name in self.names
+        ]
+
+    def values(self, given: Mapping[str, Any]) -> Any:
+        """What is handed over with the text."""
+        return self._handed(
+            [
+                given.get(name, constant) if write is None else write(given.get(name, constant))
+                for name, constant, write in self._values
+            ]
+        )
+
+    def _handed(self, listed: list[Any]) -> Any:
+        return dict(zip(self.names, listed, strict=True)) if self._by_name else listed
+
+
+class _Insertion(_Compiled):
+    """An insert of domain objects of one kind; `more` are columns with one value for all rows."""
+
+    def __init__(self, dialect: Dialect, table: Table, kind: type, more: Collection[str]) -> None:
+        own = [each.name for each in fields(kind) if each.name != "sequence" and each.name not in more]
+        super().__init__(dialect, insert(table), [*own, *more])
+        self._read = attrgetter(*(name for name in self.names if name in own))
+        self._more = [(place, name) for place, name in enumerate(self.names) if name in more]
+        self._write = [(place, write) for place, (_, _, write) in enumerate(self._values) if write]
+
+    def row(self, value: Any, more: Mapping[str, Any]) -> Any:
+        """One object's values for the driver."""
+        row = list(self._read(value))
+        for place, name in self._more:
+            row.insert(place, more[name])
+        for place, write in self._write:
+            row[place] = write(row[place])
+        return self._handed(row)
+
+
+class _Question(_Compiled):
+    """A select, with what turns its rows into values of the domain."""
+
+    def __init__(self, dialect: Dialect, statement: Select[Any]) -> None:
+        super().__init__(dialect, statement)
+        readers = [column.type.result_processor(dialect, None) for column in statement.selected_columns]
+        self._read = [(place, read) for place, read in enumerate(readers) if read is not None]
+
+    def row(self, found: Iterable[Any]) -> list[Any]:
+        """One row with values of the domain."""
+        row = list(found)
+        for place, read in self._read:
+            row[place] = read(row[place])
+        return row
+
+
+K = TypeVar("K", bound=_Compiled)
+_compiled: dict[tuple[Any, ...], _Compiled] = {}
+
+
+def _kept(make: Callable[..., K], dialect: Dialect, *arguments: Any) -> K:
+    """What was compiled once for a kind of database."""
+    key = (make, dialect.name, *arguments)
+    found = _compiled.get(key)
+    if found is None:
+        found = _compiled[key] = make(dialect, *arguments)
+    return cast(K, found)
+
+
+def add(connection: Connection, objects: Iterable[Any], **more: Any) -> None:
+    """Inserts domain objects of one kind in one statement; none is fine. `more` are columns with one value for all of them."""
+    listed = list(objects)
     if not listed:
         return
-    key = (table.name, tuple(listed[0]), connection.dialect.name)
-    insertion = _insertions.get(key) or _insertions.setdefault(
-        key, _Insertion(connection.dialect, table, listed[0])
-    )
-    connection.exec_driver_sql(insertion.statement, [insertion.prepared(row) for row in listed])
+    kind = type(listed[0])
+    insertion = _kept(_Insertion, connection.dialect, _TABLES[kind], kind, tuple(more))
+    connection.connection.cursor().executemany(insertion.text, [insertion.row(each, more) for each in listed])
 
 
-class _Insertion:
-    """An insert as the driver takes it, with what turns a row's values into the columns'."""
-
-    def __init__(self, dialect: Dialect, table: Table, columns: Iterable[str]) -> None:
-        compiled = insert(table).compile(dialect=dialect, column_keys=list(columns))
-        self.statement = str(compiled)
-        writers = ((name, table.c[name].type.bind_processor(dialect)) for name in columns)
-        self._writers = [(name, write) for name, write in writers if write is not None]
-        order = getattr(compiled, "positiontup", None)
-        self._ordered: Callable[[dict[str, Any]], Any] = itemgetter(*order) if order else dict
-
-    def prepared(self, row: dict[str, Any]) -> Any:
-        """The row's values for the driver: in the statement's order, or by name where the driver wants names."""
-        for name, write in self._writers:
-            row[name] = write(row[name])
-        return self._ordered(row)
+def change(connection: Connection, statement: Update, given: Iterable[Mapping[str, Any]]) -> int:
+    """Runs an update, once for each of the given values; how many rows it changed."""
+    compiled = _kept(_Compiled, connection.dialect, statement)
+    cursor = connection.connection.cursor()
+    cursor.executemany(compiled.text, [compiled.values(each) for each in given])
+    return int(cursor.rowcount)
 
 
-_insertions: dict[tuple[str, tuple[str, ...], str], _Insertion] = {}
-
-
-def matching(statement: Select[Any], table: Table, **wanted: str | None) -> Select[Any]:
-    """The statement with a condition for each column whose wanted value is not None."""
-    conditions = [table.c[column] == value for column, value in wanted.items() if value is not None]
-    return statement.where(*conditions)
+def rows(
+    connection: PoolProxiedConnection, dialect: Dialect, statement: Select[Any], given: Mapping[str, Any]
+) -> list[list[Any]]:
+    """The rows that a select finds, with values of the domain."""
+    question = _kept(_Question, dialect, statement)
+    with closing(connection.cursor()) as cursor:
+        cursor.execute(question.text, question.values(given))
+        found = cursor.fetchall()
+    return [question.row(row) for row in found]

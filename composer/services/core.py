@@ -13,6 +13,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import count
+from pathlib import Path
 from types import TracebackType
 
 from composer import assets
@@ -56,6 +58,12 @@ from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.freezing import MailList, Setting, Way, freeze
 from composer.services.rounds import Round, Situation, prepare
 from composer.settings import load_settings
+
+
+_LAST_NUMBER = 2**48 - 1
+# Ids count up from a random number, one a process: ids made together then lie together in the record's indexes, and storing them touches fewer
+# pages. Two processes clash no more than two random numbers of 48 bits do.
+_numbers = count(secrets.randbits(48))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +129,7 @@ class Services(AbstractContextManager["Services"]):
 
     def new_id(self, kind: str, now: datetime) -> str:
         """A new id that can't clash: `inc-20261123-4f2a9c81d0e3`."""
-        return f"{kind}-{now:%Y%m%d}-{secrets.token_hex(6)}"
+        return f"{kind}-{now.year:04}{now.month:02}{now.day:02}-{next(_numbers) & _LAST_NUMBER:012x}"
 
     # --- composing ---------------------------------------------------------------------------------------------
 
@@ -376,26 +384,34 @@ class Services(AbstractContextManager["Services"]):
         """What carries each account's messages. Live services come with a later version; practice is always whole."""
         if not self.practice:
             return {}
-        plan, home, clock = self.plan, self.home, self.clock
-        organisation = plan.organisation
-        page = StaticPage(
-            home.status_page,
+        home, clock = self.home, self.clock
+        mail = MailFolder(home.mail, lambda payload, recipient, _: mail_payload.mail_for(payload, recipient))
+        return {
+            "practice.slack": SlackTranscript(home.slack_transcript, clock),
+            "practice.status_page": self._page,
+            "practice.mail": mail,
+            "practice.pagerduty": PagerDutyTranscript(home.pagerduty_transcript, clock),
+        }
+
+    @cached_property
+    def _page(self) -> StaticPage:
+        plan, organisation = self.plan, self.plan.organisation
+        return StaticPage(
+            self.home.status_page,
             organisation.status_page_title,
             None,
             organisation.name,
             [(component.key, component.name) for component in plan.components],
             plan.words,
             practice=True,
-            clock=clock,
+            clock=self.clock,
             language=plan.language,
         )
-        mail = MailFolder(home.mail, lambda payload, recipient, _: mail_payload.mail_for(payload, recipient))
-        return {
-            "practice.slack": SlackTranscript(home.slack_transcript, clock),
-            "practice.status_page": page,
-            "practice.mail": mail,
-            "practice.pagerduty": PagerDutyTranscript(home.pagerduty_transcript, clock),
-        }
+
+    def status_page_file(self) -> Path:
+        """The practice status page to open in a browser; made anew, so that it is there before anything was published."""
+        self._page.refresh()
+        return self._page.index
 
     def _way(self, channel: Channel, incident: Incident) -> Way:
         mode = self.mode.value

@@ -320,7 +320,8 @@ def test_sweep_killed_at_any_moment(disk: Path) -> None:
     assert wrong == []
 
 
-CALLS = ("pwrite64", "fdatasync", "fsync", "write", "ftruncate", "rename", "unlink", "openat")
+CALLS = {"pwrite64": 36, "fdatasync": 8, "fsync": 12, "write": 16, "ftruncate": 8, "rename": 12, "unlink": 8}
+"""System calls that store something, and how many times a thread of the program makes each at most."""
 
 
 @pytest.mark.sweep
@@ -329,7 +330,6 @@ def test_sweep_a_fault_at_each_system_call_that_stores(disk: Path, fault: str) -
     strace = shutil.which("strace")
     assert strace is not None, "strace is missing; on Debian or Ubuntu: sudo apt-get install strace"
     publish_file = rounds.declaration(disk, mail=True)
-    chance = random.Random(3)
     hits: Counter[str] = Counter()
     ends: Counter[str] = Counter()
     began = time.monotonic()
@@ -340,8 +340,7 @@ def test_sweep_a_fault_at_each_system_call_that_stores(disk: Path, fault: str) -
             assert processes.run(["--home", str(home), "verify"], folder / "out") == 0
             said = folder / "strace.txt"
             inject = f"--inject={call}:{fault}:when={number}"
-            paths = ["-P", str(home)] if call == "openat" else []
-            before = [strace, "-f", "-qq", "-o", str(said), f"--trace={call}", *paths, inject]
+            before = [strace, "-f", "-qq", "-o", str(said), f"--trace={call}", inject]
             result = run_program(publish(home, publish_file), before=before)
             told = result.stderr + result.stdout
             assert "Traceback" not in told, told
@@ -358,9 +357,9 @@ def test_sweep_a_fault_at_each_system_call_that_stores(disk: Path, fault: str) -
 
         return run
 
-    places = [(call, n) for call in CALLS for n in sorted(chance.sample(range(1, 90), 6))]
+    places = [(call, number) for call, most in CALLS.items() for number in range(1, most + 1)]
     wrong = in_parallel([(f"{call} {number}", case(call, number)) for call, number in places], disk)
     print(f"\n{fault}: {len(places)} rounds, met {hits.total()} times ({dict(hits)}), at the end {dict(ends)}: "
           f"{time.monotonic() - began:.0f} s")  # fmt: skip
     assert wrong == []
-    assert hits.total() > 40
+    assert hits.total() >= 40

@@ -75,7 +75,7 @@ def test_text_that_is_no_text_is_a_fault_and_the_rest_is_still_looked_at(filled:
 
 
 @pytest.mark.parametrize(
-    "table", ["messages", "deliveries", "message_search_data", "ix_deliveries_publish_id"]
+    "table", ["messages", "deliveries", "message_search_data", "ix_deliveries_incident_id_publish_id"]
 )
 def test_a_corrupt_page_is_found(filled: Path, table: str) -> None:
     with closing(sqlite3.connect(filled)) as connection:

@@ -98,7 +98,6 @@ def upgrade() -> None:
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incidents")),
     )
-    op.create_index(op.f("ix_incidents_declared_at"), "incidents", ["declared_at"], unique=False)
     op.create_table(
         "publishes",
         sa.Column("sequence", sa.Integer(), nullable=False),
@@ -116,7 +115,14 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("sequence", name=op.f("pk_publishes")),
         sa.UniqueConstraint("id", name=op.f("uq_publishes_id")),
-        sa.UniqueConstraint("key", name=op.f("uq_publishes_key")),
+    )
+    op.create_index(
+        "uq_publishes_key",
+        "publishes",
+        ["key"],
+        unique=True,
+        sqlite_where=sa.text("key IS NOT NULL"),
+        postgresql_where=sa.text("key IS NOT NULL"),
     )
     op.create_index(
         op.f("ix_publishes_incident_id_sequence"), "publishes", ["incident_id", "sequence"], unique=False
@@ -176,10 +182,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_messages_id")),
     )
     op.create_index(
-        op.f("ix_messages_incident_id_channel_sequence"),
-        "messages",
-        ["incident_id", "channel", "sequence"],
-        unique=False,
+        op.f("ix_messages_incident_id_sequence"), "messages", ["incident_id", "sequence"], unique=False
     )
     op.create_table(
         "deliveries",
@@ -240,15 +243,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_deliveries_id")),
     )
     op.create_index(
-        op.f("ix_deliveries_account_destination_sequence"),
+        op.f("ix_deliveries_incident_id_publish_id"),
         "deliveries",
-        ["account", "destination", "sequence"],
+        ["incident_id", "publish_id"],
         unique=False,
     )
-    op.create_index(
-        op.f("ix_deliveries_incident_id_sequence"), "deliveries", ["incident_id", "sequence"], unique=False
-    )
-    op.create_index(op.f("ix_deliveries_publish_id"), "deliveries", ["publish_id"], unique=False)
     op.create_index(op.f("ix_deliveries_state_sequence"), "deliveries", ["state", "sequence"], unique=False)
     op.create_index(
         "ix_deliveries_awaited",
