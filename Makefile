@@ -27,7 +27,8 @@ test: ## set up, check, and run all tests with their coverage gate
 	@$(call find_python); "$$python" tests/system_packages.py test
 	@$(MAKE) --no-print-directory check tests/page/node_modules/.ready
 	@rm -f .coverage coverage.json
-	$(PY) -m pytest --cov --cov-report=json --cov-report=term:skip-covered $(PYTEST_ARGS)
+	@# Two workers for two cores; a file's tests stay together, as some share what is costly to make.
+	$(PY) -m pytest -n 2 --dist loadfile --cov --cov-report=json --cov-report=term:skip-covered $(PYTEST_ARGS)
 	$(PY) -m tests.coverage_gate coverage.json
 
 check: $(VENV)/.ready-to-test ## lint, format, types, and the arrows between the rooms

@@ -17,10 +17,12 @@ from benchmarks.rounds import (
     practice_services,
     prepared_declaration,
 )
+from composer.domain.delivery import Delivery, DeliveryState, WentOnWire
 from composer.paths import Mode
 from composer.services.core import Services
 
 GOAL = 4.0
+STEP_GOAL = 3.0
 FLAT = 1.5
 """How much longer storing may take in a long record than in a new one; what grows with the record is many times slower."""
 LONG = 20_000
@@ -36,6 +38,7 @@ def subjects(folder: Path, long: int = LONG) -> Iterator[list[Subject]]:
         practice_services(folder / "new") as services,
         practice_services(folder / "again_new") as short_services,
         practice_services(folder / "long") as long_services,
+        practice_services(folder / "steps") as step_services,
     ):
         fill(long_services.record, long, deliveries=True)
         _store(services)
@@ -68,6 +71,18 @@ def subjects(folder: Path, long: int = LONG) -> Iterator[list[Subject]]:
                     f"store a bundle in a record of {long:,} messages / in a new one",
                     by_turns(lambda: _store(short_services), lambda: _store(long_services)),
                     FLAT,
+                ),
+                Subject(
+                    "claim a delivery / one row in SQLite",
+                    by_turns(floor.commit_row, lambda: _claim(step_services)),
+                    STEP_GOAL,
+                    runs=_RUNS,
+                ),
+                Subject(
+                    "mark a delivery as on the wire / one row in SQLite",
+                    by_turns(floor.commit_row, lambda: _mark(step_services)),
+                    STEP_GOAL,
+                    runs=_RUNS,
                 ),
             ]
 
@@ -106,6 +121,11 @@ class _SevenRows:
             self._connection.execute("COMMIT")
 
         return timed(act)
+
+    def commit_row(self) -> float:
+        """Store one small row in one transaction."""
+        insertion = "INSERT INTO deliveries (publish_id, body) VALUES (?, ?)"
+        return timed(lambda: self._connection.execute(insertion, (self._number, b"")))
 
 
 class _Bare:
@@ -153,6 +173,27 @@ def _publish_whole(services: Services) -> float:
     for incident in services.record.incidents(open_only=True):
         close_incident(services, incident.id)
     return seconds
+
+
+def _claim(services: Services) -> float:
+    queued = _queued(services)
+    return timed(lambda: services.record.claim(queued.id, "benchmark", services.clock.now()))
+
+
+def _mark(services: Services) -> float:
+    claimed = services.record.claim(_queued(services).id, "benchmark", services.clock.now())
+    if claimed is None:
+        raise RuntimeError("somebody else claimed the delivery of the benchmark")
+    return timed(lambda: services.record.apply(claimed.id, WentOnWire(services.clock.now())))
+
+
+def _queued(services: Services) -> Delivery:
+    """A delivery that nobody has claimed yet; of a new publish where none is left."""
+    queued = services.record.deliveries(states={DeliveryState.QUEUED})
+    if not queued:
+        _store(services)
+        queued = services.record.deliveries(states={DeliveryState.QUEUED})
+    return queued[0]
 
 
 def _stored_bytes(record: Path) -> int:

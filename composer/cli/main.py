@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     if options.command is None:
         say(
-            "The window is not part of this version. To see a whole incident in practice, run: incident-composer rehearse"
+            "No command was given, and this way in opens no window. To see a whole incident in practice, run: incident-composer rehearse"
         )
         return FAILED
     if options.command in LATER:

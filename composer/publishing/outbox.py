@@ -263,11 +263,17 @@ class Outbox:
                 for future in [future for future in run.working if future.done()]:
                     del run.working[future]
                     future.result()  # a bug in the outbox itself must be heard
-                for work, delivery in [] if run.stopped else self._ready(run):
+                concerned, ready = ((), ()) if run.stopped else self._ready(run)
+                for work, delivery in ready:
                     future = pool.submit(work, delivery)
                     run.working[future] = delivery.lane
                     future.add_done_callback(lambda _: run.wake.set())
-                pause = None if run.stopped else self._pause(run)
+                # While lanes are at work, each that is done asks anew, and what was just read will do.
+                pause = (
+                    None
+                    if run.stopped
+                    else self._pause(run, concerned if run.working else self._concerned(run))
+                )
                 if run.working:
                     # Real time, whatever the clock: other lanes have their own times to wait for.
                     run.wake.wait(1.0 if pause is None else min(max(pause, 0.02), 1.0))
@@ -301,10 +307,11 @@ class Outbox:
     def _wants(run: _Run, delivery: Delivery) -> bool:
         return run.publish_ids is None or delivery.publish_id in run.publish_ids
 
-    def _ready(self, run: _Run) -> Sequence[tuple[_Work, Delivery]]:
-        """What may be done now, one thing a lane; moves on what was held, waited, went stale or lost its process."""
-        self._move_on(self._concerned(run))
+    def _ready(self, run: _Run) -> tuple[Sequence[Delivery], Sequence[tuple[_Work, Delivery]]]:
+        """What the run is about, and what of it may be done now, one thing a lane; moves on what was held, waited, went stale or lost its process."""
         concerned = self._concerned(run)
+        if self._move_on(concerned):
+            concerned = self._concerned(run)
         ready: list[tuple[_Work, Delivery]] = []
         taken = set(run.working.values())
         sending = {one.lane for one in concerned if one.state is DeliveryState.SENDING}
@@ -329,9 +336,11 @@ class Outbox:
                 ready.append((self._carry, delivery))
             # One that is held, waits or is with another process keeps its place before the others of its lane.
             taken.add(delivery.lane)
-        return ready
+        return concerned, ready
 
-    def _move_on(self, concerned: Sequence[Delivery]) -> None:
+    def _move_on(self, concerned: Sequence[Delivery]) -> bool:
+        """Whether anything may have moved."""
+        moved = False
         now = self._clock.now()
         ended = set()
         for delivery in concerned:
@@ -340,13 +349,18 @@ class Outbox:
                     if delivery.publish_id not in ended and self._time_left(delivery, now) <= 0:
                         ended.add(delivery.publish_id)
                         self._end_hold(delivery, now)
+                        moved = True
                 case DeliveryState.WAITING:
-                    if not self._goes_stale(delivery) and self._time_left(delivery, now) <= 0:
+                    if self._goes_stale(delivery):
+                        moved = True
+                    elif self._time_left(delivery, now) <= 0:
                         self._try(delivery, TimeCame(now))
+                        moved = True
                 case DeliveryState.SENDING:
-                    self._free(delivery)
+                    moved = self._free(delivery) or moved
                 case _:
                     pass
+        return moved
 
     def _end_hold(self, delivery: Delivery, now: datetime) -> None:
         """The hold of the whole round ends at once, or not at all: it can't be half taken back."""
@@ -386,12 +400,12 @@ class Outbox:
         monotonic = self._clock.monotonic()
         return self._wake_at.setdefault((delivery.id, moment), monotonic + wait_s) - monotonic
 
-    def _pause(self, run: _Run) -> float | None:
+    def _pause(self, run: _Run, concerned: Sequence[Delivery]) -> float | None:
         """Seconds until something can happen; None where nothing will without a person."""
         waits = []
         now = self._clock.now()
         seen = set(run.working.values())
-        for delivery in self._concerned(run):
+        for delivery in concerned:
             if delivery.state in (DeliveryState.HELD, DeliveryState.WAITING):
                 waits.append(max(0.0, self._time_left(delivery, now)))
             elif delivery.state is DeliveryState.UNKNOWN or delivery.lane in seen:

@@ -24,7 +24,9 @@ def time_to_text(at: datetime) -> str:
     """An aware time of any zone as UTC with microseconds, `2026-11-23T03:04:05.000006Z`: 27 characters, and sorting the text sorts the time."""
     if at.tzinfo is None:
         raise BugError(f"a time without a time zone can't be stored: {at}")
-    return at.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
+    if at.tzinfo is not UTC:
+        at = at.astimezone(UTC)
+    return at.isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def text_to_time(text: str) -> datetime:
@@ -40,7 +42,7 @@ def text_to_time(text: str) -> datetime:
 
 def to_json(value: object) -> str:
     """A mapping or list of the domain as JSON, in its own order; letters stay letters, so the file can be searched with plain tools."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return _as_text(value)
 
 
 def mapping_from_json(text: str) -> dict[str, Any]:
@@ -107,6 +109,9 @@ def _plain(value: object) -> object:
     if isinstance(value, Incident):
         return {each.name: getattr(value, each.name) for each in fields(value)}
     raise BugError(f"a {type(value).__name__} can't be stored as JSON")
+
+
+_as_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).encode
 
 
 def _unreadable(what: str, stored: object) -> RecordDamagedError:

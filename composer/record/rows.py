@@ -203,7 +203,7 @@ class DeliveryRow(Base):
         Index("ix_deliveries_awaited", "amend_after", sqlite_where=AWAITED, postgresql_where=AWAITED),
         Index(
             "ix_deliveries_to_amend",
-            "amend_after",
+            "amended_at",
             sqlite_where=TO_AMEND,
             postgresql_where=TO_AMEND,
         ),

@@ -31,6 +31,7 @@ _ADDRESS = re.compile(r"https://[^\s<>|]+")
 # Look-alikes: the only thing that is sure to stay text. An underscore or asterisk inside a word (`pay_7f9c`) is no markup
 # and stays, so that names can be copied.
 _MARKUP = re.compile(r"[*~`]|(?<!\w)_|_(?!\w)|(?m:^)[ \t]*>")
+_MARKS = "*~`_>"
 _LOOK_ALIKE = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ", "_": "＿", ">": "›"})
 
 Element = dict[str, Any]
@@ -158,7 +159,9 @@ def _marked(line: Line, *, bold_to: int) -> str:
 
 def _inert(text: str) -> str:
     """Text that stays text in Slack's markup."""
-    text = _MARKUP.sub(lambda found: found.group().translate(_LOOK_ALIKE), text)
+    # Looking at each place is slow, and few texts have any.
+    if any(character in text for character in _MARKS):
+        text = _MARKUP.sub(lambda found: found.group().translate(_LOOK_ALIKE), text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -5,6 +5,7 @@ The only place where planning, rendering, checks, publishing and the record meet
 
 from __future__ import annotations
 
+import os
 import secrets
 import threading
 import tomllib
@@ -59,11 +60,19 @@ from composer.services.freezing import MailList, Setting, Way, freeze
 from composer.services.rounds import Round, Situation, prepare
 from composer.settings import load_settings
 
-
 _LAST_NUMBER = 2**48 - 1
-# Ids count up from a random number, one a process: ids made together then lie together in the record's indexes, and storing them touches fewer
-# pages. Two processes clash no more than two random numbers of 48 bits do.
+# Ids count up from a random number, another one for each process: ids made together then lie together in the record's indexes, and storing them
+# touches fewer pages. Two processes clash no more than random numbers of 48 bits do.
 _numbers = count(secrets.randbits(48))
+
+
+def _count_anew() -> None:  # pragma: no cover - runs in the child of a fork
+    global _numbers
+    _numbers = count(secrets.randbits(48))
+
+
+if hasattr(os, "register_at_fork"):  # pragma: no branch - not on Windows, where no process is forked
+    os.register_at_fork(after_in_child=_count_anew)
 
 
 @dataclass(frozen=True, slots=True)

@@ -281,7 +281,10 @@ def _mail_id(delivery_id: str, ordinal: int, email: str) -> str:
 
 
 def _json(content: Mapping[str, Any]) -> bytes:
-    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    return _as_text(content).encode()
+
+
+_as_text = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[TimelineEvent]:

@@ -29,7 +29,7 @@ def test_without_a_command():
     answer = in_process()
     assert (answer.status, answer.out) == (1, "")
     assert answer.err == (
-        "incident-composer: The window is not part of this version. To see a whole incident in practice, "
+        "incident-composer: No command was given, and this way in opens no window. To see a whole incident in practice, "
         "run: incident-composer rehearse\n"
     )
 

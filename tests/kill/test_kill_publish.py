@@ -352,7 +352,7 @@ def test_sweep_a_fault_at_each_system_call_that_stores(disk: Path, fault: str) -
             if "SIGKILL" in fault:
                 rounds.all_arrived_once(home, mail=True)
             elif states:
-                assert states.keys() <= {"sent", "by_hand", "failed", "waiting"}, states
+                assert states.keys() <= {"sent", "by_hand", "failed", "waiting", "queued"}, states
                 assert told.strip()
 
         return run

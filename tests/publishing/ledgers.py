@@ -66,10 +66,12 @@ class WallClock:
 class Ledger:
     """A service. `script` holds what the next deliveries meet; nothing in it: all is well.
 
-    It takes whatever it is given, also twice: only the outbox keeps a message from being doubled. `proves` is whether its look-up can prove that something is missing.
+    It takes whatever it is given, also twice: only the outbox keeps a message from being doubled. `proves` is whether its look-up can prove that something is missing;
+    one that `lags` does not see at first what it has.
     """
 
     proves: bool = False
+    lags: bool = False
     script: deque[str | Outcome] = field(default_factory=deque)
     tells: deque[Answer | Exception] = field(default_factory=deque)
     accepted: Counter[str] = field(default_factory=Counter)
@@ -154,6 +156,8 @@ class Ledger:
                 raise told
             return told
         name = job.delivery.id
+        if self.lags and self.asked[name] == 1:
+            return NotFound()
         if not job.recipients:
             return Sent("v1") if self.accepted[name] else NotFound(self.proves)
         if not self.proves:

@@ -37,7 +37,9 @@ def test_an_owner_is_alive_until_it_is_released(tmp_path: Path) -> None:
 
 def test_a_killed_process_is_dead_and_a_living_one_is_not(tmp_path: Path) -> None:
     own = Owner(tmp_path)
-    with subprocess.Popen([sys.executable, "-c", LIVING, str(tmp_path)], stdout=subprocess.PIPE, text=True) as other:
+    with subprocess.Popen(
+        [sys.executable, "-c", LIVING, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    ) as other:
         assert other.stdout is not None
         name = other.stdout.readline().strip()
         called_dead = any(own.is_dead(name) for _ in range(20))

@@ -207,6 +207,7 @@ def test_a_lane_is_one_account_and_destination(record: Record) -> None:
     assert record.lane_after(second) == (third,)
     assert record.lane_after(first, {DeliveryState.HELD}) == (third,)
     assert record.lane_before(third, {DeliveryState.HELD}) == ()
+    assert record.deliveries(states=()) == ()
 
 
 def test_a_hold_ends_for_the_whole_round_at_once(record: Record) -> None:

@@ -260,7 +260,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_deliveries_to_amend",
         "deliveries",
-        ["amend_after"],
+        ["amended_at"],
         unique=False,
         sqlite_where=sa.text("amend IS NOT NULL AND amended_at IS NULL"),
         postgresql_where=sa.text("amend IS NOT NULL AND amended_at IS NULL"),

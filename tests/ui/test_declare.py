@@ -1,0 +1,452 @@
+"""The declaring screen: by keyboard alone, kept drafts, look-alikes, P3, and what keeps a message back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from composer.domain.plan import ComponentStatus
+from composer.paths import Mode, open_home
+from ui import workarounds
+from ui.actions import Actions
+from ui.declare.presenter import DeclarePresenter
+from ui.declare.view import DeclareView
+from ui.errors import ErrorHook
+from ui.jobs import JobRunner
+from ui.session import Session
+from ui.widgets.confirm import ConfirmDialog
+from ui.widgets.surfaces import ClickCard
+
+workarounds.keep_singletons_alive()
+
+pytestmark = pytest.mark.qt_log_ignore(
+    "This plugin does not support"
+)  # what the offscreen platform says of any window
+
+FACTS = {
+    "impact": "~500 users unable to pay",
+    "detection": "Alert",
+    "incident_commander": "@eng-lead",
+    "technical_lead": "@payments-oncall",
+}
+
+
+class Stage(QMainWindow):
+    """A window with this one screen; remembers what the screen asked of it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.went: list[tuple[str, object]] = []
+        self.said: list[tuple[str, str, str]] = []
+        self.actions_by_id = Actions(self)
+        self.view = DeclareView(DeclarePresenter(session), self.actions_by_id, self)
+        holder = QWidget()
+        assert self.view.footer_buttons is not None
+        self.setCentralWidget(self.view)
+        self.view.footer_buttons.setParent(holder)
+        self.setMenuWidget(holder)
+        self.resize(1_024, 700)
+
+    def go(self, name, argument=None):
+        self.went.append((name, argument))
+
+    def say(self, status, tone="plain", detail=""):
+        self.said.append((status, tone, detail))
+
+    def switch_mode(self, mode):
+        raise AssertionError("only the person's own switch changes the mode")
+
+    def open_status_page(self):
+        raise AssertionError("nobody asked for it")
+
+    @property
+    def presenter(self) -> DeclarePresenter:
+        return self.view._presenter
+
+    @property
+    def standing(self):
+        return self.presenter.standing
+
+
+@pytest.fixture
+def session(qtbot, tmp_path):
+    jobs, errors = JobRunner(), ErrorHook()
+    crashes: list[str] = []
+    errors.crashed.connect(crashes.append)
+    errors.sentence.connect(lambda text, step: crashes.append(text))
+    one = Session(open_home(tmp_path / "home"), Mode.PRACTICE, jobs, errors)
+    with qtbot.waitSignal(one.opened, timeout=30_000):
+        one.open()
+    yield one
+    qtbot.waitUntil(lambda: jobs.busy == 0, timeout=10_000)
+    jobs.close()
+    one.close()
+    assert crashes == []
+
+
+@pytest.fixture
+def stage(qtbot, session):
+    return new_stage(qtbot, session)
+
+
+def new_stage(qtbot, session) -> Any:
+    stage = Stage(session)
+    qtbot.addWidget(stage)
+    stage.show()
+    stage.activateWindow()
+    stage.view.enter(None)
+    qtbot.waitUntil(lambda: stage.standing is not None)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    return stage
+
+
+def fill(stage: Stage, severity: str = "P0", title: str = "Checkout payments failing") -> None:
+    presenter = stage.presenter
+    presenter.choose_severity(severity)
+    presenter.set_fact("title", title)
+    for name, value in FACTS.items():
+        presenter.set_value(name, value)
+    presenter.set_components({"payments": ComponentStatus.MAJOR_OUTAGE})
+
+
+def press(qtbot, key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
+
+
+def write(qtbot, text: str) -> None:
+    qtbot.keyClicks(QApplication.focusWidget(), text)
+
+
+def in_dialog(then) -> None:
+    """Do something once the dialog is in sight; it never stays open, whatever happens."""
+    tries = iter(range(100))
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, ConfirmDialog) and dialog.isActiveWindow():
+            QTimer.singleShot(3_000, dialog, dialog.reject)
+            then(dialog)
+        elif next(tries, None) is not None:
+            QTimer.singleShot(20, look)
+        elif dialog is not None:
+            dialog.close()
+
+    QTimer.singleShot(20, look)
+
+
+def test_nothing_is_nameless(stage):
+    fill(stage)
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, ClickCard)
+    controls = [
+        one
+        for one in stage.view.findChildren(QWidget)
+        if isinstance(one, kinds) and one.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    assert len(controls) > 25
+    nameless = [
+        f"{type(one).__name__} {one.objectName()}"
+        for one in controls
+        if not QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name).strip()
+        or not one.objectName()
+    ]
+    assert nameless == []
+    names = {QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name) for one in controls}
+    wanted = {
+        "Title",
+        "Impact",
+        "Detection",
+        "Incident Commander",
+        "Technical Lead",
+        "Public title",
+        "Brief description",
+        "Customer impact",
+    }
+    wanted |= {
+        "Data impact",
+        "Next update",
+        "Users affected",
+        "Slack declaration",
+        "Status page",
+        "Executive notification",
+    }
+    assert wanted <= names
+    for key in ("P0", "P1", "P2", "P3"):
+        assert any(name.startswith(key) for name in names)
+    assert stage.view.declare.accessibleName() == "Declare and publish"
+
+
+def test_nothing_needs_more_width_than_there_is(stage, qtbot):
+    fill(stage)
+    qtbot.wait(50)
+    page = stage.view.area.widget()
+    assert page.width() <= stage.view.area.viewport().width()
+    assert page.minimumSizeHint().width() <= stage.view.area.viewport().width()
+
+
+def test_p0_by_keyboard_alone(stage, qtbot):
+    press(qtbot, Qt.Key.Key_0)
+    assert stage.standing.severity == "P0"
+    write(qtbot, "Checkout payments failing")
+    for text in ("~500 users unable to pay", "Alert", "@eng-lead", "@payments-oncall"):
+        press(qtbot, Qt.Key.Key_Tab)
+        write(qtbot, text)
+    for _ in range(4):  # past impact started, domain and Slack channel, to the components
+        press(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is stage.view.facts.components.add_button
+
+    def pick() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        names = [action.text() for action in menu.actions()]
+        for _ in range(names.index("Payments") + 1):
+            qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+        stage.activateWindow()  # what a window manager does when a menu closes
+
+    QTimer.singleShot(100, pick)
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: stage.standing.draft.components == {"payments": ComponentStatus.MAJOR_OUTAGE})
+    assert stage.standing.ready == ("slack_declaration", "status_investigating")
+    assert stage.view.facts.rows["public_title"].editor.edit.text() == "Problems with payments"
+    assert "Ready: 2 of 3" in stage.said[-1][0]
+    asked = []
+
+    def agree(dialog: ConfirmDialog) -> None:
+        asked.append(dialog)
+        assert QApplication.focusWidget() is dialog.back  # Return goes back, nothing leaves by a slip
+        qtbot.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+
+    in_dialog(agree)
+    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(stage.went), timeout=5_000)
+    assert len(asked) == 1
+    name, incident_id = stage.went[-1]
+    assert name == "compose"
+    services = stage.session.services
+    incident = services.record.find_incident(incident_id)
+    assert incident.title == "Checkout payments failing"
+    assert incident.public_title == "Problems with payments"
+    assert incident.severity == "P0"
+    assert incident.roles == {"incident_commander": "@eng-lead", "technical_lead": "@payments-oncall"}
+    assert incident.domain == "payments"
+    assert incident.slack_channel.endswith("-checkout-payments-failing")
+    deliveries = services.record.deliveries(incident_id=incident_id)
+    assert {one.state.value for one in deliveries} == {"held"}  # nothing has left
+    assert services.record.drafts() == ()
+
+
+def test_back_in_the_confirmation_changes_nothing(stage, qtbot):
+    fill(stage)
+    in_dialog(lambda dialog: qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return))
+    stage.view.declare.click()
+    assert stage.went == []
+    assert not stage.presenter.busy
+    assert stage.session.services.record.incidents() == ()
+
+
+def test_the_draft_is_kept_and_restored(stage, qtbot, session):
+    fill(stage)
+    stage.presenter.set_value("data_impact", {"yes": "some rows"})
+    stage.presenter.answer("all_payments_fail", True)
+    with qtbot.waitSignal(stage.presenter.saved, timeout=5_000):
+        pass
+    press(qtbot, Qt.Key.Key_Escape)
+    assert stage.went == [("welcome", None)]
+    stage.hide()
+    again = new_stage(qtbot, session)
+    assert again.standing.draft == stage.standing.draft
+    rows = again.view.facts.rows
+    assert rows["title"].editor.edit.text() == "Checkout payments failing"
+    assert rows["data_impact"].editor.detail.text() == "some rows"
+    assert again.view.severities.boxes["all_payments_fail"].isChecked()
+    assert again.view.severities.cards[0].selected
+    again.view.start_over.click()
+    assert again.standing.severity == ""
+    assert rows["title"].editor.edit.text() == ""
+    qtbot.waitUntil(lambda: session.jobs.busy == 0)
+    assert session.services.record.drafts() == ()
+
+
+def test_typing_is_stored_twice_a_second(stage, qtbot):
+    press(qtbot, Qt.Key.Key_1)
+    saved: list[object] = []
+    stage.presenter.saved.connect(saved.append)
+    for letter in "abcdefghijklmnopqrst":
+        write(qtbot, letter)
+        qtbot.wait(70)
+    assert len(saved) >= 2  # not only after a pause
+
+
+def test_answers_suggest_with_a_reason(stage):
+    stage.view.severities.boxes["all_payments_fail"].click()
+    assert stage.standing.severity == "P0"
+    assert (
+        stage.view.severities.suggestion.text()
+        == "Suggests P0 because total payment processing failure is critical."
+    )
+    stage.view.severities.boxes["all_payments_fail"].click()
+    assert stage.standing.severity == ""
+    stage.view.severities.share.setCurrentIndex(3)
+    assert stage.standing.severity == "P1"
+    stage.presenter.choose_severity("P2")
+    assert stage.standing.severity == "P2"
+    assert "You chose P2" in stage.view.severities.suggestion.text()
+
+
+def test_a_blocked_message_is_unticked_and_the_others_may_go(stage, qtbot):
+    fill(stage)
+    rows = stage.view.outgoing.rows
+    assert not rows["executive_notification"].box.isChecked()
+    assert (
+        rows["executive_notification"].needs.words.text()
+        == "needs Users affected, Data impact, Current actions, Next update"
+    )
+    rows["executive_notification"].box.click()
+    assert not rows["executive_notification"].box.isChecked()
+    assert stage.view.facts.rows["users_affected"].editor.input.hasFocus()
+    values = {
+        "users_affected": "about 40 %",
+        "data_impact": "no",
+        "current_actions": "Rolling back.",
+        "next_update": "2026-11-23T14:55:00Z",
+    }
+    for name, value in values.items():
+        stage.presenter.set_value(name, value)
+    assert rows["executive_notification"].box.isChecked()
+    assert len(stage.standing.ready) == 3
+    rows["slack_declaration"].box.click()
+    assert stage.standing.ready == ("status_investigating", "executive_notification")
+
+
+def test_empty_is_a_fault_only_once_left(stage, qtbot):
+    press(qtbot, Qt.Key.Key_0)
+    row = stage.view.facts.rows["impact"]
+    assert not row._finding.isVisible()
+    row.focus_editor()
+    press(qtbot, Qt.Key.Key_Tab)
+    qtbot.waitUntil(row._finding.isVisible)
+    assert row._finding.words.text() == "Impact is empty."
+
+
+def test_public_words_come_from_the_picks_until_edited(stage, qtbot):
+    fill(stage)
+    row = stage.view.facts.rows["brief_description"]
+    assert row.editor.edit.text() == "errors when paying"
+    assert row._badge.isVisible()
+    row.focus_editor()
+    row.editor.edit.selectAll()
+    press(qtbot, Qt.Key.Key_Delete)
+    assert row.editor.edit.text() == ""  # who has emptied it wants to type
+    write(qtbot, "trouble")
+    assert stage.standing.draft.values["brief_description"] == "trouble"
+    assert not row._badge.isVisible()
+    row.editor.edit.selectAll()
+    press(qtbot, Qt.Key.Key_Delete)
+    press(qtbot, Qt.Key.Key_Tab)
+    assert row.editor.edit.text() == "errors when paying"
+    stage.presenter.set_fact("symptom", "delayed")
+    assert row.editor.edit.text() == "delayed payments"
+
+
+def test_an_internal_word_never_reaches_the_public(stage):
+    fill(stage, title="pay-7f9c crashes at Stripe")
+    page = next(one for one in stage.standing.round.messages if one.head.name == "status_investigating")
+    assert "pay-7f9c" not in page.message.text
+    assert stage.standing.round.incident.public_title == "Problems with payments"
+
+
+def test_a_look_alike_is_pointed_out(stage, qtbot, session):
+    fill(stage)
+    stage.presenter.publish()
+    qtbot.waitUntil(lambda: bool(stage.went), timeout=20_000)
+    incident_id = stage.went[-1][1]
+    stage.hide()
+    again = new_stage(qtbot, session)
+    assert not again.view.facts.like_line.isVisible()
+    again.presenter.choose_severity("P0")
+    again.presenter.set_fact("title", "Payments failing checkout")
+    assert again.view.facts.like_line.isVisible()
+    again.view.facts.open_other.click()
+    assert again.went == [("compose", incident_id)]
+
+
+def test_p3_gives_a_ticket_and_declares_nothing(stage, qtbot):
+    fill(stage, "P3", title="Icon off by a pixel")
+    assert stage.view.ticket.isVisible()
+    assert "Icon off by a pixel" in stage.view.ticket.edit.toPlainText()
+    assert not stage.view.declare.isEnabled()
+    assert stage.standing.ready == ()
+    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert stage.went == []
+    stage.view.ticket.copy.click()
+    assert QGuiApplication.clipboard().text() == stage.view.ticket.edit.toPlainText()
+
+
+def test_publish_without_facts_leads_to_what_is_missing(stage, qtbot):
+    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert stage.view.severities.cards[0].hasFocus()
+    stage.presenter.choose_severity("P1")
+    press(qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert stage.view.facts.rows["title"].editor.input.hasFocus()
+    assert stage.view.facts.rows["title"]._finding.words.text() == "Title is empty."
+    assert stage.said[-1][0] == "Needs Title"
+    press(qtbot, Qt.Key.Key_F8)
+    assert not stage.view.facts.rows["title"].editor.input.hasFocus()
+
+
+def test_a_start_that_is_no_time_keeps_all_back(stage):
+    fill(stage)
+    stage.presenter.set_fact("impact_started_at", "soon")
+    assert stage.standing.ready == ()
+    assert (
+        stage.view.facts.rows["impact_started_at"]._finding.words.text() == "A time such as 13:52 is needed."
+    )
+    start = stage.session.services.clock.now() - timedelta(minutes=8)
+    stage.presenter.set_fact("impact_started_at", start.isoformat())
+    assert len(stage.standing.ready) == 2
+
+
+def test_tab_order_is_reading_order(stage, qtbot):
+    fill(stage)
+    qtbot.wait(20)
+    start = stage.view.severities.cards[0]
+    start.setFocus()
+    seen = []
+    for _ in range(80):
+        widget = QApplication.focusWidget()
+        if widget in seen:
+            break
+        seen.append(widget)
+        press(qtbot, Qt.Key.Key_Tab)
+    rows = stage.view.facts.rows
+    order = [
+        rows[name].editor.input
+        for name in (
+            "title",
+            "impact",
+            "detection",
+            "incident_commander",
+            "technical_lead",
+            "symptom",
+            "public_title",
+            "data_impact",
+        )
+    ]
+    order += [stage.view.outgoing.rows["slack_declaration"].box, stage.view.declare]
+    places = [seen.index(one) for one in order]
+    assert places == sorted(places)

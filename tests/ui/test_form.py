@@ -1,0 +1,171 @@
+"""The editors of fields: what they tell, what they show, and that nothing in them is nameless."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAccessible
+
+from composer.domain.channel import Audience
+from composer.domain.fields import Field, FieldType
+from ui import workarounds
+from ui.widgets.editors import typed_time
+from ui.widgets.form import FieldRow, give_mnemonics
+
+workarounds.keep_singletons_alive()
+
+pytestmark = pytest.mark.qt_log_ignore(
+    "This plugin does not support"
+)  # what the offscreen platform says of any window
+
+
+def field(kind: FieldType, **more) -> Field:
+    return Field("brief_note", "Brief note", kind, Audience.INTERNAL, help="What happens.", **more)
+
+
+@pytest.fixture
+def row_of(qtbot):
+    def make(one: Field, channels=("Slack",)) -> tuple[FieldRow, list]:
+        row, told = FieldRow(one, channels), []
+        row.edited.connect(lambda name, value: told.append((name, value)))
+        qtbot.addWidget(row)
+        row.show()
+        return row, told
+
+    return make
+
+
+@pytest.mark.parametrize("kind", list(FieldType))
+def test_label_is_buddy_and_name(row_of, kind):
+    row, _ = row_of(field(kind))
+    assert row.label.buddy() is row.editor.input
+    interface = QAccessible.queryAccessibleInterface(row.editor.input)
+    assert interface.text(QAccessible.Text.Name) == "Brief note"
+    assert row.editor.input.objectName().startswith("briefNote")
+    assert row.editor.frame.minimumHeight() >= 32
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (FieldType.LINE, "a line"),
+        (FieldType.TEXT, "two\nlines"),
+        (FieldType.CHOICE, "Alert"),
+        (FieldType.CHOICE, "something else"),
+        (FieldType.TIME, "2026-11-23T14:55:00Z"),
+        (FieldType.TIME_OR_TEXT, "about 30 minutes"),
+        (FieldType.DURATION, 2),
+        (FieldType.AMOUNT, "~500 users"),
+        (FieldType.YES_NO, "being assessed"),
+        (FieldType.YES_NO, {"yes": "some rows"}),
+        (FieldType.PERSON, "@eng-lead"),
+        (FieldType.LIST, ("one", "two")),
+        (FieldType.COMPONENTS, "Payments"),
+    ],
+)
+def test_set_value_shows_and_tells_nothing(row_of, kind, value):
+    row, told = row_of(field(kind, choices=("Alert", "Internal") if kind is FieldType.CHOICE else ()))
+    row.set_value(value)
+    row.set_value(value)
+    assert told == []
+    assert not row.editor.is_empty() or kind is FieldType.YES_NO
+    row.set_value(None)
+    assert told == []
+
+
+def test_typing_tells_the_value(row_of, qtbot):
+    row, told = row_of(field(FieldType.LINE))
+    qtbot.keyClicks(row.editor.input, "ab")
+    assert told == [("brief_note", "a"), ("brief_note", "ab")]
+    qtbot.keyClick(row.editor.input, Qt.Key.Key_Backspace)
+    qtbot.keyClick(row.editor.input, Qt.Key.Key_Backspace)
+    assert told[-1] == ("brief_note", None)
+
+
+def test_yes_asks_for_its_detail(row_of, qtbot):
+    row, told = row_of(field(FieldType.YES_NO))
+    assert row.editor.combo.currentIndex() == -1  # nothing is preselected
+    row.editor.combo.setCurrentIndex(1)
+    qtbot.keyClicks(row.editor.detail, "rows")
+    assert told[-1] == ("brief_note", {"yes": "rows"})
+    row.editor.combo.setCurrentIndex(0)
+    assert told[-1] == ("brief_note", "no")
+    assert not row.editor.detail.isVisible()
+
+
+def test_number_and_list(row_of, qtbot):
+    row, told = row_of(field(FieldType.DURATION))
+    qtbot.keyClicks(row.editor.input, "1.5")
+    assert told[-1] == ("brief_note", 1.5)
+    row, told = row_of(field(FieldType.LIST))
+    row.editor.input.setPlainText("one\n\ntwo\n")
+    assert told[-1] == ("brief_note", ("one", "two"))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("14:55", "2026-11-23T14:55:00Z"),
+        ("14:55 UTC", "2026-11-23T14:55:00Z"),
+        ("in 20 min", "2026-11-23T14:22:00Z"),
+        ("in 60 minutes", "2026-11-23T15:02:00Z"),
+        ("+2 h", "2026-11-23T16:02:00Z"),
+        ("01:30", "2026-11-24T01:30:00Z"),
+        ("2026-11-25 09:00", "2026-11-25T09:00:00Z"),
+        ("2026-11-23T14:55:00+01:00", "2026-11-23T13:55:00Z"),
+        ("25:00", None),
+        ("about 30 minutes", None),
+        ("", None),
+    ],
+)
+def test_typed_time(text, meant):
+    assert typed_time(text, datetime(2026, 11, 23, 14, 2, 31, tzinfo=UTC)) == meant
+
+
+def test_time_is_told_as_iso_and_settles(row_of, qtbot):
+    row, told = row_of(field(FieldType.TIME_OR_TEXT))
+    row.editor.combo.setCurrentText("in 30 minutes")
+    assert str(told[-1][1]).endswith("Z")
+    row.editor.left.emit()
+    assert row.editor.combo.currentText().endswith("UTC")
+
+
+def test_finding_is_words_and_shape(row_of):
+    row, _ = row_of(field(FieldType.TEXT))
+    row.set_finding("Brief note is empty.", True)
+    assert row._finding.isVisible()
+    assert row._finding.words.text() == "Brief note is empty."
+    assert "Brief note is empty." in row.editor.input.accessibleDescription()
+    row.set_finding(None)
+    assert not row._finding.isVisible()
+    assert row.editor.input.accessibleDescription() == "What happens."
+
+
+def test_text_grows_and_a_huge_paste_is_cut(row_of):
+    row, _ = row_of(field(FieldType.TEXT, maximum=600))
+    low = row.editor.input.height()
+    row.set_value("a\nb\nc\nd\ne")
+    assert row.editor.input.height() > low
+    data = QMimeData()
+    data.setText("x" * 5_000_000)
+    row.editor.input.insertFromMimeData(data)
+    assert len(row.editor.input.toPlainText()) <= 600 + 1_000
+
+
+def test_hostile_text_stays_text(row_of):
+    row, _ = row_of(field(FieldType.LINE))
+    row.set_finding("<b>x</b><img src=file:///etc/passwd>", True)
+    assert row._finding.words.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_mnemonics_differ(row_of):
+    rows = [
+        row_of(Field(name, name.capitalize(), FieldType.LINE, Audience.INTERNAL))[0]
+        for name in ("impact", "import", "imp")
+    ]
+    give_mnemonics(rows)
+    letters = [row.label.text()[row.label.text().index("&") + 1].casefold() for row in rows]
+    assert len(set(letters)) == 3
+    assert QAccessible.queryAccessibleInterface(rows[0].editor.input).text(QAccessible.Text.Name) == "Impact"

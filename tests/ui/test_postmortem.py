@@ -1,0 +1,103 @@
+"""The post-mortem is shown as filled from the record, and saved as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication, QTextDocument
+
+from tests.ui.accessibility import nameless, unreachable
+from ui.postmortem.document_view import DocumentBrowser
+from ui.postmortem.presenter import PostmortemPresenter
+from ui.postmortem.view import PostmortemView
+from ui.widgets.surfaces import Card
+
+
+@pytest.fixture
+def view(session, actions, host, show, qtbot):
+    made = PostmortemView(PostmortemPresenter(session), actions, host)
+    qtbot.addWidget(made.footer_buttons)
+    return show(made)
+
+
+def test_the_document_and_its_deadlines(view, resolved_incident, settle):
+    view.enter(resolved_incident)
+    settle()
+    assert view.title.text() == "Post-mortem: Checkout payments failing"
+    assert view.state.text() == "Draft, from the record"
+    assert "A deploy" in view.document.toPlainText()
+    names = [card.accessibleName() for card in view.strip.findChildren(Card) if card.isVisible()]
+    assert len(names) == 7
+    assert any("Hold post-mortem meeting" in name and "UTC" in name for name in names)
+
+
+def test_without_an_id_the_one_resolved_last(view, resolved_incident, settle):
+    view.enter(None)
+    settle()
+    assert "Checkout payments failing" in view.title.text()
+
+
+def test_none_is_resolved_yet(view, settle):
+    view.enter(None)
+    settle()
+    assert "as soon as an incident is resolved" in view.document.toPlainText()
+    assert not view.save.isEnabled()
+    view.save.click()
+
+
+def test_save_and_export(view, resolved_incident, settle, tmp_path, host, monkeypatch):
+    view.enter(resolved_incident)
+    settle()
+    target = tmp_path / "own.md"
+    monkeypatch.setattr(view, "choose_file", lambda proposed: str(target))
+    monkeypatch.setattr(view, "choose_folder", lambda: str(tmp_path / "out"))
+    view.save.click()
+    settle()
+    assert target.read_text(encoding="utf-8").startswith("# Post-Mortem: Checkout payments failing")
+    assert host.said[-1][0] == "Saved own.md"
+    view.export.click()
+    settle()
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == [
+        f"{resolved_incident}-postmortem.md",
+        f"{resolved_incident}.json",
+        f"{resolved_incident}.md",
+    ]
+    view.copy.click()
+    assert QGuiApplication.clipboard().text() == target.read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    view, resolved_incident, settle, tmp_path, monkeypatch, told
+):
+    view.enter(resolved_incident)
+    settle()
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(view, "choose_file", lambda proposed: str(tmp_path / "file" / "own.md"))
+    view.save.click()
+    settle()
+    assert "could not be written" in told[-1][0]
+    monkeypatch.setattr(view, "choose_file", lambda proposed: "")
+    view.save.click()
+    settle()
+    assert len(told) == 1
+
+
+def test_hostile_text_stays_text_and_loads_nothing(qtbot):
+    browser = DocumentBrowser()
+    qtbot.addWidget(browser)
+    browser.show_markdown("<b>x</b> <script>y</script> ![p](file:///etc/passwd) [l](http://example.com)")
+    assert "<script>y</script>" in browser.toPlainText()
+    kind = QTextDocument.ResourceType.ImageResource.value
+    for address in (Path(__file__).as_uri(), "data:text/plain,hello", "qrc:/x", "http://127.0.0.1:9/x.png"):
+        assert bytes(browser.document().resource(kind, QUrl(address))) == b" "
+    assert not browser.openLinks()
+
+
+def test_every_control_has_a_name(view, resolved_incident, settle):
+    view.enter(resolved_incident)
+    settle()
+    assert nameless(view) == []
+    assert nameless(view.footer_buttons) == []
+    assert unreachable(view) == []

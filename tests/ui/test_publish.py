@@ -1,0 +1,203 @@
+"""After the act: the hold, taking back, each delivery's row, and the timeline."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from composer.domain.channel import Channel
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, LookUp
+from composer.paths import Mode
+from composer.services.core import Services
+from tests.ui.accessibility import nameless
+from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
+from ui.publish.deliveries import SHAPES, DeliveriesModel, DeliveriesTable
+from ui.publish.presenter import noted
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+NOW = datetime(2026, 11, 23, 14, 35, 8, tzinfo=UTC)
+
+
+def delivery(number: int = 1, **changes: Any) -> Delivery:
+    made = Delivery(
+        id=f"dlv-{number}",
+        publish_id="pub-1",
+        incident_id="inc-1",
+        message_id="msg-1",
+        sequence=number,
+        channel=Channel.SLACK,
+        kind=DeliveryKind.MESSAGE,
+        template="slack_update",
+        account="practice.slack",
+        destination="#incident-2026-11-23-checkout",
+        payload=b"{}",
+        payload_sha256="",
+        severity="P0",
+        phase="identified",
+        created_at=NOW,
+    )
+    return dataclasses.replace(made, **changes)
+
+
+@pytest.fixture
+def held(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    """A round on its way, in a hold that no test outlasts."""
+    home, incident_id = home_with_incident(tmp_path)
+    with desk(qtbot, home, incident_id, hold_s=60) as made:
+        made.fill_update()
+        made.actions["incident.publish"].trigger()
+        soon(qtbot, lambda: made.view.body.page.hold.is_counting)
+        yield made
+
+
+def test_nothing_leaves_before_the_hold_ends_and_esc_takes_all_of_it_back(qtbot: QtBot, held: Desk) -> None:
+    services = held.session.services
+    assert "Nothing sent yet · leaves in" in held.view.body.page.hold.words.text()
+    assert {one.state for one in services.record.deliveries() if one.hold_until} == {DeliveryState.HELD}
+    held.actions["incident.take_back"].trigger()
+    soon(qtbot, lambda: held.view.is_composing)
+    idle(qtbot, held.session)
+    assert services.incident(held.incident_id).phase == "investigating"
+    assert {one.state for one in services.record.deliveries() if one.hold_until} == {DeliveryState.CANCELLED}
+    draft = held.view.presenter.draft
+    assert draft is not None
+    assert (draft.phase, draft.values["actions_taken"]) == ("identified", "Rolled back.")
+    assert services.draft_for(held.incident_id).values["actions_taken"] == "Rolled back."
+    assert held.view.buttons.publish.isEnabled()
+
+
+def test_what_was_taken_back_can_be_published_after_all(qtbot: QtBot, held: Desk) -> None:
+    held.actions["incident.take_back"].trigger()
+    soon(qtbot, lambda: held.view.is_composing)
+    idle(qtbot, held.session)
+    services = held.session.services
+    services.settings = dataclasses.replace(services.settings, hold_s=0)
+    held.view.buttons.publish.click()
+    soon(qtbot, lambda: sum(d.state is DeliveryState.SENT for d in services.record.deliveries()) == 7)
+
+
+def test_a_held_round_stands_there_when_the_window_is_opened_again(qtbot: QtBot, tmp_path: Path) -> None:
+    home, incident_id = home_with_incident(tmp_path)
+    with Services(home, Mode.PRACTICE) as services:
+        draft = dataclasses.replace(
+            services.draft_for(incident_id),
+            phase="identified",
+            ticked=("slack_update", "status_identified"),
+        )
+        draft = draft.with_value("actions_taken", "Rolled back.", draft.updated_at)
+        draft = draft.with_value("next_steps", "Watch.", draft.updated_at)
+        request = dataclasses.replace(services.request_of(draft), hold_s=3)
+        assert services.publish(request, carry_out=False).publish is not None  # and the program ends
+    with desk(qtbot, home, incident_id) as made:
+        soon(qtbot, lambda: not made.view.is_composing)
+        services = made.session.services
+        soon(qtbot, lambda: sum(d.state is DeliveryState.SENT for d in services.record.deliveries()) == 6)
+        soon(qtbot, lambda: "2 sent" in [said[0] for said in made.host.said])
+
+
+def test_the_rows_tell_each_state_by_shape_and_words(qtmodeltester: Any) -> None:
+    model = DeliveriesModel()
+    rows = tuple(
+        delivery(
+            number,
+            state=state,
+            error="rate limited",
+            hold_until=NOW + timedelta(seconds=3),
+            not_before=NOW + timedelta(seconds=12),
+            finished_at=NOW,
+            by="Kim",
+            looked_up=LookUp.NOT_FOUND,
+        )
+        for number, state in enumerate(DeliveryState)
+    )
+    model.show_deliveries(rows, {"slack_update": "Slack update"}, {}, NOW)
+    words = [model.index(row, 1).data() for row in range(len(rows))]
+    assert words[0] == "○ Held, leaves in 3 s"
+    assert words[3] == "◑ Not accepted yet: rate limited; next try in 12 s"
+    assert words[4] == "● Sent 14:35:08"
+    assert len({shape for shape, _ in SHAPES.values()}) >= 8
+    assert len(set(words)) == len(words)
+    assert model.index(0, 0).data() == "Slack #incident-2026-11-23-checkout\nSlack update"
+    qtmodeltester.check(model, force_py=True)
+    assert model.change(dataclasses.replace(rows[0], state=DeliveryState.QUEUED), NOW) == 0
+    model.deleteLater()
+
+
+def test_mail_to_many_tells_how_many_copies_were_accepted() -> None:
+    model = DeliveriesModel()
+    mail = delivery(channel=Channel.EXECUTIVE, state=DeliveryState.SENT, finished_at=NOW)
+    model.show_deliveries(
+        (mail,), {}, {mail.id: {"accepted": 4, "refused": 1, "unknown": 0, "pending": 0}}, NOW
+    )
+    assert model.index(0, 1).data() == "● Accepted 4 of 5 · 14:35:08"
+    model.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("state", "keys"),
+    [
+        (DeliveryState.SENT, ()),
+        (DeliveryState.HELD, ()),
+        (DeliveryState.WAITING, ("look_up", "by_hand", "let_be")),
+        (DeliveryState.FAILED, ("send_again", "by_hand", "let_be")),
+        (DeliveryState.STALE, ("send_again", "by_hand", "let_be")),
+        (DeliveryState.UNKNOWN, ("look_up", "by_hand", "let_be")),
+    ],
+)
+def test_only_what_can_be_done_is_offered(qtbot: QtBot, state: DeliveryState, keys: tuple[str, ...]) -> None:
+    table = DeliveriesTable()
+    qtbot.addWidget(table)
+    one = delivery(state=state)
+    table.show_deliveries((one,), {}, {}, NOW)
+    assert tuple(choice.key for choice in table.rows.choices(one)) == keys
+    box = table.indexWidget(table.rows.index(0, 2))
+    assert (box is not None) is bool(keys)
+    if box is not None:
+        assert nameless(table) == []
+
+
+def test_a_decision_of_the_person_is_asked_for_by_the_row(qtbot: QtBot) -> None:
+    table = DeliveriesTable()
+    qtbot.addWidget(table)
+    table.show_deliveries((delivery(state=DeliveryState.STALE),), {}, {}, NOW)
+    box = table.indexWidget(table.rows.index(0, 2))
+    button = box.findChild(QPushButton, "by_handButton0")
+    with qtbot.waitSignal(table.wanted) as told:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told.args == ["dlv-1", "by_hand"]
+
+
+def test_what_is_held_can_only_be_taken_back_whole(qtbot: QtBot, held: Desk) -> None:
+    one = next(d for d in held.session.services.record.deliveries() if d.state is DeliveryState.HELD)
+    with qtbot.waitSignal(held.session.errors.sentence, timeout=10_000):
+        held.view.after.let_be(one.id)
+    assert held.view.body.page.hold.is_counting
+
+
+def test_an_own_entry_stands_in_the_timeline(qtbot: QtBot, held: Desk) -> None:
+    timeline = held.view.body.timeline
+    timeline.edit.setText("Rolled back eu-west")
+    timeline.add.click()
+    soon(qtbot, lambda: "Rolled back eu-west" in str(timeline.list.model().index(0, 0).data()))
+    assert timeline.edit.text() == ""
+
+
+def test_the_time_at_the_start_of_an_entry_is_when_it_happened() -> None:
+    assert noted("14:30 rolled back", NOW) == (NOW.replace(minute=30, second=0), "rolled back")
+    assert noted("23:59 alert", NOW) == (NOW.replace(day=22, hour=23, minute=59, second=0), "alert")
+    assert noted("rolled back", NOW) == (None, "rolled back")
+    assert noted("25:00 what", NOW) == (None, "25:00 what")
+
+
+def test_every_control_after_a_publish_has_a_name(held: Desk) -> None:
+    assert nameless(held.view) == []
+    assert nameless(held.view.buttons) == []

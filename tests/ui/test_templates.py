@@ -1,0 +1,113 @@
+"""Every template is shown, checked and tried; one's own copy is changed under live checks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.accessibility import nameless, unreachable
+from ui.templates.presenter import TemplatesPresenter
+from ui.templates.view import TemplatesView
+
+
+@pytest.fixture
+def view(session, actions, host, show, qtbot, settle):
+    made = TemplatesView(TemplatesPresenter(session), actions, host)
+    qtbot.addWidget(made.footer_buttons)
+    show(made)
+    return made
+
+
+def choose(view, name, settle):
+    row = next(row for row in range(view.list.count()) if view.list.item(row).toolTip() == name)
+    view.list.setCurrentRow(row)
+    settle()
+
+
+def test_all_are_listed_and_read_on_the_open_incident(view, open_incident, settle):
+    view.enter("status_investigating")
+    settle()
+    assert view.list.count() == 16
+    assert view.title.text() == "status_investigating"
+    assert "channel status page" in view.head.text()
+    assert "errors when paying" in view.preview.toPlainText()
+    assert view.on.text() == "On: Checkout payments failing"
+    assert view.checks.text() == "✓ Checked, no problem"
+    assert view.editor.isReadOnly()
+    assert "brief_description" in view.editor.toPlainText()
+
+
+def test_without_an_incident_examples_stand_in(view, settle):
+    view.enter(None)
+    settle()
+    for row in range(view.list.count()):
+        view.list.setCurrentRow(row)
+        settle()
+        assert view.checks.text() == "✓ Checked, no problem", view.title.text()
+        assert view.preview.toPlainText() or view.title.text() == "postmortem"
+
+
+def test_an_own_copy_is_changed_and_in_force(view, session, settle, qtbot, home, host):
+    view.enter("slack_update")
+    settle()
+    view.copy.click()
+    settle()
+    file = home.templates / "slack" / "slack_update.j2"
+    assert file.is_file()
+    assert not view.editor.isReadOnly()
+    assert view.save.isVisibleTo(view.footer_buttons)
+    assert not view.save.isEnabled()
+    view.editor.setPlainText(view.editor.toPlainText() + "\nGreetings, Kim")
+    qtbot.waitUntil(lambda: "Greetings, Kim" in view.preview.toPlainText(), timeout=10_000)
+    assert view.save.isEnabled()
+    view.save.click()
+    settle()
+    assert "Greetings, Kim" in file.read_text(encoding="utf-8")
+    assert "Greetings, Kim" in session.services.library.templates["slack_update"].body
+    assert host.said[-1][0] == "Saved, and in force"
+    assert not view.save.isEnabled()
+    assert "your own" in view.list.currentItem().text()
+
+
+def test_a_mistake_is_told_beside_the_text_and_not_saved(view, settle, qtbot, home):
+    view.enter("slack_update")
+    settle()
+    view.copy.click()
+    settle()
+    before = (home.templates / "slack" / "slack_update.j2").read_bytes()
+    view.editor.setPlainText(view.editor.toPlainText().replace("{{ summary }}", "{{ sumary }}"))
+    qtbot.waitUntil(lambda: view.checks.text().startswith("✕"), timeout=10_000)
+    assert "sumary" in view.checks.text()
+    assert not view.save.isEnabled()
+    assert (home.templates / "slack" / "slack_update.j2").read_bytes() == before
+
+
+def test_what_was_typed_stays_while_others_are_read(view, settle):
+    view.enter("slack_update")
+    settle()
+    view.copy.click()
+    settle()
+    view.editor.setPlainText(view.editor.toPlainText() + " typed")
+    choose(view, "status_update", settle)
+    assert "typed" not in view.editor.toPlainText()
+    choose(view, "slack_update", settle)
+    assert view.editor.toPlainText().endswith(" typed")
+
+
+def test_a_broken_own_template_is_listed_as_such(home, sessions, actions, host, show, qtbot):
+    (home.templates / "mine.j2").write_text("nothing", encoding="utf-8")
+    session = sessions()
+    view = TemplatesView(TemplatesPresenter(session), actions, host)
+    qtbot.addWidget(view.footer_buttons)
+    show(view)
+    view.enter("mine")
+    qtbot.waitUntil(lambda: view.checks.text().startswith("✕"), timeout=10_000)
+    assert "has a problem" in view.list.currentItem().text()
+    assert view.editor.toPlainText() == "nothing"
+
+
+def test_every_control_has_a_name(view, settle):
+    view.enter(None)
+    settle()
+    assert nameless(view) == []
+    assert nameless(view.footer_buttons) == []
+    assert unreachable(view) == []

@@ -1,0 +1,45 @@
+"""The program's entry: a command goes to the command line, none opens the window.
+
+Nothing heavy is imported here, so that `--version` and a wrong word answer at once. The core does not know the window; this is the one place that knows both.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from composer.cli.main import FAILED, main, parse, say
+
+
+def run() -> NoReturn:
+    """The entry point of the installed program."""
+    sys.exit(start())
+
+
+def start(arguments: Sequence[str] | None = None) -> int:
+    """Run a command, or open the window, and return the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = parse(given)
+    if options.command is not None:
+        return main(given)
+    if not has_display():
+        say(
+            "There is no display to open a window on. To see a whole incident in practice, run: incident-composer rehearse"
+        )
+        return FAILED
+    from ui.app import open_window
+
+    return open_window(options.home, debug=options.debug)
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: always on Windows and macOS, else where a display server or a platform is named."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,82 @@
+"""Every action once: id, words, key. Menus, buttons, the command search and F1 are made from this one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+CONTEXT = "actions"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionText:
+    """One action as data. `id` is also its object name; `text` is translated when shown; `keys` are portable key sequences."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+
+
+ACTIONS: tuple[ActionText, ...] = (
+    ActionText("incident.declare", str(QT_TRANSLATE_NOOP("actions", "Declare incident")), ("Ctrl+N",)),
+    ActionText(
+        "incident.publish", str(QT_TRANSLATE_NOOP("actions", "Publish")), ("Ctrl+Return", "Ctrl+Enter")
+    ),
+    ActionText("incident.take_back", str(QT_TRANSLATE_NOOP("actions", "Take back, or go back")), ("Esc",)),
+    ActionText(
+        "incident.keep_promise",
+        str(QT_TRANSLATE_NOOP("actions", "Nothing new, keep the promise")),
+        ("Ctrl+Shift+K",),
+    ),
+    ActionText("search", str(QT_TRANSLATE_NOOP("actions", "Search messages and incidents")), ("Ctrl+K",)),
+    ActionText("phase.1", str(QT_TRANSLATE_NOOP("actions", "First phase")), ("Ctrl+1",)),
+    ActionText("phase.2", str(QT_TRANSLATE_NOOP("actions", "Second phase")), ("Ctrl+2",)),
+    ActionText("phase.3", str(QT_TRANSLATE_NOOP("actions", "Third phase")), ("Ctrl+3",)),
+    ActionText("phase.4", str(QT_TRANSLATE_NOOP("actions", "Fourth phase")), ("Ctrl+4",)),
+    ActionText("phase.5", str(QT_TRANSLATE_NOOP("actions", "Fifth phase")), ("Ctrl+5",)),
+    ActionText("problem.next", str(QT_TRANSLATE_NOOP("actions", "Next problem")), ("F8",)),
+    ActionText("problem.previous", str(QT_TRANSLATE_NOOP("actions", "Previous problem")), ("Shift+F8",)),
+    ActionText("screen.history", str(QT_TRANSLATE_NOOP("actions", "History")), ("Ctrl+H",)),
+    ActionText("screen.templates", str(QT_TRANSLATE_NOOP("actions", "Templates")), ("Ctrl+T",)),
+    ActionText("screen.settings", str(QT_TRANSLATE_NOOP("actions", "Settings")), ("Ctrl+,",)),
+    ActionText("screen.plan", str(QT_TRANSLATE_NOOP("actions", "The plan")), ("F2",)),
+    ActionText(
+        "page.open", str(QT_TRANSLATE_NOOP("actions", "Open the practice status page")), ("Ctrl+Shift+O",)
+    ),
+    ActionText("help.keys", str(QT_TRANSLATE_NOOP("actions", "Keys")), ("F1",)),
+    ActionText("window.close", str(QT_TRANSLATE_NOOP("actions", "Close the window")), ("Ctrl+Q",)),
+)
+
+
+def translated(action: ActionText) -> str:
+    """The action's words in the person's language."""
+    return QCoreApplication.translate(CONTEXT, action.text)
+
+
+class Actions(QObject):
+    """The window's actions by id."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        for one in ACTIONS:
+            action = QAction(translated(one), window)
+            action.setObjectName(one.id)
+            action.setShortcuts([QKeySequence(keys) for keys in one.keys])
+            window.addAction(action)
+            self._actions[one.id] = action
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def on(self, action_id: str, call: Callable[[], object]) -> None:
+        """Call something when the action is triggered."""
+        self._actions[action_id].triggered.connect(lambda _checked=False: call())
+
+    def all(self) -> tuple[QAction, ...]:
+        """Every action, in the table's order."""
+        return tuple(self._actions.values())

@@ -1,0 +1,144 @@
+"""What the compose screen says and asks: the footer's words, reasons, and the one confirmation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from composer.domain.channel import Channel
+from composer.services.rounds import Round
+from ui.compose import choosing
+from ui.compose.reason import ReasonDialog
+from ui.widgets.confirm import ConfirmDialog, ConfirmRow
+from ui.widgets.text import Tone
+
+if TYPE_CHECKING:
+    from ui.compose.presenter import ComposePresenter, Confirm
+
+
+def tr(text: str) -> str:
+    """Words in the person's language."""
+    return QCoreApplication.translate("ComposeView", text)
+
+
+def channel_words() -> dict[Channel, str]:
+    """The channels as chips name them."""
+    return {
+        Channel.SLACK: tr("Slack"),
+        Channel.STATUS_PAGE: tr("Status page"),
+        Channel.EMAIL: tr("Email"),
+        Channel.EXECUTIVE: tr("Executive"),
+        Channel.PAGERDUTY: tr("PagerDuty"),
+        Channel.COPY: tr("Copy"),
+    }
+
+
+def publish_words(count: int, of: int, title: str) -> str:
+    """`Publish 2 of 3 · Checkout payments failing`; `&` in a title is text, and no title leaves it out."""
+    if not of:
+        return tr("Publish")
+    words = tr("Publish {count}") if count == of else tr("Publish {count} of {of}")
+    words = words.format(count=count, of=of)
+    short = title if len(title) <= 28 else f"{title[:26].rstrip()}…"
+    return f"{words} · {short.replace('&', '&&')}" if short else words
+
+
+def standing(round_: Round, channels: dict[Channel, str]) -> tuple[str, str, str]:
+    """What the footer says: what is blocked and why, else that nothing is wrong."""
+    blocking, hints = choosing.problems(round_), choosing.hints(round_)
+    detail = (
+        tr("1 hint") if len(hints) == 1 else tr("{count} hints").format(count=len(hints)) if hints else ""
+    )
+    if not round_.messages and not blocking:
+        nothing = next(
+            (one.text for one in round_.findings if one.code == "nothing_due"), tr("Nothing is ticked.")
+        )
+        return nothing, Tone.PLAIN.value, detail
+    if not blocking:
+        return tr("No problem"), Tone.GOOD.value, detail
+    names = list(dict.fromkeys(channels[one.channel] for one in blocking if one.channel is not None))
+    what = tr("Round") if any(one.channel is None for one in blocking) else ", ".join(names)
+    count = len({(one.code, one.field) for one in blocking})
+    words = (
+        tr("{what} blocked: 1 problem (F8)") if count == 1 else tr("{what} blocked: {count} problems (F8)")
+    )
+    return words.format(what=what, count=count), Tone.DANGER.value, detail
+
+
+def choose_phase(view: QWidget, presenter: ComposePresenter, key: str) -> None:
+    """Take a phase; one that lies before the published one asks for a reason."""
+    if presenter.draft is None or presenter.draft.phase == key:
+        return
+    reason: str | None = ""
+    if presenter.goes_back(key):
+        label = presenter.plan.phase(key).label
+        reason = ReasonDialog.ask(
+            view,
+            tr("Back to {phase}: why?").format(phase=label),
+            tr("Go back to {phase}").format(phase=label),
+        )
+    if reason is not None:
+        presenter.set_phase(key, reason)
+
+
+def choose_severity(view: QWidget, presenter: ComposePresenter, key: str) -> None:
+    """Take a severity; another than the published one asks for a reason."""
+    draft, incident = presenter.draft, presenter.incident
+    if draft is None or incident is None or draft.severity == key:
+        return
+    reason: str | None = ""
+    if key != incident.severity:
+        title = tr("Severity {old} → {new}: why?").format(old=incident.severity, new=key)
+        reason = ReasonDialog.ask(view, title, tr("Change to {new}").format(new=key))
+    if reason is not None:
+        presenter.set_severity(key, reason)
+
+
+def confirm(
+    view: QWidget, presenter: ComposePresenter, wanted: Confirm, channels: dict[Channel, str]
+) -> bool:
+    """Name who will be reached, and what the public will read."""
+    round_, plan = wanted.round, presenter.plan
+    rows, said = [], ""
+    for one in round_.messages:
+        if one.head.name not in wanted.names or one.message is None:
+            continue
+        channel = one.head.channel
+        detail = ""
+        if channel is Channel.STATUS_PAGE:
+            notify = round_.request.notify
+            if notify is None:
+                notify = next(
+                    (bool(row.notify) for row in round_.rows if row.template == one.head.name), False
+                )
+            reached = (
+                tr("everyone who reads it; its subscribers are told")
+                if notify
+                else tr("everyone who reads it; no subscriber is told")
+            )
+            detail = ", ".join(
+                f"{plan.component(key).name} → {plan.words.component_status.get(status.value, status.value)}"
+                for key, status in round_.incident.components.items()
+            )
+            said = one.message.text
+        elif channel is Channel.EMAIL:
+            reached, detail = tr("all customers, a mail each"), one.message.subject_text or ""
+            said = said or one.message.text
+        elif channel is Channel.EXECUTIVE:
+            reached = tr("executives, a mail each")
+        else:
+            reached = tr("the responders there")
+        rows.append(
+            ConfirmRow(channels[channel], choosing.where(plan, round_.incident, channel), reached, detail)
+        )
+    mode = tr("practice") if presenter.session.services.practice else tr("LIVE")
+    heading = tr("First public message of this incident") if wanted.first_public else tr("Mail to customers")
+    button = tr("Publish {count} to {mode}").format(count=len(wanted.names), mode=mode)
+    under = (
+        tr("The page will say, under “{title}”").format(title=round_.incident.public_title)
+        if wanted.first_public
+        else tr("The mail will say")
+    )
+    return ConfirmDialog.ask(view, rows, said, button, title=heading, said=under)

@@ -1,0 +1,181 @@
+"""The parts of the compose screen and how they are arranged: side by side, or in turns where there is no room for both."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from composer.domain.findings import Finding
+from composer.domain.plan import Plan
+from ui import theme
+from ui.compose.cards import MessageCards
+from ui.compose.checks import ChecksList
+from ui.compose.facts import FactsForm
+from ui.compose.header import Header
+from ui.compose.stepper import Stepper
+from ui.publish.page import PublishPage
+from ui.publish.presenter import PublishPresenter
+from ui.publish.timeline import Timeline
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.previews import FlatTabs, PreviewPane
+from ui.widgets.text import section
+
+
+class FooterButtons(QWidget):
+    """The screen's buttons in the footer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.EDGE)
+        self.promise = Button(self.tr("Nothing new, keep the promise"))
+        self.promise.setObjectName("keepPromiseButton")
+        self.publish = Button(self.tr("Publish …"), kind=Kind.PRIMARY, keys="Ctrl ↵")
+        self.publish.setObjectName("publishButton")
+        self.next = Button(self.tr("Compose next update"), kind=Kind.PRIMARY)
+        self.next.setObjectName("composeNextButton")
+        for button in (self.promise, self.publish, self.next):
+            row.addWidget(button)
+        self.next.hide()
+
+    def show_for(self, *, composing: bool) -> None:
+        """Those for the form, or the one that goes on after a publish."""
+        self.promise.setVisible(composing)
+        self.publish.setVisible(composing)
+        self.next.setVisible(not composing)
+
+
+class Body(QWidget):
+    """Everything of the screen but the footer."""
+
+    def __init__(self, plan: Plan, after: PublishPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header, self.stepper = Header(plan), Stepper(plan)
+        self.cards, self.facts = MessageCards(), FactsForm(plan)
+        self.pane, self.checks, self.timeline = PreviewPane(plan), ChecksList(), Timeline()
+        self.page = PublishPage(after)
+        self.is_wide = True
+        self._build()
+        self.form_scroll.installEventFilter(self)
+
+    def _build(self) -> None:
+        inside = QWidget()
+        form = QVBoxLayout(inside)
+        form.setContentsMargins(0, 0, theme.UNIT, theme.GAP)
+        form.setSpacing(theme.GAP)
+        form.addWidget(section(self.tr("What to send now")))
+        form.addWidget(self.cards)
+        form.addWidget(self.facts)
+        form.addStretch(1)
+        self.form_scroll = QScrollArea()
+        self.form_scroll.setObjectName("composeScroll")
+        self.form_scroll.setWidgetResizable(True)
+        self.form_scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.form_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.form_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.form_scroll.setWidget(inside)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.form_scroll)
+        self.middle.addWidget(self.page)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(theme.EDGE + 2, theme.EDGE - 2, theme.EDGE - 2, 0)
+        column.setSpacing(theme.EDGE - 4)
+        column.addWidget(self.header)
+        column.addWidget(self.stepper)
+        column.addWidget(self.middle, 1)
+        right = QWidget()
+        side = QVBoxLayout(right)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(theme.UNIT)
+        side.addWidget(self.pane, 1)
+        side.addWidget(self.checks)
+        self.pane.add_page(self.timeline, self.tr("Timeline"))
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("composeSplitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([600, 420])
+        right.setMinimumWidth(300)
+        self.fold = FlatTabs()
+        self.fold.setObjectName("composeFoldTabs")
+        self.fold.setAccessibleName(self.tr("Facts or previews"))
+        self.fold.addTab(self.tr("Messages and facts"))
+        self.fold.addTab(self.tr("Previews and timeline"))
+        self.fold.hide()
+        self.fold.currentChanged.connect(self._on_fold)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.fold)
+        whole.addWidget(self.splitter, 1)
+        self.form, self._left, self._right = inside, left, right
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether the form stands in the middle, and not a publish."""
+        return self.middle.currentWidget() is self.form_scroll
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards and checks take less room in a small window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The middle was made narrower or wider."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        scale = max(1.0, self.fontMetrics().height() / 16)
+        self.cards.set_columns(1 if self.form_scroll.width() < 400 * scale else 2)
+        self.is_wide = self.width() >= 940 * scale
+        folded = self.width() < 720 * scale
+        if folded is self.fold.isHidden():
+            self.fold.setVisible(folded)
+            self._on_fold()
+
+    @Slot()
+    def _on_fold(self) -> None:
+        """Where there is no room for both, the facts and the previews take turns."""
+        folded = not self.fold.isHidden()
+        self._left.setVisible(not folded or self.fold.currentIndex() == 0)
+        self._right.setVisible(not folded or self.fold.currentIndex() == 1)
+
+    def show_form(self) -> None:
+        """The messages and facts stand in the middle."""
+        self.middle.setCurrentWidget(self.form_scroll)
+        self.checks.show()
+        if self.pane.tabs.currentWidget() is self.timeline:
+            self.pane.tabs.setCurrentIndex(0)
+
+    def show_page(self) -> None:
+        """The publish stands in the middle, the timeline beside it."""
+        self.middle.setCurrentWidget(self.page)
+        self.checks.hide()
+        self.pane.show_page(self.timeline)
+
+    def focus_on(self, finding: Finding) -> None:
+        """Bring what a finding concerns into sight, with the focus in it."""
+        self.fold.setCurrentIndex(0)
+        if not self.facts.focus(finding.field):
+            card = self.cards.cards.get(finding.template or "")
+            target: QWidget = self.stepper.steps[0] if card is None or card.isHidden() else card.box
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        focused = self.focusWidget()
+        if focused is not None and self.form.isAncestorOf(focused):
+            self.form_scroll.ensureWidgetVisible(focused, 20, 60)

@@ -1,0 +1,198 @@
+"""*What to send now*: a card a message, with its tick, why it is due and when, and the notify switch of the status page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from composer.domain.channel import Channel
+from composer.domain.due import DueRow, DueState
+from composer.domain.times import utc_and_local
+from ui import theme
+from ui.widgets.editors import camel
+from ui.widgets.surfaces import Card
+from ui.widgets.text import Text, Tone, small
+
+
+class MessageCard(Card):
+    """One message.
+
+    Signals:
+        ticked(str, bool): a person put the template's message in, or took it out.
+        notify_changed(bool): whether the page's subscribers are told.
+    """
+
+    ticked = Signal(str, bool)
+    notify_changed = Signal(bool)
+
+    def __init__(self, template: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margins=10)
+        self.template = template
+        self.box = QCheckBox(title.replace("&", "&&"))
+        self.box.setObjectName(f"{camel(template)}Check")
+        self.box.setAccessibleName(title)
+        font = self.box.font()
+        font.setBold(True)
+        self.box.setFont(font)
+        self.box.setMinimumHeight(24)
+        self.box.clicked.connect(lambda on: self.ticked.emit(self.template, on))
+        self.where = small("")
+        self.due = Text("", tone=Tone.MUTED, scale=0.9)
+        self.notify = QCheckBox(self.tr("Notify"))
+        self.notify.setObjectName(f"{camel(template)}NotifyCheck")
+        self.notify.setAccessibleName(self.tr("Notify subscribers"))
+        self.notify.setToolTip(self.tr("Whether the page's subscribers are told of this post"))
+        self.notify.clicked.connect(self.notify_changed)
+        top = QHBoxLayout()
+        top.setSpacing(theme.GAP)
+        top.addWidget(self.box)
+        top.addStretch(1)
+        top.addWidget(self.notify)
+        self.body.setSpacing(1)
+        self.body.addLayout(top)
+        below = QVBoxLayout()
+        below.setContentsMargins(24, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.where)
+        below.addWidget(self.due)
+        self.body.addLayout(below)
+        self.body.addStretch(1)
+
+    def show_row(
+        self, row: DueRow, where: str, now: datetime, *, ticked: bool, notify: bool | None, blocked: bool
+    ) -> None:
+        """Show how it stands."""
+        locked = row.state is DueState.LOCKED
+        self.box.setEnabled(not locked)
+        if self.box.isChecked() != ticked:
+            self.box.setChecked(ticked)
+        self.notify.setVisible(row.channel is Channel.STATUS_PAGE)
+        self.notify.setEnabled(ticked)
+        if notify is not None and self.notify.isChecked() != notify:
+            self.notify.setChecked(notify)
+        words, tone = self._due(row, now)
+        if blocked and ticked:
+            words, tone = self.tr("blocked · {why}").format(why=words), Tone.DANGER
+        self.due.set_tone(tone)
+        self.due.setText(words)
+        self.where.setText(where)
+        self.where.setVisible(bool(where))
+        self.box.setAccessibleDescription(f"{where}. {words}".strip(". "))
+        self.set_look(
+            ground=(lambda of: of.accent_ground) if ticked else (lambda of: of.card),
+            border=(lambda of: of.danger_text)
+            if blocked and ticked
+            else (lambda of: of.accent)
+            if ticked
+            else (lambda of: of.border),
+        )
+
+    def _due(self, row: DueRow, now: datetime) -> tuple[str, Tone]:
+        if row.state is DueState.NOW:
+            late = row.overdue_by(now)
+            if late.total_seconds() >= 60:
+                return self.tr("due now, since {minutes} min · {why}").format(
+                    minutes=int(late.total_seconds() // 60), why=row.reason
+                ), Tone.DANGER
+            return self.tr("due now · {why}").format(why=row.reason), Tone.DANGER
+        if row.state is DueState.UPCOMING and row.due_at is not None:
+            return self.tr("due {time} · {why}").format(
+                time=utc_and_local(row.due_at, now=now), why=row.reason
+            ), Tone.MUTED
+        return row.reason, Tone.MUTED
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere on the card ticks it."""
+        super().mouseReleaseEvent(event)
+        if (
+            event.button() is Qt.MouseButton.LeftButton
+            and self.box.isEnabled()
+            and self.rect().contains(event.position().toPoint())
+        ):
+            self.box.click()
+
+
+class MessageCards(QWidget):
+    """All messages of *What to send now*, two side by side where there is room.
+
+    Signals:
+        ticked(str, bool): a person put a message in, or took it out.
+        notify_changed(bool): the status page's switch.
+    """
+
+    ticked = Signal(str, bool)
+    notify_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: dict[str, MessageCard] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.GAP - 2)
+        self._shown: tuple[str, ...] = ()
+        self._columns = 2
+
+    def show_rows(
+        self,
+        rows: Iterable[DueRow],
+        titles: dict[str, str],
+        wheres: dict[str, str],
+        ticked: tuple[str, ...],
+        notify: bool | None,
+        blocked: set[Channel | None],
+        now: datetime,
+    ) -> None:
+        """Show what is due."""
+        rows = tuple(rows)
+        for row in rows:
+            if row.template not in self.cards:
+                card = MessageCard(row.template, titles.get(row.template, row.template))
+                card.ticked.connect(self.ticked)
+                card.notify_changed.connect(self.notify_changed)
+                self.cards[row.template] = card
+        names = tuple(row.template for row in rows)
+        if names != self._shown:
+            self._shown = names
+            self._arrange()
+        for row in rows:
+            switch = (
+                None
+                if row.channel is not Channel.STATUS_PAGE
+                else bool(row.notify)
+                if notify is None
+                else notify
+            )
+            self.cards[row.template].show_row(
+                row,
+                wheres.get(row.template, ""),
+                now,
+                ticked=row.template in ticked,
+                notify=switch,
+                blocked=row.channel in blocked,
+            )
+
+    def set_columns(self, columns: int) -> None:
+        """One or two side by side."""
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
+
+    def _arrange(self) -> None:
+        for card in self.cards.values():
+            self._grid.removeWidget(card)
+            if card.template not in self._shown:
+                card.hide()
+        for place, name in enumerate(self._shown):
+            self._grid.addWidget(self.cards[name], place // self._columns, place % self._columns)
+            self.cards[name].show()
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+        # Tab goes through the cards as they are read.
+        boxes = [self.cards[name].box for name in self._shown]
+        for first, second in pairwise(boxes):
+            QWidget.setTabOrder(first, second)

@@ -1,0 +1,71 @@
+"""What the checks noticed, as a list under the previews."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from composer.domain.findings import Finding, Level
+from ui import theme
+from ui.widgets.form import Mark
+from ui.widgets.text import Text, Tone, section, small
+
+MOST = 5
+
+
+class ChecksList(QWidget):
+    """A line each: a shape, what was noticed, and what it blocks. Lines are kept and filled anew, so nothing flickers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("checksList")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.EDGE - 2, 0, theme.EDGE - 2, theme.GAP)
+        column.setSpacing(theme.UNIT)
+        column.addWidget(section(self.tr("Checks")))
+        self._lines: list[tuple[QWidget, Mark, Text, Text]] = []
+        for _ in range(MOST + 1):
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 2, 0, 2)
+            row.setSpacing(theme.GAP)
+            mark, words, blocks = Mark(), Text("", scale=0.95), small("")
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(words, 3)
+            row.addWidget(blocks, 1)
+            column.addWidget(line)
+            self._lines.append((line, mark, words, blocks))
+
+    def show_findings(self, findings: Sequence[Finding], channels: dict[str, str]) -> None:
+        """Show these, what blocks first; that all is well where there are none. `channels` are the channels' words."""
+        lines: list[tuple[Tone, str, str]] = []
+        for one in findings[:MOST]:
+            blocking = one.level is Level.BLOCKING
+            what = (
+                channels.get(one.channel.value, one.channel.value)
+                if one.channel is not None
+                else self.tr("the whole round")
+            )
+            lines.append(
+                (
+                    Tone.DANGER if blocking else Tone.WARNING,
+                    one.text,
+                    self.tr("blocks {channel}").format(channel=what) if blocking else self.tr("a hint"),
+                )
+            )
+        if len(findings) > MOST:
+            lines.append(
+                (Tone.MUTED, self.tr("and {count} more (F8)").format(count=len(findings) - MOST), "")
+            )
+        if not findings:
+            lines.append((Tone.GOOD, self.tr("All fields filled, lengths fit."), ""))
+        for place, (line, mark, words, blocks) in enumerate(self._lines):
+            if place < len(lines):
+                tone, text, what = lines[place]
+                mark.set_tone(tone)
+                if (words.text(), blocks.text()) != (text, what):
+                    words.setText(text)
+                    blocks.setText(what)
+            line.setVisible(place < len(lines))

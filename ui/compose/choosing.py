@@ -1,0 +1,232 @@
+"""What a draft sends and asks for: ticks, fields and problems, as pure functions of core values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from composer.domain.channel import Audience, Channel
+from composer.domain.draft import Draft
+from composer.domain.due import DueRow, DueState, cadence_minutes, due_now
+from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue
+from composer.domain.findings import Finding, Level
+from composer.domain.incident import Incident
+from composer.domain.message import TemplateHead
+from composer.domain.plan import Plan, Trigger
+from composer.domain.record import Message, Said
+from composer.domain.times import utc_and_local
+from composer.services.rounds import NEXT_UPDATE, Round, Situation, promised_time
+
+UNTICKED, TICKED = "unticked", "ticked"
+"""Facts of the draft: what the person took out of what is due, and put in beside it. All else follows what is due."""
+USUAL_MINUTES = 30
+WHATS_NEW = "whats_new"
+DATA_IMPACT = "data_impact"
+"""Resolved asks for it, whether a message prints it or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """A field that the round asks for, and the channels that use it."""
+
+    field: Field
+    channels: tuple[Channel, ...]
+
+
+def fresh(draft: Draft, situation: Situation) -> Draft:
+    """A draft that was just made from the last messages: what only repeats another field follows it again, and the next update lies ahead."""
+    values = dict(draft.values)
+    for field in situation.catalogue.typed():
+        source = field.prefill_from
+        if source is not None and field.name in values and values[field.name] == values.get(source):
+            del values[field.name]
+    promised = promised_time(values.get(NEXT_UPDATE))
+    if NEXT_UPDATE in situation.catalogue and (
+        promised is None or promised < situation.now + timedelta(minutes=5)
+    ):
+        proposed = proposed_update(situation)
+        if proposed is not None:
+            values[NEXT_UPDATE] = proposed
+    return replace(draft, values=values)
+
+
+def proposed_update(situation: Situation) -> str | None:
+    """The next update that the plan's rhythm asks for, on the next five minutes, as an ISO time."""
+    incident = situation.before
+    if incident is None:
+        return None
+    minutes = USUAL_MINUTES
+    for rule in situation.plan.messages:
+        if Trigger.PROMISE in rule.triggers and rule.cadence:
+            head = situation.heads.get(rule.template)
+            channel = Channel.STATUS_PAGE if head is None else head.channel
+            said = Said(channel, rule.template, situation.now, incident.severity, incident.phase)
+            minutes = cadence_minutes(rule, incident, said) or minutes
+            break
+    moment = situation.now.astimezone(UTC) + timedelta(minutes=minutes)
+    moment = moment.replace(second=0, microsecond=0)
+    moment -= timedelta(minutes=moment.minute % 5)
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def without_news(draft: Draft, situation: Situation) -> Draft:
+    """The draft of an update that only keeps the promise: everything as it was published, no news, and the next time."""
+    before, at = situation.before, situation.now
+    if before is None:
+        return draft
+    components = dict(before.components)
+    draft = replace(
+        draft, phase=before.phase, severity=before.severity, components=components, reason="", notify=None
+    )
+    for name, value in (
+        (WHATS_NEW, situation.plan.words.nothing_new),
+        (NEXT_UPDATE, proposed_update(situation)),
+    ):
+        if name in situation.catalogue and value:
+            draft = draft.with_value(name, value, at)
+    return draft
+
+
+def promised(plan: Plan, rows: Iterable[DueRow]) -> tuple[str, ...]:
+    """The messages that keep a promise: the quiet update, and what else was promised by now."""
+    promises = {rule.template for rule in plan.messages if Trigger.PROMISE in rule.triggers}
+    quiet = {rule.template for rule in plan.messages if rule.without_news}
+    return tuple(
+        row.template
+        for row in rows
+        if row.template in quiet or (row.template in promises and row.state is DueState.NOW)
+    )
+
+
+def ticks(rows: Iterable[DueRow], draft: Draft) -> tuple[str, ...]:
+    """What is sent: all that is due and was not taken out, and what was put in by hand."""
+    rows = tuple(rows)
+    out, extra = chosen(draft, UNTICKED), chosen(draft, TICKED)
+    due = set(due_now(rows))
+    return tuple(
+        row.template
+        for row in rows
+        if row.state is not DueState.LOCKED
+        and row.template not in out
+        and (row.template in due or row.template in extra)
+    )
+
+
+def chosen(draft: Draft, name: str) -> tuple[str, ...]:
+    """The templates that the person ticked, or took out, by hand."""
+    value = draft.facts.get(name)
+    return value if isinstance(value, tuple) else tuple(value) if isinstance(value, list) else ()
+
+
+def with_tick(draft: Draft, template: str, on: bool, at: datetime) -> Draft:
+    """The draft with one message put in or taken out by hand."""
+    out = [one for one in chosen(draft, UNTICKED) if one != template]
+    extra = [one for one in chosen(draft, TICKED) if one != template]
+    (extra if on else out).append(template)
+    return draft.with_fact(UNTICKED, tuple(out), at).with_fact(TICKED, tuple(extra), at)
+
+
+def needed(
+    catalogue: FieldCatalogue, heads: Mapping[str, TemplateHead], names: Iterable[str], *, resolves: bool
+) -> tuple[Needed, ...]:
+    """The fields that the messages of these names use, in the catalogue's order, each with its channels."""
+    used: dict[str, dict[Channel, None]] = {DATA_IMPACT: {}} if resolves else {}
+    for name in names:
+        head = heads.get(name)
+        if head is None:
+            continue
+        own = list(head.fields)
+        if head.channel is Channel.STATUS_PAGE:
+            own.append(NEXT_UPDATE)  # a public text ends with it
+        for used_name in own:
+            used.setdefault(used_name, {})[head.channel] = None
+    wanted = []
+    for field in catalogue.typed():
+        if field.name not in used or field.type is FieldType.COMPONENTS:
+            continue
+        if resolves and field.name == NEXT_UPDATE:
+            continue
+        wanted.append(Needed(field, tuple(used[field.name])))
+    return tuple(wanted)
+
+
+def group_of(one: Needed) -> Audience:
+    """Under which heading a field stands: who may read it."""
+    if one.field.audience is Audience.BOTH:
+        return (
+            Audience.PUBLIC
+            if Channel.STATUS_PAGE in one.channels or Channel.EMAIL in one.channels
+            else Audience.EXECUTIVE
+        )
+    return one.field.audience
+
+
+def problems(round_: Round) -> tuple[Finding, ...]:
+    """What blocks; that nothing is due is no problem of the person's."""
+    return tuple(one for one in round_.findings if one.level is Level.BLOCKING and one.code != "nothing_due")
+
+
+def hints(round_: Round) -> tuple[Finding, ...]:
+    """What is only advised."""
+    return tuple(one for one in round_.findings if one.level is Level.ADVICE)
+
+
+def sendable(round_: Round) -> tuple[str, ...]:
+    """The messages whose channel nothing blocks; none where the whole round is blocked."""
+    blocking = problems(round_)
+    if any(one.channel is None and one.template is None for one in blocking):
+        return ()
+    blocked = {one.channel for one in blocking}
+    templates = {one.template for one in blocking}
+    return tuple(
+        one.head.name
+        for one in round_.messages
+        if one.head.channel not in blocked and one.head.name not in templates
+    )
+
+
+def prefilled(round_: Round, name: str) -> FieldValue:
+    """What a message would print in a field that is left empty."""
+    return next((one.values.get(name) for one in round_.messages if name in one.head.fields), None)
+
+
+def really_said(messages: Iterable[Message], said: Iterable[Said]) -> tuple[Message, ...]:
+    """The messages that readers may have got: what was taken back is not among them."""
+    out = {(one.template, one.at) for one in said if not one.skipped}
+    return tuple(one for one in messages if (one.template, one.at) in out)
+
+
+def phase_times(said: Iterable[Said]) -> dict[str, datetime]:
+    """When each phase was first told."""
+    times: dict[str, datetime] = {}
+    for one in said:
+        if not one.skipped:
+            times.setdefault(one.phase, one.at)
+    return times
+
+
+def is_first_public(
+    earlier: Iterable[Message], heads: Mapping[str, TemplateHead], names: Iterable[str]
+) -> bool:
+    """Whether this would be the incident's first post on the status page."""
+    posts = any(heads[name].channel is Channel.STATUS_PAGE for name in names)
+    return posts and not any(one.channel is Channel.STATUS_PAGE for one in earlier)
+
+
+def where(plan: Plan, incident: Incident, channel: Channel) -> str:
+    """Where a channel's messages go, as a person knows it."""
+    match channel:
+        case Channel.SLACK:
+            return incident.slack_channel
+        case Channel.STATUS_PAGE:
+            return plan.organisation.status_page_url.removeprefix("https://")
+        case Channel.PAGERDUTY:
+            return incident.pagerduty_incident or ""
+        case _:
+            return ""
+
+
+def due_words(row: DueRow, now: datetime) -> str:
+    """`14:50 UTC (15:50 here)`: when a row is due; empty where it has no time."""
+    return "" if row.due_at is None else utc_and_local(row.due_at, now=now)

@@ -1,0 +1,223 @@
+"""The facts of the round: the fields that its messages use, internal and public apart, each with the channels that print it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from composer.domain.channel import Audience, Channel
+from composer.domain.draft import Draft
+from composer.domain.fields import Field, FieldType, FieldValue, format_value
+from composer.domain.findings import Level
+from composer.domain.plan import Plan
+from composer.services.rounds import Round
+from ui import theme
+from ui.compose.choosing import Needed, group_of, hints, prefilled, problems
+from ui.compose.presenter import IMPACT_ENDED
+from ui.widgets.components import ComponentsPicker
+from ui.widgets.form import FieldRow, FindingLine
+from ui.widgets.text import Text, section, small
+
+NARROW = 470
+"""Below so many pixels, fields stand one below the other."""
+
+
+class _Group(QWidget):
+    """A heading, what it means, and a grid of fields."""
+
+    def __init__(self, title: str, detail: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.UNIT, 0, 0)
+        column.setSpacing(theme.GAP)
+        head = QHBoxLayout()
+        head.setSpacing(theme.GAP)
+        label = section(title)
+        label.setWordWrap(False)
+        head.addWidget(label)
+        head.addWidget(small(detail), 1)
+        column.addLayout(head)
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(theme.GAP)
+        self.grid.setVerticalSpacing(theme.GAP)
+        column.addLayout(self.grid)
+        self.members: list[QWidget] = []
+
+    def arrange(self, columns: int) -> None:
+        """Set the members side by side."""
+        for member in self.members:
+            self.grid.removeWidget(member)
+        for place, member in enumerate(self.members):
+            self.grid.addWidget(member, place // columns, place % columns)
+            member.show()
+        for column in range(2):
+            self.grid.setColumnStretch(column, 1 if column < columns else 0)
+        self.setVisible(bool(self.members))
+
+
+class FactsForm(QWidget):
+    """The form. It is laid out anew only when other fields are asked for, so nothing jumps while typing.
+
+    Signals:
+        edited(str, object): a field's name and its new value.
+        components_changed(object): the affected components.
+        impact_ended_changed(object): when impact ended, as an ISO time or None.
+    """
+
+    edited = Signal(str, object)
+    components_changed = Signal(object)
+    impact_ended_changed = Signal(object)
+
+    def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan = plan
+        self.rows: dict[str, FieldRow] = {}
+        self._asked: tuple[Needed, ...] = ()
+        self._resolves = False
+        self._public = False
+        self._columns = 2
+        self._day = date.min
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        self._ending = _Group(self.tr("Resolved"), self.tr("asks for two facts"))
+        self._groups = {
+            Audience.INTERNAL: _Group(
+                self.tr("Internal facts"), self.tr("Slack and executives, never customers")
+            ),
+            Audience.PUBLIC: _Group(self.tr("Public wording"), self.tr("what customers read")),
+            Audience.EXECUTIVE: _Group(self.tr("Executive facts"), self.tr("executives alone")),
+        }
+        for group in (self._ending, *self._groups.values()):
+            column.addWidget(group)
+            group.hide()
+        self.components = ComponentsPicker(plan)
+        self.components.changed.connect(self.components_changed)
+        self._components_row = QWidget()
+        box = QVBoxLayout(self._components_row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.UNIT)
+        label = Text(self.tr("Affected components"), bold=True)
+        label.setBuddy(self.components)
+        box.addWidget(label)
+        box.addWidget(self.components)
+        self._components_finding = FindingLine()
+        box.addWidget(self._components_finding)
+        box.addStretch(1)
+        ended = Field(
+            IMPACT_ENDED,
+            self.tr("Impact ended at"),
+            FieldType.TIME,
+            Audience.INTERNAL,
+            self.tr("When customers were no longer hurt. A time such as 14:55 is UTC."),
+        )
+        self.ended = FieldRow(ended, ())
+        self.ended.edited.connect(lambda _name, value: self.impact_ended_changed.emit(value))
+
+    def show_fields(
+        self, asked: tuple[Needed, ...], names: Mapping[Channel, str], *, resolves: bool, public: bool
+    ) -> None:
+        """Ask for these fields; `names` are the channels' words, `public` shows the components."""
+        if (asked, resolves, public) == (self._asked, self._resolves, self._public):
+            return
+        self._asked, self._resolves, self._public = asked, resolves, public
+        for group in (self._ending, *self._groups.values()):
+            group.members = []
+        shown = set()
+        for one in asked:
+            shown.add(one.field.name)
+            row = self._row(one, tuple(names[channel] for channel in one.channels))
+            at_end = resolves and one.field.name == "data_impact"
+            (self._ending if at_end else self._groups[group_of(one)]).members.append(row)
+        if resolves:
+            self._ending.members.insert(0, self.ended)
+        if public:
+            self._groups[Audience.PUBLIC].members.append(self._components_row)
+        for name, row in self.rows.items():
+            row.setVisible(name in shown)
+        self.ended.setVisible(resolves)
+        self._components_row.setVisible(public)
+        self._arrange()
+
+    @Slot(object)
+    def show_draft(self, draft: Draft) -> None:
+        """Show what the draft holds; what stands there already is not touched."""
+        for name, row in self.rows.items():
+            row.set_value(draft.values.get(name))
+        self.components.set_value(draft.components)
+        ended = draft.impact_ended_at
+        self.ended.set_value(
+            None
+            if ended is None
+            else ended.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        )
+
+    def show_round(self, round_: Round, draft: Draft, day: date) -> None:
+        """Show what was noticed, and what an empty field would print."""
+        self._day = day
+        noticed: dict[str, tuple[str, bool]] = {}
+        for finding in (*problems(round_), *hints(round_)):
+            if finding.field is not None:
+                noticed.setdefault(finding.field, (finding.text, finding.level is Level.BLOCKING))
+        for name, row in self.rows.items():
+            if row.isHidden():
+                continue
+            text, blocking = noticed.get(name, (None, False))
+            row.set_finding(text, blocking)
+            if draft.values.get(name) is None:
+                row.set_prefilled(self._shown(row.field, prefilled(round_, name)))
+        row_text, row_blocking = noticed.get(IMPACT_ENDED, (None, False))
+        self.ended.set_finding(row_text, row_blocking)
+        self._components_finding.show_finding(*noticed.get("components", (None, False)))
+
+    def focus(self, field: str | None) -> bool:
+        """Bring the focus to a field; false where it is not in sight."""
+        row = self.ended if field == IMPACT_ENDED and self._resolves else self.rows.get(field or "")
+        if row is None or row.isHidden():
+            return False
+        row.focus_editor()
+        return True
+
+    def in_sight(self) -> tuple[FieldRow, ...]:
+        """The rows as they are read."""
+        groups = (self._ending, *self._groups.values())
+        return tuple(member for group in groups for member in group.members if isinstance(member, FieldRow))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where it is narrow."""
+        super().resizeEvent(event)
+        scale = self.fontMetrics().height() / 16
+        columns = 1 if self.width() < NARROW * max(1.0, scale) else 2
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
+
+    def _row(self, one: Needed, channels: tuple[str, ...]) -> FieldRow:
+        row = self.rows.get(one.field.name)
+        if row is None:
+            row = FieldRow(one.field, channels, self)
+            row.edited.connect(self.edited)
+            self.rows[one.field.name] = row
+        else:
+            row.set_channels(channels)
+        return row
+
+    def _shown(self, field: Field, value: FieldValue) -> str:
+        if value is None:
+            return ""
+        text = format_value(field, value, self._plan.words, self._day)
+        return "\n".join(text) if isinstance(text, tuple) else text
+
+    def _arrange(self) -> None:
+        before: QWidget | None = None
+        for group in (self._ending, *self._groups.values()):
+            group.arrange(self._columns)
+            for member in group.members:
+                target = member.editor.input if isinstance(member, FieldRow) else self.components.add_button
+                if before is not None:
+                    QWidget.setTabOrder(before, target)
+                before = target

@@ -1,0 +1,393 @@
+"""What the compose screen does: holds the draft, prepares the round at each key press, saves, and publishes. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from composer.domain.channel import Channel
+from composer.domain.delivery import Delivery
+from composer.domain.draft import Draft
+from composer.domain.due import DueRow
+from composer.domain.errors import UserFacingError
+from composer.domain.fields import FieldCatalogue, FieldValue, read_time
+from composer.domain.findings import Finding
+from composer.domain.incident import Incident, components_after_resolve, phase_goes_back
+from composer.domain.message import TemplateHead
+from composer.domain.plan import ComponentStatus, Plan
+from composer.domain.record import Message
+from composer.domain.request import PublishRequest
+from composer.services.core import Published, Services
+from composer.services.drafting import request_of
+from composer.services.rounds import Round, Situation, prepare
+from ui.compose import choosing
+from ui.compose.reading import Loaded, read_incident, read_situation
+from ui.session import Session
+from ui.workarounds import while_alive
+
+SAVE_AFTER_MS = 500
+IMPACT_ENDED, WHATS_NEW = "impact_ended_at", "whats_new"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """What the person is asked before the first public post, or a mail to customers: the round, cut down to what would leave."""
+
+    round: Round
+    names: tuple[str, ...]
+    first_public: bool
+
+
+class ComposePresenter(QObject):
+    """The draft of one open incident.
+
+    Signals:
+        loaded(object): a `Loaded`; everything is to be shown anew.
+        situation_changed(object): the `Situation` as the record has it now.
+        round_changed(object): the `Round` that the draft would publish now.
+        draft_changed(object): the `Draft`, where something other than what was just typed changed it.
+        saved(str): the time of day (UTC) at which the draft was stored.
+        confirm_wanted(object): a `Confirm`; answered by `publish(confirmed=True)`.
+        published(object): a `Publish` that was stored, and is held or on its way.
+        publishing_changed(bool): whether a publish is being stored.
+        trouble(str): why nothing was published.
+    """
+
+    loaded = Signal(object)
+    situation_changed = Signal(object)
+    round_changed = Signal(object)
+    draft_changed = Signal(object)
+    saved = Signal(str)
+    confirm_wanted = Signal(object)
+    published = Signal(object)
+    publishing_changed = Signal(bool)
+    trouble = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.draft: Draft | None = None
+        self.situation: Situation | None = None
+        self.earlier: tuple[Message, ...] = ()
+        self.round: Round | None = None
+        self.is_publishing = False
+        self._incident_id: str | None = None
+        self._sent_draft: Draft | None = None
+        self._minute = ""
+        self._unsaved = False
+        self._rows: tuple[DueRow, ...] = ()
+        self._rows_key: object = None
+        self._save = QTimer(self)
+        self._save.setSingleShot(True)
+        self._save.setInterval(SAVE_AFTER_MS)
+        self._save.timeout.connect(self.flush)
+        self._look_again = QTimer(self)
+        self._look_again.setSingleShot(True)
+        self._look_again.setInterval(150)
+        self._look_again.timeout.connect(self.refresh)
+        session.second_passed.connect(self._on_second)
+        session.delivery_changed.connect(self._on_delivery)
+
+    # --- what is known -----------------------------------------------------------------------------------------
+
+    @property
+    def plan(self) -> Plan:
+        """The plan in force."""
+        return self.session.services.plan
+
+    @property
+    def catalogue(self) -> FieldCatalogue:
+        """The fields in force."""
+        return self.session.services.library.catalogue
+
+    @property
+    def heads(self) -> dict[str, TemplateHead]:
+        """The templates' heads by name."""
+        return self.situation.heads if self.situation is not None else {}
+
+    @property
+    def incident(self) -> Incident | None:
+        """The incident as it is stored."""
+        return None if self.situation is None else self.situation.before
+
+    def now(self) -> datetime:
+        """The time, as the core has it."""
+        return self.session.services.clock.now() if self.session.is_open else datetime.now(UTC)
+
+    # --- loading -----------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def load(self, incident_id: str, *, to_compose: bool = False) -> None:
+        """Read an incident and its draft; `loaded` tells when they are there. `to_compose`: also where deliveries of the last round are on their way."""
+        self.flush()
+        self._incident_id = incident_id
+        self._sent_draft = None
+
+        self._ask(
+            lambda services: read_incident(services, incident_id, to_compose=to_compose), self._on_loaded
+        )
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look again at what the record says; what is being typed stays."""
+        incident_id = self._incident_id
+        if incident_id is None or self.is_publishing or not self.session.is_open:
+            return
+
+        self._ask(lambda services: read_situation(services, incident_id), self._on_situation)
+
+    def _on_loaded(self, loaded: Loaded) -> None:
+        if loaded.draft.incident_id != self._incident_id:
+            return  # another incident was chosen meanwhile
+        self.situation, self.draft, self.earlier = loaded.situation, loaded.draft, loaded.earlier
+        self.loaded.emit(loaded)
+        self._prepare()
+
+    def _on_situation(self, found: tuple[Situation, tuple[Message, ...]]) -> None:
+        situation, earlier = found
+        if situation.before is None or situation.before.id != self._incident_id:
+            return
+        self.situation, self.earlier = situation, earlier
+        self.situation_changed.emit(situation)
+        self._prepare()
+
+    # --- changes -----------------------------------------------------------------------------------------------
+
+    @Slot(str, object)
+    def set_field(self, name: str, value: FieldValue) -> None:
+        """A field was typed into."""
+        if self.draft is not None:
+            self._change(self.draft.with_value(name, value, self.now()))
+
+    @Slot(str)
+    def set_phase(self, key: str, reason: str = "") -> None:
+        """Choose the phase that this round tells. A step back is told with a reason; the components follow the end of the incident."""
+        draft, situation = self.draft, self.situation
+        if draft is None or situation is None or situation.before is None or key == draft.phase:
+            return
+        before, was = situation.before, draft.phase
+        changed = draft.with_phase(key, self.now())
+        if self.plan.phase(key).resolves:
+            changed = replace(changed, components=components_after_resolve(before, situation.others))
+        elif self.plan.phase(was).resolves:
+            changed = replace(changed, components=dict(before.components), impact_ended_at=None)
+        kept = "" if changed.severity == before.severity else changed.reason
+        self._change(replace(changed, reason=reason or kept), tell=True)
+
+    def goes_back(self, key: str) -> bool:
+        """Whether that phase lies before the published one, which asks for a reason."""
+        return self.incident is not None and phase_goes_back(self.plan, self.incident.phase, key)
+
+    @Slot(str, str)
+    def set_severity(self, key: str, reason: str) -> None:
+        """Choose the severity that this round tells, and why it changes."""
+        if self.draft is not None:
+            self._change(replace(self.draft, severity=key, reason=reason, updated_at=self.now()), tell=True)
+
+    @Slot(object)
+    def set_components(self, components: Mapping[str, ComponentStatus]) -> None:
+        """Say which components are affected, and how."""
+        if self.draft is not None:
+            self._change(replace(self.draft, components=dict(components), updated_at=self.now()))
+
+    @Slot(str, bool)
+    def tick(self, template: str, on: bool) -> None:
+        """Put one message into the round, or take it out."""
+        if self.draft is not None:
+            self._change(choosing.with_tick(self.draft, template, on, self.now()))
+
+    @Slot(bool)
+    def set_notify(self, on: bool) -> None:
+        """Whether the status page's subscribers are told."""
+        if self.draft is not None:
+            self._change(replace(self.draft, notify=on, updated_at=self.now()))
+
+    @Slot(object)
+    def set_impact_ended(self, value: FieldValue) -> None:
+        """When customers were no longer hurt, as an ISO time; None where it is not known."""
+        moment = read_time(value) if isinstance(value, str) else None
+        if self.draft is not None:
+            self._change(replace(self.draft, impact_ended_at=moment, updated_at=self.now()))
+
+    def rows(self) -> tuple[DueRow, ...]:
+        """*What to send now*, with the draft's severity and phase."""
+        return () if self.round is None else self.round.rows
+
+    def findings_for(self, field: str) -> Finding | None:
+        """What was noticed in a field; what blocks comes first."""
+        if self.round is None:
+            return None
+        found = [
+            one for one in (*choosing.problems(self.round), *choosing.hints(self.round)) if one.field == field
+        ]
+        return found[0] if found else None
+
+    # --- publishing --------------------------------------------------------------------------------------------
+
+    @Slot()
+    def publish(self, *, confirmed: bool = False) -> None:
+        """Store the round, and let it go after its hold. What is blocked stays; a first public post and a mail to customers ask first."""
+        if self.draft is None or self.situation is None or self.is_publishing:
+            return
+        self._prepare()
+        names = () if self.round is None else choosing.sendable(self.round)
+        if not names or self.round is None:
+            self.trouble.emit(self.tr("Nothing can be published: tick a message, or put its problems right."))
+            return
+        first = choosing.is_first_public(self.earlier, self.heads, names)
+        mails = any(self.heads[name].channel is Channel.EMAIL for name in names)
+        if (first or mails) and not confirmed:
+            self.confirm_wanted.emit(Confirm(self.round, names, first))
+            return
+        self._save.stop()
+        self._unsaved = False
+        self._set_publishing(True)
+        self._sent_draft = self.draft
+        request = self._request(self.situation, replace(self.draft, ticked=names))
+
+        def call(services: Services) -> Published | Exception:
+            try:
+                return services.publish(request, carry_out=False)
+            except Exception as error:  # noqa: BLE001 - told on the main thread, and the screen goes on
+                return error
+
+        self._ask(call, self._on_published)
+
+    @Slot()
+    def keep_promise(self) -> None:
+        """Nothing is new: say so where the public was promised an update, with the next time, and publish."""
+        draft, situation = self.draft, self.situation
+        if draft is None or situation is None or situation.before is None or self.is_publishing:
+            return
+        draft = choosing.without_news(draft, situation)
+        self._change(draft, tell=True)
+        names = choosing.promised(self.plan, self.rows())
+        for row in self.rows():
+            draft = choosing.with_tick(draft, row.template, row.template in names, self.now())
+        self._change(draft, tell=True)
+        self.publish()
+
+    @Slot()
+    def took_back(self) -> None:
+        """The round was taken back: what was typed stands there again."""
+        draft, self._sent_draft = self._sent_draft, None
+        if draft is None or self._incident_id is None:
+            self.compose_next()
+            return
+        # A draft is one round, and that one is over: what comes next is another, with the same words.
+        self.draft = replace(draft, id=self.session.services.new_id("drf", self.now()), updated_at=self.now())
+        self.flush(also_unchanged=True)
+        self.draft_changed.emit(self.draft)
+        self.refresh()
+
+    @Slot()
+    def compose_next(self) -> None:
+        """Begin the next round from what was said last."""
+        if self._incident_id is not None:
+            self.load(self._incident_id, to_compose=True)
+
+    @Slot()
+    def flush(self, *, also_unchanged: bool = False) -> None:
+        """Store the draft now, if a change waits for it."""
+        self._save.stop()
+        draft = self.draft
+        if (
+            draft is None
+            or self.is_publishing
+            or not (self._unsaved or also_unchanged)
+            or not self.session.is_open
+        ):
+            return
+        self._unsaved = False
+        self._ask(
+            lambda services: services.save_draft(draft),
+            lambda _: self.saved.emit(f"{self.now().astimezone(UTC):%H:%M:%S}"),
+        )
+
+    def _on_published(self, answer: Published | Exception) -> None:
+        self._set_publishing(False)
+        if isinstance(answer, Published) and answer.publish is not None:
+            self.draft = None
+            self.published.emit(answer.publish)
+            self.session.refresh_soon()
+            self.refresh()
+            return
+        self._sent_draft = None
+        if isinstance(answer, Exception):
+            self.session.errors.tell(answer)
+        else:
+            self.trouble.emit("; ".join(one.text for one in answer.findings))
+        self.refresh()
+
+    # --- inside ------------------------------------------------------------------------------------------------
+
+    def _change(self, draft: Draft, *, tell: bool = False) -> None:
+        if self.is_publishing:
+            return
+        self.draft = draft
+        if tell:
+            self.draft_changed.emit(draft)
+        self._prepare()
+        self._unsaved = True
+        if not self._save.isActive():
+            self._save.start()
+
+    def _prepare(self) -> None:
+        if self.situation is None or self.draft is None:
+            return
+        situation = self.situation = replace(self.situation, now=self.now())
+        try:
+            # Which messages are due follows from severity, phase and time, not from what is typed.
+            draft = self.draft
+            key = (
+                draft.phase,
+                draft.severity,
+                draft.impact_ended_at,
+                f"{situation.now:%H:%M}",
+                situation.said,
+            )
+            if key != self._rows_key or self.round is None:
+                asked = self._request(situation, replace(draft, ticked=()))
+                self._rows, self._rows_key = prepare(situation, asked, self._id).rows, key
+            rows = self._rows
+            self.draft = replace(self.draft, ticked=choosing.ticks(rows, self.draft))
+            self.round = prepare(situation, self._request(situation, self.draft), self._id)
+        except UserFacingError as error:
+            self.trouble.emit(error.message)
+            return
+        self.round_changed.emit(self.round)
+
+    def _request(self, situation: Situation, draft: Draft) -> PublishRequest:
+        request = request_of(draft, situation.before)
+        if self.plan.phase(draft.phase).resolves:
+            request = replace(request, components=dict(draft.components))  # as they stand in sight
+        return request
+
+    @staticmethod
+    def _id(kind: str, _now: datetime) -> str:
+        return f"{kind}-draft"
+
+    def _ask(self, call: Callable[[Services], Any], done: Callable[[Any], None]) -> None:
+        self.session.run(call, while_alive(self, done))
+
+    def _set_publishing(self, on: bool) -> None:
+        self.is_publishing = on
+        self.publishing_changed.emit(on)
+
+    @Slot()
+    def _on_second(self) -> None:
+        if not self.session.is_open:
+            return
+        minute = f"{self.now():%H:%M}"
+        if minute != self._minute and self.draft is not None and not self.is_publishing:
+            self._minute = minute
+            self._prepare()
+
+    @Slot(object)
+    def _on_delivery(self, delivery: Delivery) -> None:
+        if delivery.incident_id == self._incident_id:
+            self._look_again.start()

@@ -1,0 +1,43 @@
+"""What the compose screen reads from the record; run off the window's thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from composer.domain.draft import Draft
+from composer.domain.record import Message, Publish
+from composer.services.core import Services
+from composer.services.rounds import Situation
+from ui.compose import choosing
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An incident as it was read from the record, with what is being typed about it.
+
+    `publish` is the last round, `on_its_way` whether some of it still moves or asks a person.
+    """
+
+    situation: Situation
+    draft: Draft
+    earlier: tuple[Message, ...]
+    publish: Publish | None
+    on_its_way: bool
+
+
+def read_incident(services: Services, incident_id: str, *, to_compose: bool) -> Loaded:
+    """An incident, the draft of its next round, and how its last round stands. `to_compose`: the last round is not to be shown."""
+    situation, earlier = read_situation(services, incident_id)
+    stored = any(one.incident_id == incident_id for one in services.record.drafts())
+    draft = services.draft_for(incident_id)
+    last = max(services.record.publishes(incident_id), key=lambda one: one.at, default=None)
+    deliveries = () if last is None else services.record.deliveries(publish_id=last.id)
+    on_its_way = not to_compose and any(not one.state.is_final for one in deliveries)
+    return Loaded(situation, draft if stored else choosing.fresh(draft, situation), earlier, last, on_its_way)
+
+
+def read_situation(services: Services, incident_id: str) -> tuple[Situation, tuple[Message, ...]]:
+    """What a round is prepared from, and what readers were told so far."""
+    situation = services.situation(incident_id)
+    messages = services.record.messages(incident_id=incident_id)
+    return situation, choosing.really_said(messages, situation.said)

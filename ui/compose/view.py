@@ -1,0 +1,298 @@
+"""The compose screen: head, phases, messages and facts in the middle, previews and timeline at the right, and after the act the round's deliveries."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from composer.domain.channel import Channel
+from composer.services.rounds import Round, Situation
+from ui.actions import Actions
+from ui.compose import asking, choosing
+from ui.compose.body import Body, FooterButtons
+from ui.compose.presenter import ComposePresenter, Confirm
+from ui.compose.reading import Loaded
+from ui.publish.presenter import PublishPresenter
+from ui.screens import Host
+from ui.widgets.text import Tone
+
+
+class ComposeView(QWidget):
+    """One open incident."""
+
+    def __init__(self, presenter: ComposePresenter, actions: Actions, host: Host) -> None:
+        super().__init__()
+        self.setObjectName("composeScreen")
+        presenter.setParent(self)
+        self.presenter, self._host = presenter, host
+        self.after = PublishPresenter(presenter.session, self)
+        plan = presenter.plan
+        self._channels = asking.channel_words()
+        self._titles: dict[str, str] = {}
+        self._problem, self._saved = -1, ""
+        self.body = Body(plan, self.after)
+        self.buttons = FooterButtons()
+        self.footer_buttons: QWidget | None = self.buttons
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.body)
+        self._wire(actions)
+
+    def _wire(self, actions: Actions) -> None:
+        presenter, after = self.presenter, self.after
+        presenter.loaded.connect(self._on_loaded)
+        presenter.situation_changed.connect(self._on_situation)
+        presenter.draft_changed.connect(self.body.facts.show_draft)
+        presenter.round_changed.connect(self._on_round)
+        presenter.saved.connect(self._on_saved)
+        presenter.trouble.connect(self._on_trouble)
+        presenter.confirm_wanted.connect(self._on_confirm)
+        presenter.published.connect(after.follow)
+        presenter.published.connect(self._show_page)
+        presenter.publishing_changed.connect(self._on_publishing)
+        presenter.session.second_passed.connect(self._on_second)
+        self.body.cards.ticked.connect(presenter.tick)
+        self.body.cards.notify_changed.connect(presenter.set_notify)
+        self.body.facts.edited.connect(presenter.set_field)
+        self.body.facts.components_changed.connect(presenter.set_components)
+        self.body.facts.impact_ended_changed.connect(presenter.set_impact_ended)
+        self.body.stepper.chosen.connect(self._on_phase)
+        self.body.header.severity_wanted.connect(self._on_severity)
+        self.buttons.promise.clicked.connect(self._on_promise)
+        self.buttons.publish.clicked.connect(self._on_publish)
+        self.buttons.next.clicked.connect(presenter.compose_next)
+        after.timeline_changed.connect(self.body.timeline.show_events)
+        after.taken_back.connect(self._on_taken_back)
+        after.too_late.connect(self._on_too_late)
+        self.body.timeline.note_wanted.connect(after.add_note)
+        self.body.page.counts_changed.connect(self._on_counts)
+        self.body.page.hold_ended.connect(self.buttons.next.setFocus)
+        # Bound slots, so that the window's actions let go of this screen when it is dropped.
+        actions["incident.publish"].triggered.connect(self._on_publish)
+        actions["incident.keep_promise"].triggered.connect(self._on_promise)
+        actions["incident.take_back"].triggered.connect(self._on_take_back)
+        actions["problem.next"].triggered.connect(self._on_next_problem)
+        actions["problem.previous"].triggered.connect(self._on_previous_problem)
+        for number in range(1, 6):
+            actions[f"phase.{number}"].triggered.connect(self._on_phase_action)
+
+    # --- the screen --------------------------------------------------------------------------------------------
+
+    def enter(self, argument: object) -> None:
+        """Show the incident of that id."""
+        if isinstance(argument, str):
+            self.after.watch(argument)
+            self.presenter.load(argument)
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether the form stands in the middle, and not a publish."""
+        return self.body.is_composing
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was typed is stored before the screen goes."""
+        self.presenter.flush()
+        super().hideEvent(event)
+
+    @Slot(object)
+    def _on_loaded(self, loaded: Loaded) -> None:
+        self._problem = -1
+        self._titles = {name: head.title for name, head in self.presenter.heads.items()}
+        self.body.facts.show_draft(loaded.draft)
+        if loaded.publish is not None and loaded.on_its_way:
+            self.after.follow(loaded.publish)
+            self._show_page()
+        else:
+            self._show_form()
+
+    @Slot(object)
+    def _on_situation(self, _situation: Situation) -> None:
+        if not self.is_composing:
+            self._show_head()
+        self.after.refresh_timeline()
+
+    @Slot(object)
+    def _on_round(self, round_: Round) -> None:
+        presenter, draft = self.presenter, self.presenter.draft
+        if draft is None:
+            return
+        resolves = presenter.plan.phase(draft.phase).resolves
+        asked = choosing.needed(presenter.catalogue, presenter.heads, draft.ticked, resolves=resolves)
+        public = any(presenter.heads[name].channel is Channel.STATUS_PAGE for name in draft.ticked)
+        known = len(self.body.facts.rows)
+        self.body.facts.show_fields(asked, self._channels, resolves=resolves, public=public)
+        if len(self.body.facts.rows) != known:
+            self.body.facts.show_draft(draft)
+        self.body.facts.show_round(round_, draft, presenter.now().date())
+        blocking = choosing.problems(round_)
+        wheres = {
+            row.template: choosing.where(presenter.plan, round_.incident, row.channel) for row in round_.rows
+        }
+        self.body.cards.show_rows(
+            round_.rows,
+            self._titles,
+            wheres,
+            draft.ticked,
+            draft.notify,
+            {one.channel for one in blocking},
+            presenter.now(),
+        )
+        self.body.pane.show_round(round_, presenter.earlier)
+        self.body.checks.show_findings(
+            (*blocking, *choosing.hints(round_)),
+            {channel.value: words for channel, words in self._channels.items()},
+        )
+        self._show_head()
+        self._show_standing()
+
+    def _show_head(self) -> None:
+        situation, draft = self.presenter.situation, self.presenter.draft
+        if situation is None or situation.before is None:
+            return
+        incident = situation.before
+        round_ = self.presenter.round
+        drafting = self.is_composing and draft is not None and round_ is not None
+        title = round_.incident.public_title if drafting and round_ is not None else incident.public_title
+        severity = draft.severity if drafting and draft is not None else incident.severity
+        phase = draft.phase if drafting and draft is not None else incident.phase
+        ended = draft.impact_ended_at if drafting and draft is not None else incident.impact_ended_at
+        self.body.header.show_incident(incident, severity, title, ended, self.presenter.now())
+        self.body.stepper.show_phases(
+            phase, incident.phase, choosing.phase_times(situation.said), drafting=drafting
+        )
+
+    def _show_standing(self, saved: str = "") -> None:
+        round_ = self.presenter.round
+        if round_ is None or not self.is_composing:
+            return
+        names = choosing.sendable(round_)
+        self.buttons.publish.setText(
+            asking.publish_words(
+                len(names), len(round_.messages), round_.incident.title if self.body.is_wide else ""
+            )
+        )
+        self.buttons.publish.setAccessibleName(self.buttons.publish.text())
+        self.buttons.publish.setEnabled(bool(names) and not self.presenter.is_publishing)
+        self.buttons.promise.setEnabled(
+            not self.presenter.is_publishing and not self.presenter.plan.phase(round_.incident.phase).resolves
+        )
+        status, tone, detail = asking.standing(round_, self._channels)
+        self._saved = saved or self._saved
+        self._host.say(status, tone, " · ".join(part for part in (detail, self._saved) if part))
+
+    def _show_form(self) -> None:
+        self.body.show_form()
+        self.buttons.show_for(composing=True)
+
+    @Slot()
+    def _show_page(self) -> None:
+        self.body.show_page()
+        self.buttons.show_for(composing=False)
+        self._show_head()
+
+    # --- what a person does ------------------------------------------------------------------------------------
+
+    def _acts(self) -> bool:
+        return self.isVisible() and self.is_composing
+
+    @Slot()
+    def _on_publish(self) -> None:
+        if self._acts():
+            self.presenter.publish()
+
+    @Slot()
+    def _on_promise(self) -> None:
+        if self._acts() and self.buttons.promise.isEnabled():
+            self.presenter.keep_promise()
+
+    @Slot()
+    def _on_take_back(self) -> None:
+        if self.isVisible() and not self.is_composing and self.body.page.hold.is_counting:
+            self.after.take_back()
+
+    @Slot(str)
+    def _on_phase(self, key: str) -> None:
+        if self.is_composing:
+            asking.choose_phase(self, self.presenter, key)
+        self._show_head()
+
+    @Slot()
+    def _on_phase_action(self) -> None:
+        action = self.sender()
+        if self._acts() and action is not None:
+            self.body.stepper.choose(int(action.objectName().rpartition(".")[2]))
+
+    @Slot(str)
+    def _on_severity(self, key: str) -> None:
+        if self.is_composing:
+            asking.choose_severity(self, self.presenter, key)
+        self._show_head()
+
+    @Slot(object)
+    def _on_confirm(self, confirm: Confirm) -> None:
+        if asking.confirm(self, self.presenter, confirm, self._channels):
+            self.presenter.publish(confirmed=True)
+
+    @Slot()
+    def _on_next_problem(self) -> None:
+        self._walk(1)
+
+    @Slot()
+    def _on_previous_problem(self) -> None:
+        self._walk(-1)
+
+    def _walk(self, step: int) -> None:
+        round_ = self.presenter.round
+        found = () if round_ is None else (*choosing.problems(round_), *choosing.hints(round_))
+        if not self._acts() or not found:
+            return
+        self._problem = (
+            (self._problem + step) % len(found) if self._problem >= 0 else 0 if step > 0 else len(found) - 1
+        )
+        self.body.focus_on(found[self._problem])
+
+    # --- what became of it -------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _on_saved(self, time: str) -> None:
+        self._show_standing(self.tr("saved {time}").format(time=time))
+
+    @Slot(str)
+    def _on_trouble(self, text: str) -> None:
+        self._host.say(text, Tone.DANGER.value)
+
+    @Slot(bool)
+    def _on_publishing(self, on: bool) -> None:
+        self.body.form.setEnabled(not on)
+        if on:
+            self._host.say(self.tr("Storing the round…"))
+        self._show_standing()
+
+    @Slot(str, str, str)
+    def _on_counts(self, status: str, tone: str, detail: str) -> None:
+        if self.isVisible() and not self.is_composing:
+            self._host.say(status, tone, detail)
+
+    @Slot()
+    def _on_taken_back(self) -> None:
+        self._show_form()
+        self.presenter.took_back()
+        self._host.say(
+            self.tr("Taken back: nothing was sent"),
+            Tone.GOOD.value,
+            self.tr("what you typed stands there again"),
+        )
+
+    @Slot()
+    def _on_too_late(self) -> None:
+        self._host.say(
+            self.tr("It has left already"),
+            Tone.WARNING.value,
+            self.tr("the rows tell how each delivery stands"),
+        )
+
+    @Slot()
+    def _on_second(self) -> None:
+        if self.isVisible():
+            self.body.header.tick(self.presenter.now())

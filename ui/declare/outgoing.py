@@ -1,0 +1,175 @@
+"""On declaring: each message that would leave, whether it is wanted, and what still keeps it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from composer.domain.channel import Channel
+from composer.domain.plan import Plan
+from ui import theme
+from ui.declare.standing import MessageRow, Standing
+from ui.widgets.checks import Check
+from ui.widgets.flow import FlowLayout
+from ui.widgets.form import FindingLine
+from ui.widgets.scrolling import Page
+from ui.widgets.text import section, small
+
+
+class OutgoingRow(QWidget):
+    """One message.
+
+    Signals:
+        ticked(str, bool): the template, and whether it is wanted.
+        notify_ticked(bool): whether subscribers are told.
+        stopped(str): it was wanted, and something keeps it back: the field to fill (may be empty).
+    """
+
+    ticked = Signal(str, bool)
+    notify_ticked = Signal(bool)
+    stopped = Signal(str)
+
+    def __init__(self, template: str, channel: Channel, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._template = template
+        self._row: MessageRow | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.UNIT, 0, theme.UNIT + 2)
+        column.setSpacing(2)
+        head = QWidget(self)
+        top = FlowLayout(head, gap=theme.WIDE, line_gap=0)
+        self.box = Check(title, self)
+        self.box.setObjectName(f"{template}CheckBox")
+        font = self.box.font()
+        font.setBold(True)
+        self.box.setFont(font)
+        self.box.clicked.connect(self._on_click)
+        top.addWidget(self.box)
+        self.notify: Check | None = None
+        if channel is Channel.STATUS_PAGE:
+            self.notify = Check(self.tr("Notify subscribers"), self)
+            self.notify.setObjectName("notifyCheckBox")
+            self.notify.clicked.connect(self.notify_ticked)
+            top.addWidget(self.notify)
+        column.addWidget(head)
+        self.words = small("", self)
+        self.words.setContentsMargins(24, 0, 0, 0)
+        column.addWidget(self.words)
+        self.needs = FindingLine(self)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(24, 0, 0, 0)
+        inset.addWidget(self.needs)
+        column.addLayout(inset)
+
+    def show_row(self, row: MessageRow, words: str, *, notify: bool) -> None:
+        """Show whether it leaves, and what keeps it back."""
+        self._row = row
+        self.box.setChecked(row.ready)
+        self.words.setText(words)
+        said = ", ".join(need.words for need in row.needs)
+        self.needs.show_finding(self.tr("needs {what}").format(what=said) if said else None, True)
+        self.box.setAccessibleDescription(f"{words}. {self.needs.words.text()}".strip())
+        if self.notify is not None:
+            self.notify.setChecked(notify)
+
+    def _on_click(self, on: bool) -> None:
+        row = self._row
+        if row is not None and row.needs:
+            self.box.setChecked(False)
+            if not row.wanted:
+                self.ticked.emit(self._template, True)
+            self.stopped.emit(row.needs[0].field or "")
+            return
+        self.ticked.emit(self._template, on)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A line below."""
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.colours().border))
+
+
+class Outgoing(Page):
+    """The list of messages.
+
+    Signals:
+        ticked(str, bool): the template, and whether it is wanted.
+        notify_ticked(bool): whether subscribers are told.
+        field_wanted(str): bring the focus to this field.
+    """
+
+    ticked = Signal(str, bool)
+    notify_ticked = Signal(bool)
+    field_wanted = Signal(str)
+
+    def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan = plan
+        self.rows: dict[str, OutgoingRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.EDGE, theme.GAP, theme.EDGE, theme.GAP)
+        self._column.setSpacing(0)
+        self.title = section(self.tr("On declaring"), self)
+        self._column.addWidget(self.title)
+        self.none = small(self.tr("Choose how bad it is: then the messages stand here."), self)
+        self._column.addWidget(self.none)
+        self._column.addStretch(1)
+
+    def show_standing(self, shown: Standing) -> bool:
+        """Show each message; whether others than before."""
+        wanted = {row.head.name: row for row in shown.rows}
+        other = False
+        for name in [name for name in self.rows if name not in wanted]:
+            gone = self.rows.pop(name)
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+            other = True
+        for place, (name, row) in enumerate(wanted.items()):
+            if name not in self.rows:
+                made = OutgoingRow(name, row.head.channel, row.head.title, self)
+                made.ticked.connect(self.ticked)
+                made.notify_ticked.connect(self.notify_ticked)
+                made.stopped.connect(self.field_wanted)
+                self.rows[name] = made
+                self._column.insertWidget(2 + place, made)
+                made.show()
+                other = True
+            self.rows[name].show_row(row, self._words(row, shown), notify=shown.draft.notify is not False)
+        self.none.setVisible(not wanted)
+        if shown.ticket is not None:
+            self.none.setText(self.tr("Nothing: no incident is declared at this severity."))
+        else:
+            self.none.setText(self.tr("Choose how bad it is: then the messages stand here."))
+        return other
+
+    def chain(self) -> list[QWidget]:
+        """Everything that takes the focus, in reading order."""
+        found: list[QWidget] = []
+        for row in self.rows.values():
+            found.append(row.box)
+            if row.notify is not None:
+                found.append(row.notify)
+        return found
+
+    def _words(self, row: MessageRow, shown: Standing) -> str:
+        if row.head.channel is Channel.SLACK:
+            if shown.round is not None and shown.round.incident.creates_slack_channel:
+                return self.tr("Create {name}, invite responders, pin the declaration").format(
+                    name=shown.slack_channel
+                )
+            return self.tr("Post and pin the declaration in {name}").format(name=shown.slack_channel)
+        if row.head.channel is Channel.STATUS_PAGE:
+            return page_words(self._plan, shown)
+        return row.due.reason
+
+
+def page_words(plan: Plan, shown: Standing) -> str:
+    """`Investigating, Payments → Major outage`: what the status page will show."""
+    states = [
+        f"{one.name} → {plan.words.component_status.get(shown.draft.components[one.key].value, '')}"
+        for one in plan.components
+        if one.key in shown.draft.components
+    ]
+    page = plan.phase(shown.draft.phase).page_status.value
+    return ", ".join([plan.words.page_status.get(page, page), *states])

@@ -1,0 +1,270 @@
+"""What the declaring screen does: keeps the draft, works out how it stands, saves it and publishes it. No widgets here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
+
+from composer.domain.draft import Draft
+from composer.domain.plan import ComponentStatus, Plan
+from composer.services.drafting import request_of
+from ui.declare.standing import (
+    ANSWERS,
+    LEFT_OUT,
+    SHARE,
+    Standing,
+    is_blank,
+    names,
+    new_draft,
+    standing,
+    whole_draft,
+)
+from ui.session import Session
+from ui.workarounds import while_alive
+
+if TYPE_CHECKING:
+    from composer.services.core import Published, Services
+    from composer.services.overview import Overview
+    from composer.services.rounds import Situation
+
+SAVE_MS = 500
+
+
+class DeclarePresenter(QObject):
+    """One declaration at a time. It is kept until it is published or thrown away.
+
+    Signals:
+        changed(object): the `Standing` after what was typed or chosen.
+        restored(object): the `Standing` of another draft: everything in the form is to be shown anew.
+        saved(object): the draft was stored; when (a datetime, UTC).
+        busy_changed(bool): a publish is being stored.
+        declared(str): the new incident's id; its round is held.
+        refused(str): the round was not stored; the first sentence why.
+    """
+
+    changed = Signal(object)
+    restored = Signal(object)
+    saved = Signal(object)
+    busy_changed = Signal(bool)
+    declared = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._situation: Situation | None = None
+        self._draft: Draft | None = None
+        self._standing: Standing | None = None
+        self._busy = False
+        self._save = QTimer(self)
+        self._save.setSingleShot(True)
+        self._save.setInterval(SAVE_MS)
+        self._save.timeout.connect(self.save_now)
+        session.overview_changed.connect(self._on_overview)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan in force."""
+        return self._session.services.plan
+
+    @property
+    def practice(self) -> bool:
+        """Whether nothing leaves this computer."""
+        return self._session.services.practice
+
+    @property
+    def services(self) -> Services:
+        """The core, for what needs no waiting (catalogue, plan, clock)."""
+        return self._session.services
+
+    @property
+    def overview(self) -> Overview | None:
+        """What is open now."""
+        return self._session.overview
+
+    @property
+    def standing(self) -> Standing | None:
+        """How the declaration stands; None before it was loaded."""
+        return self._standing
+
+    @property
+    def busy(self) -> bool:
+        """Whether a publish is being stored."""
+        return self._busy
+
+    @Slot()
+    def enter(self) -> None:
+        """Load the situation and, the first time, the draft that was kept."""
+
+        def call(services: Services) -> tuple[Situation, Draft | None]:
+            kept = [draft for draft in services.record.drafts() if draft.incident_id is None]
+            return services.situation(None), kept[0] if kept else None
+
+        self._session.run(call, while_alive(self, self._on_loaded))
+
+    # --- what is typed and chosen ---------------------------------------------------------------------------------
+
+    @Slot(str)
+    def choose_severity(self, key: str) -> None:
+        """The person says how bad it is."""
+        self._change(severity=key)
+
+    @Slot(str, bool)
+    def answer(self, key: str, yes: bool) -> None:
+        """One of the few questions was answered."""
+        self._flip(ANSWERS, key, yes)
+
+    @Slot(object)
+    def set_share(self, percent: object) -> None:
+        """The share of users affected, in percent; None: not known."""
+        self.set_fact(SHARE, percent)
+
+    @Slot(str, object)
+    def set_fact(self, name: str, value: object) -> None:
+        """A fact of the incident itself."""
+        if self._draft is not None:
+            facts = {key: old for key, old in self._draft.facts.items() if key != name}
+            if value is not None or name == "domain":
+                facts[name] = value  # type: ignore[assignment]
+            self._change(facts=facts)
+
+    @Slot(str, object)
+    def set_value(self, name: str, value: object) -> None:
+        """A field of the catalogue."""
+        if self._draft is not None:
+            self._change(values=self._draft.with_value(name, value, self._draft.updated_at).values)  # type: ignore[arg-type]
+
+    @Slot(object)
+    def set_components(self, components: Mapping[str, ComponentStatus]) -> None:
+        """Which components are affected, and how much."""
+        self._change(components=dict(components))
+
+    @Slot(str, bool)
+    def tick(self, template: str, on: bool) -> None:
+        """Whether a message is wanted."""
+        self._flip(LEFT_OUT, template, not on)
+
+    @Slot(bool)
+    def set_notify(self, on: bool) -> None:
+        """Whether the status page's subscribers are told."""
+        self._change(notify=on)
+
+    def _flip(self, fact: str, name: str, on: bool) -> None:
+        if self._draft is not None:
+            held = tuple(one for one in names(self._draft, fact) if one != name)
+            self.set_fact(fact, (*held, name) if on else held or None)
+
+    def _change(self, **what: object) -> None:
+        if self._draft is None or self._busy:
+            return
+        self._draft = replace(self._draft, updated_at=self._session.services.clock.now(), **what)  # type: ignore[arg-type]
+        self._work_out()
+        self.changed.emit(self._standing)
+        if not self._save.isActive():  # also while somebody goes on typing it is stored twice a second
+            self._save.start()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Work it out again: time has passed."""
+        if self._draft is not None and not self._busy:
+            self._work_out()
+            self.changed.emit(self._standing)
+
+    def _work_out(self) -> None:
+        if self._draft is None or self._situation is None:
+            return
+        services = self._session.services
+        self._situation = replace(self._situation, now=services.clock.now())
+        self._standing = standing(self._draft, self._situation, services.new_id)
+
+    # --- keeping --------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def save_now(self) -> None:
+        """Store the draft; nothing where it is as it was."""
+        self._save.stop()
+        draft = self._draft
+        if draft is None or self._busy or not self._session.is_open:
+            return
+        if is_blank(draft):
+            self._session.run(lambda services: services.record.delete_draft(draft.id))
+            return
+        self._session.run(
+            lambda services: services.save_draft(draft),
+            while_alive(self, lambda _: self.saved.emit(draft.updated_at)),
+        )
+
+    @Slot()
+    def discard(self) -> None:
+        """Throw the draft away and begin anew."""
+        draft = self._draft
+        if draft is None or self._situation is None or self._busy:
+            return
+        self._save.stop()
+        self._session.run(lambda services: services.record.delete_draft(draft.id))
+        self._begin()
+
+    def _begin(self) -> None:
+        if self._situation is None:
+            return
+        services = self._session.services
+        self._situation = replace(self._situation, now=services.clock.now())
+        self._draft = new_draft(self._situation, services.new_id)
+        self._work_out()
+        self.restored.emit(self._standing)
+
+    def _on_loaded(self, loaded: tuple[Situation, Draft | None]) -> None:
+        self._situation, kept = loaded
+        if self._draft is None and kept is None:
+            self._begin()
+            return
+        if self._draft is None or is_blank(self._draft):
+            self._draft = kept or new_draft(self._situation, self._session.services.new_id)
+        self._work_out()
+        self.restored.emit(self._standing)
+
+    @Slot(object)
+    def _on_overview(self, overview: Overview) -> None:
+        if self._situation is not None:
+            self._situation = replace(self._situation, others=tuple(one.incident for one in overview.open))
+
+    # --- publishing -----------------------------------------------------------------------------------------------
+
+    @Slot()
+    def publish(self) -> None:
+        """Store the round: the incident, and the messages that are ready. The next screen sees them through their hold."""
+        if self._standing is None or self._busy or not self._standing.ready:
+            return
+        request = request_of(whole_draft(self._standing, ticked=self._standing.ready), None)
+        self._save.stop()
+        self._set_busy(True)
+        services = self._session.services
+        self._session.jobs.submit(
+            lambda: services.publish(request, carry_out=False),
+            while_alive(self, self._on_published),
+            self._on_failed,
+        )
+
+    def _on_published(self, published: Published) -> None:
+        self._set_busy(False)
+        if published.publish is None or published.incident_id is None:
+            self.refused.emit(published.findings[0].text if published.findings else "")
+            self.refresh()
+            return
+        self._draft = self._standing = None  # stored with the round, the draft is gone from the record too
+        self._session.refresh_soon()
+        self.declared.emit(published.incident_id)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._session.errors.tell(error)
+        if isValid(self):  # the other mode may have been opened meanwhile
+            self._set_busy(False)
+            self.save_now()
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.busy_changed.emit(busy)

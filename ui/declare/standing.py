@@ -1,0 +1,268 @@
+"""How a declaration stands: everything the screen shows, worked out from the draft and the situation. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from composer.domain.channel import Audience, Channel
+from composer.domain.declaring import (
+    LookAlike,
+    PublicWording,
+    Suggestion,
+    look_alike,
+    picked_symptom,
+    public_wording,
+    suggest_severity,
+    ticket_text,
+)
+from composer.domain.draft import Draft
+from composer.domain.due import DueRow, DueState
+from composer.domain.fields import FieldCatalogue, FieldValue, read_time
+from composer.domain.findings import Finding, Level
+from composer.domain.message import TemplateHead
+from composer.services.drafting import request_of
+from composer.services.rounds import Round, Situation, prepare
+
+NewId = Callable[[str, datetime], str]
+TITLE, STARTED, LEFT_OUT, ANSWERS, SHARE, CHOSEN = (
+    "title",
+    "impact_started_at",
+    "left_out",
+    "answers",
+    "users_percent",
+    "chosen",
+)
+NO_TITLE = "…"
+"""Stands for the title while there is none, so that the previews live already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing that keeps a message back: the field that it concerns (None: none), and words for it."""
+
+    field: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRow:
+    """One message that is due on declaring. `ready` says that it leaves when *Declare and publish* is pressed."""
+
+    head: TemplateHead
+    due: DueRow
+    wanted: bool
+    needs: tuple[Need, ...]
+
+    @property
+    def ready(self) -> bool:
+        """Wanted, and nothing keeps it back."""
+        return self.wanted and not self.needs
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the declaration stands. `whole` are the needs that keep everything back; `noticed` maps a field to its finding."""
+
+    draft: Draft
+    severity: str
+    suggestion: Suggestion | None = None
+    wording: PublicWording | None = None
+    symptom: str | None = None
+    domain: str | None = None
+    slack_channel: str = ""
+    round: Round | None = None
+    rows: tuple[MessageRow, ...] = ()
+    asked: tuple[str, ...] = ()
+    used_by: Mapping[str, tuple[Channel, ...]] = field(default_factory=dict)
+    whole: tuple[Need, ...] = ()
+    noticed: Mapping[str, Finding] = field(default_factory=dict)
+    like: LookAlike | None = None
+    ticket: str | None = None
+    people: tuple[str, ...] = ()
+
+    @property
+    def ready(self) -> tuple[str, ...]:
+        """The templates that leave when the button is pressed."""
+        return () if self.whole else tuple(row.head.name for row in self.rows if row.ready)
+
+
+def new_draft(situation: Situation, new_id: NewId) -> Draft:
+    """A declaration with nothing in it but the time."""
+    now = situation.now
+    started = now.replace(second=0, microsecond=0).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return Draft(new_id("drf", now), None, "", situation.plan.phases[0].key, now, facts={STARTED: started})
+
+
+def is_blank(draft: Draft) -> bool:
+    """Whether nothing was typed or chosen yet."""
+    return not draft.severity and not draft.values and not draft.components and set(draft.facts) <= {STARTED}
+
+
+def names(draft: Draft, fact: str) -> tuple[str, ...]:
+    """The names that a fact of the draft lists."""
+    value = draft.facts.get(fact)
+    return value if isinstance(value, tuple) else ()
+
+
+def is_asked(catalogue: FieldCatalogue, name: str) -> bool:
+    """Whether a person must be asked for a field: nothing prefills it and it has no default."""
+    seen: set[str] = set()
+    source: str | None = name
+    while source is not None and source not in seen and source in catalogue:
+        seen.add(source)
+        one = catalogue[source]
+        if one.default is not None or one.derived:
+            return False
+        source = one.prefill_from
+    return True
+
+
+def standing(draft: Draft, situation: Situation, new_id: NewId) -> Standing:
+    """How the draft stands now."""
+    plan = situation.plan
+    share = draft.facts.get(SHARE)
+    percent = float(share) if isinstance(share, int | float) else None
+    suggestion = suggest_severity(plan, names(draft, ANSWERS), percent)
+    severity = draft.severity or (suggestion.severity if suggestion else "")
+    symptom = picked_symptom(plan, draft.components, _words(draft, "symptom"))
+    shown = Standing(
+        draft,
+        severity,
+        suggestion,
+        public_wording(plan, draft.components, symptom.key if symptom else None),
+        symptom.key if symptom else None,
+        _domain(draft, situation),
+        people=tuple(role.field for role in plan.roles if role.field),
+        like=look_alike(_words(draft, TITLE) or "", list(draft.components), situation.others),
+    )
+    asked_for = severity if severity and plan.severity(severity).declares else plan.severities[0].key
+    prepared = prepare(
+        situation, replace(request_of(whole_draft(shown, asked_for), None), messages=None), new_id
+    )
+    heads = [one.head for one in prepared.messages]
+    asked, used_by = _fields(situation.catalogue, heads, executive=bool(severity))
+    shown = replace(shown, slack_channel=prepared.incident.slack_channel, asked=asked, used_by=used_by)
+    whole = tuple(_whole(draft))
+    if not severity:
+        return replace(shown, whole=(Need("severity", ""), *whole))
+    if not plan.severity(severity).declares:
+        ticket = ticket_text(
+            plan.severity(severity), _words(draft, TITLE) or "", str(draft.values.get("impact") or "")
+        )
+        return replace(shown, whole=(Need("severity", ""),), ticket=ticket)
+    titled = bool(_words(draft, TITLE))
+    for finding in prepared.findings:
+        if finding.level is Level.BLOCKING and finding.channel is None:
+            whole = (*whole, Need(finding.field, finding.text))
+    left_out = names(draft, LEFT_OUT)
+    rows = tuple(
+        MessageRow(
+            situation.templates[row.template].head,
+            row,
+            row.template not in left_out,
+            _needs(situation, prepared, row, titled=titled),
+        )
+        for row in prepared.rows
+        if row.state is DueState.NOW
+    )
+    return replace(shown, round=prepared, rows=rows, whole=whole, noticed=_noticed(prepared, titled=titled))
+
+
+def whole_draft(shown: Standing, severity: str | None = None, ticked: tuple[str, ...] = ()) -> Draft:
+    """The draft with what follows from the picks: what publishing is asked for."""
+    draft = shown.draft
+    facts: dict[str, FieldValue] = {
+        name: value
+        for name, value in draft.facts.items()
+        if name in (TITLE, STARTED, "slack_channel", "pagerduty_incident")
+    }
+    if not _words(draft, TITLE):
+        facts[TITLE] = NO_TITLE
+    if read_time(str(facts.get(STARTED) or "")) is None:
+        facts[STARTED] = draft.updated_at.isoformat()
+    facts |= {"detection": draft.values.get("detection"), "symptom": shown.symptom, "domain": shown.domain}
+    facts["roles"] = {
+        name: person for name in shown.people if isinstance(person := draft.values.get(name), str)
+    }
+    return replace(
+        draft,
+        severity=severity or shown.severity,
+        facts=facts,
+        ticked=ticked,
+        notify=True if draft.notify is None else draft.notify,
+    )
+
+
+def _fields(
+    catalogue: FieldCatalogue, heads: Iterable[TemplateHead], *, executive: bool
+) -> tuple[tuple[str, ...], dict[str, tuple[Channel, ...]]]:
+    """Which fields are asked for, in the catalogue's order, and which channels use each."""
+    asked: set[str] = set()
+    used: dict[str, list[Channel]] = {}
+    for head in heads:
+        for name in head.fields:
+            if name not in catalogue or catalogue[name].derived:
+                continue
+            audience = catalogue[name].audience
+            if not executive and audience in (Audience.EXECUTIVE, Audience.BOTH):
+                continue
+            if head.channel not in used.setdefault(name, []):
+                used[name].append(head.channel)
+            if (name in head.required and is_asked(catalogue, name)) or name == "public_title":
+                asked.add(name)
+    order = tuple(one.name for one in catalogue.typed() if one.name in asked)
+    return order, {name: tuple(channels) for name, channels in used.items()}
+
+
+def _domain(draft: Draft, situation: Situation) -> str | None:
+    """The domain chosen, else the one of the worst component."""
+    if "domain" in draft.facts:
+        return _words(draft, "domain")
+    held = [one for one in situation.plan.components if one.key in draft.components and one.domain]
+    worst = max(held, key=lambda one: draft.components[one.key].rank, default=None)
+    return worst.domain if worst else None
+
+
+def _whole(draft: Draft) -> Iterable[Need]:
+    if not _words(draft, TITLE):
+        yield Need(TITLE, "")
+    if read_time(str(draft.facts.get(STARTED) or "")) is None:
+        yield Need(STARTED, "")
+
+
+def _needs(situation: Situation, prepared: Round, row: DueRow, *, titled: bool) -> tuple[Need, ...]:
+    found = []
+    for finding in prepared.findings:
+        if finding.level is not Level.BLOCKING or finding.template != row.template:
+            continue
+        if not titled and finding.code == "placeholder_left" and NO_TITLE in finding.text:
+            continue  # it is the title that is missing, and that is said once for all
+        name = finding.field
+        missing = finding.code == "required_missing" and name is not None and name in situation.catalogue
+        found.append(Need(name, situation.catalogue[name].label if missing and name else finding.text))
+    return tuple(dict.fromkeys(found))
+
+
+def _noticed(prepared: Round, *, titled: bool) -> dict[str, Finding]:
+    """Each field's worst finding."""
+    noticed: dict[str, Finding] = {}
+    for finding in prepared.findings:
+        name = finding.field
+        if (
+            name is None
+            or finding.code == "look_alike"
+            or (not titled and name in ("summary", "executive_summary"))
+        ):
+            continue
+        if name not in noticed or (
+            finding.level is Level.BLOCKING and noticed[name].level is not Level.BLOCKING
+        ):
+            noticed[name] = finding
+    return noticed
+
+
+def _words(draft: Draft, fact: str) -> str | None:
+    value = draft.facts.get(fact)
+    return value.strip() or None if isinstance(value, str) else None

@@ -1,0 +1,292 @@
+"""The declaring screen: how bad, what happens, what customers see; at the right what readers get, and what leaves."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from composer.domain.plan import Plan
+from ui import theme
+from ui.actions import Actions
+from ui.declare.facts import Facts
+from ui.declare.outgoing import Outgoing
+from ui.declare.presenter import DeclarePresenter
+from ui.declare.severities import Severities
+from ui.declare.standing import ANSWERS, SHARE, TITLE, Standing, is_blank, names
+from ui.declare.telling import Telling, is_public
+from ui.declare.ticket import Ticket
+from ui.screens import Host
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.columns import Edge
+from ui.widgets.confirm import ConfirmDialog
+from ui.widgets.previews import PreviewPane
+from ui.widgets.scrolling import Page, scrolled
+from ui.widgets.text import Tone, heading, section, small
+
+
+class DeclareView(QWidget):
+    """Declaring an incident, by mouse or by keyboard alone."""
+
+    def __init__(self, presenter: DeclarePresenter, actions: Actions, host: Host) -> None:
+        super().__init__()
+        self.setObjectName("declareScreen")
+        self._presenter, self._host = presenter, host
+        presenter.setParent(self)
+        plan: Plan = presenter.plan
+        self._saved: datetime | None = None
+        self._telling = Telling(plan, self)
+        self.severities = Severities(plan)
+        self.ticket = Ticket()
+        self.facts = Facts(plan, presenter.services.library.catalogue)
+        self.previews = PreviewPane(plan)
+        self.outgoing = Outgoing(plan)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._form(), 59)
+        row.addWidget(Edge())
+        row.addWidget(self._right(), 41)
+        self.footer_buttons: QWidget | None = self._buttons()
+        self._connect(actions)
+
+    # --- building ---------------------------------------------------------------------------------------------------
+
+    def _form(self) -> QWidget:
+        inside = Page()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(18, 10, 18, 14)
+        column.setSpacing(theme.GAP)
+        top = QHBoxLayout()
+        top.addWidget(heading(self.tr("Declare an incident")), 1)
+        self.start_over = Button(self.tr("Start over"), kind=Kind.LINK)
+        self.start_over.setObjectName("startOverButton")
+        top.addWidget(self.start_over)
+        column.addLayout(top)
+        how = QHBoxLayout()
+        how.setSpacing(6)
+        words = section(self.tr("1 · How bad is it?"))
+        words.setWordWrap(False)
+        how.addWidget(words)
+        how.addWidget(small(self.tr("press 0–3, or answer below and the plan suggests one")), 1)
+        column.addLayout(how)
+        column.addWidget(self.severities)
+        column.addWidget(self.ticket)
+        column.addWidget(self.facts)
+        column.addStretch(1)
+        self.area = scrolled(inside)
+        self.area.setObjectName("declareScroll")
+        self.area.setMinimumWidth(380)
+        return self.area
+
+    def _right(self) -> QWidget:
+        pane = QWidget()
+        pane.setMinimumWidth(280)
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.previews, 11)
+        column.addWidget(scrolled(self.outgoing), 9)
+        return pane
+
+    def _buttons(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.EDGE)
+        self.cancel = Button(self.tr("&Cancel"))
+        self.cancel.setObjectName("cancelButton")
+        self.declare = Button(self.tr("&Declare and publish"), kind=Kind.DANGER, keys="Ctrl ↵")
+        self.declare.setObjectName("declareAndPublishButton")
+        self.declare.setAccessibleName(self.tr("Declare and publish"))
+        self.declare.setMinimumHeight(40)
+        row.addWidget(self.cancel)
+        row.addWidget(self.declare)
+        return holder
+
+    def _connect(self, actions: Actions) -> None:
+        presenter = self._presenter
+        presenter.changed.connect(self._show)
+        presenter.restored.connect(self._show_all)
+        presenter.saved.connect(self._on_saved)
+        presenter.busy_changed.connect(self._on_busy)
+        presenter.declared.connect(self._on_declared)
+        presenter.refused.connect(self._on_refused)
+        self.severities.chosen.connect(presenter.choose_severity)
+        self.severities.answered.connect(presenter.answer)
+        self.severities.share_chosen.connect(presenter.set_share)
+        self.facts.fact_edited.connect(presenter.set_fact)
+        self.facts.value_edited.connect(presenter.set_value)
+        self.facts.components_changed.connect(presenter.set_components)
+        self.facts.other_wanted.connect(self._on_other)
+        self.outgoing.ticked.connect(presenter.tick)
+        self.outgoing.notify_ticked.connect(presenter.set_notify)
+        self.outgoing.field_wanted.connect(self.focus_field)
+        self.start_over.clicked.connect(presenter.discard)
+        self.ticket.copied.connect(self._on_copied)
+        self.cancel.clicked.connect(self._on_cancel)
+        self.declare.clicked.connect(self._on_publish)
+        actions["incident.publish"].triggered.connect(self._on_publish)
+        actions["incident.take_back"].triggered.connect(self._on_cancel)
+        actions["problem.next"].triggered.connect(self._on_next_problem)
+
+    # --- in and out of sight ------------------------------------------------------------------------------------------
+
+    def enter(self, _argument: object) -> None:
+        """The screen comes into sight: what was kept stands there again."""
+        self._presenter.enter()
+        self.severities.cards[0].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """0 to 3 choose a severity while no text is typed, and lead on to the title."""
+        place = event.key() - Qt.Key.Key_0
+        if (
+            0 <= place < len(self.severities.cards)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self._presenter.choose_severity(self.severities.cards[place].severity.key)
+            if self.facts.rows[TITLE].isVisible():
+                self.focus_field(TITLE)
+            return
+        super().keyPressEvent(event)
+
+    # --- showing ------------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _show_all(self, shown: Standing) -> None:
+        self.facts.forget()
+        share = shown.draft.facts.get(SHARE)
+        self.severities.show_answers(
+            names(shown.draft, ANSWERS), float(share) if isinstance(share, int | float) else None
+        )
+        self._show(shown)
+
+    @Slot(object)
+    def _show(self, shown: Standing) -> None:
+        self.severities.show_chosen(shown.severity, bool(shown.draft.severity), shown.suggestion)
+        other = self.facts.show_standing(shown, self._telling.channels)
+        other = self.outgoing.show_standing(shown) or other
+        self.ticket.show_ticket(shown.ticket)
+        self.start_over.setVisible(not is_blank(shown.draft))
+        self.previews.setVisible(shown.round is not None)
+        if shown.round is not None:
+            self.previews.show_round(shown.round)
+        self.declare.setEnabled(shown.ticket is None and not self._presenter.busy)
+        if other:
+            self._chain()
+        self._tell(shown)
+
+    def _tell(self, shown: Standing) -> None:
+        if self.isVisible():
+            labels = {name: row.field.label for name, row in self.facts.rows.items()}
+            self._host.say(*self._telling.status(shown, labels), self._telling.detail(shown, self._saved))
+
+    def _chain(self) -> None:
+        """The order of the keyboard is the order of reading, also after fields came or went."""
+        chain: list[QWidget] = [
+            *self.severities.cards,
+            *self.severities.boxes.values(),
+            self.severities.share,
+        ]
+        chain += [
+            self.ticket.edit,
+            self.ticket.copy,
+            *self.facts.chain(),
+            self.previews.tabs.tabBar(),
+            *self.outgoing.chain(),
+            self.cancel,
+            self.declare,
+        ]
+        for before, after in itertools.pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    @Slot(str)
+    def focus_field(self, name: str) -> None:
+        """Bring the focus to a field, and the field into sight."""
+        row = self.facts.rows.get(name)
+        if row is not None and row.isVisible():
+            row.focus_editor()
+            # Once more when rows that just came have found their places.
+            self._into_sight(row)
+            QTimer.singleShot(0, row, lambda: self._into_sight(row))
+
+    def _into_sight(self, row: QWidget) -> None:
+        self.area.ensureWidgetVisible(row, 0, 40)
+
+    # --- told by the person -------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_publish(self) -> None:
+        shown = self._presenter.standing
+        if not self.isVisible() or shown is None or self._presenter.busy or shown.ticket is not None:
+            return
+        if not shown.ready:
+            self.facts.leave_all()
+            self._on_next_problem()
+            self._tell(shown)
+            return
+        if is_public(shown) and not self._confirmed(shown):
+            return
+        self._presenter.publish()
+
+    def _confirmed(self, shown: Standing) -> bool:
+        ask = self._telling.confirmation(shown, practice=self._presenter.practice)
+        return ConfirmDialog.ask(self, ask.rows, ask.text, ask.button, said=ask.said)
+
+    @Slot()
+    def _on_next_problem(self) -> None:
+        shown = self._presenter.standing
+        if shown is None or not self.isVisible():
+            return
+        if not shown.severity:
+            self.severities.cards[0].setFocus()
+            self.area.ensureWidgetVisible(self.severities.cards[0])
+            return
+        needs = [need.field for need in shown.whole] + [
+            need.field for row in shown.rows if row.wanted for need in row.needs
+        ]
+        fields = [name for name in dict.fromkeys(needs) if name in self.facts.rows]
+        here = next(
+            (place for place, name in enumerate(fields) if self.facts.rows[name].editor.input.hasFocus()), -1
+        )
+        if fields:
+            self.focus_field(fields[(here + 1) % len(fields)])
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        if self.isVisible():
+            self._presenter.save_now()
+            overview = self._presenter.overview
+            first = overview.open[0].incident.id if overview and overview.open else None
+            self._host.go("compose" if first else "welcome", first)
+
+    @Slot(str)
+    def _on_other(self, incident_id: str) -> None:
+        self._presenter.save_now()
+        self._host.go("compose", incident_id)
+
+    @Slot()
+    def _on_copied(self) -> None:
+        self._host.say(self.tr("Ticket text copied"), Tone.GOOD.value)
+
+    @Slot(object)
+    def _on_saved(self, at: datetime) -> None:
+        self._saved = at
+        if self._presenter.standing is not None:
+            self._tell(self._presenter.standing)
+
+    @Slot(bool)
+    def _on_busy(self, busy: bool) -> None:
+        self.declare.setEnabled(not busy)
+
+    @Slot(str)
+    def _on_declared(self, incident_id: str) -> None:
+        self._saved = None
+        self._host.go("compose", incident_id)
+
+    @Slot(str)
+    def _on_refused(self, words: str) -> None:
+        self._host.say(words or self.tr("Nothing was stored: something changed meanwhile"), Tone.DANGER.value)

@@ -1,0 +1,209 @@
+"""What becomes due is seen and heard: the window's title, a sound, and a notification whose click opens the right draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+
+from ui import theme
+
+if TYPE_CHECKING:
+    from composer.domain.due import DueRow
+    from composer.services.overview import OpenIncident, Overview
+
+TITLE = "Incident Composer"
+SOUND_KEY = "sound/on"
+KINDS = (("now", timedelta(0)), ("1 min", timedelta(minutes=1)), ("5 min", timedelta(minutes=5)))
+"""When a person is told, the most pressing first."""
+GRACE = timedelta(seconds=60)
+"""What is due at once (a declaration, a change of phase) is told only when it was left lying for so long: the person is at it."""
+SHOWN_MS = 10_000
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+class DueWatch(QObject):
+    """Follows what is due, by the clock; needs no widget. Each moment is told once, and one at a time.
+
+    Signals:
+        warned(str, str, str): an incident's id; "5 min", "1 min" or "now"; the sentence.
+        due_changed(str): the most pressing message that is due now, as a sentence; empty where nothing is.
+    """
+
+    warned = Signal(str, str, str)
+    due_changed = Signal(str)
+
+    def __init__(self, name_of: Callable[[str], str] | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name_of = name_of or (lambda template: template.replace("_", " ").capitalize())
+        self._open: tuple[OpenIncident, ...] = ()
+        self._told: dict[tuple[str, str, datetime], int] = {}
+        self._due = ""
+
+    @property
+    def due(self) -> str:
+        """The most pressing message that is due now; empty where nothing is."""
+        return self._due
+
+    def look(self, overview: Overview) -> None:
+        """Take in what is open and due."""
+        self._open = overview.open
+        known = {self._key(one, row) for one in self._open for row in one.rows if row.due_at is not None}
+        self._told = {key: level for key, level in self._told.items() if key in known}
+        self.tick(overview.at)
+
+    def tick(self, now: datetime) -> None:
+        """A second has passed."""
+        pressing: list[tuple[timedelta, OpenIncident, DueRow]] = []
+        news: list[tuple[int, timedelta, OpenIncident, DueRow]] = []
+        for one in self._open:
+            for row in one.rows:
+                left = self._left(row, now)
+                if left is None:
+                    continue
+                if left <= timedelta(0):
+                    pressing.append((left, one, row))
+                level = next((place for place, (_, span) in enumerate(KINDS) if left <= span), None)
+                key = self._key(one, row)
+                if level is not None and level < self._told.get(key, len(KINDS)):
+                    self._told[key] = level
+                    news.append((level, left, one, row))
+        self._tell_due(pressing)
+        if news:
+            level, _, one, row = min(news, key=lambda found: found[:2])
+            self.warned.emit(one.incident.id, KINDS[level][0], self._sentence(one, row, level))
+
+    def _left(self, row: DueRow, now: datetime) -> timedelta | None:
+        """How long until a row is due; None where it has no time, or is being dealt with."""
+        from composer.domain.due import DueState
+        from composer.domain.plan import Trigger
+
+        if row.due_at is None or row.state not in (DueState.NOW, DueState.UPCOMING):
+            return None
+        by_clock = row.trigger in (Trigger.CADENCE, Trigger.PROMISE)
+        if by_clock:
+            return row.due_at - now
+        if row.state is DueState.UPCOMING or row.due_at > now:
+            return None
+        return timedelta(0) if now - row.due_at >= GRACE else None
+
+    def _tell_due(self, pressing: list[tuple[timedelta, OpenIncident, DueRow]]) -> None:
+        words = ""
+        if pressing:
+            _, _, row = min(pressing, key=lambda found: found[0])
+            words = self.tr("{message} due now").format(message=self._name_of(row.template))
+        if words != self._due:
+            self._due = words
+            self.due_changed.emit(words)
+
+    def _sentence(self, one: OpenIncident, row: DueRow, level: int) -> str:
+        message = self._name_of(row.template)
+        if level == 0:
+            when = self.tr("{message} due now").format(message=message)
+        else:
+            minutes = int(KINDS[level][1].total_seconds() // 60)
+            when = self.tr("{message} due in {minutes} min").format(message=message, minutes=minutes)
+        return f"{when} · {one.incident.severity} {one.incident.title}"
+
+    def _key(self, one: OpenIncident, row: DueRow) -> tuple[str, str, datetime]:
+        return one.incident.id, row.template, row.due_at or NEVER
+
+
+class Notifier(QObject):
+    """Shows and sounds what `DueWatch` tells. While the person looks at the window, no notification covers it.
+
+    Signals:
+        chosen(str): the notification of that incident was clicked.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        watch: DueWatch,
+        settings: QSettings,
+        *,
+        stamp: Callable[[], str] = lambda: "",
+        beep: Callable[[], None] = QApplication.beep,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._settings, self._stamp, self._beep = window, settings, stamp, beep
+        self._incident_id = ""
+        self._tray: QSystemTrayIcon | None = None
+        self._hide = QTimer(self)
+        self._hide.setSingleShot(True)
+        self._hide.setInterval(2 * SHOWN_MS)
+        self._hide.timeout.connect(self.close)
+        watch.warned.connect(self._on_warned)
+        watch.due_changed.connect(self._on_due)
+
+    @property
+    def has_sound(self) -> bool:
+        """Whether the person wants to hear it."""
+        return bool(self._settings.value(SOUND_KEY, True, type=bool))
+
+    @Slot()
+    def close(self) -> None:
+        """Take the notification and its icon away."""
+        self._hide.stop()
+        if self._tray is not None:
+            self._tray.hide()
+
+    @Slot(str)
+    def _on_due(self, words: str) -> None:
+        self._window.setWindowTitle(f"(!) {words} - {TITLE}" if words else TITLE)
+
+    @Slot(str, str, str)
+    def _on_warned(self, incident_id: str, _kind: str, text: str) -> None:
+        if self.has_sound:
+            self._beep()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.alert(self._window)
+        if not self._window.isActiveWindow():
+            self._show(incident_id, text)
+
+    def _show(self, incident_id: str, text: str) -> None:
+        """One notification at a time: a later one takes the place of the one before."""
+        if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
+            return
+        if self._tray is None:
+            self._tray = QSystemTrayIcon(_icon(), self)
+            self._tray.setToolTip(TITLE)
+            self._tray.messageClicked.connect(self._on_clicked)
+            self._tray.activated.connect(self._on_clicked)
+        self._incident_id = incident_id
+        self._tray.show()
+        stamp = self._stamp()
+        title = f"{stamp} · {TITLE}" if stamp else TITLE
+        self._tray.showMessage(title, text, QSystemTrayIcon.MessageIcon.Warning, SHOWN_MS)
+        self._hide.start()
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.close()
+        self.chosen.emit(self._incident_id)
+
+
+def _icon() -> QIcon:
+    """A round mark in the colour of danger with an exclamation mark, painted, so that no file is needed."""
+    picture = QPixmap(64, 64)
+    picture.fill(QColor(0, 0, 0, 0))
+    of = theme.colours()
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(of.danger))
+    painter.setPen(QColor(of.danger))
+    painter.drawEllipse(2, 2, 60, 60)
+    painter.setBrush(QColor(of.on_danger))
+    painter.setPen(QColor(of.on_danger))
+    painter.drawRoundedRect(28, 12, 8, 26, 3, 3)
+    painter.drawEllipse(28, 44, 8, 8)
+    painter.end()
+    return QIcon(picture)

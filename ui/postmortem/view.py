@@ -1,0 +1,160 @@
+"""The post-mortem: what is due above, the filled document below, and the ways to a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.actions import Actions
+from ui.postmortem.document_view import DeadlineStrip, DocumentBrowser
+from ui.postmortem.presenter import Filled, PostmortemPresenter
+from ui.screens import Host
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.long_text import MOST
+from ui.widgets.surfaces import Card, severity_badge
+from ui.widgets.text import Tone, heading, small
+
+
+class PostmortemView(QWidget):
+    """Shows the document; writing it further happens in the file, for now."""
+
+    def __init__(self, presenter: PostmortemPresenter, _actions: Actions, host: Host) -> None:
+        super().__init__()
+        self.setObjectName("postmortemScreen")
+        self._presenter, self._host = presenter, host
+        self._shown: Filled | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 18, 14)
+        layout.setSpacing(12)
+        top = QHBoxLayout()
+        top.setSpacing(theme.GAP)
+        self.badge = severity_badge("", 0)
+        top.addWidget(self.badge)
+        self.title = heading("")
+        self.title.setObjectName("postmortemTitle")
+        top.addWidget(self.title, 1)
+        self.state = small("")
+        self.state.setWordWrap(False)
+        top.addWidget(self.state)
+        layout.addLayout(top)
+        self.strip = DeadlineStrip()
+        layout.addWidget(self.strip)
+        card = Card(margins=12)
+        self.document = DocumentBrowser()
+        self.document.setObjectName("postmortemDocument")
+        self.document.setAccessibleName(self.tr("Post-mortem document"))
+        card.body.addWidget(self.document)
+        layout.addWidget(card, 1)
+        self.note = small("")
+        layout.addWidget(self.note)
+        self.footer_buttons: QWidget | None = self._buttons()
+        presenter.filled.connect(self._show_filled)
+        presenter.written.connect(self._show_written)
+        self._show_filled(None)
+
+    def enter(self, argument: object) -> None:
+        """Come into sight with an incident's id; without one the incident resolved last is shown."""
+        self._host.say("")
+        self._presenter.open(argument if isinstance(argument, str) else "")
+        self.document.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose_file(self, proposed: str) -> str:
+        """Ask for the file to write; empty where the person changed their mind. Tests answer in its place."""
+        return QFileDialog.getSaveFileName(
+            self, self.tr("Save the post-mortem"), proposed, self.tr("Markdown (*.md)")
+        )[0]
+
+    def choose_folder(self) -> str:
+        """Ask for the folder to export to; empty where the person changed their mind."""
+        return QFileDialog.getExistingDirectory(self, self.tr("Export the record and the post-mortem to"))
+
+    def _buttons(self) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP + theme.UNIT)
+        self.copy = Button(self.tr("&Copy"))
+        self.copy.setObjectName("copyPostmortemButton")
+        self.copy.clicked.connect(self._on_copy)
+        self.export = Button(self.tr("E&xport…"))
+        self.export.setObjectName("exportButton")
+        self.export.setToolTip(self.tr("The incident's record as JSON and Markdown, and the post-mortem"))
+        self.export.clicked.connect(self._on_export)
+        self.save = Button(self.tr("Save as &file…"), kind=Kind.PRIMARY)
+        self.save.setObjectName("savePostmortemButton")
+        self.save.clicked.connect(self._on_save)
+        for button in (self.copy, self.export, self.save):
+            layout.addWidget(button)
+        return row
+
+    # --- what comes in ----------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _show_filled(self, filled: Filled | None) -> None:
+        self._shown = filled
+        for button in (self.copy, self.export, self.save):
+            button.setEnabled(filled is not None)
+        self.badge.setVisible(filled is not None)
+        self.note.hide()
+        if filled is None:
+            self.title.setText(self.tr("Post-mortem"))
+            self.state.setText("")
+            self.strip.hide()
+            self.document.show_markdown(
+                self.tr(
+                    "A post-mortem is made from the record as soon as an incident is resolved. None is yet."
+                )
+            )
+            return
+        incident = filled.incident
+        self.badge.set_badge(incident.peak_severity, lambda _: theme.severity_colour(filled.rank))
+        self.title.setText(self.tr("Post-mortem: {title}").format(title=incident.title))
+        self.state.setText(
+            self.tr("The incident is still open") if incident.is_open else self.tr("Draft, from the record")
+        )
+        self.strip.show_milestones(filled.milestones, filled.at)
+        self.document.show_markdown(filled.text)
+        if len(filled.text) > MOST:
+            self.note.setText(self.tr("Only the beginning is shown. The whole document is saved."))
+            self.note.show()
+
+    @Slot(object)
+    def _show_written(self, paths: tuple[Path, ...]) -> None:
+        names = ", ".join(path.name for path in paths)
+        where = str(paths[0].parent) if paths else ""
+        self._host.say(
+            self.tr("Saved {names}").format(names=names),
+            Tone.GOOD.value,
+            self.tr("in {folder}").format(folder=where),
+        )
+
+    # --- presses ----------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_save(self) -> None:
+        if self._shown is None:
+            return
+        incident = self._shown.incident
+        path = self.choose_file(f"{incident.id}-postmortem.md")
+        if path:
+            self._presenter.save(self._shown.text, path)
+
+    @Slot()
+    def _on_export(self) -> None:
+        folder = self.choose_folder()
+        if folder:
+            self._presenter.export(folder)
+
+    @Slot()
+    def _on_copy(self) -> None:
+        if self._shown is not None:
+            QGuiApplication.clipboard().setText(self._shown.text)
+            self._host.say(
+                self.tr("Copied"),
+                Tone.GOOD.value,
+                self.tr("The whole document is in the clipboard, as Markdown."),
+            )

@@ -1,0 +1,169 @@
+"""What stands in the middle after a publish: the hold, the deliveries, and what happens next."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from composer.domain.delivery import Delivery, DeliveryState
+from composer.domain.due import DueState
+from composer.domain.times import utc_and_local
+from ui import theme
+from ui.publish.deliveries import DeliveriesTable
+from ui.publish.hold import HoldStrip
+from ui.publish.presenter import PublishPresenter, Shown
+from ui.widgets.surfaces import Card
+from ui.widgets.text import Text, Tone, small
+
+
+class PublishPage(QWidget):
+    """One publish.
+
+    Signals:
+        hold_ended(): the strip has gone; the focus that was in it wants another place.
+        counts_changed(str, str, str): how its deliveries stand, in words, tone and detail, for the footer.
+    """
+
+    hold_ended = Signal()
+    counts_changed = Signal(str, str, str)
+
+    def __init__(self, presenter: PublishPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self.hold = HoldStrip()
+        self.table = DeliveriesTable()
+        self._title = Text("", bold=True)
+        self._detail = small("")
+        self._note = small(
+            self.tr(
+                "What may have arrived is never sent again until the service, or you, have looked. What gets old or overtaken asks before it leaves."
+            )
+        )
+        round_card = Card(margins=theme.EDGE)
+        round_card.body.addWidget(self._title)
+        round_card.body.addWidget(self._detail)
+        round_card.body.addWidget(self.table)
+        round_card.body.addWidget(self._note)
+        self._next = QGridLayout()
+        self._next.setHorizontalSpacing(theme.EDGE)
+        self._next.setVerticalSpacing(theme.GAP)
+        self._next.setColumnStretch(1, 1)
+        next_card = Card(margins=theme.EDGE)
+        next_card.body.addWidget(Text(self.tr("What happens next"), bold=True))
+        next_card.body.addLayout(self._next)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.UNIT, theme.GAP)
+        column.setSpacing(theme.EDGE - 4)
+        column.addWidget(self.hold)
+        column.addWidget(round_card)
+        column.addWidget(next_card)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setObjectName("publishScroll")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self.hold.take_back_wanted.connect(presenter.take_back)
+        self.table.wanted.connect(self._on_wanted)
+        presenter.shown.connect(self._on_shown)
+        presenter.delivery_changed.connect(self._on_delivery)
+        presenter.session.second_passed.connect(self._on_second)
+
+    @Slot(object)
+    def _on_shown(self, shown: Shown) -> None:
+        count = len(shown.deliveries)
+        self._title.setText(self.tr("Update {number}").format(number=shown.number))
+        self._detail.setText(
+            self.tr("published {time} · %n deliveries", "", count).format(
+                time=utc_and_local(shown.publish.at, now=self._presenter.now())
+            )
+        )
+        self.table.show_deliveries(shown.deliveries, shown.titles, shown.counts, self._presenter.now())
+        self._show_next(shown)
+        self._after()
+
+    @Slot(object)
+    def _on_delivery(self, delivery: Delivery) -> None:
+        self.table.change(delivery, self._presenter.now())
+        self._after()
+
+    def _after(self) -> None:
+        shown = self._presenter.current
+        if shown is None:
+            return
+        until = shown.held_until
+        if until is not None:
+            self.hold.start(until, self._presenter.now)
+        elif not self.hold.isHidden():
+            if self.hold.button.hasFocus():
+                self.hold_ended.emit()
+            self.hold.stop()
+        self.counts_changed.emit(*self._standing(shown))
+
+    def _standing(self, shown: Shown) -> tuple[str, str, str]:
+        states = [one.state for one in shown.deliveries]
+        sent = sum(state in (DeliveryState.SENT, DeliveryState.BY_HAND) for state in states)
+        asks = sum(state.asks_a_person for state in states)
+        moving = sum(state.is_under_way for state in states)
+        back = sum(state is DeliveryState.CANCELLED for state in states)
+        if shown.held_until is not None:
+            return self.tr("Held: nothing sent yet"), Tone.WARNING.value, self.tr("Esc takes it back")
+        words = [self.tr("{count} sent").format(count=sent)]
+        detail = [self.tr("{count} under way").format(count=moving)] if moving else []
+        detail += [self.tr("{count} not sent").format(count=back)] if back else []
+        if asks:
+            return (
+                self.tr("{count} to decide").format(count=asks),
+                Tone.DANGER.value,
+                " · ".join(words + detail),
+            )
+        return words[0], (Tone.GOOD if not moving else Tone.PLAIN).value, " · ".join(detail)
+
+    def _show_next(self, shown: Shown) -> None:
+        while (item := self._next.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        now = self._presenter.now()
+        lines: list[tuple[datetime, str, str]] = []
+        for row in self._presenter.coming():
+            if row.due_at is not None:
+                what = shown.titles.get(row.template, row.template)
+                lines.append(
+                    (row.due_at, what, self.tr("due now") if row.state is DueState.NOW else row.reason)
+                )
+        lines += [(one.due_at, one.text, one.who) for one in self._presenter.milestones()]
+        for place, (moment, what, why) in enumerate(sorted(lines, key=lambda line: line[0])[:8]):
+            self._next.addWidget(
+                Text(utc_and_local(moment.astimezone(UTC), now=now), bold=True, wrap=False),
+                place,
+                0,
+                Qt.AlignmentFlag.AlignTop,
+            )
+            self._next.addWidget(Text(what), place, 1, Qt.AlignmentFlag.AlignTop)
+            self._next.addWidget(small(why), place, 2, Qt.AlignmentFlag.AlignTop)
+        if not lines:
+            self._next.addWidget(small(self.tr("Nothing is due.")), 0, 0, 1, 3)
+
+    @Slot()
+    def _on_second(self) -> None:
+        if self.isVisible():
+            self.table.rows.tick(self._presenter.now())
+
+    @Slot(str, str)
+    def _on_wanted(self, delivery_id: str, what: str) -> None:
+        {
+            "send_again": self._presenter.send_again,
+            "let_be": self._presenter.let_be,
+            "by_hand": self._presenter.mark_by_hand,
+            "look_up": self._presenter.look_up,
+        }[what](delivery_id)

@@ -1,0 +1,264 @@
+"""What happens after a publish: the hold, the deliveries' states, the timeline. No widgets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from composer.domain.deadlines import Milestone, follow_up, targets
+from composer.domain.delivery import Delivery, DeliveryState
+from composer.domain.due import DueRow, DueState
+from composer.domain.incident import Incident, TimelineEvent
+from composer.domain.record import Publish
+from composer.services.core import Services
+from ui.session import Session
+from ui.workarounds import while_alive
+
+PATIENCE_S = 120.0
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?:\s*UTC)?\s+(\S.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One publish with its deliveries, and what comes after it. `number` counts the incident's publishes from 1."""
+
+    publish: Publish
+    number: int
+    deliveries: tuple[Delivery, ...]
+    incident: Incident
+    rows: tuple[DueRow, ...]
+    titles: Mapping[str, str]
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    @property
+    def held_until(self) -> datetime | None:
+        """Until when nothing leaves; None once something may."""
+        held = [
+            one.hold_until
+            for one in self.deliveries
+            if one.state is DeliveryState.HELD and one.hold_until is not None
+        ]
+        return min(held, default=None)
+
+
+class PublishPresenter(QObject):
+    """One publish in sight, and the timeline of its incident.
+
+    Signals:
+        shown(object): a `Shown`; the publish in sight is another one, or was read anew.
+        delivery_changed(object): one `Delivery` of it moved.
+        taken_back(): nothing was sent, and the draft may stand again.
+        too_late(): it could not be taken back any more.
+        timeline_changed(object): the tuple of `TimelineEvent`s, newest first.
+    """
+
+    shown = Signal(object)
+    delivery_changed = Signal(object)
+    taken_back = Signal()
+    too_late = Signal()
+    timeline_changed = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.current: Shown | None = None
+        self._incident_id: str | None = None
+        self._carried: set[str] = set()
+        self._taking_back = False
+        session.delivery_changed.connect(self._on_delivery)
+
+    def now(self) -> datetime:
+        """The time, as the core has it."""
+        return self.session.services.clock.now() if self.session.is_open else datetime.now(UTC)
+
+    # --- one publish -------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def watch(self, incident_id: str) -> None:
+        """Show this incident's timeline from now on."""
+        self._incident_id = incident_id
+        self.current = None
+        self.refresh_timeline()
+
+    @Slot(object)
+    def follow(self, publish: Publish) -> None:
+        """Show a publish, and carry it out: after its hold, and as far as it is not carried out already."""
+        self._incident_id = publish.incident_id
+        self.read(publish)
+        if publish.id not in self._carried:
+            self._carried.add(publish.id)
+            self._carry(publish.id)
+
+    def read(self, publish: Publish) -> None:
+        """Read the publish and what comes after it."""
+
+        def call(services: Services) -> Shown:
+            deliveries = services.record.deliveries(publish_id=publish.id)
+            mails = {
+                one.id: services.record.recipient_counts(one.id)
+                for one in deliveries
+                if one.channel.value in ("email", "executive")
+            }
+            before = services.record.publishes(publish.incident_id)
+            titles = {name: template.head.title for name, template in services.library.templates.items()}
+            number = 1 + sum(one.at < publish.at for one in before)
+            incident = services.incident(publish.incident_id)
+            return Shown(
+                publish,
+                number,
+                deliveries,
+                incident,
+                services.what_to_send(publish.incident_id),
+                titles,
+                mails,
+            )
+
+        self._ask(call, self._on_read)
+        self.refresh_timeline()
+
+    @Slot()
+    def take_back(self) -> None:
+        """Take the whole round back; possible until its hold ends."""
+        if self.current is None or self._taking_back:
+            return
+        self._taking_back = True
+        publish = self.current.publish
+        self._ask(lambda services: services.take_back(publish.id), self._on_taken_back)
+
+    @Slot(str)
+    def send_again(self, delivery_id: str) -> None:
+        """The person wants it sent after all."""
+        self._decide(lambda services: services.send_again(delivery_id), carry=True)
+
+    @Slot(str)
+    def let_be(self, delivery_id: str) -> None:
+        """The person lets it be: it is not sent."""
+        self._decide(lambda services: services.let_be(delivery_id))
+
+    @Slot(str)
+    def mark_by_hand(self, delivery_id: str) -> None:
+        """The person sent the text themselves."""
+        self._decide(lambda services: services.mark_by_hand(delivery_id))
+
+    @Slot(str)
+    def look_up(self, _delivery_id: str) -> None:
+        """Ask the destination whether it has it."""
+        if self.current is not None:
+            self._carry(self.current.publish.id)
+
+    def milestones(self) -> tuple[Milestone, ...]:
+        """The targets and deadlines that still lie ahead."""
+        if self.current is None:
+            return ()
+        plan, incident = self.session.services.plan, self.current.incident
+        found = targets(plan, incident) if incident.is_open else follow_up(plan, incident)
+        return tuple(one for one in found if one.due_at > self.now())
+
+    def coming(self) -> tuple[DueRow, ...]:
+        """What is due next, the soonest first."""
+        rows = () if self.current is None else self.current.rows
+        timed = [
+            one for one in rows if one.due_at is not None and one.state in (DueState.NOW, DueState.UPCOMING)
+        ]
+        return tuple(sorted(timed, key=lambda one: one.due_at or self.now()))
+
+    # --- the timeline ------------------------------------------------------------------------------------------
+
+    @Slot()
+    def refresh_timeline(self) -> None:
+        """Read the timeline again."""
+        incident_id = self._incident_id
+        if incident_id is None or not self.session.is_open:
+            return
+
+        def call(services: Services) -> tuple[str, tuple[TimelineEvent, ...]]:
+            return incident_id, services.record.events(incident_id)
+
+        self._ask(call, self._on_timeline)
+
+    @Slot(str)
+    def add_note(self, text: str) -> None:
+        """Add an entry of the person's own; `14:36 rolled back` happened at 14:36 UTC."""
+        incident_id = self._incident_id
+        at, words = noted(text, self.now())
+        if incident_id is None or not words:
+            return
+        self._ask(
+            lambda services: services.add_note(incident_id, words, at), lambda _: self.refresh_timeline()
+        )
+
+    # --- inside ------------------------------------------------------------------------------------------------
+
+    def _ask(
+        self, call: Callable[[Services], Any], done: Callable[[Any], None], *, line: str = "record"
+    ) -> None:
+        self.session.run(call, while_alive(self, done), line=line)
+
+    def _carry(self, publish_id: str) -> None:
+        self._ask(
+            lambda services: services.outbox.carry_out([publish_id], patience_s=PATIENCE_S),
+            lambda _: self._on_carried(publish_id),
+            line="send",
+        )
+
+    def _decide(self, call: Callable[[Services], Delivery], *, carry: bool = False) -> None:
+        def done(delivery: Delivery) -> None:
+            self._on_delivery(delivery)
+            if carry:
+                self._carry(delivery.publish_id)
+
+        self._ask(call, done)
+
+    def _on_read(self, shown: Shown) -> None:
+        if shown.incident.id == self._incident_id:
+            self.current = shown
+            self.shown.emit(shown)
+
+    def _on_carried(self, publish_id: str) -> None:
+        self._carried.discard(publish_id)
+        self.session.refresh_soon()
+        if self.current is not None and self.current.publish.id == publish_id:
+            self.read(self.current.publish)
+
+    def _on_taken_back(self, taken: bool) -> None:
+        self._taking_back = False
+        self.session.refresh_soon()
+        self.refresh_timeline()
+        (self.taken_back if taken else self.too_late).emit()
+
+    def _on_timeline(self, found: tuple[str, tuple[TimelineEvent, ...]]) -> None:
+        incident_id, events = found
+        if incident_id == self._incident_id:
+            self.timeline_changed.emit(tuple(reversed(events)))
+
+    @Slot(object)
+    def _on_delivery(self, delivery: Delivery) -> None:
+        current = self.current
+        if current is None or delivery.publish_id != current.publish.id:
+            return
+        deliveries = tuple(delivery if one.id == delivery.id else one for one in current.deliveries)
+        self.current = Shown(
+            current.publish,
+            current.number,
+            deliveries,
+            current.incident,
+            current.rows,
+            current.titles,
+            current.counts,
+        )
+        self.delivery_changed.emit(delivery)
+
+
+def noted(text: str, now: datetime) -> tuple[datetime | None, str]:
+    """When a person's entry happened (None: now), and its words. A time at its start is UTC, and lies in the past."""
+    text = text.strip()
+    found = _CLOCK.fullmatch(text)
+    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        return None, text
+    at = now.astimezone(UTC).replace(hour=int(found[1]), minute=int(found[2]), second=0, microsecond=0)
+    return (at if at <= now else at - timedelta(days=1)), found[3].strip()

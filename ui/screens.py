@@ -1,0 +1,87 @@
+"""The screens by name. Each is imported when it is first needed, so that none delays the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from composer.paths import Mode
+from ui.actions import Actions
+from ui.session import Session
+
+
+class Host(Protocol):
+    """What a screen may ask of the window around it."""
+
+    def go(self, name: str, argument: object = None) -> None:
+        """Bring another screen into sight."""
+        ...
+
+    def say(self, status: str, tone: str = "plain", detail: str = "") -> None:
+        """Show in the footer how things stand."""
+        ...
+
+    def switch_mode(self, mode: Mode) -> None:
+        """Practice or live."""
+        ...
+
+    def open_status_page(self) -> None:
+        """Open the practice status page in the browser."""
+        ...
+
+
+def makers(session: Session, actions: Actions, host: Host) -> dict[str, Callable[[], QWidget]]:
+    """What makes each screen: a view on its presenter."""
+
+    def welcome() -> QWidget:
+        from ui.welcome.view import WelcomeView
+
+        return WelcomeView(session, host)
+
+    def declare() -> QWidget:
+        from ui.declare.presenter import DeclarePresenter
+        from ui.declare.view import DeclareView
+
+        return DeclareView(DeclarePresenter(session), actions, host)
+
+    def compose() -> QWidget:
+        from ui.compose.presenter import ComposePresenter
+        from ui.compose.view import ComposeView
+
+        return ComposeView(ComposePresenter(session), actions, host)
+
+    def history() -> QWidget:
+        from ui.history.presenter import HistoryPresenter
+        from ui.history.view import HistoryView
+
+        return HistoryView(HistoryPresenter(session), actions, host)
+
+    def postmortem() -> QWidget:
+        from ui.postmortem.presenter import PostmortemPresenter
+        from ui.postmortem.view import PostmortemView
+
+        return PostmortemView(PostmortemPresenter(session), actions, host)
+
+    def templates() -> QWidget:
+        from ui.templates.presenter import TemplatesPresenter
+        from ui.templates.view import TemplatesView
+
+        return TemplatesView(TemplatesPresenter(session), actions, host)
+
+    def settings() -> QWidget:
+        from ui.settings.presenter import SettingsPresenter
+        from ui.settings.view import SettingsView
+
+        return SettingsView(SettingsPresenter(session), actions, host)
+
+    return {
+        "welcome": welcome,
+        "declare": declare,
+        "compose": compose,
+        "history": history,
+        "postmortem": postmortem,
+        "templates": templates,
+        "settings": settings,
+    }

@@ -1,0 +1,163 @@
+"""Keeps the settings: stored a moment after each change, in force at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
+
+from composer import __version__
+from composer.settings import Settings
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from composer.services.core import Services
+
+SAVE_AFTER_MS = 500
+HOLDS_S = (0, 5, 10, 20, 30)
+SCHEME_KEY = "look/scheme"
+SOUND_KEY = "sound/on"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is in force: the plan, and how many templates; `lines` is everything wrong, a sentence each."""
+
+    plan: str
+    templates: int
+    lines: tuple[str, ...]
+
+
+class SettingsPresenter(QObject):
+    """Logic of the settings.
+
+    Signals:
+        saved(): the settings file holds what is shown.
+        checked(object): a `Checked`.
+    """
+
+    saved = Signal()
+    checked = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._settings = session.services.settings
+        self._window = QSettings(str(session.home.root / "window.ini"), QSettings.Format.IniFormat)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SAVE_AFTER_MS)
+        self._soon.timeout.connect(self.save)
+
+    # --- what is shown --------------------------------------------------------------------------------------------
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they stand in the form."""
+        return self._settings
+
+    @property
+    def session(self) -> Session:
+        """What the screen was made with."""
+        return self._session
+
+    @property
+    def plan_hold_s(self) -> float:
+        """The hold that the plan asks for, in seconds."""
+        return self._session.services.plan.delivery.hold_s
+
+    @property
+    def scheme(self) -> str:
+        """System, light or dark."""
+        return str(self._window.value(SCHEME_KEY, "system"))
+
+    @property
+    def sound(self) -> bool:
+        """Whether what becomes due is heard."""
+        return bool(self._window.value(SOUND_KEY, True, type=bool))
+
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """Where what lies."""
+        home, mode = self._session.home, self._session.mode
+        return (
+            (self.tr("Home folder"), str(home.root)),
+            (self.tr("Record"), str(home.record(mode))),
+            (self.tr("Settings"), str(home.settings)),
+            (self.tr("Own plan"), str(home.plan)),
+            (self.tr("Own templates"), str(home.templates)),
+            (self.tr("Practice status page"), str(home.status_page / "index.html")),
+            (self.tr("Practice mail"), str(home.mail)),
+            (self.tr("Logs"), str(home.logs)),
+        )
+
+    @property
+    def version(self) -> str:
+        """The program's version."""
+        return __version__
+
+    # --- changes ----------------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def set_name(self, name: str) -> None:
+        """Who is at the keyboard; stands in the record."""
+        self._change(name=name)
+
+    @Slot(str)
+    def set_email(self, email: str) -> None:
+        """Their mail address."""
+        self._change(email=email.strip())
+
+    def set_hold(self, hold_s: float | None) -> None:
+        """How long a round is held; None takes the plan's."""
+        self._change(hold_s=hold_s)
+
+    def set_scheme(self, scheme: str) -> None:
+        """Remember the look."""
+        self._window.setValue(SCHEME_KEY, scheme)
+
+    @Slot(bool)
+    def set_sound(self, on: bool) -> None:
+        """Remember whether what becomes due is heard."""
+        self._window.setValue(SOUND_KEY, on)
+
+    @Slot()
+    def save(self) -> None:
+        """Store the settings now."""
+        self._soon.stop()
+        if not self._session.is_open:
+            return
+        settings = replace(self._settings, mode=self._session.mode.value)
+        if settings == self._session.services.settings:
+            return
+        path = self._session.home.settings
+
+        def call(services: Services) -> None:
+            from composer.settings import save_settings
+
+            services.settings = settings  # in force also where the file can't be written
+            save_settings(path, settings)
+
+        self._session.run(call, lambda _: self.saved.emit())
+
+    @Slot()
+    def check(self) -> None:
+        """Check the home's own plan and templates anew."""
+        if self._session.is_open:
+            self._session.run(_check, self.checked.emit)
+
+    def _change(self, **changed: Any) -> None:
+        after = replace(self._settings, **changed)
+        if after != self._settings:
+            self._settings = after
+            self._soon.start()
+
+
+def _check(services: Services) -> Checked:
+    from composer.services.overrides import check_plan, check_templates
+
+    plan, plan_problems = check_plan(services.home, None)
+    count, template_problems = check_templates(services.home, None)
+    in_force = plan or services.plan
+    problems = dict.fromkeys((*services.problems, *plan_problems, *template_problems))
+    return Checked(f"{in_force.name} {in_force.version}", count, tuple(str(one) for one in problems))

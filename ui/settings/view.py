@@ -1,0 +1,263 @@
+"""The settings, as one page: each change counts at once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from composer.paths import Mode
+from ui import theme
+from ui.actions import Actions
+from ui.screens import Host
+from ui.settings.presenter import HOLDS_S, Checked, SettingsPresenter
+from ui.widgets.buttons import Button
+from ui.widgets.framed import Frame
+from ui.widgets.scrolling import Page, dress
+from ui.widgets.surfaces import Card
+from ui.widgets.text import Text, Tone, heading, small
+
+COLUMN = 760
+SHOWN_PROBLEMS = 20
+
+
+class SettingsView(QScrollArea):
+    """What a person may decide for themselves."""
+
+    def __init__(self, presenter: SettingsPresenter, _actions: Actions, host: Host) -> None:
+        super().__init__()
+        self.setObjectName("settingsScreen")
+        self.footer_buttons: QWidget | None = None
+        self._presenter, self._host = presenter, host
+        column = QWidget()
+        column.setMaximumWidth(COLUMN)
+        whole = QVBoxLayout(column)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        whole.addWidget(heading(self.tr("Settings")))
+        for part in (self._who(), self._mode(), self._sending(), self._look(), self._checks(), self._files()):
+            whole.addWidget(part)
+        whole.addWidget(small(self.tr("Incident Composer {version}").format(version=presenter.version)))
+        whole.addStretch(1)
+        page = Page()
+        outer = QHBoxLayout(page)
+        outer.setContentsMargins(18, 14, 18, theme.EDGE)
+        outer.addWidget(column, 1_000)
+        outer.addStretch(1)
+        dress(self, page)
+        presenter.saved.connect(self._show_saved)
+        presenter.checked.connect(self._show_checked)
+
+    def enter(self, argument: object) -> None:  # noqa: ARG002 - every screen takes one
+        """Come into sight; the checks are made anew."""
+        self._host.say("", Tone.PLAIN.value, self.tr("Every change counts at once."))
+        self._presenter.check()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- parts ----------------------------------------------------------------------------------------------------
+
+    def _who(self) -> Card:
+        card, form = _card(self.tr("Who is at the keyboard"))
+        settings = self._presenter.settings
+        self.name = self._line("nameEdit", settings.name, settings.who)
+        self.name.textEdited.connect(self._presenter.set_name)
+        self.email = self._line("emailEdit", settings.email, "kim@example.com")
+        self.email.textEdited.connect(self._presenter.set_email)
+        for edit in (self.name, self.email):
+            edit.editingFinished.connect(self._presenter.save)
+        _row(form, self.tr("&Name"), self.name)
+        _row(form, self.tr("&Email"), self.email)
+        card.body.addWidget(small(self.tr("The name stands in the record beside what was published.")))
+        return card
+
+    def _mode(self) -> Card:
+        card, _ = _card(self.tr("Practice or live"))
+        self.practice = QRadioButton(
+            self.tr("&Practice: nothing leaves this computer, every text says DRILL")
+        )
+        self.practice.setObjectName("practiceRadio")
+        self.live = QRadioButton(self.tr("&Live: real incidents, by hand until services are connected"))
+        self.live.setObjectName("liveRadio")
+        group = QButtonGroup(self)
+        for button in (self.practice, self.live):
+            button.setMinimumHeight(26)
+            group.addButton(button)
+            card.body.addWidget(button)
+        mode = self._presenter.session.mode
+        (self.practice if mode is Mode.PRACTICE else self.live).setChecked(True)
+        group.buttonClicked.connect(self._on_mode)
+        card.body.addWidget(
+            small(self.tr("Each has a record of its own; open incidents stay where they are."))
+        )
+        return card
+
+    def _sending(self) -> Card:
+        card, form = _card(self.tr("Sending and reminding"))
+        self.hold = QComboBox()
+        self.hold.setObjectName("holdCombo")
+        plan_s = self._presenter.plan_hold_s
+        self.hold.addItem(self.tr("As the plan says ({seconds:g} s)").format(seconds=plan_s), None)
+        current = self._presenter.settings.hold_s
+        for seconds in sorted({*map(float, HOLDS_S), *(() if current is None else (float(current),))}):
+            words = self.tr("{seconds:g} s").format(seconds=seconds) if seconds else self.tr("No hold")
+            self.hold.addItem(words, seconds)
+        self.hold.setCurrentIndex(max(0, self.hold.findData(None if current is None else float(current))))
+        self.hold.activated.connect(self._on_hold)
+        _row(form, self.tr("&Hold before anything leaves"), self.hold)
+        card.body.addWidget(
+            small(
+                self.tr("While a round is held, Esc takes all of it back. Mail to customers is held longer.")
+            )
+        )
+        self.sound = QCheckBox(self.tr("&Sound when a message becomes due"))
+        self.sound.setObjectName("soundCheck")
+        self.sound.setMinimumHeight(26)
+        self.sound.setChecked(self._presenter.sound)
+        self.sound.toggled.connect(self._presenter.set_sound)
+        card.body.addWidget(self.sound)
+        return card
+
+    def _look(self) -> Card:
+        card, form = _card(self.tr("Look"))
+        self.scheme = QComboBox()
+        self.scheme.setObjectName("schemeCombo")
+        for scheme, words in (
+            (theme.Scheme.SYSTEM, self.tr("System")),
+            (theme.Scheme.LIGHT, self.tr("Light")),
+            (theme.Scheme.DARK, self.tr("Dark")),
+        ):
+            self.scheme.addItem(words, scheme.value)
+        self.scheme.setCurrentIndex(max(0, self.scheme.findData(self._presenter.scheme)))
+        self.scheme.activated.connect(self._on_scheme)
+        _row(form, self.tr("&Colours"), self.scheme)
+        return card
+
+    def _checks(self) -> Card:
+        card, _ = _card(self.tr("Plan and templates"))
+        self.in_force = Text("")
+        self.in_force.setObjectName("inForce")
+        card.body.addWidget(self.in_force)
+        self.problems = Text("", tone=Tone.GOOD)
+        self.problems.setObjectName("settingsProblems")
+        self.problems.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        card.body.addWidget(self.problems)
+        self.check = Button(self.tr("Check &again"))
+        self.check.setObjectName("checkAgainButton")
+        self.check.clicked.connect(self._presenter.check)
+        card.body.addWidget(self.check, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _files(self) -> Card:
+        card, form = _card(self.tr("Where the files are"))
+        for place, (what, where) in enumerate(self._presenter.files()):
+            form.addWidget(Text(what, tone=Tone.MUTED, wrap=False), place, 0, Qt.AlignmentFlag.AlignTop)
+            path = Text(where.replace("/", "/\u200b"))  # so that a long path may wrap
+            path.setAccessibleName(f"{what}: {where}")
+            form.addWidget(path, place, 1)
+        self.open_home = Button(self.tr("&Open the home folder"))
+        self.open_home.setObjectName("openHomeButton")
+        self.open_home.clicked.connect(self._on_open_home)
+        card.body.addWidget(self.open_home, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _line(self, name: str, value: str, placeholder: str) -> QLineEdit:
+        edit = QLineEdit(value)
+        edit.setObjectName(name)
+        edit.setFrame(False)
+        edit.setMaxLength(200)
+        edit.setPlaceholderText(placeholder)
+        return edit
+
+    # --- what comes in ---------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _show_saved(self) -> None:
+        when = datetime.now().astimezone()
+        self._host.say("", Tone.PLAIN.value, self.tr("Saved {time}").format(time=f"{when:%H:%M:%S}"))
+
+    @Slot(object)
+    def _show_checked(self, checked: Checked) -> None:
+        self.in_force.setText(
+            self.tr("In force: {plan}. Templates checked: {count}.").format(
+                plan=checked.plan, count=checked.templates
+            )
+        )
+        if checked.lines:
+            shown = [f"✕ {line}" for line in checked.lines[:SHOWN_PROBLEMS]]
+            if len(checked.lines) > SHOWN_PROBLEMS:
+                shown.append(self.tr("… and {count} more").format(count=len(checked.lines) - SHOWN_PROBLEMS))
+            self.problems.set_tone(Tone.DANGER)
+            self.problems.setText("\n".join(shown))
+        else:
+            self.problems.set_tone(Tone.GOOD)
+            self.problems.setText(self.tr("✓ No problem"))
+        self.problems.setAccessibleName(self.problems.text())
+
+    # --- presses ----------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_mode(self) -> None:
+        wanted = Mode.LIVE if self.live.isChecked() else Mode.PRACTICE
+        if wanted is not self._presenter.session.mode:
+            self._presenter.save()
+            self._host.switch_mode(wanted)
+
+    @Slot(int)
+    def _on_hold(self, index: int) -> None:
+        self._presenter.set_hold(self.hold.itemData(index))
+        self._presenter.save()
+
+    @Slot(int)
+    def _on_scheme(self, index: int) -> None:
+        value = str(self.scheme.itemData(index))
+        self._presenter.set_scheme(value)
+        theme.apply(theme.Scheme(value))
+
+    @Slot()
+    def _on_open_home(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._presenter.session.home.root)))
+
+
+def _card(title: str) -> tuple[Card, QGridLayout]:
+    """A part of the page: its title, and room for rows."""
+    card = Card(margins=14)
+    card.body.setSpacing(theme.GAP)
+    card.body.addWidget(Text(title, bold=True, scale=1.08))
+    form = QGridLayout()
+    form.setHorizontalSpacing(theme.EDGE)
+    form.setVerticalSpacing(theme.GAP)
+    form.setColumnStretch(1, 1)
+    card.body.addLayout(form)
+    return card, form
+
+
+def _row(form: QGridLayout, words: str, editor: QLineEdit | QComboBox) -> None:
+    """A label and what it names."""
+    label = QLabel(words)
+    label.setBuddy(editor)
+    editor.setAccessibleName(words.replace("&", ""))
+    place = form.rowCount()
+    form.addWidget(label, place, 0)
+    if isinstance(editor, QComboBox):  # beside its label, which alone names it to a screen reader
+        editor.setMinimumHeight(theme.CONTROL_HEIGHT)
+        editor.setMaximumWidth(420)
+        form.addWidget(editor, place, 1)
+        return
+    frame = Frame()
+    frame.add(editor)
+    frame.setMaximumWidth(420)
+    form.addWidget(frame, place, 1)

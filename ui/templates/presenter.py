@@ -1,0 +1,212 @@
+"""Lists, checks and tries out templates off the main thread; of several checks under way only the newest one counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from composer.domain.errors import Problem
+    from composer.domain.message import TemplateHead
+    from composer.services.core import Services
+    from composer.services.own_templates import TemplateText
+
+CHECK_AFTER_MS = 150
+"""A text is checked so long after the last key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One template of the list. `head` is None where one's own can't be read; `own` marks one's own, `broken` that something is wrong with it."""
+
+    name: str
+    head: TemplateHead | None
+    own: bool
+    broken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the checks say of a text, and how it reads: `preview` on the incident named in `on` (empty: a made-up one)."""
+
+    name: str
+    text: str
+    problems: tuple[Problem, ...]
+    preview: str
+    on: str
+
+
+class TemplatesPresenter(QObject):
+    """Logic of the templates.
+
+    Signals:
+        listed(object): every template, as a tuple of `Listed`.
+        opened(object): the `TemplateText` of the chosen one; what was typed into it before stands in it again.
+        judged(object): a `Judged` for the text in sight.
+        saved(str): one's own was written, and counts from now on; its path.
+    """
+
+    listed = Signal(object)
+    opened = Signal(object)
+    judged = Signal(object)
+    saved = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._name = ""
+        self._text = ""
+        self._typed: dict[str, str] = {}
+        self._newest = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(CHECK_AFTER_MS)
+        self._soon.timeout.connect(self._judge)
+
+    @property
+    def name(self) -> str:
+        """The template in sight; empty where none is."""
+        return self._name
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self._name in self._typed
+
+    @Slot()
+    def load(self) -> None:
+        """List every template."""
+        if self._session.is_open:
+            self._session.run(_list, self.listed.emit)
+
+    @Slot(str)
+    def choose(self, name: str) -> None:
+        """Open a template."""
+        if not self._session.is_open:
+            return
+        self._name = name
+
+        def call(services: Services) -> TemplateText:
+            from composer.services.own_templates import template_text
+
+            return template_text(services.home, name)
+
+        self._session.run(call, self._on_opened)
+
+    @Slot(str)
+    def type(self, text: str) -> None:
+        """The text in the editor changed."""
+        if not self._name or text == self._text:
+            return
+        self._text = text
+        self._typed[self._name] = text
+        self._soon.start()
+
+    @Slot()
+    def make_own(self) -> None:
+        """Copy the template in sight into the home, to be changed there."""
+        name = self._name
+        if not name or not self._session.is_open:
+            return
+
+        def call(services: Services) -> str:
+            from composer.services.own_templates import own_copy, reload
+
+            path = own_copy(services.home, name)
+            reload(services)
+            return str(path)
+
+        self._session.run(call, self._on_saved)
+
+    @Slot()
+    def save(self) -> None:
+        """Save what was typed; a text that is wrong is refused, and stays in the editor."""
+        name, text = self._name, self._text
+        if not name or not self._session.is_open:
+            return
+
+        def call(services: Services) -> str:
+            from composer.services.own_templates import reload, save_own
+
+            path = save_own(services.home, services.library, name, text)
+            reload(services)
+            return str(path)
+
+        def done(path: str) -> None:
+            if self._typed.get(name) == text:
+                del self._typed[name]
+            self._on_saved(path)
+
+        self._session.run(call, done)
+
+    def _on_saved(self, path: str) -> None:
+        self.saved.emit(path)
+        self.load()
+        self.choose(self._name)
+
+    def _on_opened(self, found: TemplateText) -> None:
+        if found.name != self._name:
+            return
+        from dataclasses import replace
+
+        typed = self._typed.get(found.name)
+        self._text = found.text if typed is None else typed
+        self.opened.emit(replace(found, text=self._text))
+        self._judge()
+
+    @Slot()
+    def _judge(self) -> None:
+        name, text = self._name, self._text
+        if not name or not self._session.is_open:
+            return
+        self._newest += 1
+        number = self._newest
+
+        def call(services: Services) -> tuple[int, Judged | None]:
+            if number != self._newest:  # typed on meanwhile
+                return number, None
+            return number, _judged(services, name, text)
+
+        self._session.run(call, self._on_judged)
+
+    def _on_judged(self, answer: tuple[int, Judged | None]) -> None:
+        number, judged = answer
+        if number == self._newest and judged is not None and judged.name == self._name:
+            self.judged.emit(judged)
+
+
+def _list(services: Services) -> tuple[Listed, ...]:
+    from pathlib import Path
+
+    from composer.domain.channel import Channel
+
+    templates = dict(services.library.templates)
+    own = {file.stem for file in services.home.templates.rglob("*.j2")}
+    wrong = {Path(one.place.file).stem for one in services.library.problems if one.place.file}
+    rows = [Listed(name, template.head, name in own, name in wrong) for name, template in templates.items()]
+    rows += [Listed(name, None, own=True, broken=True) for name in sorted(own - set(templates))]
+    order = {channel: place for place, channel in enumerate(Channel)}
+    return tuple(
+        sorted(rows, key=lambda row: (order[row.head.channel] if row.head else len(order), row.name))
+    )
+
+
+def _judged(services: Services, name: str, text: str) -> Judged:
+    from composer.domain.errors import UserFacingError
+    from composer.services.own_templates import parse_text, try_out
+
+    template, problems = parse_text(services.home, services.library, name, text)
+    open_ones = services.record.incidents(open_only=True)
+    incidents = open_ones or services.record.incidents()
+    incident = incidents[0] if incidents else None
+    preview = ""
+    if template is not None and not problems:
+        try:
+            preview = try_out(services, template, None if incident is None else incident.id)
+        except UserFacingError as error:
+            preview = str(error)
+    return Judged(name, text, problems, preview, "" if incident is None else incident.title)

@@ -1,0 +1,264 @@
+"""The templates: a list, the text of the chosen one with its checks, and how it reads."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from composer.domain.message import TemplateHead
+from composer.services.own_templates import TemplateText
+from ui import theme
+from ui.actions import Actions
+from ui.screens import Host
+from ui.templates.presenter import Judged, Listed, TemplatesPresenter
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.long_text import readable
+from ui.widgets.scrolling import Panes
+from ui.widgets.text import Text, Tone, heading, small
+
+NAME_ROLE = Qt.ItemDataRole.UserRole
+SHOWN_PROBLEMS = 8
+
+
+class TemplatesView(QWidget):
+    """Reads, checks and changes templates."""
+
+    def __init__(self, presenter: TemplatesPresenter, _actions: Actions, host: Host) -> None:
+        super().__init__()
+        self.setObjectName("templatesScreen")
+        self._presenter, self._host = presenter, host
+        self._rows: dict[str, Listed] = {}
+        self._wanted = ""
+        self._is_own = False
+        self._has_problems = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 18, 14)
+        layout.setSpacing(theme.GAP)
+        layout.addWidget(heading(self.tr("Templates")))
+        split = self._split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._list_part())
+        both = Panes(narrow=34)
+        both.addWidget(self._text_part())
+        both.addWidget(self._preview_part())
+        both.setSizes([420, 360])
+        split.addWidget(both)
+        split.setStretchFactor(1, 1)
+        layout.addWidget(split, 1)
+        self.footer_buttons: QWidget | None = self._buttons()
+        self._show_buttons()
+        presenter.listed.connect(self._show_listed)
+        presenter.opened.connect(self._show_opened)
+        presenter.judged.connect(self._show_judged)
+        presenter.saved.connect(self._show_saved)
+
+    def enter(self, argument: object) -> None:
+        """Come into sight; `argument` may name a template."""
+        self._wanted = argument if isinstance(argument, str) else self._presenter.name
+        self._host.say(
+            "", Tone.PLAIN.value, self.tr("Your own copies lie in the templates folder of the home.")
+        )
+        self._presenter.load()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- parts ----------------------------------------------------------------------------------------------------
+
+    def _list_part(self) -> QWidget:
+        self.list = QListWidget()
+        self.list.setObjectName("templateList")
+        self.list.setAccessibleName(self.tr("Templates"))
+        self.list.setWordWrap(True)
+        self.list.setSpacing(5)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentItemChanged.connect(self._on_chosen)
+        return self.list
+
+    def _text_part(self) -> QWidget:
+        part = QWidget()
+        part.setMinimumWidth(240)
+        layout = QVBoxLayout(part)
+        layout.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
+        layout.setSpacing(theme.UNIT)
+        self.title = Text("", bold=True, scale=1.1)
+        self.title.setObjectName("templateTitle")
+        layout.addWidget(self.title)
+        self.head = small("")
+        self.head.setObjectName("templateHead")
+        layout.addWidget(self.head)
+        label = QLabel(self.tr("Te&xt of the template"))
+        layout.addWidget(label)
+        self.editor = QPlainTextEdit()
+        self.editor.setObjectName("templateEdit")
+        self.editor.setAccessibleName(self.tr("Text of the template"))
+        self.editor.setTabChangesFocus(True)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font().pointSizeF())
+        self.editor.setFont(font)
+        self.editor.setReadOnly(True)
+        self.editor.textChanged.connect(self._on_typed)
+        label.setBuddy(self.editor)
+        layout.addWidget(self.editor, 1)
+        self.checks = Text("", tone=Tone.GOOD)
+        self.checks.setObjectName("templateChecks")
+        layout.addWidget(self.checks)
+        return part
+
+    def _preview_part(self) -> QWidget:
+        part = QWidget()
+        part.setMinimumWidth(200)
+        layout = QVBoxLayout(part)
+        layout.setContentsMargins(theme.GAP, 0, 0, 0)
+        layout.setSpacing(theme.UNIT)
+        label = QLabel(self.tr("&How it reads"))
+        layout.addWidget(label)
+        self.on = small("")
+        self.on.setObjectName("previewOn")
+        layout.addWidget(self.on)
+        self.preview = QPlainTextEdit()
+        self.preview.setObjectName("templatePreview")
+        self.preview.setAccessibleName(self.tr("How it reads"))
+        self.preview.setReadOnly(True)
+        self.preview.setTabChangesFocus(True)
+        self.preview.setFrameShape(QFrame.Shape.StyledPanel)
+        label.setBuddy(self.preview)
+        layout.addWidget(self.preview, 1)
+        return part
+
+    def _buttons(self) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP + theme.UNIT)
+        self.copy = Button(self.tr("&Make my own copy"), kind=Kind.PRIMARY)
+        self.copy.setObjectName("makeOwnCopyButton")
+        self.copy.clicked.connect(self._presenter.make_own)
+        self.save = Button(self.tr("&Save my copy"), kind=Kind.PRIMARY)
+        self.save.setObjectName("saveTemplateButton")
+        self.save.clicked.connect(self._presenter.save)
+        layout.addWidget(self.copy)
+        layout.addWidget(self.save)
+        return row
+
+    # --- what comes in ---------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _show_listed(self, rows: tuple[Listed, ...]) -> None:
+        self._rows = {row.name: row for row in rows}
+        wanted = self._wanted or self._presenter.name
+        self._wanted = ""
+        self.list.blockSignals(True)
+        self.list.clear()
+        for row in rows:
+            item = QListWidgetItem(self._line(row))
+            item.setData(NAME_ROLE, row.name)
+            item.setToolTip(row.name)
+            self.list.addItem(item)
+            if row.name == wanted:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
+        bar = self.list.verticalScrollBar().sizeHint().width()
+        self.list.setMinimumWidth(min(self.list.sizeHintForColumn(0) + bar + 16, 240))
+        self._split.setSizes([1, self._split.width()])
+        if self.list.currentItem() is None and rows:
+            self.list.setCurrentRow(0)
+        elif wanted and wanted != self._presenter.name:
+            self._presenter.choose(wanted)
+
+    def _line(self, row: Listed) -> str:
+        titles = [one.head.title for one in self._rows.values() if one.head is not None]
+        if row.head is not None and titles.count(row.head.title) == 1:
+            title = row.head.title
+        else:
+            title = row.name.replace("_", " ").capitalize()
+        marks = [
+            *([self.tr("your own")] if row.own else []),
+            *([self.tr("has a problem, not used")] if row.broken else []),
+        ]
+        return title + ("\n" + ", ".join(marks) if marks else "")
+
+    @Slot(object)
+    def _show_opened(self, found: TemplateText) -> None:
+        self._is_own = found.own
+        row = self._rows.get(found.name)
+        self.title.setText(found.name)
+        head = None if row is None else row.head
+        self.head.setText(self._head_words(head) if head is not None else str(found.file))
+        if self.editor.toPlainText() != found.text:
+            self.editor.blockSignals(True)
+            self.editor.setPlainText(found.text)
+            self.editor.blockSignals(False)
+        self.editor.setReadOnly(not found.own)
+        self._show_buttons()
+
+    def _head_words(self, head: TemplateHead) -> str:
+        anything = self.tr("all")
+        return self.tr(
+            "“{title}” · channel {channel} · audience {audience} · phases: {phases} · severities: {severities} · "
+            "required: {required}"
+        ).format(
+            title=head.title,
+            channel=head.channel.value.replace("_", " "),
+            audience=head.audience.value,
+            phases=", ".join(head.phases) or anything,
+            severities=", ".join(head.severities) or anything,
+            required=", ".join(head.required) or self.tr("none"),
+        )
+
+    @Slot(object)
+    def _show_judged(self, judged: Judged) -> None:
+        self._has_problems = bool(judged.problems)
+        if judged.problems:
+            shown = [f"✕ {one}" for one in judged.problems[:SHOWN_PROBLEMS]]
+            if len(judged.problems) > SHOWN_PROBLEMS:
+                shown.append(
+                    self.tr("… and {count} more").format(count=len(judged.problems) - SHOWN_PROBLEMS)
+                )
+            words, tone = "\n".join(shown), Tone.DANGER
+        else:
+            words, tone = self.tr("✓ Checked, no problem"), Tone.GOOD
+        self.checks.set_tone(tone)
+        self.checks.setText(words)
+        self.checks.setAccessibleName(words)
+        if judged.problems:
+            self.on.setText(self.tr("Shown again once the text has no problem."))
+        else:
+            on = judged.on or self.tr("a made-up incident, with examples")
+            self.on.setText(self.tr("On: {incident}").format(incident=on))
+            reads = readable(judged.preview)
+            if self.preview.toPlainText() != reads:
+                self.preview.setPlainText(reads)
+        self._show_buttons()
+
+    @Slot(str)
+    def _show_saved(self, path: str) -> None:
+        self._host.say(self.tr("Saved, and in force"), Tone.GOOD.value, path)
+
+    def _show_buttons(self) -> None:
+        self.copy.setVisible(not self._is_own)
+        self.copy.setEnabled(bool(self._presenter.name))
+        self.save.setVisible(self._is_own)
+        self.save.setEnabled(self._presenter.is_changed and not self._has_problems)
+
+    # --- presses ----------------------------------------------------------------------------------------------------
+
+    @Slot(QListWidgetItem, QListWidgetItem)
+    def _on_chosen(self, current: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+        if current is not None:
+            self._presenter.choose(str(current.data(NAME_ROLE)))
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._presenter.type(self.editor.toPlainText())
+        self._show_buttons()

@@ -1,0 +1,1 @@
+"""What is shown while no incident is open: what this is, and the ways in."""

@@ -1,0 +1,191 @@
+"""The first screen: what this is, one button into a practice incident, and the other ways in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from composer.paths import Mode
+from ui import theme
+from ui.screens import Host
+from ui.session import Session
+from ui.welcome.presenter import SeverityRow, WelcomePresenter
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.scrolling import Page, dress
+from ui.widgets.surfaces import Card, severity_badge
+from ui.widgets.text import Text, Tone
+
+COLUMN = 700
+
+
+class WelcomeView(QScrollArea):
+    """What is in sight while nothing is open. It never stands in the way: every way on is one press."""
+
+    def __init__(self, session: Session, host: Host) -> None:
+        super().__init__()
+        self.setObjectName("welcomeScreen")
+        self.footer_buttons: QWidget | None = Text(
+            self.tr("F1 keys · F2 the plan"), tone=Tone.MUTED, wrap=False
+        )
+        self._host = host
+        self._presenter = WelcomePresenter(session)
+        self._live = session.mode is Mode.LIVE
+        column = QWidget()
+        column.setMaximumWidth(COLUMN)
+        whole = QVBoxLayout(column)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        title = Text(self.tr("One set of facts, every message, one act"), scale=1.85, bold=True)
+        whole.addWidget(title)
+        lead = self.tr(
+            "Declare an incident, type what you know once, see every message as its readers will, "
+            "publish them together, and keep the record."
+        )
+        whole.addWidget(Text(lead, tone=Tone.MUTED, scale=1.08))
+        whole.addSpacing(theme.GAP)
+        pair = QHBoxLayout()
+        pair.setSpacing(12)
+        pair.addWidget(self._practice_card(), 1)
+        pair.addWidget(self._connect_card(), 1)
+        whole.addLayout(pair)
+        whole.addWidget(self._by_hand_card())
+        whole.addWidget(self._plan_card())
+        whole.addStretch(1)
+        inside = Page()
+        outer = QHBoxLayout(inside)
+        outer.setContentsMargins(theme.WIDE, 48, theme.WIDE, theme.WIDE)
+        outer.addStretch(1)
+        outer.addWidget(column, 1_000)
+        outer.addStretch(1)
+        dress(self, inside)
+
+    def enter(self, argument: object) -> None:  # noqa: ARG002 - every screen takes one
+        """Come into sight: Enter starts the practice incident."""
+        if self._presenter.has_problems:
+            self._host.say(self._presenter.plan_line(), Tone.WARNING.value)
+        else:
+            self._host.say("", Tone.PLAIN.value, self._presenter.plan_line())
+        self.practise.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- parts ----------------------------------------------------------------------------------------------------
+
+    def _practice_card(self) -> Card:
+        card = Card(border=lambda of: of.accent)
+        card.body.addWidget(Text(self.tr("Practise now"), scale=1.15, bold=True))
+        words = self.tr(
+            "Takes you through a payment outage in five minutes. Everything stays on this computer: "
+            "a local status page, a mail folder, a Slack transcript."
+        )
+        card.body.addWidget(Text(words))
+        card.body.addSpacing(theme.GAP)
+        if self._live:
+            self.practise = Button(self.tr("Switch to &practice"), kind=Kind.PRIMARY)
+        else:
+            self.practise = Button(self.tr("Start a &practice incident"), kind=Kind.PRIMARY, keys="Enter")
+        self.practise.setObjectName("practiseButton")
+        self.practise.setAutoDefault(True)  # so that Enter presses it
+        self.practise.clicked.connect(self._on_practise)
+        card.body.addWidget(self.practise, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addStretch(1)
+        return card
+
+    def _connect_card(self) -> Card:
+        card = Card()
+        card.body.addWidget(Text(self.tr("Connect your services"), scale=1.15, bold=True))
+        words = self.tr(
+            "Slack, Statuspage, SendGrid or SMTP, PagerDuty. Tokens go into this computer's keyring. "
+            "You can connect later; nothing is sent until you switch to LIVE."
+        )
+        card.body.addWidget(Text(words))
+        card.body.addSpacing(theme.GAP)
+        self.connections = Button(self.tr("&Connections…"))
+        self.connections.setObjectName("connectionsButton")
+        self.connections.setAutoDefault(True)
+        self.connections.clicked.connect(self._on_connections)
+        card.body.addWidget(self.connections, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addStretch(1)
+        return card
+
+    def _by_hand_card(self) -> Card:
+        card = Card()
+        row = QHBoxLayout()
+        row.setSpacing(theme.EDGE)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        if self._live:
+            title = self.tr("You are live, and nothing is connected")
+            rest = self.tr(
+                "You work by hand: declare, paste each checked text into its tool, and mark it as sent."
+            )
+        else:
+            title = self.tr("A real incident now, and nothing is connected?")
+            rest = self.tr("Work by hand: the same texts, checked, to paste into each tool and mark as sent.")
+        words.addWidget(Text(title, bold=True))
+        words.addWidget(Text(rest, tone=Tone.MUTED))
+        row.addLayout(words, 1)
+        self.by_hand = Button(self.tr("Declare incident") if self._live else self.tr("Work by &hand"))
+        self.by_hand.setObjectName("workByHandButton")
+        self.by_hand.setAutoDefault(True)
+        self.by_hand.clicked.connect(self._on_by_hand)
+        row.addWidget(self.by_hand, 0, Qt.AlignmentFlag.AlignVCenter)
+        card.body.addLayout(row)
+        return card
+
+    def _plan_card(self) -> Card:
+        card = Card()
+        card.body.addWidget(Text(self.tr("What your plan says"), bold=True))
+        table = QGridLayout()
+        table.setContentsMargins(8, 4, 8, 4)
+        table.setHorizontalSpacing(12)
+        table.setVerticalSpacing(7)
+        table.setColumnStretch(2, 2)
+        table.setColumnStretch(3, 5)
+        rows = self._presenter.rows()
+        for place, row in enumerate(rows):
+            self._fill(table, 2 * place, row)
+            if place + 1 < len(rows):
+                table.addWidget(_Line(), 2 * place + 1, 0, 1, 4)
+        card.body.addLayout(table)
+        return card
+
+    def _fill(self, table: QGridLayout, place: int, row: SeverityRow) -> None:
+        table.addWidget(severity_badge(row.key, row.rank), place, 0, Qt.AlignmentFlag.AlignTop)
+        table.addWidget(Text(row.label, wrap=False), place, 1, Qt.AlignmentFlag.AlignTop)
+        table.addWidget(Text(row.targets), place, 2, Qt.AlignmentFlag.AlignTop)
+        table.addWidget(Text(row.told), place, 3, Qt.AlignmentFlag.AlignTop)
+
+    # --- presses --------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_practise(self) -> None:
+        if self._live:
+            self._host.switch_mode(Mode.PRACTICE)
+        else:
+            self._host.go("declare", "practice")
+
+    @Slot()
+    def _on_connections(self) -> None:
+        self._host.say(
+            self.tr("Live connections come with the next version."),
+            Tone.WARNING.value,
+            self.tr("Practice needs none; for a real incident, work by hand."),
+        )
+
+    @Slot()
+    def _on_by_hand(self) -> None:
+        if self._live:
+            self._host.go("declare")
+        else:
+            self._host.switch_mode(Mode.LIVE)
+
+
+class _Line(QWidget):
+    """A thin line between rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(theme.colours().border))

@@ -1,0 +1,109 @@
+"""Buttons: verb and object, tall enough for a thumb, with a focus ring that is seen."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+
+from ui import theme
+
+
+class Kind(StrEnum):
+    """How much a button wants to be pressed."""
+
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    DANGER = "danger"
+    LINK = "link"
+
+
+class Button(QPushButton):
+    """A button painted from the theme. `keys` shows its shortcut at the right, as a hint; the action itself owns the shortcut."""
+
+    def __init__(
+        self, text: str, parent: QWidget | None = None, *, kind: Kind = Kind.PLAIN, keys: str = ""
+    ) -> None:
+        super().__init__(text, parent)
+        self._kind, self._keys = kind, keys
+        self.setMinimumHeight(theme.CONTROL_HEIGHT if kind is not Kind.LINK else 24)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
+
+    def set_kind(self, kind: Kind) -> None:
+        """Let it want more or less."""
+        self._kind = kind
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the words, and for the keys beside them."""
+        metrics = QFontMetrics(self.font())
+        width = metrics.horizontalAdvance(self._plain()) + (8 if self._kind is Kind.LINK else 28)
+        if self._keys:
+            width += metrics.horizontalAdvance(self._keys) + 22
+        height = max(metrics.height() + (6 if self._kind is Kind.LINK else 14), self.minimumHeight())
+        return QSize(width, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """The words are never cut."""
+        return self.sizeHint()
+
+    def _plain(self) -> str:
+        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+    def _colours(self, of: theme.Colours) -> tuple[str, str, str]:
+        """Ground, ink and border."""
+        if not self.isEnabled():
+            return of.chip, of.muted, of.border
+        return {
+            Kind.PLAIN: (of.card, of.text, of.strong_border),
+            Kind.PRIMARY: (of.accent, of.on_accent, of.accent),
+            Kind.DANGER: (of.danger, of.on_danger, of.danger),
+            Kind.LINK: ("", of.accent, ""),
+        }[self._kind]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground, words, keys and focus ring."""
+        of = theme.colours()
+        ground, ink, border = self._colours(of)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        pressed = bool(option.state & QStyle.StateFlag.State_Sunken)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        if ground:
+            painter.setPen(QPen(QColor(border), 1))
+            colour = QColor(ground)
+            if pressed:
+                colour = colour.darker(112)
+            elif hovered and self.isEnabled():
+                colour = colour.darker(104) if not theme.is_dark() else colour.lighter(112)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(area, 6, 6)
+        metrics = QFontMetrics(self.font())
+        words = metrics.horizontalAdvance(self._plain())
+        keys = metrics.horizontalAdvance(self._keys) + 12 if self._keys else 0
+        whole = words + (keys + 8 if keys else 0)
+        left = area.left() + max(4.0, (area.width() - whole) / 2)
+        painter.setPen(QColor(ink))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(QRectF(left, area.top(), words + 4, area.height()), flags, self.text())
+        if keys:
+            box = QRectF(
+                left + words + 8, area.center().y() - metrics.height() / 2 - 1, keys, metrics.height() + 2
+            )
+            painter.setPen(QPen(QColor(ink), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 3, 3)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._keys)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(of.accent if ground != of.accent else of.text), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)

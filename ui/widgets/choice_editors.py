@@ -1,0 +1,281 @@
+"""Editors for what is chosen: words, a time, yes or no. Nothing is chosen beforehand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QPointF, QSignalBlocker, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+
+from composer.domain.fields import BEING_ASSESSED, NO, YES, Field, FieldType, FieldValue, read_time
+from composer.domain.times import utc_and_local
+from ui import theme
+from ui.widgets.field_editor import ROOM, FieldEditor, camel
+from ui.widgets.framed import Frame
+from ui.widgets.text import small
+
+
+class Combo(QComboBox):
+    """A combo box without a frame, whose wheel turns it only while it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrame(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words (where they are not a line to edit), and a chevron where there is something to choose from."""
+        of = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        enabled = self.isEnabled()
+        if not self.isEditable():
+            words = self.currentText() or self.placeholderText()
+            painter.setPen(QColor(of.text if self.currentIndex() >= 0 and enabled else of.muted))
+            room = self.width() - 24
+            painter.drawText(
+                4,
+                0,
+                room,
+                self.height(),
+                Qt.AlignmentFlag.AlignVCenter,
+                self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room),
+            )
+        if self.count():
+            painter.setPen(QPen(QColor(of.muted), 1.6))
+            middle, right = self.height() / 2, self.width() - 8.0
+            painter.drawPolyline(
+                [QPointF(right - 8, middle - 2), QPointF(right - 4, middle + 2.5), QPointF(right, middle - 2)]
+            )
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the form changes nothing in it."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceEditor(FieldEditor):
+    """One of several choices, or other words where the field takes them. Nothing is chosen beforehand."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.combo = Combo(self)
+        self._name(self.combo, "Combo")
+        self.frame.row.setContentsMargins(6, 2, 2, 2)
+        self.frame.add(self.combo)
+        if field.free or field.type is not FieldType.CHOICE:
+            self.combo.setEditable(True)
+            self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            self.combo.setCompleter(None)  # type: ignore[arg-type]  # other words are as good as the choices: nothing is put into a person's mouth
+            line = self.combo.lineEdit()
+            if line is not None:
+                line.setObjectName(f"{camel(field.name)}Edit")
+                line.setAccessibleName(field.label)
+                line.setFrame(False)
+                line.setMaxLength(field.maximum + ROOM)
+        else:
+            self.combo.setPlaceholderText(self.tr("Choose…"))
+        self.set_choices(field.choices)
+        if self.combo.isEditable():
+            self.combo.editTextChanged.connect(self._on_text)
+        else:
+            self.combo.currentIndexChanged.connect(lambda _index: self._on_text(self.combo.currentText()))
+
+    @property
+    def input(self) -> QWidget:
+        """The combo box."""
+        return self.combo
+
+    def is_empty(self) -> bool:
+        """Whether nothing is typed or chosen."""
+        return not self.combo.currentText().strip()
+
+    def set_choices(self, choices: Sequence[str]) -> None:
+        """Offer these; what stands there stays."""
+        with QSignalBlocker(self.combo):
+            text = self.combo.currentText()
+            self.combo.clear()
+            self.combo.addItems(list(choices))
+            self._show(text)
+
+    def read(self, text: str) -> FieldValue:
+        """The value that the text means."""
+        return text if text.strip() else None
+
+    def shown(self, value: FieldValue) -> str:
+        """The text that a value is shown as."""
+        return "" if value is None else str(value)
+
+    def set_value(self, value: FieldValue) -> None:
+        """Show a value; nothing is told."""
+        if self.read(self.combo.currentText()) != value:
+            with QSignalBlocker(self.combo):
+                self._show(self.shown(value))
+
+    def set_placeholder(self, text: str) -> None:
+        """Words where nothing is typed."""
+        line = self.combo.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(text)
+
+    def _show(self, text: str) -> None:
+        self.combo.setCurrentIndex(self.combo.findText(text) if text else -1)
+        line = self.combo.lineEdit()
+        if line is not None:
+            line.setText(text)
+            if not self.combo.hasFocus():
+                line.setCursorPosition(0)
+
+    def _on_text(self, text: str) -> None:
+        self.edited.emit(self.read(text))
+
+
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})\s*(?:UTC|Z)?", re.ASCII | re.IGNORECASE)
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2}:\d{2})\s*(?:UTC|Z)?", re.ASCII | re.IGNORECASE)
+_AHEAD = re.compile(r"(?:in|\+)\s*(\d{1,4})\s*(m|min|minutes?|h|hours?)", re.ASCII | re.IGNORECASE)
+
+
+def typed_time(text: str, now: datetime) -> str | None:
+    """The ISO time that words such as "14:55", "14:55 UTC", "in 20 min" or "2026-11-23 14:55" mean; None for other words.
+
+    A clock time means the one nearest to `now` (UTC).
+    """
+    text = text.strip()
+    moment = read_time(text)
+    if moment is None and (found := _DATED.fullmatch(text)):
+        moment = read_time(f"{found[1]}T{found[2]:0>5}:00Z")
+    if moment is None and (found := _AHEAD.fullmatch(text)):
+        minutes = int(found[1]) * (60 if found[2].lower().startswith("h") else 1)
+        moment = now + timedelta(minutes=minutes)
+    if moment is None and (found := _CLOCK.fullmatch(text)) and int(found[1]) < 24 and int(found[2]) < 60:
+        today = now.replace(hour=int(found[1]), minute=int(found[2]))
+        moment = min((today + timedelta(days=days) for days in (-1, 0, 1)), key=lambda one: abs(one - now))
+    return (
+        None
+        if moment is None
+        else moment.replace(second=0, microsecond=0).isoformat(timespec="seconds").replace("+00:00", "Z")
+    )
+
+
+class TimeEditor(ChoiceEditor):
+    """A time, typed as people type it, or (where the field takes them) words. The time stands below, here and in UTC."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._here = small("", self)
+        self._here.setVisible(False)
+        self.column.addWidget(self._here)
+        ahead = (self.tr("in 15 minutes"), self.tr("in 30 minutes"), self.tr("in 60 minutes"))
+        words = (str(field.default),) if field.default else ()
+        self.set_choices((*words, *ahead) if field.type is FieldType.TIME_OR_TEXT else ())
+        self.combo.activated.connect(lambda _index: self._settle())
+        self.left.connect(self._settle)
+
+    def read(self, text: str) -> FieldValue:
+        """A time as ISO, else the words."""
+        return typed_time(text, datetime.now(UTC)) or (text if text.strip() else None)
+
+    def shown(self, value: FieldValue) -> str:
+        """`14:55 UTC`, with the date where it is another day."""
+        moment = read_time(value) if isinstance(value, str) else None
+        if moment is None:
+            return super().shown(value)
+        return (
+            f"{moment:%H:%M} UTC"
+            if moment.date() == datetime.now(UTC).date()
+            else f"{moment:%Y-%m-%d %H:%M} UTC"
+        )
+
+    def set_value(self, value: FieldValue) -> None:
+        """Show a value; nothing is told."""
+        super().set_value(value)
+        self._tell(value)
+
+    def _on_text(self, text: str) -> None:
+        super()._on_text(text)
+        self._tell(self.read(text))
+
+    def _settle(self) -> None:
+        """A time that was typed in words becomes the time that it means."""
+        value = self.read(self.combo.currentText())
+        shown = self.shown(value)
+        if shown != self.combo.currentText():
+            with QSignalBlocker(self.combo):
+                self._show(shown)
+
+    def _tell(self, value: FieldValue) -> None:
+        moment = read_time(value) if isinstance(value, str) else None
+        words = "" if moment is None else utc_and_local(moment, now=datetime.now(UTC))
+        self._here.setText(words)
+        # Where local time is UTC, or the words say it all, there is nothing to add.
+        self._here.setVisible(bool(words) and words != self.combo.currentText() and "(" in words)
+
+
+class YesNoEditor(FieldEditor):
+    """No, being assessed, or yes with its detail. Nothing is chosen beforehand."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.combo = Combo(self)
+        self._name(self.combo, "Combo")
+        self.combo.setPlaceholderText(self.tr("Choose…"))
+        self._keys = (NO, YES, BEING_ASSESSED)
+        self.combo.addItems([self.tr("No"), self.tr("Yes"), self.tr("Being assessed")])
+        self.combo.setCurrentIndex(-1)
+        self.frame.row.setContentsMargins(6, 2, 2, 2)
+        self.frame.add(self.combo)
+        self.detail = QLineEdit(self)
+        self.detail.setFrame(False)
+        self.detail.setObjectName(f"{camel(field.name)}DetailEdit")
+        self.detail.setAccessibleName(self.tr("{label}: what is affected").format(label=field.label))
+        self.detail.setPlaceholderText(self.tr("What is affected?"))
+        self.detail.setMaxLength(field.maximum + ROOM)
+        self._detail_frame = Frame(self)
+        self._detail_frame.add(self.detail)
+        self._detail_frame.setVisible(False)
+        self.column.addWidget(self._detail_frame)
+        self.combo.currentIndexChanged.connect(self._on_index)
+        self.detail.textEdited.connect(lambda _text: self.edited.emit(self._value()))
+        self._detail_frame.left.connect(self.left)
+
+    @property
+    def input(self) -> QWidget:
+        """The combo box."""
+        return self.combo
+
+    @property
+    def inputs(self) -> tuple[QWidget, ...]:
+        """The combo box, and the detail of a yes."""
+        return (self.combo, self.detail)
+
+    def set_value(self, value: FieldValue) -> None:
+        """Show a value; nothing is told."""
+        if self._value() == value:
+            return
+        key = YES if isinstance(value, Mapping) else value
+        with QSignalBlocker(self.combo):
+            self.combo.setCurrentIndex(self._keys.index(key) if key in self._keys else -1)
+        if isinstance(value, Mapping):
+            self.detail.setText(str(value.get(YES, "")))
+        self._detail_frame.setVisible(key == YES)
+
+    def set_placeholder(self, text: str) -> None:
+        """A choice shows no example: it must not look chosen."""
+
+    def _value(self) -> FieldValue:
+        index = self.combo.currentIndex()
+        if index < 0:
+            return None
+        return {YES: self.detail.text()} if self._keys[index] == YES else self._keys[index]
+
+    def _on_index(self, index: int) -> None:
+        self._detail_frame.setVisible(index >= 0 and self._keys[index] == YES)
+        self.edited.emit(self._value())

@@ -1,0 +1,79 @@
+"""The border around an input: seen in both schemes, stronger with the focus, red where something blocks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui import theme
+
+_STAYS = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""A list that drops down, or another window in front, is no leaving."""
+
+
+class Frame(QWidget):
+    """Holds inputs without frames of their own, and paints one around them.
+
+    Signals:
+        left(): the focus went from the inputs to another widget.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self, parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (8, 2, 8, 2)
+    ) -> None:
+        super().__init__(parent)
+        self._watched: list[QWidget] = []
+        self._blocking: bool | None = None
+        self.setMinimumHeight(theme.CONTROL_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(*margins)
+        self.row.setSpacing(theme.UNIT)
+
+    def add(self, widget: QWidget, stretch: int = 1) -> None:
+        """Put an input into the frame; its focus is shown here."""
+        self.row.addWidget(widget, stretch)
+        self.watch(widget)
+
+    def watch(self, widget: QWidget) -> None:
+        """Show the focus of that widget."""
+        self._watched.append(widget)
+        widget.installEventFilter(self)
+
+    def set_problem(self, blocking: bool | None) -> None:
+        """Whether what stands here blocks (True), is only doubtful (False) or is well (None)."""
+        if blocking is not self._blocking:
+            self._blocking = blocking
+            self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The focus came or went."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.EnabledChange):
+            self.update()
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS:
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground and border."""
+        of = theme.colours()
+        focused = any(widget.hasFocus() for widget in self._watched)
+        border = of.accent if focused else of.strong_border
+        if self._blocking:
+            border = of.danger_text
+        elif self._blocking is False and not focused:
+            border = of.warning_border
+        width = 2.0 if focused else 1.0
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(border), width))
+        painter.setBrush(QColor(of.card))
+        half = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 5, 5)

@@ -1,0 +1,286 @@
+"""Previews: each message as its readers will see it, a tab a channel, painted at each key press."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QTabBar, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from composer.domain.channel import LIMITS, Channel
+from composer.domain.plan import Plan
+from composer.domain.record import Message
+from composer.services.rounds import Round
+from ui import theme
+from ui.widgets.preview_text import Setting, Words, channel_page, last_of, length_of, texts_of
+from ui.widgets.text import Tone, small
+
+ALWAYS = (Channel.SLACK, Channel.STATUS_PAGE, Channel.EMAIL, Channel.EXECUTIVE)
+"""These have a tab also where the round holds nothing for them."""
+
+
+class QuietBrowser(QTextBrowser):
+    """Shows text and loads nothing: no picture, no style, no address, whatever stands in the text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> QByteArray:
+        """Nothing is ever loaded: with None, Qt would read a local file itself."""
+        return QByteArray(b" ")
+
+    def show_page(self, page: str) -> None:
+        """Show a page; what was scrolled to stays in sight."""
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        self.setHtml(page)
+        bar.setValue(min(place, bar.maximum()))
+
+
+class FlatTabs(QTabBar):
+    """Words side by side; the one in sight has a line below. As narrow as its words."""
+
+    ROOM = 14
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("previewTabBar")
+        self.setAccessibleName(self.tr("Previews"))
+        self.setExpanding(False)
+        self.setDrawBase(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Room for the words."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.tabText(index)) + self.ROOM, metrics.height() + 18)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Words are never cut."""
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint words, lines and focus."""
+        of = theme.colours()
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(of.border))
+        for index in range(self.count()):
+            if not self.isTabVisible(index):
+                continue
+            area, current = self.tabRect(index), index == self.currentIndex()
+            painter.setPen(QColor(of.accent if current else of.muted))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
+            if current:
+                painter.fillRect(area.left() + 2, area.bottom() - 1, area.width() - 4, 2, QColor(of.accent))
+            if current and self.hasFocus():
+                painter.setPen(QPen(QColor(of.accent), 2))
+                painter.drawRoundedRect(area.adjusted(2, 3, -2, -4), 4, 4)
+
+
+class ChannelPreview(QWidget):
+    """One channel's messages, with their length and what is marked."""
+
+    def __init__(self, channel: Channel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.channel = channel
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.EDGE - 2, theme.GAP, theme.EDGE - 2, theme.GAP)
+        layout.setSpacing(theme.GAP)
+        self.line = small("")
+        self.line.setObjectName(f"{channel.value}PreviewLine")
+        layout.addWidget(self.line)
+        self.browser = QuietBrowser()
+        self.browser.setObjectName(f"{channel.value}Preview")
+        self.browser.setAccessibleName(name)
+        layout.addWidget(self.browser, 1)
+
+
+class PreviewPane(QWidget):
+    """All previews. Give it the plan once, and each round as it is prepared; only what is in sight is painted."""
+
+    def __init__(self, plan: Plan | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan = plan
+        self._round: Round | None = None
+        self._earlier: tuple[Message, ...] = ()
+        self._painted: dict[Channel, tuple[Round, bool]] = {}
+        self._seen: dict[Channel, str] = {}
+        self._words = self._own_words()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("previewTabs")
+        self.tabs.setAccessibleName(self.tr("Previews"))
+        self.tabs.setTabBar(FlatTabs())
+        self.tabs.setDocumentMode(True)
+        layout.addWidget(self.tabs)
+        self._short = {
+            Channel.STATUS_PAGE: self.tr("Page"),
+            Channel.EXECUTIVE: self.tr("Exec."),
+            Channel.PAGERDUTY: self.tr("Pager"),
+        }
+        self._is_short = False
+        self._changed: set[Channel] = set()
+        self._titles = {
+            Channel.SLACK: (self.tr("Slack"), self.tr("Slack preview")),
+            Channel.STATUS_PAGE: (self.tr("Status page"), self.tr("Status page preview")),
+            Channel.EMAIL: (self.tr("Email"), self.tr("Email preview")),
+            Channel.EXECUTIVE: (self.tr("Executive"), self.tr("Executive preview")),
+            Channel.PAGERDUTY: (self.tr("PagerDuty"), self.tr("PagerDuty preview")),
+            Channel.COPY: (self.tr("Copy"), self.tr("Copy preview")),
+        }
+        self.previews: dict[Channel, ChannelPreview] = {}
+        for channel, (title, name) in self._titles.items():
+            self.previews[channel] = ChannelPreview(channel, name)
+            index = self.tabs.addTab(self.previews[channel], title)
+            self.tabs.tabBar().setAccessibleTabName(index, name)
+            self.tabs.setTabVisible(index, channel in ALWAYS)
+        self.tabs.currentChanged.connect(self._on_tab)
+
+    def set_plan(self, plan: Plan) -> None:
+        """Names of components, words and addresses come from this plan."""
+        self._plan = plan
+        self._painted.clear()
+        self._paint()
+
+    def add_page(self, page: QWidget, title: str) -> None:
+        """Put another page behind the previews (the timeline)."""
+        self.tabs.addTab(page, title)
+
+    def show_channel(self, channel: Channel) -> None:
+        """Bring one channel's preview into sight."""
+        self.tabs.setCurrentWidget(self.previews[channel])
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a page that was added into sight."""
+        self.tabs.setCurrentWidget(page)
+
+    def show_round(self, round_: Round, earlier: tuple[Message, ...] = ()) -> None:
+        """Show the round; `earlier` is what was published on this incident, of which changes are marked and the page's history is shown."""
+        self._round, self._earlier = round_, tuple(earlier)
+        self._paint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._painted.clear()
+            self._paint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow pane the tabs have short words; what a screen reader reads stays."""
+        super().resizeEvent(event)
+        self._set_words()
+
+    def _set_words(self) -> None:
+        bar = self.tabs.tabBar()
+        room, metrics = self.width(), bar.fontMetrics()
+        words = [
+            (self._titles[channel][0] if channel in self._titles else bar.tabText(place), place)
+            for place, channel in enumerate(self._places())
+        ]
+        needs = sum(
+            metrics.horizontalAdvance(text) + FlatTabs.ROOM
+            for text, place in words
+            if bar.isTabVisible(place)
+        )
+        self._is_short = needs + metrics.horizontalAdvance(" ●") * len(ALWAYS) > room
+        for place, channel in enumerate(self._titles):
+            title = (
+                self._short.get(channel, self._titles[channel][0])
+                if self._is_short
+                else self._titles[channel][0]
+            )
+            text = f"{title} ●" if channel in self._changed else title
+            if bar.tabText(place) != text:
+                bar.setTabText(place, text)
+
+    def _places(self) -> list[Channel | None]:
+        channels: list[Channel | None] = list(self._titles)
+        return channels + [None] * (self.tabs.count() - len(channels))
+
+    def _on_tab(self, _index: int) -> None:
+        self._paint()
+
+    def _paint(self) -> None:
+        if self._round is None:
+            return
+        for number, (channel, preview) in enumerate(self.previews.items()):
+            texts = texts_of(self._round, channel)
+            in_sight = self.tabs.currentIndex() == number
+            if in_sight:
+                self._seen[channel] = texts
+                self._paint_one(preview, self._round)
+            self._mark_tab(number, channel, changed=texts != self._seen.setdefault(channel, texts))
+
+    def _paint_one(self, preview: ChannelPreview, round_: Round) -> None:
+        painted, dark = self._painted.get(preview.channel, (None, False))
+        if painted is round_ and dark is theme.is_dark():
+            return
+        self._painted[preview.channel] = (round_, theme.is_dark())
+        preview.line.setText(self._line(round_, preview.channel))
+        setting = Setting(self._plan, theme.colours(), self._words)
+        has = any(one.head.channel is preview.channel for one in round_.messages)
+        preview.browser.show_page(
+            channel_page(setting, round_, preview.channel, self._earlier) if has else ""
+        )
+
+    def _mark_tab(self, number: int, channel: Channel, *, changed: bool) -> None:
+        name, bar = self._titles[channel][1], self.tabs.tabBar()
+        if changed != (channel in self._changed):
+            self._changed ^= {channel}
+            bar.setTabToolTip(number, self.tr("Changed since you looked") if changed else "")
+            bar.setAccessibleTabName(
+                number, self.tr("{name}, changed").format(name=name) if changed else name
+            )
+            self._set_words()
+        if channel not in ALWAYS:
+            has = self._round is not None and any(one.head.channel is channel for one in self._round.messages)
+            if bar.isTabVisible(number) != has:
+                self.tabs.setTabVisible(number, has)
+
+    def _line(self, round_: Round, channel: Channel) -> str:
+        messages = [one for one in round_.messages if one.head.channel is channel]
+        if not messages:
+            return self.tr("Nothing goes here in this round.")
+        length = length_of(round_, channel)
+        words = self.tr("As its readers will see it · {count} characters").format(count=f"{length:,}")
+        limit = LIMITS[channel].body
+        if length > limit * 0.8:
+            words += self.tr(" of at most {limit}").format(limit=f"{limit:,}")
+        last = [
+            one for one in (last_of(self._earlier, message.head) for message in messages) if one is not None
+        ]
+        if last:
+            moment: datetime = max(one.at for one in last)
+            words += self.tr(" · new since {time} in green").format(time=f"{moment.astimezone(UTC):%H:%M}")
+        return words
+
+    def _own_words(self) -> Words:
+        return Words(
+            app=self.tr("Incident Composer"),
+            sender=self.tr("From"),
+            to=self.tr("To"),
+            subject=self.tr("Subject"),
+            plain=self.tr("The same mail as plain text"),
+            customers=self.tr("customers, a mail each"),
+            executives=self.tr("executives, a mail each"),
+            cut=self.tr("… the rest is not shown here; it is sent whole"),
+            no_title=self.tr("(no public title yet)"),
+            unfilled=self.tr("This message can't be filled yet."),
+        )
+
+    def set_tone(self, channel: Channel, tone: Tone) -> None:
+        """Tint the line above one preview (a blocked channel)."""
+        self.previews[channel].line.set_tone(tone)

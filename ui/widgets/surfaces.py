@@ -1,0 +1,147 @@
+"""Painted grounds: cards, strips and badges. Painted from the theme, without style sheets, so that they follow light and dark at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui import theme
+
+Colour = Callable[[theme.Colours], str]
+
+
+class Card(QFrame):
+    """A rounded ground with a border. `ground` and `border` pick colours from the theme."""
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        ground: Colour = lambda of: of.card,
+        border: Colour = lambda of: of.border,
+        width: float = 1.0,
+        margins: int = theme.EDGE,
+    ) -> None:
+        super().__init__(parent)
+        self._ground, self._border, self._width = ground, border, width
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(margins, margins - theme.UNIT, margins, margins - theme.UNIT)
+        self.body.setSpacing(theme.UNIT)
+
+    def set_look(
+        self, *, ground: Colour | None = None, border: Colour | None = None, width: float | None = None
+    ) -> None:
+        """Paint it otherwise from now on."""
+        self._ground = ground or self._ground
+        self._border = border or self._border
+        self._width = self._width if width is None else width
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground and border."""
+        of = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._border(of)), self._width))
+        painter.setBrush(QColor(self._ground(of)))
+        half = self._width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 6, 6)
+
+
+class ClickCard(Card):
+    """A card that is one choice: clicked, or pressed with Space or Return.
+
+    Signals:
+        clicked(): it was chosen.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, margins: int = 12) -> None:
+        super().__init__(parent, margins=margins)
+        self._selected = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def selected(self) -> bool:
+        """Whether it is the chosen one."""
+        return self._selected
+
+    def set_selected(self, selected: bool) -> None:
+        """Mark it as the chosen one."""
+        self._selected = selected
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The chosen one and the focused one have a strong border; the chosen one a tinted ground too."""
+        strong = self._selected or self.hasFocus()
+        self._border = (lambda of: of.accent) if strong else (lambda of: of.border)
+        self._ground = (lambda of: of.accent_ground) if self._selected else (lambda of: of.card)
+        self._width = 2.0 if strong else 1.0
+        super().paintEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click chooses it."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Return choose it."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Badge(QWidget):
+    """A short word on a coloured ground: a severity, or PRACTICE."""
+
+    def __init__(
+        self, text: str, ground: Colour, ink: Colour = lambda _: "#ffffff", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._text, self._ground, self._ink = text, ground, ink
+        font = self.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        self.setFont(font)
+        self.setAccessibleName(text)
+
+    def set_badge(self, text: str, ground: Colour, ink: Colour = lambda _: "#ffffff") -> None:
+        """Show something else."""
+        self._text, self._ground, self._ink = text, ground, ink
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the word."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._text) + 14, metrics.height() + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        """The word is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground and word."""
+        of = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._ground(of)))
+        hint = self.sizeHint()
+        area = QRectF(0, (self.height() - hint.height()) / 2, min(hint.width(), self.width()), hint.height())
+        painter.drawRoundedRect(area, 4, 4)
+        painter.setPen(QColor(self._ink(of)))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._text)
+
+
+def severity_badge(key: str, rank: int, parent: QWidget | None = None) -> Badge:
+    """A severity's badge: its key on its colour."""
+    return Badge(key, lambda _: theme.severity_colour(rank), parent=parent)

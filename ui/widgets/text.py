@@ -1,0 +1,91 @@
+"""Labels of the few kinds that the window has: headings, small print, and words with a meaning."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui import theme
+
+
+class Tone(StrEnum):
+    """What a text means; never told by its colour alone."""
+
+    PLAIN = "plain"
+    MUTED = "muted"
+    DANGER = "danger"
+    WARNING = "warning"
+    GOOD = "good"
+    ACCENT = "accent"
+
+
+class Text(QLabel):
+    """A label of plain text that wraps, follows the palette, and never reads what a person typed as markup."""
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        tone: Tone = Tone.PLAIN,
+        scale: float = 1.0,
+        bold: bool = False,
+        wrap: bool = True,
+    ) -> None:
+        super().__init__(text, parent)
+        self._tone = tone
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * scale)
+        font.setBold(bold)
+        self.setFont(font)
+        self._paint()
+
+    def set_tone(self, tone: Tone) -> None:
+        """Give the text another meaning."""
+        if tone is not self._tone:
+            self._tone = tone
+            self._paint()
+
+    def _paint(self) -> None:
+        of = theme.colours()
+        colour = {
+            Tone.PLAIN: of.text,
+            Tone.MUTED: of.muted,
+            Tone.DANGER: of.danger_text,
+            Tone.WARNING: of.warning_text,
+            Tone.GOOD: of.good_text,
+            Tone.ACCENT: of.accent,
+        }[self._tone]
+        palette = QPalette(self.palette())
+        if palette.color(QPalette.ColorRole.WindowText) != QColor(colour):
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+            self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program from light to dark."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.StyleChange) and hasattr(
+            self, "_tone"
+        ):
+            self._paint()
+
+
+def heading(text: str, parent: QWidget | None = None) -> Text:
+    """A screen's title."""
+    return Text(text, parent, scale=1.35, bold=True)
+
+
+def section(text: str, parent: QWidget | None = None) -> Text:
+    """The title of a part of a screen."""
+    return Text(text.upper(), parent, tone=Tone.MUTED, scale=0.85, bold=True)
+
+
+def small(text: str, parent: QWidget | None = None, tone: Tone = Tone.MUTED) -> Text:
+    """Small print."""
+    return Text(text, parent, tone=tone, scale=0.9)

@@ -1,0 +1,165 @@
+"""Editors for what is typed freely: a line, a number, text, a list."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QTextOption
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from composer.domain.fields import Field, FieldType, FieldValue
+from ui.widgets.field_editor import ROOM, FieldEditor, camel
+
+
+class LineEditor(FieldEditor):
+    """One line of text."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.edit = QLineEdit(self)
+        self.edit.setFrame(False)
+        self.edit.setMaxLength(max(field.maximum, 200) + ROOM)
+        self._name(self.edit, "Edit")
+        self.frame.add(self.edit)
+        self.edit.textEdited.connect(lambda text: self.edited.emit(self.read(text)))
+
+    @property
+    def input(self) -> QWidget:
+        """The line."""
+        return self.edit
+
+    def is_empty(self) -> bool:
+        """Whether nothing is typed."""
+        return not self.edit.text().strip()
+
+    def read(self, text: str) -> FieldValue:
+        """The value that the text means."""
+        return text if text.strip() else None
+
+    def shown(self, value: FieldValue) -> str:
+        """The text that a value is shown as."""
+        return ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+
+    def set_value(self, value: FieldValue) -> None:
+        """Show a value; the caret stays where nothing changes."""
+        if self.read(self.edit.text()) != value:
+            self.edit.setText(self.shown(value))
+            if not self.edit.hasFocus():
+                self.edit.setCursorPosition(0)  # the beginning says more than the end
+
+    def set_placeholder(self, text: str) -> None:
+        """Words where nothing is typed."""
+        self.edit.setPlaceholderText(text)
+
+
+class NumberEditor(LineEditor):
+    """A number of the field's unit; what is no number is told as text, and the check names it."""
+
+    def read(self, text: str) -> FieldValue:
+        """A number where it is one."""
+        try:
+            number = float(text.strip().replace(",", "."))
+        except ValueError:
+            return text if text.strip() else None
+        if not math.isfinite(number):
+            return text
+        return int(number) if number == int(number) else number
+
+
+class GrowingEdit(QPlainTextEdit):
+    """Text of several lines that grows with what is typed, up to a limit; Tab goes on to the next field."""
+
+    def __init__(self, most: int, parent: QWidget | None = None, *, rows: tuple[int, int] = (2, 7)) -> None:
+        super().__init__(parent)
+        self._most, self._rows = most, rows
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(3)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        self._grow()
+
+    def sizeHint(self) -> QSize:
+        """As many rows as are filled, within the limits."""
+        least, most = self._rows
+        lines = max(least, min(most, int(self.document().size().height())))
+        return QSize(160, lines * QFontMetrics(self.font()).lineSpacing() + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never less than it wants to be."""
+        return QSize(60, self.sizeHint().height())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """A paste of any size: what can't fit anyhow is left out."""
+        room = max(0, self._most - self.document().characterCount())
+        text = source.text()
+        if len(text) > room:
+            self.insertPlainText(text[:room])
+        else:
+            self.insertPlainText(text)
+        self.ensureCursorVisible()
+
+    def _grow(self) -> None:
+        height = self.sizeHint().height()
+        if self.minimumHeight() != height or self.maximumHeight() != height:
+            self.setFixedHeight(height)
+
+
+class TextEditor(FieldEditor):
+    """Text of several lines."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        most = field.maximum * (20 if field.type is FieldType.LIST else 1) + ROOM
+        self.edit = GrowingEdit(most, self)
+        self.edit.setObjectName(f"{camel(field.name)}Edit")
+        self.edit.setAccessibleName(field.label)
+        self.frame.row.setContentsMargins(4, 2, 2, 2)
+        self.frame.add(self.edit)
+        self.edit.textChanged.connect(self._on_changed)
+
+    @property
+    def input(self) -> QWidget:
+        """The text."""
+        return self.edit
+
+    def is_empty(self) -> bool:
+        """Whether nothing is typed."""
+        return not self.edit.toPlainText().strip()
+
+    def read(self, text: str) -> FieldValue:
+        """The value that the text means."""
+        return text if text.strip() else None
+
+    def shown(self, value: FieldValue) -> str:
+        """The text that a value is shown as."""
+        return "" if value is None else str(value)
+
+    def set_value(self, value: FieldValue) -> None:
+        """Show a value; caret and undo stay where nothing changes."""
+        if self.read(self.edit.toPlainText()) != value:
+            with QSignalBlocker(self.edit):
+                self.edit.setPlainText(self.shown(value))
+
+    def set_placeholder(self, text: str) -> None:
+        """Words where nothing is typed."""
+        self.edit.setPlaceholderText(text)
+
+    def _on_changed(self) -> None:
+        self.edited.emit(self.read(self.edit.toPlainText()))
+
+
+class ListEditor(TextEditor):
+    """A list: a line each."""
+
+    def read(self, text: str) -> FieldValue:
+        """The lines that say something."""
+        return tuple(line for line in text.split("\n") if line.strip()) or None
+
+    def shown(self, value: FieldValue) -> str:
+        """A line each."""
+        return "\n".join(value) if isinstance(value, tuple) else "" if value is None else str(value)

@@ -1,0 +1,37 @@
+"""Mistakes of libraries that the window has to live with, each with a way to know when it is gone."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
+ENOUGH = 1 << 40
+
+
+def keep_singletons_alive() -> None:
+    """Give `None`, `True` and `False` more references than can ever be taken away.
+
+    WORKAROUND: PySide6 6.12.0 is built as if these were immortal, as they are from Python 3.12 on. On Python 3.11 each call of a Qt method without a result takes a reference of
+    `None` away, and each `Signal.emit()` one of `True`, until the interpreter aborts ("none_dealloc", "bool_dealloc"). Not needed any more when `sys.getrefcount(None)` stays the
+    same over a hundred calls of such a method; a test tells.
+    """
+    if sys.version_info >= (3, 12):
+        return
+    for one in (None, True, False):
+        if sys.getrefcount(one) < ENOUGH:  # an object begins with its count
+            ctypes.c_ssize_t.from_address(id(one)).value += ENOUGH
+
+
+def while_alive(owner: QObject, call: Callable[[Any], None]) -> Callable[[Any], None]:
+    """The call, left out once its owner is gone: an answer may come after the screen that asked was dropped (the other mode was opened)."""
+
+    def guarded(answer: Any) -> None:
+        if isValid(owner):
+            call(answer)
+
+    return guarded
