@@ -12,6 +12,9 @@ from typing import NoReturn
 
 from composer.cli.main import FAILED, main, parse, say
 
+QT_PACKAGES = "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1"
+"""What Qt needs of a bare Debian to open a window."""
+
 
 def run() -> NoReturn:
     """The entry point of the installed program."""
@@ -21,6 +24,8 @@ def run() -> NoReturn:
 def start(arguments: Sequence[str] | None = None) -> int:
     """Run a command, or open the window, and return the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:
+        return main(given)
     options = parse(given)
     if options.command is not None:
         return main(given)
@@ -29,8 +34,11 @@ def start(arguments: Sequence[str] | None = None) -> int:
             "There is no display to open a window on. To see a whole incident in practice, run: incident-composer rehearse"
         )
         return FAILED
-    from ui.app import open_window
-
+    try:
+        from ui.app import open_window
+    except ImportError as error:  # Qt finds a library of the system missing
+        say(f"The window can't be opened: {error}. On Debian or Ubuntu: sudo apt-get install {QT_PACKAGES}")
+        return FAILED
     return open_window(options.home, debug=options.debug)
 
 

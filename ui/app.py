@@ -146,7 +146,8 @@ class Program(QObject):
             return
         plan = self.session.services.plan
         ranks = {severity.key: rank for rank, severity in enumerate(plan.severities)}
-        labels = {phase.key: phase.label for phase in plan.phases}
+        labels = {name: one.head.title for name, one in self.session.services.library.templates.items()}
+        labels |= {phase.key: phase.label for phase in plan.phases}
         self.window.rail.show_overview(overview, self._current, ranks, labels)
         if self.window.screen_name() is None:
             first = overview.open[0].incident.id if overview.open else None

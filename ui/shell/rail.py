@@ -71,7 +71,7 @@ class Rail(QWidget):
     def show_overview(
         self, overview: Overview, current: str | None, ranks: dict[str, int], labels: dict[str, str]
     ) -> None:
-        """Show what is open; `ranks` gives a severity's place, `labels` a phase's words, `current` the incident in sight."""
+        """Show what is open; `ranks` gives a severity's place, `labels` the words of phases and messages, `current` the incident in sight."""
         self._clear()
         self._list.addWidget(section(self.tr("Open incidents")))
         if not overview.open:
@@ -136,6 +136,7 @@ class IncidentCard(ClickCard):
     def __init__(self, one: OpenIncident, ranks: dict[str, int], labels: dict[str, str]) -> None:
         super().__init__(margins=12)
         self._one = one
+        self._labels = labels
         self._phase = labels.get(one.incident.phase, one.incident.phase)
         top = QHBoxLayout()
         top.setSpacing(theme.UNIT)
@@ -172,7 +173,8 @@ class IncidentCard(ClickCard):
         self.setAccessibleName(f"{incident.severity} {incident.title}. {self._clock.text()}. {words}")
 
     def _message(self) -> str:
-        return self._one.due_now[0].template.replace("_", " ").capitalize()
+        template = self._one.due_now[0].template
+        return self._labels.get(template, template)
 
 
 class FollowCard(ClickCard):
