@@ -28,7 +28,8 @@ test: ## set up, check, and run all tests with their coverage gate
 	@$(MAKE) --no-print-directory check tests/page/node_modules/.ready
 	@rm -f .coverage coverage.json
 	@# Two workers for two cores; a file's tests stay together, as some share what is costly to make.
-	$(PY) -m pytest -n 2 --dist loadfile --cov --cov-report=json --cov-report=term:skip-covered $(PYTEST_ARGS)
+	@# The workers must see the same tests in the same order, also where a set was spread into cases.
+	PYTHONHASHSEED=0 $(PY) -m pytest -n 2 --dist loadfile --cov --cov-report=json --cov-report=term:skip-covered $(PYTEST_ARGS)
 	$(PY) -m tests.coverage_gate coverage.json
 
 check: $(VENV)/.ready-to-test ## lint, format, types, and the arrows between the rooms

@@ -1115,10 +1115,11 @@ def play(empty: Path, folder: Path, examples: int, steps: int) -> None:
     print(f"\n{AnythingGoes.runs} histories, {AnythingGoes.steps} steps: no invariant broken")
 
 
+@pytest.mark.timeout(600)  # it takes minutes to make a failure small
 def test_whatever_happens_the_invariants_hold(empty_record: Path, tmp_path: Path) -> None:
     play(empty_record, tmp_path, 60, 20)
 
 
 @pytest.mark.sweep
 def test_sweep_whatever_happens_the_invariants_hold(empty_record: Path, tmp_path: Path) -> None:
-    play(empty_record, tmp_path, 1_500, 50)
+    play(empty_record, tmp_path, 600, 50)
