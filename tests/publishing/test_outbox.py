@@ -1122,4 +1122,4 @@ def test_whatever_happens_the_invariants_hold(empty_record: Path, tmp_path: Path
 
 @pytest.mark.sweep
 def test_sweep_whatever_happens_the_invariants_hold(empty_record: Path, tmp_path: Path) -> None:
-    play(empty_record, tmp_path, 600, 50)
+    play(empty_record, tmp_path, 1_500, 50)
