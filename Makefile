@@ -42,7 +42,7 @@ bench: $(VENV)/.ready-to-test ## measure floors and program in one run
 	$(PY) -m benchmarks
 
 sweep: $(VENV)/.ready-to-test ## long kill loops, sweeps and mutation tests, with their figures
-	@$(PY) tests/system_packages.py test
+	@$(PY) tests/system_packages.py sweep
 	$(PY) -m pytest -m sweep --timeout=3600 -s $(PYTEST_ARGS)
 	$(PY) -m tests.mutation
 

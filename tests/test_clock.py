@@ -61,7 +61,7 @@ def test_simulated_waiting_takes_no_time() -> None:
     wake = threading.Event()
     begun = time.monotonic()
     assert not clock.wait(wake, 7200)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 30
     assert clock.now() == START + timedelta(hours=2)
     assert not clock.wait(wake, -1)
     assert clock.monotonic() == 7200

@@ -121,7 +121,12 @@ DUE_AMENDS = (
     .where(DELIVERIES.c.amend.is_not(None), DELIVERIES.c.amended_at.is_(None))
     # Nearly all that was ever stored is sent. The functions keep the index by state, which finds all of that, from being taken.
     .where(func.coalesce(DELIVERIES.c.state, "") == DeliveryState.SENT)
-    .where(func.coalesce(_page.c.state, "") == DeliveryState.SENT)
+    .where(
+        or_(
+            func.coalesce(_page.c.state, "") == DeliveryState.SENT,
+            func.coalesce(_page.c.state, "") == DeliveryState.BY_HAND,
+        )
+    )
 )
 
 _of_message = and_(

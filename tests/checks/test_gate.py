@@ -23,6 +23,9 @@ from composer.rendering.compose import render_message
 from composer.rendering.context import effective_values
 from tests.domain.shipped import T0, after, heads, incident, library, plan
 
+HANG_S = 60.0
+"""What takes longer than this hangs; how fast it is, the benchmarks tell."""
+
 CATALOGUE = library().catalogue
 MESSAGES = sorted(name for name in library().templates if name != "postmortem")
 FULL: dict[str, FieldValue] = {field.name: field.example for field in CATALOGUE.typed()}
@@ -503,7 +506,7 @@ def test_huge_values_do_not_hang() -> None:
         assert summary(check_message(asked, catalogue)) == [("too_long", "big")]
     for text in ("a" * million, " " * million):
         assert blocks(found("slack_update", {**FULL, "next_steps": text}))
-    assert time.perf_counter() - started < 20
+    assert time.perf_counter() - started < HANG_S
 
 
 json_values: st.SearchStrategy[Any] = st.recursive(

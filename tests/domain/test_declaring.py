@@ -21,6 +21,9 @@ from composer.domain.declaring import (
 from composer.domain.plan import Component, ComponentStatus
 from tests.domain.shipped import T0, incident, plan
 
+HANG_S = 60.0
+"""What takes longer than this hangs; how fast it is, the benchmarks tell."""
+
 OK, CARE, SLOW, PARTIAL, MAJOR = ComponentStatus
 
 
@@ -220,4 +223,4 @@ def test_the_edges_of_likeness() -> None:
 def test_huge_titles_do_not_hang() -> None:
     started = time.perf_counter()
     look_alike("a b " * 1_000_000, (), [incident(title="b a " * 1_000_000)])
-    assert time.perf_counter() - started < 20
+    assert time.perf_counter() - started < HANG_S

@@ -18,6 +18,9 @@ from composer.domain.request import PublishRequest
 from composer.publishing.publish_file import MOST_PROBLEMS, SIZE_LIMIT, content_digest, read_publish_file
 from tests.domain.shipped import library, plan
 
+HANG_S = 60.0
+"""What takes longer than this hangs; how fast it is, the benchmarks tell."""
+
 CATALOGUE = library().catalogue
 TEMPLATES = sorted(library().templates)
 
@@ -365,7 +368,7 @@ def test_a_file_full_of_mistakes_is_not_read_to_its_end() -> None:
     started = time.perf_counter()
     raw = {f"impact_ended_{number}": 1 for number in range(200_000)}
     assert len(problems(raw)) == MOST_PROBLEMS
-    assert time.perf_counter() - started < 20
+    assert time.perf_counter() - started < HANG_S
 
 
 def test_names_from_the_file_are_shown_short_and_harmless() -> None:

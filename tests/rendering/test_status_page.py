@@ -14,6 +14,9 @@ from composer.domain.channel import Channel
 from composer.domain.message import RenderedMessage, Segment
 from composer.rendering import status_page
 
+HANG_S = 60.0
+"""What takes longer than this hangs; how fast it is, the benchmarks tell."""
+
 
 def message(*segments: Segment | str, subject: str | None = None) -> RenderedMessage:
     body = tuple(Segment(part) if isinstance(part, str) else part for part in segments)
@@ -103,4 +106,4 @@ def test_large_texts_never_hang(typed: str) -> None:
     started = time.perf_counter()
     status_page.body(sent)
     status_page.fragment(sent)
-    assert time.perf_counter() - started < 4.0
+    assert time.perf_counter() - started < HANG_S

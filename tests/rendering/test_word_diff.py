@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 
 from composer.rendering.word_diff import Change, changes
 
+HANG_S = 60.0
+"""What takes longer than this hangs; how fast it is, the benchmarks tell."""
+
 
 def shown(old: str, new: str) -> str:
     marks = {"same": "{}", "added": "[+{}+]", "removed": "[-{}-]"}
@@ -107,5 +110,5 @@ LARGE = {
 def test_a_large_text_never_hangs(pair: tuple[str, str]) -> None:
     started = time.perf_counter()
     found = rebuilt(*pair)
-    assert time.perf_counter() - started < 2.0
+    assert time.perf_counter() - started < HANG_S
     assert found == pair
