@@ -17,6 +17,7 @@ from composer.paths import HomePaths, Mode, open_home
 from composer.settings import load_settings, save_settings
 from ui import theme
 from ui.errors import ErrorHook
+from ui.garbage import MainThreadGarbage
 from ui.jobs import JobRunner
 from ui.notify import DueWatch, Notifier
 from ui.session import Session
@@ -47,6 +48,7 @@ class Program(QObject):
         super().__init__()
         self.settings = QSettings(str(home.root / "window.ini"), QSettings.Format.IniFormat)
         theme.apply(theme.Scheme(str(self.settings.value("look/scheme", theme.Scheme.SYSTEM.value))))
+        self.garbage = MainThreadGarbage(self)
         self.errors = ErrorHook(self)
         self.jobs = JobRunner(self)
         mode = Mode(load_settings(home.settings)[0].mode)
@@ -70,6 +72,7 @@ class Program(QObject):
         self.jobs.close()
         self.session.close()
         self.errors.remove()
+        self.garbage.stop()
 
     # --- wiring ------------------------------------------------------------------------------------------------
 

@@ -3,33 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from composer.paths import Mode
 from ui.actions import Actions
+from ui.host import Host
 from ui.session import Session
-
-
-class Host(Protocol):
-    """What a screen may ask of the window around it."""
-
-    def go(self, name: str, argument: object = None) -> None:
-        """Bring another screen into sight."""
-        ...
-
-    def say(self, status: str, tone: str = "plain", detail: str = "") -> None:
-        """Show in the footer how things stand."""
-        ...
-
-    def switch_mode(self, mode: Mode) -> None:
-        """Practice or live."""
-        ...
-
-    def open_status_page(self) -> None:
-        """Open the practice status page in the browser."""
-        ...
 
 
 def makers(session: Session, actions: Actions, host: Host) -> dict[str, Callable[[], QWidget]]:

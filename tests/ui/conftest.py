@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -44,6 +45,16 @@ class FakeHost:
 
     def open_status_page(self) -> None:
         self.went.append(("status_page", None))
+
+
+@pytest.fixture(autouse=True)
+def garbage_stays_on_the_main_thread() -> Iterator[None]:
+    """As in the program: a collection on a worker thread would destroy widgets there."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from ui.compose import asking, choosing
 from ui.compose.body import Body, FooterButtons
 from ui.compose.presenter import ComposePresenter, Confirm
 from ui.compose.reading import Loaded
+from ui.host import Host
 from ui.publish.presenter import PublishPresenter
-from ui.screens import Host
 from ui.widgets.text import Tone
 
 

@@ -19,7 +19,7 @@ from ui.declare.severities import Severities
 from ui.declare.standing import ANSWERS, SHARE, TITLE, Standing, is_blank, names
 from ui.declare.telling import Telling, is_public
 from ui.declare.ticket import Ticket
-from ui.screens import Host
+from ui.host import Host
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.columns import Edge
 from ui.widgets.confirm import ConfirmDialog

@@ -21,7 +21,7 @@ from ui.actions import Actions
 from ui.history.model import Column, FoundModel
 from ui.history.painting import PADDING, FoundDelegate, mark_words
 from ui.history.presenter import LIMIT, Found, HistoryPresenter
-from ui.screens import Host
+from ui.host import Host
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.flow import FlowLayout
 from ui.widgets.framed import Frame

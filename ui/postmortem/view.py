@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.actions import Actions
+from ui.host import Host
 from ui.postmortem.document_view import DeadlineStrip, DocumentBrowser
 from ui.postmortem.presenter import Filled, PostmortemPresenter
-from ui.screens import Host
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.long_text import MOST
 from ui.widgets.surfaces import Card, severity_badge

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from composer.paths import Mode
 from ui import theme
 from ui.actions import Actions
-from ui.screens import Host
+from ui.host import Host
 from ui.settings.presenter import HOLDS_S, Checked, SettingsPresenter
 from ui.widgets.buttons import Button
 from ui.widgets.framed import Frame

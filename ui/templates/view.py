@@ -20,7 +20,7 @@ from composer.domain.message import TemplateHead
 from composer.services.own_templates import TemplateText
 from ui import theme
 from ui.actions import Actions
-from ui.screens import Host
+from ui.host import Host
 from ui.templates.presenter import Judged, Listed, TemplatesPresenter
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.long_text import readable

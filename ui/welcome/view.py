@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from composer.paths import Mode
 from ui import theme
-from ui.screens import Host
+from ui.host import Host
 from ui.session import Session
 from ui.welcome.presenter import SeverityRow, WelcomePresenter
 from ui.widgets.buttons import Button, Kind
