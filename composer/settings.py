@@ -8,6 +8,7 @@ import json
 import os
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from composer.domain.errors import Place, Problem, UserFacingError
@@ -29,10 +30,16 @@ class Settings:
         """The name for the record: the one that was given, else the account at this computer."""
         if self.name.strip():
             return self.name.strip()
-        try:
-            return getpass.getuser()
-        except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
-            return "unknown"
+        return _account()
+
+
+@cache
+def _account() -> str:
+    """The account at this computer; it is asked for once, because a publish can't wait for a directory service."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
+        return "unknown"
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
