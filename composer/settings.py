@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import getpass
-import json
 import os
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +26,8 @@ class Settings:
         """The name for the record: the one that was given, else the account at this computer."""
         if self.name.strip():
             return self.name.strip()
+        import getpass
+
         try:
             return getpass.getuser()
         except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
@@ -43,6 +42,8 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return Settings(), ()
     except (OSError, UnicodeDecodeError) as error:
         return Settings(), (Problem(Place(path.name), f"it can't be read: {error}"),)
+    import tomllib  # a new home has no file, and its first paint no need of this
+
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -103,6 +104,8 @@ def _toml(value: str | float) -> str:
     """A value as TOML writes it. JSON's strings are TOML's basic strings, but for DEL and half a surrogate pair, which no file can hold."""
     if not isinstance(value, str):
         return repr(value)
+    import json
+
     whole = value.encode("utf-8", "replace").decode("utf-8")
     return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007f")
 
