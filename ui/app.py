@@ -13,39 +13,64 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from composer import logs
+from composer.cli.main import FAILED, say
+from composer.domain.errors import HomeError, Problem, UserFacingError
 from composer.paths import HomePaths, Mode, open_home
 from composer.settings import load_settings, save_settings
 from ui import theme
 from ui.errors import ErrorHook
 from ui.garbage import MainThreadGarbage
 from ui.jobs import JobRunner
+from ui.leaving import Leaving
 from ui.notify import DueWatch, Notifier
+from ui.own_files import OwnFiles
+from ui.palette.box import Palette
 from ui.session import Session
 from ui.shell.keys import KeysDialog
 from ui.shell.window import MainWindow
+from ui.single import OnlyWindow
 from ui.widgets.text import Tone
 from ui.workarounds import keep_singletons_alive
 
 
 def open_window(home: str | Path | None, *, debug: bool = False) -> int:
-    """Open the window on a home folder and run until it is closed; the exit status."""
+    """Open the window on a home folder and run until it is closed; the exit status. A window that is open already comes to the front instead."""
     sys.setswitchinterval(0.001)  # so that imports on a worker thread leave the window its turns
     keep_singletons_alive()
     application = QApplication.instance() or QApplication(["incident-composer"])
-    paths = open_home(home)
+    try:
+        paths = open_home(home)
+        only = OnlyWindow(paths.root)
+        if not only.take():
+            say(f"The window on {paths.root} was open already; it is in front now.")
+            return 0
+    except UserFacingError as error:
+        return _refuse(error)
     logs.setup(debug=debug, folder=paths.logs)
-    program = Program(paths)
+    program = Program(paths, only)
     program.start()
     status = application.exec()
     program.stop()
     return status
 
 
+def _refuse(error: UserFacingError) -> int:
+    """Say why there is no window, to whoever started it from a terminal and, where it concerns the home, to whoever clicked."""
+    say(str(error))
+    if isinstance(error, HomeError):
+        from ui.trouble.view import StopDialog
+
+        theme.apply(theme.Scheme.SYSTEM)
+        StopDialog(error.message, error.next_step or "").exec()
+    return FAILED
+
+
 class Program(QObject):
     """Everything that lives as long as the window."""
 
-    def __init__(self, home: HomePaths) -> None:
+    def __init__(self, home: HomePaths, only: OnlyWindow | None = None) -> None:
         super().__init__()
+        self.only = only
         self.settings = QSettings(str(home.root / "window.ini"), QSettings.Format.IniFormat)
         theme.apply(theme.Scheme(str(self.settings.value("look/scheme", theme.Scheme.SYSTEM.value))))
         self.garbage = MainThreadGarbage(self)
@@ -56,7 +81,11 @@ class Program(QObject):
         self.window = MainWindow(self.settings)
         self.watch = DueWatch(self._title_of, self)
         self.notifier = Notifier(self.window, self.watch, self.settings, stamp=self._stamp, parent=self)
+        self.own_files = OwnFiles(self.session, self)
+        self.leaving = Leaving(self.session, self.window, self.window.flush)
+        self.palette = Palette(self.window, self.session, self.settings, self.go)
         self._current: str | None = None
+        self._argument: object = None
         self._wire()
 
     def start(self) -> None:
@@ -65,12 +94,19 @@ class Program(QObject):
         self.window.top_bar.show_mode(self.session.mode)
         self.window.show()
         QTimer.singleShot(0, self.session.open)
+        if self.only is not None:
+            self.only.wanted.connect(self.window.bring_to_front)
+            QTimer.singleShot(0, self.only.listen)
 
     def stop(self) -> None:
         """See what is under way through, and let go of everything."""
         self.notifier.close()
-        self.jobs.close()
+        self.own_files.close()
+        self.session.let_go()
+        self.jobs.close(meanwhile=self.session.let_go)
         self.session.close()
+        if self.only is not None:
+            self.only.release()
         self.errors.remove()
         self.garbage.stop()
 
@@ -78,7 +114,15 @@ class Program(QObject):
 
     def _wire(self) -> None:
         window, session = self.window, self.session
+        window.ask_before_closing(self.leaving.may_close)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.commitDataRequest.connect(self.leaving.on_logout)
         session.opened.connect(self._on_opened)
+        session.failed.connect(self._on_failed)
+        session.library_changed.connect(self._on_library)
+        self.own_files.troubled.connect(self._on_own_trouble)
+        self.own_files.in_order.connect(lambda: window.notice.clear("files"))
         session.overview_changed.connect(self._show_overview)
         session.overview_changed.connect(self.watch.look)
         session.second_passed.connect(self._tick)
@@ -90,16 +134,16 @@ class Program(QObject):
         window.rail.postmortem_chosen.connect(lambda incident_id: self.go("postmortem", incident_id))
         window.rail.screen_wanted.connect(self.go)
         window.top_bar.settings_wanted.connect(lambda: self.go("settings"))
-        window.top_bar.search_wanted.connect(lambda words: self.go("history", words))
+        window.footer.problem_wanted.connect(window.actions_by_id["problem.next"].trigger)
         actions = window.actions_by_id
         actions.on("incident.declare", lambda: self.go("declare"))
-        actions.on("search", window.top_bar.search.setFocus)
-        for name in ("history", "templates", "settings"):
+        actions.on("search", self.palette.open)
+        for name in ("history", "templates", "settings", "plan"):
             actions.on(f"screen.{name}", partial(self.go, name))
         actions.on("page.open", self.open_status_page)
         actions.on("window.close", window.close)
         actions.on("help.keys", lambda: KeysDialog.show_for(window))
-        actions.on("screen.plan", lambda: self.go("welcome"))
+        actions.show_screen(None)
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
         """Each screen by name, made when it is first needed."""
@@ -112,13 +156,14 @@ class Program(QObject):
         if not self.session.is_open:
             return
         self._current = argument if name == "compose" and isinstance(argument, str) else None
+        self._argument = argument
         self.window.go(name, argument)
         if self.session.overview is not None:
             self._show_overview(self.session.overview)
 
-    def say(self, status: str, tone: str = Tone.PLAIN.value, detail: str = "") -> None:
-        """Show how things stand in the footer."""
-        self.window.footer.say(status, Tone(tone), detail)
+    def say_for(self, screen: str, status: str, tone: str, detail: str) -> None:
+        """Show in the footer how things stand on a screen."""
+        self.window.say_for(screen, status, Tone(tone), detail)
 
     def open_status_page(self) -> None:
         """Open the practice status page in the browser."""
@@ -169,7 +214,51 @@ class Program(QObject):
 
     @Slot(str, str)
     def _on_sentence(self, text: str, step: str) -> None:
-        self.window.footer.say(text, Tone.DANGER, step)
+        self.window.notice.tell(text, step)
+
+    @Slot(str, str)
+    def _on_failed(self, text: str, step: str) -> None:
+        """The core can't be opened: say so in place of the screens, never leave an empty window."""
+        from ui.trouble.view import TroubleView
+
+        session = self.session
+        other = Mode.PRACTICE if session.mode is Mode.LIVE else Mode.LIVE
+        folder = session.home.root
+
+        def make() -> QWidget:
+            return TroubleView(
+                session.mode,
+                again=session.open,
+                other=lambda: self.switch_mode(other),
+                folder=lambda: self._open_file(folder),
+            )
+
+        self.window.set_screens({"trouble": make})
+        self.window.go("trouble", (text, step))
+
+    @Slot(bool)
+    def _on_library(self, plan_changed: bool) -> None:
+        """Screens are made for a plan; with another plan they are made anew, and what was typed stands there again."""
+        name = self.window.screen_name()
+        if plan_changed and name is not None:
+            self.window.flush()
+            self.window.set_screens(self._makers())
+            self.go(name, self._argument)
+            self.session.refresh()
+
+    @Slot(object)
+    def _on_own_trouble(self, problems: tuple[Problem, ...]) -> None:
+        self.window.notice.tell(
+            str(problems[0]),
+            self.tr("It is not used; what was in force, or what is shipped, counts. Nothing typed is lost.")
+            + (
+                self.tr(" Problems in all: {count}.").format(count=len(problems)) if len(problems) > 1 else ""
+            ),
+            tone=Tone.WARNING,
+            about="files",
+            button=self.tr("Show the &problems"),
+            act=partial(self.go, "templates" if _is_template(problems[0]) else "settings"),
+        )
 
     @Slot(str)
     def _on_notice(self, incident_id: str) -> None:
@@ -188,3 +277,7 @@ class Program(QObject):
         if not self.session.is_open or not self.session.services.practice:
             return ""
         return self.session.services.plan.words.drill
+
+
+def _is_template(problem: Problem) -> bool:
+    return (problem.place.file or "").endswith((".j2", "fields.toml"))

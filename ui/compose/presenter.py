@@ -91,6 +91,7 @@ class ComposePresenter(QObject):
         self._look_again.timeout.connect(self.refresh)
         session.second_passed.connect(self._on_second)
         session.delivery_changed.connect(self._on_delivery)
+        session.library_changed.connect(self.refresh)
 
     # --- what is known -----------------------------------------------------------------------------------------
 

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol, cast
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Actions
 from ui.shell.footer import Footer
+from ui.shell.notice import Notice
 from ui.shell.rail import Rail
 from ui.shell.top_bar import TopBar
+from ui.widgets.text import Tone
+
+GRIP = 40
+"""The height of what a window is dragged by, in pixels."""
 
 
 class Screen(Protocol):
-    """What the window asks of a screen, which is a widget."""
+    """What the window asks of a screen, which is a widget. One that holds unstored text also has `flush()`."""
 
     footer_buttons: QWidget | None
 
@@ -40,6 +45,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = Actions(self)
         self.top_bar = TopBar()
         self.rail = Rail()
+        self.notice = Notice()
         self.footer = Footer()
         self.stack = QStackedWidget()
         middle = QHBoxLayout()
@@ -53,6 +59,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
         layout.addLayout(middle, 1)
+        layout.addWidget(self.notice)
         layout.addWidget(self.footer)
         self.setCentralWidget(whole)
         self._restore()
@@ -63,6 +70,8 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(screen)
             screen.deleteLater()
         self.footer.show_buttons(None)
+        self.footer.say("")
+        self.footer.offer_problem(False)
         self._screens = {}
         self._makers = makers
 
@@ -72,6 +81,9 @@ class MainWindow(QMainWindow):
             self._screens[name] = self._makers[name]()
             self.stack.addWidget(self._screens[name])
         screen = self._screens[name]
+        self.footer.say("")  # what the screen before said does not stand under this one
+        self.footer.offer_problem(False)
+        self.actions_by_id.show_screen(name)
         self.stack.setCurrentWidget(screen)
         self.footer.show_buttons(cast("Screen", screen).footer_buttons)
         cast("Screen", screen).enter(argument)
@@ -82,6 +94,22 @@ class MainWindow(QMainWindow):
         return next(
             (name for name, screen in self._screens.items() if screen is self.stack.currentWidget()), None
         )
+
+    def say_for(self, name: str, status: str, tone: Tone, detail: str) -> None:
+        """What a screen says of itself; it shows only while that screen is in sight."""
+        screen = self._screens.get(name)
+        if screen is None or screen is not self.stack.currentWidget():
+            return
+        self.footer.say(status, tone, detail)
+        led = self.actions_by_id["problem.next"].isEnabled() and getattr(screen, "is_composing", True)
+        self.footer.offer_problem(tone is Tone.DANGER and led)
+
+    def flush(self) -> None:
+        """Let every screen store what was typed and not yet stored."""
+        for screen in self._screens.values():
+            flush = getattr(screen, "flush", None)
+            if flush is not None:
+                flush()
 
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         """Ask this before the window closes; it may refuse."""
@@ -107,6 +135,14 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         geometry = self._settings.value("window/geometry")
-        if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(1_280, 820)
             return
-        self.resize(1_280, 820)
+        # A screen may have been unplugged since: enough of the title must be in reach to be dragged.
+        frame = self.frameGeometry()
+        grip = QRect(frame.left(), frame.top(), frame.width(), GRIP)
+        seen = [one.availableGeometry().intersected(grip) for one in QGuiApplication.screens()]
+        if not any(part.width() >= 2 * GRIP and part.height() >= GRIP // 2 for part in seen):
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
+            self.move(room.center() - self.rect().center())
