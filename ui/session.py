@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from composer.paths import HomePaths, Mode
 from ui.errors import ErrorHook
-from ui.jobs import Done, JobRunner
+from ui.jobs import Done, Failed, JobRunner
 
 if TYPE_CHECKING:  # the core is imported after the first paint, on a worker thread
     from composer.domain.delivery import Delivery
@@ -103,10 +103,23 @@ class Session(QObject):
             self.jobs.submit(before.close, None, self.errors.tell)
         self.open()
 
-    def run(self, call: Callable[[Services], Any], done: Done | None = None, *, line: str = "record") -> None:
-        """Ask the core off the main thread; an error is told to the person."""
+    def run(
+        self,
+        call: Callable[[Services], Any],
+        done: Done | None = None,
+        *,
+        line: str = "record",
+        failed: Failed | None = None,
+    ) -> None:
+        """Ask the core off the main thread; an error is told to the person, and then `failed` is called."""
         services = self.services
-        self.jobs.submit(lambda: call(services), done, self.errors.tell, line=line)
+
+        def on_failed(error: BaseException) -> None:
+            self.errors.tell(error)
+            if failed is not None:
+                failed(error)
+
+        self.jobs.submit(lambda: call(services), done, on_failed, line=line)
 
     def ask(self, call: Callable[[Services], Any]) -> Any:
         """Ask the core and wait for the answer, after everything asked for before; only where the caller must know, as in closing."""
