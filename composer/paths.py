@@ -56,6 +56,11 @@ class HomePaths:
         return self.root / "templates"
 
     @property
+    def unsaved(self) -> Path:
+        """Texts of templates that were typed and not saved; made when there are some."""
+        return self.root / "unsaved"
+
+    @property
     def logs(self) -> Path:
         """What the program noted about itself."""
         return self.root / "logs"
