@@ -94,7 +94,7 @@ class Footer(QWidget):
             return
         if self._buttons is not None:
             self._layout.removeWidget(self._buttons)
-            self._buttons.setParent(None)
+            self._buttons.hide()  # with its parent: without one, a screen that shows it again would open a window
         self._buttons = buttons
         if buttons is not None:
             self._layout.addWidget(buttons)

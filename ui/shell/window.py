@@ -84,6 +84,9 @@ class MainWindow(QMainWindow):
         """The screens by name, each made when it is first needed. Those made before are dropped: the core was opened anew."""
         for screen in self._screens.values():
             self.stack.removeWidget(screen)
+            buttons = cast("Screen", screen).footer_buttons
+            if buttons is not None:
+                buttons.deleteLater()
             screen.deleteLater()
         self.footer.show_buttons(None)
         self.footer.say("")
