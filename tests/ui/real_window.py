@@ -154,7 +154,7 @@ def _serve(home: str) -> int:
         return program().window
 
     def screen() -> str | None:
-        return window().screen_name() if made else None
+        return window().screen_name() if made and not window().is_arriving else None
 
     def find(name: str) -> Any:
         found = [one for one in application.allWidgets() if one.objectName() == name and one.isVisible()]

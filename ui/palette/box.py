@@ -155,7 +155,7 @@ class Palette(QObject):
         self.close()
         match row.kind:
             case Kind.COMMAND:
-                self.presenter.choose_command(row.target).trigger()
+                self.presenter.run_command(row.target)
             case Kind.INCIDENT:
                 self._go("compose", row.target)
             case Kind.MESSAGE:

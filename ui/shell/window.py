@@ -122,8 +122,13 @@ class MainWindow(QMainWindow):
         cast("Screen", screen).enter(argument)
         return screen
 
+    @property
+    def is_arriving(self) -> bool:
+        """Whether the first screen is still being filled, out of sight."""
+        return self._coming is not None
+
     def screen_name(self) -> str | None:
-        """The name of the screen in sight."""
+        """The name of the screen in sight, or of the first one while it is still being filled."""
         shown = self._coming or self.stack.currentWidget()
         return next((name for name, screen in self._screens.items() if screen is shown), None)
 
