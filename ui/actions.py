@@ -70,7 +70,7 @@ def translated(action: ActionText) -> str:
     return QCoreApplication.translate(CONTEXT, action.text)
 
 
-def key_text(action: Action) -> str:
+def key_text(action: ActionText) -> str:
     """The action's first key as this platform writes it, or nothing."""
     return (
         QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if action.keys else ""

@@ -44,7 +44,7 @@ def open_window(home: str | Path | None, *, debug: bool = False) -> int:
     """Open the window on a home folder and run until it is closed; the exit status. A window that is open already comes to the front instead."""
     sys.setswitchinterval(0.001)  # so that imports on a worker thread leave the window its turns
     keep_singletons_alive()
-    application = QApplication.instance() or QApplication(["incident-composer"])
+    application = QApplication.instance() or QApplication(["incident-composer", "-style", theme.STYLE])
     try:
         paths = open_home(home)
         only = OnlyWindow(paths.root)
