@@ -29,6 +29,9 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.previews import FlatTabs, PreviewPane
 from ui.widgets.text import section
 
+SIDE_BY_SIDE = 1_600
+"""From so many pixels of the window's width on, at the usual size of text, the previews stand beside each other."""
+
 
 class FooterButtons(QWidget):
     """The screen's buttons in the footer."""
@@ -144,6 +147,11 @@ class Body(QWidget):
         scale = max(1.0, self.fontMetrics().height() / 16)
         self.cards.set_columns(1 if self.form_scroll.width() < 400 * scale else 2)
         self.is_wide = self.width() >= 940 * scale
+        spread = self.window().width() >= SIDE_BY_SIDE * scale
+        if spread is not self.pane.is_side_by_side:
+            self.pane.set_side_by_side(spread)
+            share = 0.36 if spread else 0.59
+            self.splitter.setSizes([int(self.width() * share), int(self.width() * (1 - share))])
         folded = self.width() < 720 * scale
         if folded is self.fold.isHidden():
             self.fold.setVisible(folded)
@@ -161,7 +169,7 @@ class Body(QWidget):
         self.middle.setCurrentWidget(self.form_scroll)
         self.checks.show()
         if self.pane.tabs.currentWidget() is self.timeline:
-            self.pane.tabs.setCurrentIndex(0)
+            self.pane.show_first()
 
     def show_page(self) -> None:
         """The publish stands in the middle, the timeline beside it."""
