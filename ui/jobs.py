@@ -9,6 +9,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 log = logging.getLogger("incident_composer.jobs")
 
@@ -36,7 +37,7 @@ class JobRunner(QObject):
             "send": executor or ThreadPoolExecutor(4, thread_name_prefix="send"),
         }
         self._numbers = itertools.count()
-        self._waiting: dict[int, tuple[Future[Any], Done | None, Failed | None]] = {}
+        self._waiting: dict[int, tuple[Future[Any], Done | None, Failed | None, QObject | None]] = {}
         self._closed = False
         # Queued, so that also an answer that is there at once comes after the caller has gone on.
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -48,13 +49,18 @@ class JobRunner(QObject):
         failed: Failed | None = None,
         *,
         line: str = "record",
+        owner: QObject | None = None,
     ) -> None:
-        """Run `call` on a worker of that line; `done` or `failed` is called on the main thread."""
+        """Run `call` on a worker of that line; `done` or `failed` is called on the main thread.
+
+        `owner` is whose answer it is; left out, the object whose method `done` is. An answer that comes after its owner was dropped is dropped too.
+        """
         if self._closed:
             return
         number = next(self._numbers)
         future = self._lines[line].submit(call)
-        self._waiting[number] = (future, done, failed)
+        asked_by = owner if owner is not None else getattr(done, "__self__", None)
+        self._waiting[number] = (future, done, failed, asked_by if isinstance(asked_by, QObject) else None)
         self.busy_changed.emit(len(self._waiting))
         future.add_done_callback(lambda _: self._emit(number))
 
@@ -76,13 +82,13 @@ class JobRunner(QObject):
 
     @Slot(int)
     def _deliver(self, number: int) -> None:
-        future, done, failed = self._waiting.pop(number, (None, None, None))
+        future, done, failed, owner = self._waiting.pop(number, (None, None, None, None))
         if future is None:
             return
         self.busy_changed.emit(len(self._waiting))
         error = future.exception()
         if error is None:
-            if done is not None:
+            if done is not None and (owner is None or isValid(owner)):
                 done(future.result())
         elif failed is not None:
             failed(error)

@@ -92,10 +92,17 @@ class Session(QObject):
             self.jobs.submit(before.close, None, self.errors.tell)
         self.open()
 
-    def run(self, call: Callable[[Services], Any], done: Done | None = None, *, line: str = "record") -> None:
-        """Ask the core off the main thread; an error is told to the person."""
+    def run(
+        self,
+        call: Callable[[Services], Any],
+        done: Done | None = None,
+        *,
+        line: str = "record",
+        owner: QObject | None = None,
+    ) -> None:
+        """Ask the core off the main thread; an error is told to the person. `owner` as for `JobRunner.submit`."""
         services = self.services
-        self.jobs.submit(lambda: call(services), done, self.errors.tell, line=line)
+        self.jobs.submit(lambda: call(services), done, self.errors.tell, line=line, owner=owner)
 
     @Slot()
     def refresh(self) -> None:

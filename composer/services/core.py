@@ -58,6 +58,7 @@ from composer.rendering.word_diff import Change
 from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.freezing import MailList, Setting, Way, freeze
 from composer.services.rounds import Round, Situation, prepare
+from composer.services.sent_drafts import in_hand
 from composer.settings import load_settings
 
 _LAST_NUMBER = 2**48 - 1
@@ -209,10 +210,10 @@ class Services(AbstractContextManager["Services"]):
         self.record.save_draft(draft)
 
     def draft_for(self, incident_id: str) -> Draft:
-        """The draft from which the next round of an incident starts: the stored one, else one made from what was said last."""
-        stored = [draft for draft in self.record.drafts() if draft.incident_id == incident_id]
-        if stored:
-            return max(stored, key=lambda draft: draft.updated_at)
+        """The draft from which the next round of an incident starts: what is half typed or was taken back, else one made from what was said last."""
+        stored = in_hand(self.record, incident_id, self.clock.now(), self.new_id)
+        if stored is not None:
+            return stored
         messages = self.record.messages(incident_id=incident_id)
         return draft_of(self.incident(incident_id), messages, self.clock.now(), self.new_id)
 

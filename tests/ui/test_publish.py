@@ -201,3 +201,56 @@ def test_the_time_at_the_start_of_an_entry_is_when_it_happened() -> None:
 def test_every_control_after_a_publish_has_a_name(held: Desk) -> None:
     assert nameless(held.view) == []
     assert nameless(held.view.buttons) == []
+
+
+def test_after_taking_back_caret_and_scroll_are_where_they_were(qtbot: QtBot, tmp_path: Path) -> None:
+    home, incident_id = home_with_incident(tmp_path)
+    with desk(qtbot, home, incident_id, hold_s=60) as made:
+        made.fill_update()
+        made.window.activateWindow()
+        edit = made.view.body.facts.rows["actions_taken"].editor.input
+        edit.setFocus()
+        cursor = edit.textCursor()  # type: ignore[attr-defined]
+        cursor.setPosition(3)
+        edit.setTextCursor(cursor)  # type: ignore[attr-defined]
+        made.view.body.form_scroll.verticalScrollBar().setValue(40)
+        assert made.view.body.form_scroll.verticalScrollBar().value() == 40
+        made.actions["incident.publish"].trigger()
+        soon(qtbot, lambda: made.view.body.page.hold.is_counting)
+        made.actions["incident.take_back"].trigger()
+        soon(qtbot, lambda: made.view.is_composing)
+        idle(qtbot, made.session)
+        assert made.window.focusWidget() is edit
+        assert edit.textCursor().position() == 3  # type: ignore[attr-defined]
+        assert made.view.body.form_scroll.verticalScrollBar().value() == 40
+
+
+def test_a_round_taken_back_after_a_restart_gives_back_what_was_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    home, incident_id = home_with_incident(tmp_path)
+    with desk(qtbot, home, incident_id, hold_s=60) as made:
+        made.fill_update()
+        made.view.body.cards.cards["executive_notification"].box.click()
+        made.actions["incident.publish"].trigger()
+        soon(qtbot, lambda: made.view.body.page.hold.is_counting)
+        made.view.body.page.hold.stop()  # the program ends here: the round is not taken back
+        made.session.services.outbox.stop()
+    with desk(qtbot, home, incident_id) as made:
+        soon(qtbot, lambda: made.view.body.page.hold.is_counting)
+        made.actions["incident.take_back"].trigger()
+        soon(qtbot, lambda: made.view.is_composing and made.view.presenter.draft is not None)
+        draft = made.view.presenter.draft
+        assert draft is not None
+        assert (draft.phase, draft.values["next_steps"]) == ("identified", "Watch.")
+        assert "executive_notification" not in draft.ticked
+
+
+def test_what_is_typed_while_the_record_is_read_stays(qtbot: QtBot, tmp_path: Path) -> None:
+    home, incident_id = home_with_incident(tmp_path)
+    with desk(qtbot, home, incident_id) as made:
+        made.fill_update()
+        made.view.enter(incident_id)  # the same incident was clicked in the rail
+        made.type_in(actions_taken="Typed meanwhile.")
+        idle(qtbot, made.session)
+        assert made.view.presenter.draft is not None
+        assert made.view.presenter.draft.values["actions_taken"] == "Typed meanwhile."
+        assert made.view.body.facts.rows["actions_taken"].editor.input.toPlainText() == "Typed meanwhile."  # type: ignore[attr-defined]

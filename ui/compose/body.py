@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from composer.domain.findings import Finding
 from composer.domain.plan import Plan
@@ -68,6 +69,7 @@ class Body(QWidget):
         self.pane, self.checks, self.timeline = PreviewPane(plan), ChecksList(), Timeline()
         self.page = PublishPage(after)
         self.is_wide = True
+        self._place: tuple[QWidget | None, int] = (None, 0)
         self._build()
         self.form_scroll.installEventFilter(self)
 
@@ -140,12 +142,18 @@ class Body(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The middle was made narrower or wider."""
         if event.type() == QEvent.Type.Resize:
-            self._fit()
+            self._fit_cards()
         return super().eventFilter(watched, event)
 
+    def _scale(self) -> float:
+        return max(1.0, self.fontMetrics().height() / 16)
+
+    def _fit_cards(self) -> None:
+        self.cards.set_columns(1 if self.form_scroll.width() < 400 * self._scale() else 2)
+
     def _fit(self) -> None:
-        scale = max(1.0, self.fontMetrics().height() / 16)
-        self.cards.set_columns(1 if self.form_scroll.width() < 400 * scale else 2)
+        scale = self._scale()
+        self._fit_cards()
         self.is_wide = self.width() >= 940 * scale
         spread = self.window().width() >= SIDE_BY_SIDE * scale
         if spread is not self.pane.is_side_by_side:
@@ -176,6 +184,19 @@ class Body(QWidget):
         self.middle.setCurrentWidget(self.page)
         self.checks.hide()
         self.pane.show_page(self.timeline)
+
+    def remember_place(self) -> None:
+        """Keep in mind where the person is in the form: the input with the focus, and what is scrolled to."""
+        focused = self.window().focusWidget()
+        inside = focused is not None and self.form.isAncestorOf(focused)
+        self._place = (focused if inside else None, self.form_scroll.verticalScrollBar().value())
+
+    def restore_place(self) -> None:
+        """Bring the person back to where they were; each input has kept its own caret."""
+        focused, scrolled = self._place
+        if focused is not None and isValid(focused) and focused.isVisible():
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form_scroll.verticalScrollBar().setValue(scrolled)
 
     def focus_on(self, finding: Finding) -> None:
         """Bring what a finding concerns into sight, with the focus in it."""

@@ -24,10 +24,10 @@ from composer.domain.request import PublishRequest
 from composer.services.core import Published, Services
 from composer.services.drafting import request_of
 from composer.services.rounds import Round, Situation, prepare
+from composer.services.sent_drafts import keep
 from ui.compose import choosing
 from ui.compose.reading import Loaded, read_incident, read_situation
 from ui.session import Session
-from ui.workarounds import while_alive
 
 SAVE_AFTER_MS = 500
 IMPACT_ENDED, WHATS_NEW = "impact_ended_at", "whats_new"
@@ -143,7 +143,13 @@ class ComposePresenter(QObject):
     def _on_loaded(self, loaded: Loaded) -> None:
         if loaded.draft.incident_id != self._incident_id:
             return  # another incident was chosen meanwhile
-        self.situation, self.draft, self.earlier = loaded.situation, loaded.draft, loaded.earlier
+        self.situation, self.earlier = loaded.situation, loaded.earlier
+        typed = self.draft if self._unsaved else None
+        if typed is not None and typed.incident_id == self._incident_id:
+            loaded = replace(loaded, draft=typed)  # somebody went on typing while this was read
+        else:
+            self.flush()
+            self.draft = loaded.draft
         self.loaded.emit(loaded)
         self._prepare()
 
@@ -249,8 +255,11 @@ class ComposePresenter(QObject):
         self._sent_draft = self.draft
         request = self._request(self.situation, replace(self.draft, ticked=names))
 
+        draft = self.draft
+
         def call(services: Services) -> Published | Exception:
             try:
+                keep(services.record, draft, request.key or "")
                 return services.publish(request, carry_out=False)
             except Exception as error:  # noqa: BLE001 - told on the main thread, and the screen goes on
                 return error
@@ -372,7 +381,7 @@ class ComposePresenter(QObject):
         return f"{kind}-draft"
 
     def _ask(self, call: Callable[[Services], Any], done: Callable[[Any], None]) -> None:
-        self.session.run(call, while_alive(self, done))
+        self.session.run(call, done, owner=self)
 
     def _set_publishing(self, on: bool) -> None:
         self.is_publishing = on

@@ -6,10 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from composer.domain.channel import Channel
 from composer.services.rounds import Round, Situation
 from ui.actions import Actions
-from ui.compose import asking, choosing
+from ui.compose import asking, choosing, showing
 from ui.compose.body import Body, FooterButtons
 from ui.compose.presenter import ComposePresenter, Confirm
 from ui.compose.reading import Loaded
@@ -117,50 +116,12 @@ class ComposeView(QWidget):
         presenter, draft = self.presenter, self.presenter.draft
         if draft is None:
             return
-        resolves = presenter.plan.phase(draft.phase).resolves
-        asked = choosing.needed(presenter.catalogue, presenter.heads, draft.ticked, resolves=resolves)
-        public = any(presenter.heads[name].channel is Channel.STATUS_PAGE for name in draft.ticked)
-        known = len(self.body.facts.rows)
-        self.body.facts.show_fields(asked, self._channels, resolves=resolves, public=public)
-        if len(self.body.facts.rows) != known:
-            self.body.facts.show_draft(draft)
-        self.body.facts.show_round(round_, draft, presenter.now().date())
-        blocking = choosing.problems(round_)
-        wheres = {
-            row.template: choosing.where(presenter.plan, round_.incident, row.channel) for row in round_.rows
-        }
-        self.body.cards.show_rows(
-            round_.rows,
-            self._titles,
-            wheres,
-            draft.ticked,
-            draft.notify,
-            {one.channel for one in blocking},
-            presenter.now(),
-        )
-        self.body.pane.show_round(round_, presenter.earlier)
-        self.body.checks.show_findings(
-            (*blocking, *choosing.hints(round_)),
-            {channel.value: words for channel, words in self._channels.items()},
-        )
+        showing.show_round(self.body, presenter, round_, draft, self._channels, self._titles)
         self._show_head()
         self._show_standing()
 
     def _show_head(self) -> None:
-        situation, draft = self.presenter.situation, self.presenter.draft
-        if situation is None or situation.before is None:
-            return
-        incident = situation.before
-        round_ = self.presenter.round
-        drafting = self.is_composing and draft is not None and round_ is not None
-        title = round_.incident.public_title if drafting and round_ is not None else incident.public_title
-        severity = draft.severity if drafting and draft is not None else incident.severity
-        phase = draft.phase if drafting and draft is not None else incident.phase
-        ended = draft.impact_ended_at if drafting and draft is not None else incident.impact_ended_at
-        self.body.header.show_incident(incident, severity, title, ended, self.presenter.now())
-        self.body.stepper.show_phases(
-            phase, incident.phase, choosing.phase_times(situation.said), drafting=drafting
-        )
+        showing.show_head(self.body, self.presenter)
 
     def _show_standing(self, saved: str = "") -> None:
         round_ = self.presenter.round
@@ -264,9 +225,12 @@ class ComposeView(QWidget):
 
     @Slot(bool)
     def _on_publishing(self, on: bool) -> None:
-        self.body.form.setEnabled(not on)
         if on:
+            self.body.remember_place()
             self._host.say(self.tr("Storing the round…"))
+        self.body.form.setEnabled(not on)
+        if not on and self.presenter.draft is not None:
+            self.body.restore_place()  # nothing was stored: the person goes on where they were
         self._show_standing()
 
     @Slot(str, str, str)
@@ -278,6 +242,7 @@ class ComposeView(QWidget):
     def _on_taken_back(self) -> None:
         self._show_form()
         self.presenter.took_back()
+        self.body.restore_place()
         self._host.say(
             self.tr("Taken back: nothing was sent"),
             Tone.GOOD.value,

@@ -24,7 +24,6 @@ from ui.declare.standing import (
     whole_draft,
 )
 from ui.session import Session
-from ui.workarounds import while_alive
 
 if TYPE_CHECKING:
     from composer.services.core import Published, Services
@@ -104,7 +103,7 @@ class DeclarePresenter(QObject):
             kept = [draft for draft in services.record.drafts() if draft.incident_id is None]
             return services.situation(None), kept[0] if kept else None
 
-        self._session.run(call, while_alive(self, self._on_loaded))
+        self._session.run(call, self._on_loaded)
 
     # --- what is typed and chosen ---------------------------------------------------------------------------------
 
@@ -195,7 +194,8 @@ class DeclarePresenter(QObject):
             return
         self._session.run(
             lambda services: services.save_draft(draft),
-            while_alive(self, lambda _: self.saved.emit(draft.updated_at)),
+            lambda _: self.saved.emit(draft.updated_at),
+            owner=self,
         )
 
     @Slot()
@@ -245,7 +245,7 @@ class DeclarePresenter(QObject):
         services = self._session.services
         self._session.jobs.submit(
             lambda: services.publish(request, carry_out=False),
-            while_alive(self, self._on_published),
+            self._on_published,
             self._on_failed,
         )
 

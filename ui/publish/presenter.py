@@ -17,7 +17,6 @@ from composer.domain.incident import Incident, TimelineEvent
 from composer.domain.record import Publish
 from composer.services.core import Services
 from ui.session import Session
-from ui.workarounds import while_alive
 
 PATIENCE_S = 120.0
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?:\s*UTC)?\s+(\S.*)", re.DOTALL)
@@ -197,7 +196,7 @@ class PublishPresenter(QObject):
     def _ask(
         self, call: Callable[[Services], Any], done: Callable[[Any], None], *, line: str = "record"
     ) -> None:
-        self.session.run(call, while_alive(self, done), line=line)
+        self.session.run(call, done, line=line, owner=self)
 
     def _carry(self, publish_id: str) -> None:
         self._ask(
