@@ -297,6 +297,8 @@ class ComposePresenter(QObject):
     def compose_next(self) -> None:
         """Begin the next round from what was said last."""
         if self._incident_id is not None:
+            self.flush()
+            self.draft = None  # nothing is typed into a draft that is about to be another one
             self.load(self._incident_id, to_compose=True)
 
     @Slot()

@@ -240,9 +240,10 @@ class ComposeView(QWidget):
 
     @Slot()
     def _on_taken_back(self) -> None:
-        self._show_form()
         self.presenter.took_back()
-        self.body.restore_place()
+        if self.presenter.draft is not None:  # else the form comes with what is read from the record
+            self._show_form()
+            self.body.restore_place()
         self._host.say(
             self.tr("Taken back: nothing was sent"),
             Tone.GOOD.value,
