@@ -59,6 +59,7 @@ from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.freezing import MailList, Setting, Way, freeze
 from composer.services.rounds import Round, Situation, prepare
 from composer.services.sent_drafts import in_hand
+from composer.services.skipping import said
 from composer.settings import load_settings
 
 _LAST_NUMBER = 2**48 - 1
@@ -177,7 +178,7 @@ class Services(AbstractContextManager["Services"]):
             practice=self.practice,
             before=before,
             others=others,
-            said=() if incident_id is None else self.record.said(incident_id),
+            said=() if incident_id is None else said(self.record, incident_id),
             page_phases=page_phases,
             connected=frozenset(Channel) if self.practice else frozenset({Channel.COPY}),
             changed_at=None if incident_id is None else self._changed_at(incident_id),
@@ -473,8 +474,19 @@ class Services(AbstractContextManager["Services"]):
         self.record.add_event(event)
         return event
 
-    def skip(self, incident_id: str, template: str, reason: str) -> TimelineEvent:
-        """Skip a due message, with a reason that is recorded: it is not due again until the next change or its next time."""
+    def skip(
+        self,
+        incident_id: str,
+        template: str,
+        reason: str,
+        *,
+        severity: str | None = None,
+        phase: str | None = None,
+    ) -> TimelineEvent:
+        """Skip a due message, with a reason that is recorded: it is not due again until the next change or its next time.
+
+        `severity` and `phase` are those at which it is skipped where a draft has others than the incident.
+        """
         if not reason.strip():
             raise RefusedError("A skipped message asks for a reason.")
         incident = self.incident(incident_id)
@@ -493,8 +505,8 @@ class Services(AbstractContextManager["Services"]):
             reason.strip(),
             template,
             head.channel.value,
-            incident.severity,
-            incident.phase,
+            severity or incident.severity,
+            phase or incident.phase,
         )
         self.record.add_event(event)
         return event

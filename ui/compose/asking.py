@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.domain.channel import Channel
 from composer.services.rounds import Round
 from ui.compose import choosing
-from ui.compose.reason import ReasonDialog
+from ui.compose.reason import ReasonDialog, RhythmDialog
 from ui.widgets.confirm import ConfirmDialog, ConfirmRow
 from ui.widgets.text import Tone
 
 if TYPE_CHECKING:
+    from ui.compose.pacing import Pacing
     from ui.compose.presenter import ComposePresenter, Confirm
 
 
@@ -94,6 +95,38 @@ def choose_severity(view: QWidget, presenter: ComposePresenter, key: str) -> Non
         reason = ReasonDialog.ask(view, title, tr("Change to {new}").format(new=key))
     if reason is not None:
         presenter.set_severity(key, reason)
+
+
+def fill_more(view: QWidget, pacing: Pacing, template: str, title: str, menu: QMenu) -> None:
+    """What can be done about a message beside sending it: skip it, slow it down, and back."""
+    menu.clear()
+
+    def skip() -> None:
+        reason = ReasonDialog.ask(
+            view,
+            tr("Skip {title}: why?").format(title=title),
+            tr("Skip it"),
+            example=tr("for example everybody is on the call"),
+            detail=tr(
+                "It stands in the timeline. The message is due again at its next time, or at the next change."
+            ),
+        )
+        if reason is not None:
+            pacing.skip(template, reason)
+
+    def slow_down(planned: int) -> None:
+        wanted = RhythmDialog.ask_rhythm(
+            view, tr("{title}: slower for this incident").format(title=title), planned
+        )
+        if wanted is not None:
+            pacing.slow_down(template, *wanted)
+
+    menu.addAction(tr("&Skip with a reason…"), skip)
+    planned = pacing.planned_minutes(template)
+    if planned is not None:
+        menu.addAction(tr("S&lower for this incident…"), lambda: slow_down(planned))
+    if pacing.is_slowed(template):
+        menu.addAction(tr("&Back to the plan's rhythm"), lambda: pacing.as_planned(template))
 
 
 def confirm(

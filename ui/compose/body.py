@@ -22,6 +22,7 @@ from ui.compose.cards import MessageCards
 from ui.compose.checks import ChecksList
 from ui.compose.facts import FactsForm
 from ui.compose.header import Header
+from ui.compose.skips import SkipsList
 from ui.compose.stepper import Stepper
 from ui.publish.page import PublishPage
 from ui.publish.presenter import PublishPresenter
@@ -65,7 +66,7 @@ class Body(QWidget):
     def __init__(self, plan: Plan, after: PublishPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header, self.stepper = Header(plan), Stepper(plan)
-        self.cards, self.facts = MessageCards(), FactsForm(plan)
+        self.cards, self.skips, self.facts = MessageCards(), SkipsList(), FactsForm(plan)
         self.pane, self.checks, self.timeline = PreviewPane(plan), ChecksList(), Timeline()
         self.page = PublishPage(after)
         self.is_wide = True
@@ -80,6 +81,7 @@ class Body(QWidget):
         form.setSpacing(theme.GAP)
         form.addWidget(section(self.tr("What to send now")))
         form.addWidget(self.cards)
+        form.addWidget(self.skips)
         form.addWidget(self.facts)
         form.addStretch(1)
         self.form_scroll = QScrollArea()

@@ -15,7 +15,6 @@ from composer.domain.draft import Draft
 from composer.domain.due import DueRow
 from composer.domain.errors import UserFacingError
 from composer.domain.fields import FieldCatalogue, FieldValue, read_time
-from composer.domain.findings import Finding
 from composer.domain.incident import Incident, components_after_resolve, phase_goes_back
 from composer.domain.message import TemplateHead
 from composer.domain.plan import ComponentStatus, Plan
@@ -222,15 +221,6 @@ class ComposePresenter(QObject):
     def rows(self) -> tuple[DueRow, ...]:
         """*What to send now*, with the draft's severity and phase."""
         return () if self.round is None else self.round.rows
-
-    def findings_for(self, field: str) -> Finding | None:
-        """What was noticed in a field; what blocks comes first."""
-        if self.round is None:
-            return None
-        found = [
-            one for one in (*choosing.problems(self.round), *choosing.hints(self.round)) if one.field == field
-        ]
-        return found[0] if found else None
 
     # --- publishing --------------------------------------------------------------------------------------------
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from composer.services.rounds import Round, Situation
 from ui.actions import Actions
 from ui.compose import asking, choosing, showing
 from ui.compose.body import Body, FooterButtons
+from ui.compose.pacing import Pacing
 from ui.compose.presenter import ComposePresenter, Confirm
 from ui.compose.reading import Loaded
 from ui.host import Host
@@ -26,6 +27,7 @@ class ComposeView(QWidget):
         presenter.setParent(self)
         self.presenter, self._host = presenter, host
         self.after = PublishPresenter(presenter.session, self)
+        self.pacing = Pacing(presenter)
         plan = presenter.plan
         self._channels = asking.channel_words()
         self._titles: dict[str, str] = {}
@@ -53,6 +55,9 @@ class ComposeView(QWidget):
         presenter.session.second_passed.connect(self._on_second)
         self.body.cards.ticked.connect(presenter.tick)
         self.body.cards.notify_changed.connect(presenter.set_notify)
+        self.body.cards.more_wanted.connect(self._on_more)
+        self.pacing.skips_changed.connect(self.body.skips.show_skips)
+        self.body.skips.back_wanted.connect(self.pacing.take_back)
         self.body.facts.edited.connect(presenter.set_field)
         self.body.facts.components_changed.connect(presenter.set_components)
         self.body.facts.impact_ended_changed.connect(presenter.set_impact_ended)
@@ -171,6 +176,10 @@ class ComposeView(QWidget):
     def _on_take_back(self) -> None:
         if self.isVisible() and not self.is_composing and self.body.page.hold.is_counting:
             self.after.take_back()
+
+    @Slot(str, object)
+    def _on_more(self, template: str, menu: QMenu) -> None:
+        asking.fill_more(self, self.pacing, template, self._titles.get(template, template), menu)
 
     @Slot(str)
     def _on_phase(self, key: str) -> None:
