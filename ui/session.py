@@ -77,7 +77,7 @@ class Session(QObject):
         def call() -> Services:
             from composer.services.core import Services
 
-            services = Services(home, mode, on_change=moved)
+            services = Services(home, mode, on_change=moved, by_hand=True)
             services.outbox.recover()
             return services
 

@@ -92,7 +92,7 @@ class Services(AbstractContextManager["Services"]):
     """The core for one home and one mode.
 
     `problems` tells what is wrong with the home's own plan, templates and settings; what is shipped is used in their place. `on_change` is called, on a worker
-    thread, with each delivery that moved.
+    thread, with each delivery that moved. `by_hand` says that somebody sits there who sends by hand what no connection carries; without it, that blocks.
     """
 
     def __init__(
@@ -102,7 +102,9 @@ class Services(AbstractContextManager["Services"]):
         *,
         clock: Clock | None = None,
         on_change: Callable[[Delivery], None] | None = None,
+        by_hand: bool = False,
     ) -> None:
+        self.by_hand = by_hand
         self.home = home
         self.mode = mode
         self.clock: Clock = clock or SystemClock()
@@ -137,6 +139,11 @@ class Services(AbstractContextManager["Services"]):
     def practice(self) -> bool:
         """Whether nothing leaves this computer."""
         return self.mode is Mode.PRACTICE
+
+    @property
+    def connected(self) -> frozenset[Channel]:
+        """The channels that something carries. Live connections come with a later version."""
+        return frozenset(Channel) if self.practice else frozenset({Channel.COPY})
 
     def new_id(self, kind: str, now: datetime) -> str:
         """A new id that can't clash: `inc-20261123-4f2a9c81d0e3`."""
@@ -180,7 +187,8 @@ class Services(AbstractContextManager["Services"]):
             others=others,
             said=() if incident_id is None else said(self.record, incident_id),
             page_phases=page_phases,
-            connected=frozenset(Channel) if self.practice else frozenset({Channel.COPY}),
+            connected=self.connected,
+            by_hand=self.by_hand,
             changed_at=None if incident_id is None else self._changed_at(incident_id),
         )
 
@@ -298,6 +306,10 @@ class Services(AbstractContextManager["Services"]):
         """How long the round is held: as asked for, else as set or planned, and longer where it is mass mail; 0 turns it off."""
         if prepared.request.hold_s is not None:
             return prepared.request.hold_s
+        if self.by_hand and not (self.connected - {Channel.COPY}) & {
+            one.head.channel for one in prepared.messages
+        }:
+            return 0.0  # nothing leaves by itself, so there is nothing to hold
         delivery = self.plan.delivery
         hold_s = delivery.hold_s if self.settings.hold_s is None else self.settings.hold_s
         if hold_s > 0 and any(one.head.channel is Channel.EMAIL for one in prepared.messages):
@@ -444,8 +456,8 @@ class Services(AbstractContextManager["Services"]):
     def _mail_lists(self) -> Mapping[Channel, MailList]:
         organisation = self.plan.organisation
         sender = f"{organisation.name} <{organisation.support_email}>"
-        if not self.practice:
-            return {}
+        if not self.practice:  # a person knows to whom they write
+            return {channel: MailList(sender, ()) for channel in (Channel.EMAIL, Channel.EXECUTIVE)}
         lists = tomllib.loads(assets.read_text("resources", "practice.toml"))
         return {
             channel: MailList(sender, tuple((one["name"], one["email"]) for one in lists[key]))
