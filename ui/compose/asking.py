@@ -36,12 +36,14 @@ def channel_words() -> dict[Channel, str]:
     }
 
 
-def publish_words(count: int, of: int, title: str) -> str:
+def publish_words(count: int, of: int, title: str, *, by_hand: bool = False) -> str:
     """`Publish 2 of 3 · Checkout payments failing`; `&` in a title is text, and no title leaves it out."""
     if not of:
         return tr("Publish")
     words = tr("Publish {count}") if count == of else tr("Publish {count} of {of}")
     words = words.format(count=count, of=of)
+    if by_hand:
+        words = tr("{publish} by hand").format(publish=words)
     short = title if len(title) <= 28 else f"{title[:26].rstrip()}…"
     return f"{words} · {short.replace('&', '&&')}" if short else words
 

@@ -49,12 +49,18 @@ class FooterButtons(QWidget):
         self.publish.setObjectName("publishButton")
         self.next = Button(self.tr("Compose next update"), kind=Kind.PRIMARY)
         self.next.setObjectName("composeNextButton")
-        for button in (self.promise, self.publish, self.next):
+        self.last = Button(self.tr("Last round"))
+        self.last.setObjectName("lastRoundButton")
+        self.last.setToolTip(self.tr("How its deliveries stand, and what can be done about them"))
+        self.has_last = False
+        for button in (self.last, self.promise, self.publish, self.next):
             row.addWidget(button)
         self.next.hide()
+        self.last.hide()
 
     def show_for(self, *, composing: bool) -> None:
         """Those for the form, or the one that goes on after a publish."""
+        self.last.setVisible(composing and self.has_last)
         self.promise.setVisible(composing)
         self.publish.setVisible(composing)
         self.next.setVisible(not composing)

@@ -12,6 +12,7 @@ from composer.domain.incident import Incident
 from composer.domain.plan import Plan
 from composer.domain.times import utc_and_local
 from ui import theme
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.text import Text, Tone, heading, small
 
 
@@ -73,9 +74,11 @@ class Header(QWidget):
 
     Signals:
         severity_wanted(str): another severity was chosen in the menu.
+        live_wanted(): the practice incident is real.
     """
 
     severity_wanted = Signal(str)
+    live_wanted = Signal()
 
     def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +96,15 @@ class Header(QWidget):
         self.title.setObjectName("incidentTitle")
         self.public = small("")
         titles.addWidget(self.title)
-        titles.addWidget(self.public)
+        below = QHBoxLayout()
+        below.setSpacing(theme.GAP)
+        below.addWidget(self.public, 1)
+        self.live = Button(self.tr("It is real: take it live…"), kind=Kind.LINK)
+        self.live.setObjectName("goLiveButton")
+        self.live.clicked.connect(self.live_wanted)
+        self.live.hide()
+        below.addWidget(self.live, 0, Qt.AlignmentFlag.AlignTop)
+        titles.addLayout(below)
         row.addLayout(titles, 3)
         clock = QVBoxLayout()
         clock.setSpacing(1)

@@ -113,6 +113,11 @@ class ComposePresenter(QObject):
         """The incident as it is stored."""
         return None if self.situation is None else self.situation.before
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether nothing carries a message anywhere, so that a person sends each text."""
+        return not self.session.services.connected - {Channel.COPY}
+
     def now(self) -> datetime:
         """The time, as the core has it."""
         return self.session.services.clock.now() if self.session.is_open else datetime.now(UTC)
@@ -226,7 +231,7 @@ class ComposePresenter(QObject):
 
     @Slot()
     def publish(self, *, confirmed: bool = False) -> None:
-        """Store the round, and let it go after its hold. What is blocked stays; a first public post and a mail to customers ask first."""
+        """Store the round, and let it go after its hold. What is blocked stays; a first public post and a mail to customers ask first, where they leave by themselves."""
         if self.draft is None or self.situation is None or self.is_publishing:
             return
         self._prepare()
@@ -236,7 +241,7 @@ class ComposePresenter(QObject):
             return
         first = choosing.is_first_public(self.earlier, self.heads, names)
         mails = any(self.heads[name].channel is Channel.EMAIL for name in names)
-        if (first or mails) and not confirmed:
+        if (first or mails) and not confirmed and not self.by_hand:
             self.confirm_wanted.emit(Confirm(self.round, names, first))
             return
         self._save.stop()

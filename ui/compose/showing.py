@@ -61,4 +61,5 @@ def show_head(body: Body, presenter: ComposePresenter) -> None:
     phase = draft.phase if drafting and draft is not None else incident.phase
     ended = draft.impact_ended_at if drafting and draft is not None else incident.impact_ended_at
     body.header.show_incident(incident, severity, title, ended, presenter.now())
+    body.header.live.setVisible(presenter.session.services.practice and incident.is_open)
     body.stepper.show_phases(phase, incident.phase, choosing.phase_times(situation.said), drafting=drafting)

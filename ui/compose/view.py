@@ -6,9 +6,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from composer.domain.record import Publish
 from composer.services.rounds import Round, Situation
 from ui.actions import Actions
-from ui.compose import asking, choosing, showing
+from ui.compose import asking, choosing, showing, taking_live
 from ui.compose.body import Body, FooterButtons
 from ui.compose.pacing import Pacing
 from ui.compose.presenter import ComposePresenter, Confirm
@@ -32,6 +33,7 @@ class ComposeView(QWidget):
         self._channels = asking.channel_words()
         self._titles: dict[str, str] = {}
         self._problem, self._saved = -1, ""
+        self._last: Publish | None = None
         self.body = Body(plan, self.after)
         self.buttons = FooterButtons()
         self.footer_buttons: QWidget | None = self.buttons
@@ -49,6 +51,7 @@ class ComposeView(QWidget):
         presenter.saved.connect(self._on_saved)
         presenter.trouble.connect(self._on_trouble)
         presenter.confirm_wanted.connect(self._on_confirm)
+        presenter.published.connect(self._keep_last)
         presenter.published.connect(after.follow)
         presenter.published.connect(self._show_page)
         presenter.publishing_changed.connect(self._on_publishing)
@@ -66,10 +69,13 @@ class ComposeView(QWidget):
         self.buttons.promise.clicked.connect(self._on_promise)
         self.buttons.publish.clicked.connect(self._on_publish)
         self.buttons.next.clicked.connect(presenter.compose_next)
+        self.buttons.last.clicked.connect(self._on_last)
+        self.body.header.live_wanted.connect(self._on_live)
         after.timeline_changed.connect(self.body.timeline.show_events)
         after.taken_back.connect(self._on_taken_back)
         after.too_late.connect(self._on_too_late)
         self.body.timeline.note_wanted.connect(after.add_note)
+        self.body.page.asking.deciding.corrected.connect(self._keep_last)
         self.body.page.counts_changed.connect(self._on_counts)
         self.body.page.hold_ended.connect(self.buttons.next.setFocus)
         # Bound slots, so that the window's actions let go of this screen when it is dropped.
@@ -104,11 +110,28 @@ class ComposeView(QWidget):
         self._problem = -1
         self._titles = {name: head.title for name, head in self.presenter.heads.items()}
         self.body.facts.show_draft(loaded.draft)
+        self._keep_last(loaded.publish)
         if loaded.publish is not None and loaded.on_its_way:
             self.after.follow(loaded.publish)
             self._show_page()
         else:
             self._show_form()
+
+    @Slot(object)
+    def _keep_last(self, publish: Publish | None) -> None:
+        self._last = publish
+        self.buttons.has_last = publish is not None
+
+    @Slot()
+    def _on_last(self) -> None:
+        if self._last is not None:
+            self.presenter.flush()
+            self.after.follow(self._last)
+            self._show_page()
+
+    @Slot()
+    def _on_live(self) -> None:
+        taking_live.ask_and_take(self, self.presenter, self._host)
 
     @Slot(object)
     def _on_situation(self, _situation: Situation) -> None:
@@ -135,7 +158,10 @@ class ComposeView(QWidget):
         names = choosing.sendable(round_)
         self.buttons.publish.setText(
             asking.publish_words(
-                len(names), len(round_.messages), round_.incident.title if self.body.is_wide else ""
+                len(names),
+                len(round_.messages),
+                round_.incident.title if self.body.is_wide else "",
+                by_hand=self.presenter.by_hand,
             )
         )
         self.buttons.publish.setAccessibleName(self.buttons.publish.text())
