@@ -45,11 +45,11 @@ class Asking(QObject):
     @Slot(object, str)
     def _on_looked(self, looked: Looked, why: str) -> None:
         one, rows, now = looked.delivery, self._table.rows, self._presenter.now()
-        title = f"{rows.channel_name(one)}: {rows.what(one)}"
+        title = " · ".join(dict.fromkeys((rows.channel_name(one), rows.what(one))))
         if why == "details":
             DetailsDialog.tell(self._view, looked, title, rows.state_words(one), now)
             return
-        title = QCoreApplication.translate("Asking", "By hand · {title}").format(title=title)
+        title = QCoreApplication.translate("Asking", "By hand: {title}").format(title=title)
         said = ByHandDialog.ask(self._view, title, looked.text, self._presenter.who(), now)
         if said is not None:
             self.deciding.mark(one.id, said)

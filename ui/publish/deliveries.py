@@ -172,7 +172,11 @@ class DeliveriesTable(QTableView):
     def _fit(self) -> None:
         """Give the state and the destination what the actions leave, and each row the height that it needs."""
         room = self.viewport().width()
-        actions = min(max(int(room * 0.3), 150), 330)
+        links = [
+            button.sizeHint().width() for button in self.findChildren(Button) if button.isVisibleTo(self)
+        ]
+        widest = max(links, default=0) + 2 * theme.UNIT
+        actions = max(int(room * 0.28), widest, 120)
         self.setColumnWidth(2, actions)
         self.setColumnWidth(0, (room - actions) // 2)
         self.setColumnWidth(1, room - actions - (room - actions) // 2)

@@ -137,7 +137,7 @@ class DeliveriesModel(QAbstractTableModel):
 
     def choices(self, one: Delivery) -> tuple[Choice, ...]:
         """What a person can do about it now; product.md section 5 says which states allow what."""
-        by_hand = Choice("by_hand", self.tr("Mark as sent by hand…"))
+        by_hand = Choice("by_hand", self.tr("Sent by hand…"))
         let_be = Choice("let_be", self.tr("Let it be"))
         pause = Choice("pause", self.tr("Pause"))
         again = Choice("send_again", self.tr("Send again"))
@@ -147,7 +147,7 @@ class DeliveriesModel(QAbstractTableModel):
         if one.channel in self._corrects and one.kind is DeliveryKind.MESSAGE:
             correct = (Choice("correct", self.tr("Correct…")),)
         if self._wants_hands(one):
-            return (Choice("by_hand", self.tr("Copy and mark as sent…")), let_be, details)
+            return (Choice("by_hand", self.tr("Copy the text…")), let_be, details)
         match one.state:
             case _S.SENT | _S.BY_HAND:
                 return (*opens, *correct, details)
