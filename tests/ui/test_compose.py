@@ -147,6 +147,16 @@ def test_a_severity_change_asks_for_a_reason(monkeypatch: pytest.MonkeyPatch, at
     assert "slack_update" in draft.ticked
 
 
+def test_a_severity_change_says_what_just_became_due(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(ReasonDialog, "ask", classmethod(lambda *_: "All payments fail."))
+    home, incident_id = home_with_incident(tmp_path, severity="P1")
+    with desk(qtbot, home, incident_id) as made:
+        made.view.body.header.severity_wanted.emit("P0")
+        assert made.host.said[-1][0] == "Just became due: Executive notification"
+
+
 def test_mail_to_customers_asks_first(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, at_desk: Desk) -> None:
     asked: list[object] = []
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.domain.channel import Channel
+from composer.domain.due import just_became_due
 from composer.services.rounds import Round
 from ui.compose import choosing
 from ui.compose.reason import ReasonDialog, RhythmDialog
@@ -86,17 +87,21 @@ def choose_phase(view: QWidget, presenter: ComposePresenter, key: str) -> None:
         presenter.set_phase(key, reason)
 
 
-def choose_severity(view: QWidget, presenter: ComposePresenter, key: str) -> None:
-    """Take a severity; another than the published one asks for a reason."""
+def choose_severity(view: QWidget, presenter: ComposePresenter, key: str) -> str:
+    """Take a severity; another than the published one asks for a reason. What just became due by it, in words (empty: nothing)."""
     draft, incident = presenter.draft, presenter.incident
     if draft is None or incident is None or draft.severity == key:
-        return
+        return ""
+    before = presenter.rows()
     reason: str | None = ""
     if key != incident.severity:
         title = tr("Severity {old} → {new}: why?").format(old=incident.severity, new=key)
         reason = ReasonDialog.ask(view, title, tr("Change to {new}").format(new=key))
-    if reason is not None:
-        presenter.set_severity(key, reason)
+    if reason is None:
+        return ""
+    presenter.set_severity(key, reason)
+    titles = [presenter.heads[row.template].title for row in just_became_due(before, presenter.rows())]
+    return tr("Just became due: {titles}").format(titles=", ".join(titles)) if titles else ""
 
 
 def fill_more(view: QWidget, pacing: Pacing, template: str, title: str, menu: QMenu) -> None:

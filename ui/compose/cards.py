@@ -100,6 +100,7 @@ class MessageCard(Card):
         below.setContentsMargins(24, 0, 0, 0)
         below.setSpacing(theme.UNIT)
         below.addLayout(words, 1)
+        below.setAlignment(words, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(below)
         self.body.addStretch(1)

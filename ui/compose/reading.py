@@ -32,7 +32,9 @@ def read_incident(services: Services, incident_id: str, *, to_compose: bool) -> 
     draft = in_hand(services.record, incident_id, situation.now, services.new_id)
     if draft is None:
         draft = choosing.fresh(services.draft_for(incident_id), situation)
-    elif not situation.said:  # nobody was told anything yet: a next update that has passed is nobody's promise
+    elif (
+        not situation.said
+    ):  # nobody was told anything yet: a next update that has passed is nobody's promise
         draft = choosing.fresh(draft, situation)
     last = max(services.record.publishes(incident_id), key=lambda one: one.at, default=None)
     deliveries = () if last is None else services.record.deliveries(publish_id=last.id)

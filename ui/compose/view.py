@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from composer.domain.record import Publish
-from composer.services.rounds import Round, Situation
+from composer.services.rounds import Round
 from ui.actions import Actions
 from ui.compose import asking, choosing, showing, taking_live
 from ui.compose.body import Body, FooterButtons
@@ -133,8 +133,8 @@ class ComposeView(QWidget):
     def _on_live(self) -> None:
         taking_live.ask_and_take(self, self.presenter, self._host)
 
-    @Slot(object)
-    def _on_situation(self, _situation: Situation) -> None:
+    @Slot()
+    def _on_situation(self) -> None:
         if not self.is_composing:
             self._show_head()
         self.after.refresh_timeline()
@@ -221,9 +221,10 @@ class ComposeView(QWidget):
 
     @Slot(str)
     def _on_severity(self, key: str) -> None:
-        if self.is_composing:
-            asking.choose_severity(self, self.presenter, key)
+        due = asking.choose_severity(self, self.presenter, key) if self.is_composing else ""
         self._show_head()
+        if due:
+            self._host.say(due, Tone.WARNING.value)
 
     @Slot(object)
     def _on_confirm(self, confirm: Confirm) -> None:

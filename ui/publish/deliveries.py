@@ -178,8 +178,9 @@ class DeliveriesTable(QTableView):
         widest = max(links, default=0) + 2 * theme.UNIT
         actions = max(int(room * 0.28), widest, 120)
         self.setColumnWidth(2, actions)
-        self.setColumnWidth(0, (room - actions) // 2)
-        self.setColumnWidth(1, room - actions - (room - actions) // 2)
+        first = int((room - actions) * 0.54)
+        self.setColumnWidth(0, first)
+        self.setColumnWidth(1, room - actions - first)
         height = self.horizontalHeader().sizeHint().height() + 2
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)

@@ -132,7 +132,7 @@ class DeliveriesModel(QAbstractTableModel):
             asks = one.state.asks_a_person
             return (self.state_words(one), "", "") if asks else ("", self.state_words(one), "")
         if role == TONE and column == 1:
-            return Tone.ACCENT if self._wants_hands(one) else SHAPES[one.state][1]
+            return Tone.ACCENT if self.wants_hands(one) else SHAPES[one.state][1]
         return None
 
     def choices(self, one: Delivery) -> tuple[Choice, ...]:
@@ -146,8 +146,8 @@ class DeliveriesModel(QAbstractTableModel):
         correct: tuple[Choice, ...] = ()
         if one.channel in self._corrects and one.kind is DeliveryKind.MESSAGE:
             correct = (Choice("correct", self.tr("Correct…")),)
-        if self._wants_hands(one):
-            return (Choice("by_hand", self.tr("Copy the text…")), let_be, details)
+        if self.wants_hands(one):
+            return (Choice("by_hand", self.tr("Copy and mark as sent…")), let_be, details)
         match one.state:
             case _S.SENT | _S.BY_HAND:
                 return (*opens, *correct, details)
@@ -182,8 +182,8 @@ class DeliveriesModel(QAbstractTableModel):
             return self.tr("Create the channel")
         return self._titles.get(one.template or "", one.template or "")
 
-    def _wants_hands(self, one: Delivery) -> bool:
-        """Nothing carries it, and nobody did yet."""
+    def wants_hands(self, one: Delivery) -> bool:
+        """Whether nothing carries it, and nobody did yet."""
         return one.state is _S.FAILED and one.channel not in self._carried
 
     def _where(self, one: Delivery) -> str:
@@ -191,7 +191,7 @@ class DeliveriesModel(QAbstractTableModel):
 
     def state_words(self, one: Delivery) -> str:
         """How it stands, in a shape and in words."""
-        if self._wants_hands(one):
+        if self.wants_hands(one):
             return self.tr("□ To be sent by hand: nothing is connected here")
         return f"{SHAPES[one.state][0]} {self._words(one)}"
 

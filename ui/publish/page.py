@@ -135,8 +135,10 @@ class PublishPage(QWidget):
         detail = [self.tr("{count} under way").format(count=moving)] if moving else []
         detail += [self.tr("{count} not sent").format(count=back)] if back else []
         if asks:
+            hands = sum(self.table.rows.wants_hands(one) for one in shown.deliveries)
+            decide = self.tr("{count} to send by hand") if hands == asks else self.tr("{count} to decide")
             return (
-                self.tr("{count} to decide").format(count=asks),
+                decide.format(count=asks),
                 Tone.DANGER.value,
                 " · ".join(words + detail),
             )
