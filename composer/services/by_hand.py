@@ -12,13 +12,17 @@ from composer.domain.incident import EventKind, TimelineEvent
 from composer.domain.message import RenderedMessage, Segment
 from composer.rendering import plain, slack
 from composer.services.core import Services
+from composer.services.rewritten import rewritten_text
 
 AHEAD = timedelta(minutes=1)
 """So far may a time lie ahead of this computer's clock, which may be late."""
 
 
 def text_to_paste(services: Services, delivery: Delivery) -> str:
-    """A delivery's text in its channel's own markup, as a person pastes it there. It is made from what was frozen, so it is what the program would have sent."""
+    """A delivery's text in its channel's own markup, as a person pastes it there. It is made from what was frozen, so it is what the program would have sent, or from the words that replaced it."""
+    rewritten = rewritten_text(delivery)
+    if rewritten is not None:
+        return rewritten
     payload = json.loads(delivery.payload)
     if delivery.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
         return f"#{payload['name']}\n{payload['topic']}"

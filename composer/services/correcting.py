@@ -21,6 +21,7 @@ from composer.domain.request import PublishRequest
 from composer.rendering import slack, status_page
 from composer.services.core import Published, Services
 from composer.services.freezing import mail_id
+from composer.services.rewritten import REWRITTEN, as_readers_have
 
 REACHED = frozenset({DeliveryState.SENT, DeliveryState.BY_HAND, DeliveryState.UNKNOWN})
 """States in which readers have got a message, or may have."""
@@ -32,7 +33,7 @@ CAN_REWRITE = frozenset({Channel.SLACK, Channel.STATUS_PAGE})
 class Correctable:
     """How one delivery can be put right.
 
-    `head` is the correction's template and `field` what it asks for; `reached` are those who got, or may have got, a mail. `may_rewrite`: the destination can change its words in place.
+    `head` is the correction's template and `field` what it asks for; `message` is as readers have it; `reached` are those who got, or may have got, a mail. `may_rewrite`: the destination can change its words in place.
     """
 
     delivery: Delivery
@@ -59,7 +60,8 @@ def correctable(services: Services, delivery_id: str) -> Correctable:
     if template is None or not can_correct(services, delivery):
         raise RefusedError("There is nothing here that a correction could put right.")
     messages = services.record.messages(publish_id=delivery.publish_id)
-    message = next((one for one in messages if one.id == delivery.message_id), None)
+    readers_have = as_readers_have(messages, [delivery])
+    message = next((one for one in readers_have if one.id == delivery.message_id), None)
     if message is None:
         raise RefusedError("The record does not hold the text of this delivery.")
     wanted = [services.library.catalogue[name] for name in template.head.required]
@@ -164,7 +166,7 @@ def rewrite(services: Services, delivery_id: str, text: str, reason: str) -> Del
 
 
 def _payload(delivery: Delivery, rendered: RenderedMessage) -> bytes:
-    payload = json.loads(delivery.payload)
+    payload = json.loads(delivery.payload) | {REWRITTEN: rendered.text}
     if delivery.channel is Channel.SLACK:
         payload |= slack.payload(rendered, {}, people=())
     else:

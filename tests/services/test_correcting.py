@@ -14,8 +14,10 @@ from composer.domain.delivery import Delivery, DeliveryState, RecipientState
 from composer.domain.errors import RefusedError
 from composer.domain.plan import ComponentStatus
 from composer.publishing.files import read_lines
+from composer.services.by_hand import text_to_paste
 from composer.services.core import Services
 from composer.services.correcting import can_correct, correct, correctable, rewrite
+from composer.services.rewritten import as_readers_have
 from tests.services.asking import NOW, ask, new, open_services
 from tests.services.test_core import put
 
@@ -173,3 +175,19 @@ def test_a_rewrite_that_can_not_be_is_refused(
 def test_a_mail_is_never_rewritten(services: Services) -> None:
     with pytest.raises(RefusedError, match="correction instead"):
         rewrite(services, mail(services).id, "DRILL · Other words.", "Why.")
+
+
+def test_what_readers_have_is_what_replaced_it(services: Services, sent: dict[Channel, Delivery]) -> None:
+    page = sent[Channel.STATUS_PAGE]
+    rewrite(services, page.id, "DRILL · Some payments fail.", "Wrong words.")
+    services.resume()
+    messages = services.record.messages(incident_id=page.incident_id)
+    deliveries = services.record.deliveries(incident_id=page.incident_id)
+    now = {one.channel: one.text for one in as_readers_have(messages, deliveries)}
+    assert now[Channel.STATUS_PAGE] == "DRILL · Some payments fail."
+    old = {one.channel: one.text for one in messages}
+    assert now[Channel.SLACK] == old[Channel.SLACK], "the declaration's own amend is no rewrite"
+    assert correctable(services, page.id).message.text == "DRILL · Some payments fail."
+    assert text_to_paste(services, services.record.delivery(page.id)) == "DRILL · Some payments fail."
+    with pytest.raises(RefusedError, match="as they were"):
+        rewrite(services, page.id, "DRILL · Some payments fail.", "Again.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from composer.domain.draft import Draft
 from composer.domain.record import Message, Publish
 from composer.services.core import Services
+from composer.services.rewritten import as_readers_have
 from composer.services.rounds import Situation
 from composer.services.sent_drafts import in_hand
 from ui.compose import choosing
@@ -45,5 +46,6 @@ def read_incident(services: Services, incident_id: str, *, to_compose: bool) -> 
 def read_situation(services: Services, incident_id: str) -> tuple[Situation, tuple[Message, ...]]:
     """What a round is prepared from, and what readers were told so far."""
     situation = services.situation(incident_id)
-    messages = services.record.messages(incident_id=incident_id)
+    deliveries = services.record.deliveries(incident_id=incident_id)
+    messages = as_readers_have(services.record.messages(incident_id=incident_id), deliveries)
     return situation, choosing.really_said(messages, situation.said)

@@ -26,10 +26,11 @@ COLUMN = 240
 class FlatTabs(QTabBar):
     """Words side by side; the one in sight has a line below. As narrow as its words."""
 
-    ROOM = 14
+    ROOM, TIGHT = 14, 10
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._room = self.ROOM
         self.setObjectName("previewTabBar")
         self.setAccessibleName(self.tr("Previews"))
         self.setExpanding(False)
@@ -40,10 +41,18 @@ class FlatTabs(QTabBar):
         font.setBold(True)
         self.setFont(font)
 
+    def set_tight(self, tight: bool) -> None:
+        """Leave less room around the words."""
+        room = self.TIGHT if tight else self.ROOM
+        if room != self._room:
+            self._room = room
+            self.setFont(self.font())  # so that the bar asks for the tabs' sizes again
+            self.updateGeometry()
+
     def tabSizeHint(self, index: int) -> QSize:
         """Room for the words."""
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.tabText(index)) + self.ROOM, metrics.height() + 18)
+        return QSize(metrics.horizontalAdvance(self.tabText(index)) + self._room, metrics.height() + 18)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Words are never cut."""
@@ -260,6 +269,10 @@ class PreviewPane(QWidget):
             text = f"{title} ●" if channel in self._changed else title
             if bar.tabText(place) != text:
                 bar.setTabText(place, text)
+        shown = [place for place in range(self.tabs.count()) if bar.isTabVisible(place)]
+        wide = sum(metrics.horizontalAdvance(bar.tabText(place)) + FlatTabs.ROOM for place in shown)
+        if isinstance(bar, FlatTabs):
+            bar.set_tight(wide > room)
 
     def _places(self) -> list[Channel | None]:
         channels: list[Channel | None] = list(self._titles)
