@@ -25,7 +25,6 @@ from ui.declare.standing import (
 )
 from ui.later import later
 from ui.session import Session
-from ui.workarounds import while_alive
 
 if TYPE_CHECKING:
     from composer.services.core import Published, Services
@@ -105,7 +104,7 @@ class DeclarePresenter(QObject):
             kept = [draft for draft in services.record.drafts() if draft.incident_id is None]
             return services.situation(None), kept[0] if kept else None
 
-        self._session.run(call, while_alive(self, self._on_loaded))
+        self._session.run(call, self._on_loaded)
 
     # --- what is typed and chosen ---------------------------------------------------------------------------------
 
@@ -196,8 +195,9 @@ class DeclarePresenter(QObject):
             return
         self._session.run(
             lambda services: services.save_draft(draft),
-            while_alive(self, lambda _: self.saved.emit(draft.updated_at)),
-            failed=while_alive(self, lambda _: self._again.start()),
+            lambda _: self.saved.emit(draft.updated_at),
+            failed=lambda _: self._again.start(),
+            owner=self,
         )
 
     @Slot()
@@ -247,7 +247,7 @@ class DeclarePresenter(QObject):
         services = self._session.services
         self._session.jobs.submit(
             lambda: services.publish(request, carry_out=False),
-            while_alive(self, self._on_published),
+            self._on_published,
             self._on_failed,
         )
 
