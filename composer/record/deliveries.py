@@ -20,7 +20,7 @@ from composer.domain.delivery import (
     reduce,
 )
 from composer.domain.errors import BugError, RefusedError
-from composer.domain.incident import TimelineEvent
+from composer.domain.incident import Incident, TimelineEvent
 from composer.domain.record import Publish
 from composer.record import codec, statements
 from composer.record.asking import Asking, one
@@ -121,6 +121,15 @@ class Deliveries(Asking):
                 again = {"creates_slack_channel": True, "revision": INCIDENTS.c.revision + 1}
                 connection.execute(update(INCIDENTS).where(declared).values(again))
             return moved
+
+    def incident_let_go(self, incident_id: str) -> Incident | None:
+        """The incident without the rounds that are still held, which may be taken back: as the oldest of them found it, else as it is."""
+        held = self.deliveries(incident_id=incident_id, states={DeliveryState.HELD})
+        before = None
+        if held:
+            oldest = self._one(Publish, statements.FIND_PUBLISH, id=held[0].publish_id)
+            before = oldest and oldest.before
+        return before or self._one(Incident, statements.FIND_INCIDENT, id=incident_id)
 
     def due_amends(self) -> tuple[Delivery, ...]:
         """Deliveries whose text is to be amended now: they and the delivery that they wait for are sent, and it was not done yet."""
