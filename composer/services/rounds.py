@@ -18,15 +18,19 @@ from composer.domain.fields import FieldCatalogue, FieldValue
 from composer.domain.findings import Finding, Level, blocks
 from composer.domain.incident import Incident, components_after_resolve
 from composer.domain.message import RenderedMessage, Template, TemplateHead
-from composer.domain.plan import Plan
+from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.record import Said
 from composer.domain.request import NewIncident, PublishRequest
+from composer.rendering import slack
 from composer.rendering.compose import render_message
 from composer.rendering.context import effective_values
 from composer.rendering.slack_channel import given_slack_channel, slack_channel_name
 from composer.services.facts import derived_facts, told_to
 
 NEXT_UPDATE = "next_update"
+
+PUBLIC = (Channel.STATUS_PAGE, Channel.EMAIL)
+"""The channels on which customers read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +118,11 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     if not wanted and plan.severity(incident.severity).declares:
         findings.append(_nothing_due(rows))
     for prepared in messages:
-        asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error)
+        asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, _as_sent(prepared))
         findings += check_message(asked, situation.catalogue)
     findings += _check_connections(situation, request, heads)
     findings += _check_look_alike(situation, incident)
+    findings += _check_others(situation, incident, heads)
     findings += _check_overrides(request)
     findings = list(dict.fromkeys(findings))
     return Round(request, incident, before, rows, messages, tuple(findings))
@@ -202,10 +207,22 @@ def _moved(situation: Situation, incident: Incident, request: PublishRequest) ->
         incident = replace(incident, components=components_after_resolve(incident, situation.others))
     if request.components is not None:
         incident = replace(incident, components={**incident.components, **request.components})
+    incident = _without(incident, request.removed, published=bool(situation.page_phases))
     title = request.values.get("public_title")
     if isinstance(title, str) and title.strip():
         incident = replace(incident, public_title=title.strip())
     return replace(incident, values={**incident.values, **_declared_values(situation, request)})
+
+
+def _without(incident: Incident, removed: Iterable[str], *, published: bool) -> Incident:
+    """The incident without components that a person took out: what customers were told of goes back to operational, the rest was never there."""
+    components = dict(incident.components)
+    for key in removed:
+        if not published:
+            components.pop(key, None)
+        elif key in components:
+            components[key] = ComponentStatus.OPERATIONAL
+    return replace(incident, components=components)
 
 
 def _declared_values(situation: Situation, request: PublishRequest) -> dict[str, FieldValue]:
@@ -321,6 +338,30 @@ def _check_look_alike(situation: Situation, incident: Incident) -> Iterable[Find
         other = found.incident
         text = f"Looks like {other.severity} “{other.title}”, open since {other.declared_at:%H:%M} UTC ({other.id})."
         yield Finding("look_alike", text, Level.ADVICE, field="title")
+
+
+def _check_others(
+    situation: Situation, incident: Incident, heads: Iterable[TemplateHead]
+) -> Iterable[Finding]:
+    """While resolving: another open incident that still holds a component, which a text may call well."""
+    if not situation.plan.phase(incident.phase).resolves:
+        return
+    held = {
+        component.name: other.title
+        for other in situation.others
+        for component in situation.plan.components
+        if other.components.get(component.key, ComponentStatus.OPERATIONAL).rank
+    }
+    for head in heads:
+        if head.channel in PUBLIC and held:
+            name, title = next(iter(held.items()))
+            text = f"Not all is well yet: {name} is still held by the open incident “{title}”. See that the text does not say otherwise."
+            yield Finding("others_open", text, Level.ADVICE, head.channel, template=head.name)
+
+
+def _as_sent(prepared: PreparedMessage) -> str | None:
+    message = prepared.message
+    return slack.escaped(message) if message is not None and message.channel is Channel.SLACK else None
 
 
 def _check_overrides(request: PublishRequest) -> Iterable[Finding]:

@@ -578,7 +578,7 @@ def test_what_a_dead_process_left_in_the_lane_keeps_nobody_waiting(desk: Desk) -
     desk.outbox.carry_out([desk.publish_of(mine)])
     assert desk.state(mine) is S.SENT
     assert [desk.state(one) for one in (left, held, elsewhere)] == [S.SENT, S.SENT, S.QUEUED]
-    assert desk.ledgers["page"].order == [held, mine]
+    assert desk.ledgers["page"].order == [left, held, mine]
 
 
 def test_who_stands_behind_a_long_wait_is_left_too(desk: Desk) -> None:
