@@ -46,7 +46,7 @@ def _look(connection: sqlite3.Connection, most_events: int) -> FirstLook | None:
     if connection.execute("SELECT version_num FROM alembic_version").fetchone()[0] != SCHEMA:
         return None
     found = connection.execute(
-        "SELECT * FROM incidents ORDER BY resolved_at IS NOT NULL, declared_at DESC, id DESC LIMIT 1"
+        "SELECT * FROM incidents ORDER BY coalesce(resolved_at, taken_back_at) IS NOT NULL, declared_at DESC, id DESC LIMIT 1"
     ).fetchone()
     if found is None:
         return None
@@ -59,7 +59,7 @@ def _look(connection: sqlite3.Connection, most_events: int) -> FirstLook | None:
 
 def _incident(row: sqlite3.Row) -> Incident:
     values = _domain_columns(row, Incident)
-    for name in ("declared_at", "impact_started_at", "impact_ended_at", "resolved_at"):
+    for name in ("declared_at", "impact_started_at", "impact_ended_at", "resolved_at", "taken_back_at"):
         values[name] = None if values[name] is None else codec.text_to_time(values[name])
     for name in ("roles", "values", "cadence_minutes"):
         values[name] = codec.mapping_from_json(values[name])

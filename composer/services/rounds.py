@@ -54,6 +54,11 @@ class Situation:
     changed_at: datetime | None = None
 
     @property
+    def declares(self) -> bool:
+        """Whether the round declares the incident: for the first time, or after its declaration was taken back."""
+        return self.before is None or self.before.taken_back_at is not None
+
+    @property
     def heads(self) -> dict[str, TemplateHead]:
         """The heads of the templates in force, by name."""
         return {name: template.head for name, template in self.templates.items()}
@@ -169,7 +174,11 @@ def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datet
 def _changed_at(situation: Situation, incident: Incident) -> datetime:
     """Since when the incident has the phase and severity that it would have after the round: what a change made due counts from then."""
     before = situation.before
-    same = before is not None and (before.phase, before.severity) == (incident.phase, incident.severity)
+    same = (
+        before is not None
+        and not situation.declares
+        and (before.phase, before.severity) == (incident.phase, incident.severity)
+    )
     return situation.changed_at or situation.now if same else situation.now
 
 
@@ -183,7 +192,7 @@ def _stored(before: Incident | None, incident_id: str | None) -> Incident:
 
 def _check_changes(plan: Plan, before: Incident | None, request: PublishRequest) -> None:
     """A change of severity and a step back ask for a reason (product.md section 2)."""
-    if before is None or request.reason.strip():
+    if before is None or before.taken_back_at is not None or request.reason.strip():
         return
     order = [phase.key for phase in plan.phases]
     if before.phase in order and order.index(request.phase) < order.index(before.phase):
@@ -198,6 +207,11 @@ def _check_changes(plan: Plan, before: Incident | None, request: PublishRequest)
 def _moved(situation: Situation, incident: Incident, request: PublishRequest) -> Incident:
     """The incident after the round: severity, phase, end of impact, components and public title."""
     plan, now = situation.plan, situation.now
+    if incident.taken_back_at is not None:
+        severity = request.severity or incident.severity  # the one before was never told to anybody
+        incident = replace(
+            incident, taken_back_at=None, declared_at=now, severity=severity, peak_severity=severity
+        )
     if request.severity is not None:
         incident = incident.with_severity(request.severity, plan)
     incident = incident.with_phase(request.phase, plan, now)
@@ -264,7 +278,7 @@ def _prepared(
     status = plan.phase(incident.phase).page_status
     carried = bool(situation.page_phases) and plan.phase(situation.page_phases[-1]).page_status is status
     derived = derived_facts(
-        plan, incident, now, head.channel, page_is_up_to_date=carried, declaring=situation.before is None
+        plan, incident, now, head.channel, page_is_up_to_date=carried, declaring=situation.declares
     )
     effective = effective_values(situation.catalogue, values, derived)
     promise_at = promised_time(values.get(NEXT_UPDATE))
