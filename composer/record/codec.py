@@ -71,7 +71,7 @@ def component_states(text: str) -> dict[str, ComponentStatus]:
 def incident_from_json(text: str) -> Incident:
     """A whole incident that stands in one column."""
     values = mapping_from_json(text)
-    for name in ("declared_at", "impact_started_at", "impact_ended_at", "resolved_at"):
+    for name in ("declared_at", "impact_started_at", "impact_ended_at", "resolved_at", "taken_back_at"):
         values[name] = None if values.get(name) is None else text_to_time(values[name])
     try:
         values["values"] = _with_tuples(values["values"])

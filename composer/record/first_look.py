@@ -68,7 +68,7 @@ def _look(connection: sqlite3.Connection, ranks: Mapping[str, int], most: int) -
     found = [
         Glimpse(incident_id, title, public, severity, phase, _time(declared), _time(began))
         for incident_id, title, public, severity, phase, declared, began in connection.execute(
-            "SELECT id, title, public_title, severity, phase, declared_at, impact_started_at FROM incidents WHERE resolved_at IS NULL"
+            "SELECT id, title, public_title, severity, phase, declared_at, impact_started_at FROM incidents WHERE resolved_at IS NULL AND taken_back_at IS NULL"
         )
     ]
     found.sort(key=lambda one: (ranks.get(one.severity, _LAST), one.severity, one.declared_at, one.id))

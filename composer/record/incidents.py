@@ -24,6 +24,8 @@ _OF_A_ROUND = (
     "components",
     "creates_slack_channel",
     "values",
+    "declared_at",
+    "taken_back_at",
 )
 
 

@@ -69,7 +69,7 @@ FIND_INCIDENT = select(*_columns(INCIDENTS, Incident)).where(INCIDENTS.c.id == b
 ALL_INCIDENTS = select(*_columns(INCIDENTS, Incident)).order_by(
     INCIDENTS.c.declared_at.desc(), INCIDENTS.c.id.desc()
 )
-OPEN_INCIDENTS = ALL_INCIDENTS.where(INCIDENTS.c.resolved_at.is_(None))
+OPEN_INCIDENTS = ALL_INCIDENTS.where(INCIDENTS.c.resolved_at.is_(None), INCIDENTS.c.taken_back_at.is_(None))
 PUBLISH = select(*_columns(PUBLISHES, Publish)).order_by(PUBLISHES.c.sequence)
 PUBLISH_BY_KEY = select(*_columns(PUBLISHES, Publish)).where(PUBLISHES.c.key == bindparam("key"))
 FIND_PUBLISH = select(*_columns(PUBLISHES, Publish)).where(PUBLISHES.c.id == bindparam("id"))

@@ -81,6 +81,8 @@ class Asking(OpenHome):
         situation = self.situation(incident_id)
         heads = {name: template.head for name, template in self.library.templates.items()}
         incident, now = self.incident(incident_id), situation.now
+        if incident.taken_back_at is not None:
+            return ()  # nobody waits for what was not declared
         return what_to_send(self.plan, heads, incident, situation.said, now, changed_at=situation.changed_at)
 
     def look_alike(self, title: str, components: tuple[str, ...]) -> LookAlike | None:

@@ -292,10 +292,12 @@ def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[Timeli
         event_id = setting.new_id("evt", now)
         events.append(TimelineEvent(event_id, incident.id, at, now, kind, text, setting.by, reason))
 
-    if before is None:
-        add(EventKind.IMPACT, "Impact began", incident.impact_started_at)
+    if before is None or before.taken_back_at is not None:
+        if before is None:
+            add(EventKind.IMPACT, "Impact began", incident.impact_started_at)
         channel = f", {incident.slack_channel}" if incident.slack_channel else ""
-        add(EventKind.DECLARED, f"{incident.severity} declared: {incident.title}{channel}")
+        again = "" if before is None else " again"
+        add(EventKind.DECLARED, f"{incident.severity} declared{again}: {incident.title}{channel}")
         if request.phase != plan.phases[0].key:
             add(EventKind.PHASE, f"Phase: {plan.phase(incident.phase).label}", reason=request.reason)
     else:
