@@ -118,7 +118,10 @@ class Asking(OpenHome):
 
     def changes_since_last(self, incident_id: str, template: str, text: str) -> tuple[Change, ...]:
         """What is new in a text, word by word, against the last message of the same template on this incident."""
-        return changes_since(text, template, self.record.messages(incident_id=incident_id))
+        cancelled = self.record.deliveries(incident_id=incident_id, states={DeliveryState.CANCELLED})
+        never_said = {one.message_id for one in cancelled}
+        messages = self.record.messages(incident_id=incident_id)
+        return changes_since(text, template, tuple(one for one in messages if one.id not in never_said))
 
     # --- the record --------------------------------------------------------------------------------------------
 
