@@ -12,11 +12,9 @@ from composer.domain.channel import Channel
 from composer.domain.plan import Plan
 from composer.domain.times import utc_and_local
 from ui.declare.outgoing import page_words
-from ui.declare.standing import Standing
+from ui.declare.standing import PUBLIC, Standing
 from ui.widgets.confirm import ConfirmRow
 from ui.widgets.text import Tone
-
-PUBLIC = (Channel.STATUS_PAGE, Channel.EMAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,16 @@ class Telling(QObject):
             )
         return " · ".join([words, *parts]), (Tone.WARNING if stopped else Tone.GOOD).value
 
+    def page_text(self, shown: Standing, *, practice: bool) -> str:
+        """What the lead of the domain is paged with: short, because it is read on a phone."""
+        words = [f"{shown.severity} {shown.title}"]
+        impact = shown.draft.values.get("impact")
+        if isinstance(impact, str) and impact.strip():
+            words.append(self.tr("Impact: {impact}").format(impact=impact.strip()))
+        words.append(self.tr("Join {channel}").format(channel=shown.channel.name))
+        text = ". ".join(words)
+        return f"{self._plan.words.drill} · {text}" if practice else text
+
     def detail(self, shown: Standing, saved: datetime | None) -> str:
         """When the first public post is due, and when the draft was stored."""
         parts = []
@@ -103,7 +111,7 @@ class Telling(QObject):
                 )
             elif row.head.channel is Channel.SLACK:
                 rows.append(
-                    ConfirmRow(name, shown.slack_channel, drill if practice else self.tr("the responders"))
+                    ConfirmRow(name, shown.channel.name, drill if practice else self.tr("the responders"))
                 )
             else:
                 rows.append(ConfirmRow(name, "", drill if practice else self.tr("all on its list")))
