@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QMainWindow,
     QMenu,
@@ -30,7 +31,7 @@ from ui.declare.view import DeclareView
 from ui.errors import ErrorHook
 from ui.jobs import JobRunner
 from ui.session import Session
-from ui.widgets.confirm import ConfirmDialog
+from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
 from ui.widgets.surfaces import ClickCard
 
 workarounds.keep_singletons_alive()
@@ -598,3 +599,71 @@ def test_symptoms_of_one_key_are_offered_once_in_the_words_that_are_taken(stage)
     combo = stage.view.facts.rows["symptom"].editor.combo
     assert combo.currentText() == "errors when paying"
     assert stage.standing.wording.brief_description == "errors when paying"
+
+
+def test_the_question_names_who_is_reached_and_takes_the_promise(stage, qtbot):
+    fill(stage)
+    seen: dict[str, Any] = {}
+
+    def look(dialog: ConfirmDialog) -> None:
+        words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+        seen["first"] = words
+        assert dialog.offer is not None
+        seen["offer"] = dialog.offer.text().replace("&", "")
+        qtbot.keyClick(dialog, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: dialog.offer is None, timeout=2_000)
+        seen["after"] = dialog.offer
+        seen["text"] = stage.standing.draft.values["next_update"]
+        seen["words"] = " ".join(
+            label.text() for label in dialog.findChildren(QLabel) if label.isVisibleTo(dialog)
+        )
+        assert dialog.notify is not None
+        dialog.notify.click()
+        seen["notify"] = stage.standing.draft.notify
+        seen["focus"] = dialog.back.isDefault() and not dialog.go.isDefault()
+        # the keys that asked the question never answer it
+        for target in (dialog, dialog.go, dialog.notify):
+            assert target is not None
+            target.setFocus()
+            qtbot.keyClick(target, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            qtbot.wait(150)
+        seen["still asked"] = dialog.isVisible()
+        dialog.go.click()
+
+    in_dialog(look)
+    stage.view.declare.click()
+    qtbot.waitUntil(lambda: bool(stage.went), timeout=20_000)
+    assert "the practice page on this computer has no subscribers" in seen["first"]
+    assert "transcript on this computer" in seen["first"]
+    assert "Held for 5 seconds: nothing leaves before, Esc takes it back." in seen["first"]
+    time = f"{read_time(seen['text']):%H:%M}"
+    assert seen["offer"] == f"Insert “next update by {time} UTC”"
+    assert seen["after"] is None
+    assert f"Next update by {time} UTC" in seen["words"]
+    assert seen["notify"] is False
+    assert seen["focus"]
+    assert seen["still asked"]
+    record = stage.session.services.record
+    page = next(
+        one
+        for one in record.messages(incident_id=stage.went[-1][1])
+        if one.template == "status_investigating"
+    )
+    assert page.promise_at == read_time(seen["text"])  # tracked, not only said
+    payload = next(
+        one.payload
+        for one in record.deliveries(incident_id=stage.went[-1][1])
+        if one.template == "status_investigating"
+    )
+    assert b'"deliver_notifications":false' in payload
+
+
+def test_what_is_blocked_can_not_be_confirmed(qtbot):
+    question = Question(
+        (ConfirmRow("Status page", "x", "nobody"),), "text", "Publish", blocked=("Title is empty.",)
+    )
+    dialog = ConfirmDialog(question)
+    qtbot.addWidget(dialog)
+    assert not dialog.go.isEnabled()
+    assert dialog.back.isDefault()
+    assert "Title is empty." in dialog.accessibleDescription()

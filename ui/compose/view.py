@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from composer.domain.channel import Channel
 from composer.services.rounds import Round, Situation
 from ui.actions import Actions
-from ui.compose import asking, choosing
+from ui.compose import asking, choosing, confirming
 from ui.compose.body import Body, FooterButtons
 from ui.compose.presenter import ComposePresenter, Confirm
 from ui.compose.reading import Loaded
@@ -231,7 +231,7 @@ class ComposeView(QWidget):
 
     @Slot(object)
     def _on_confirm(self, confirm: Confirm) -> None:
-        if asking.confirm(self, self.presenter, confirm, self._channels):
+        if confirming.confirm(self, self.presenter, confirm, self._channels):
             self.presenter.publish(confirmed=True)
 
     @Slot()

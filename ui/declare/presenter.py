@@ -110,12 +110,6 @@ class DeclarePresenter(QObject):
         """Whether a publish is being stored."""
         return self._busy
 
-    @property
-    def hold_s(self) -> float:
-        """How long a round is held, in seconds."""
-        asked = self._session.services.settings.hold_s
-        return self.plan.delivery.hold_s if asked is None else asked
-
     def enter(self, values: Mapping[str, FieldValue] | None = None) -> None:
         """Load the situation and, the first time, the draft that was kept. `values` are words to start from; they stand only in a declaration with nothing in it."""
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from composer.domain.plan import Plan
 from ui import theme
 from ui.actions import Actions
+from ui.declare.asking import confirmed
 from ui.declare.buttons import DeclareButtons
 from ui.declare.facts import Facts
 from ui.declare.outgoing import Outgoing
@@ -24,7 +25,6 @@ from ui.declare.ticket import Ticket
 from ui.host import Host
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.columns import Edge
-from ui.widgets.confirm import ConfirmDialog
 from ui.widgets.previews import PreviewPane
 from ui.widgets.scrolling import Page, scrolled
 from ui.widgets.text import Tone, heading, section, small
@@ -226,13 +226,9 @@ class DeclareView(QWidget):
             self._on_next_problem()
             self._tell(shown)
             return
-        if is_public(shown) and not self._confirmed(shown):
+        if is_public(shown) and not confirmed(self, self._presenter, self._telling):
             return
         self._presenter.publish()
-
-    def _confirmed(self, shown: Standing) -> bool:
-        ask = self._telling.confirmation(shown, practice=self._presenter.practice)
-        return ConfirmDialog.ask(self, ask.rows, ask.text, ask.button, said=ask.said)
 
     @Slot()
     def _on_next_problem(self) -> None:
