@@ -38,7 +38,7 @@ from composer.domain.findings import Finding
 from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.message import Template
 from composer.domain.plan import Plan
-from composer.domain.record import Bundle, FoundMessage, Publish, RecordFault
+from composer.domain.record import Bundle, FoundMessage, Narrowed, Publish, RecordFault
 from composer.domain.request import PublishRequest
 from composer.paths import HomePaths, Mode
 from composer.planning.library import Library, Override, load_library
@@ -457,9 +457,11 @@ class Services(AbstractContextManager["Services"]):
 
     # --- the record --------------------------------------------------------------------------------------------
 
-    def history(self, query: str, limit: int = 50) -> tuple[FoundMessage, ...]:
-        """Published messages that hold all words of the query, newest first."""
-        return self.record.search(query, limit)
+    def history(
+        self, query: str, limit: int = 50, only: Narrowed | None = None, after: str | None = None
+    ) -> tuple[FoundMessage, ...]:
+        """Published messages that hold all words of the query, newest first; `only` narrows it, and `after` goes on behind the message of that id."""
+        return self.record.search(query, limit, only, after)
 
     def add_note(self, incident_id: str, text: str, at: datetime | None = None) -> TimelineEvent:
         """Add a person's own entry to the timeline; `at` (UTC) is when it happened, now unless told."""
