@@ -31,13 +31,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the checks say of a text, and how it reads: `preview` on the incident named in `on` (empty: a made-up one)."""
+    """What the checks say of a text, and how it reads: `preview` on the incident named in `on` (empty: a made-up one). `changed` are the lines that differ from the shipped one."""
 
     name: str
     text: str
     problems: tuple[Problem, ...]
     preview: str
     on: str
+    changed: tuple[str, ...] = ()
 
 
 class TemplatesPresenter(QObject):
@@ -48,12 +49,14 @@ class TemplatesPresenter(QObject):
         opened(object): the `TemplateText` of the chosen one; what was typed into it before stands in it again.
         judged(object): a `Judged` for the text in sight.
         saved(str): one's own was written, and counts from now on; its path.
+        removed(str): one's own no longer counts; where what was in it is kept.
     """
 
     listed = Signal(object)
     opened = Signal(object)
     judged = Signal(object)
     saved = Signal(str)
+    removed = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -143,6 +146,29 @@ class TemplatesPresenter(QObject):
 
         self._session.run(call, done)
 
+    @Slot()
+    def remove_own(self) -> None:
+        """Let the shipped template count again; what was in one's own is kept in a file beside it."""
+        name = self._name
+        if not name or not self._session.is_open:
+            return
+
+        def call(services: Services) -> str:
+            from composer.services.own_templates import reload, remove_own
+
+            kept = remove_own(services.home, name)
+            reload(services)
+            return str(kept)
+
+        def done(kept: str) -> None:
+            self._typed.pop(name, None)
+            self.removed.emit(kept)
+            self.load()
+            if self._name == name:
+                self.choose(name)
+
+        self._session.run(call, done)
+
     def _on_saved(self, path: str) -> None:
         self.saved.emit(path)
         self.load()
@@ -197,7 +223,7 @@ def _list(services: Services) -> tuple[Listed, ...]:
 
 def _judged(services: Services, name: str, text: str) -> Judged:
     from composer.domain.errors import UserFacingError
-    from composer.services.own_templates import parse_text, try_out
+    from composer.services.own_templates import changed_from_shipped, parse_text, try_out
 
     template, problems = parse_text(services.home, services.library, name, text)
     open_ones = services.record.incidents(open_only=True)
@@ -209,4 +235,5 @@ def _judged(services: Services, name: str, text: str) -> Judged:
             preview = try_out(services, template, None if incident is None else incident.id)
         except UserFacingError as error:
             preview = str(error)
-    return Judged(name, text, problems, preview, "" if incident is None else incident.title)
+    on = "" if incident is None else incident.title
+    return Judged(name, text, problems, preview, on, changed_from_shipped(name, text))
