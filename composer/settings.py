@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import getpass
-import json
 import os
-import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from composer.domain.errors import Place, Problem, UserFacingError
@@ -29,10 +27,18 @@ class Settings:
         """The name for the record: the one that was given, else the account at this computer."""
         if self.name.strip():
             return self.name.strip()
-        try:
-            return getpass.getuser()
-        except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
-            return "unknown"
+        return _account()
+
+
+@cache
+def _account() -> str:
+    """The account at this computer; it is asked for once, because a publish can't wait for a directory service."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
+        return "unknown"
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -43,6 +49,8 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return Settings(), ()
     except (OSError, UnicodeDecodeError) as error:
         return Settings(), (Problem(Place(path.name), f"it can't be read: {error}"),)
+    import tomllib  # a new home has no file, and its first paint no need of this
+
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -103,6 +111,8 @@ def _toml(value: str | float) -> str:
     """A value as TOML writes it. JSON's strings are TOML's basic strings, but for DEL and half a surrogate pair, which no file can hold."""
     if not isinstance(value, str):
         return repr(value)
+    import json
+
     whole = value.encode("utf-8", "replace").decode("utf-8")
     return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007f")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -12,7 +11,6 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from composer import __version__
-from composer.logs import mask_secrets
 
 log = logging.getLogger("incident_composer.window")
 
@@ -70,6 +68,10 @@ class ErrorHook(QObject):
 
 def report(error: BaseException) -> str:
     """Details of a mistake, to be copied into a report: versions and the traceback, secrets masked."""
+    import platform  # not before the first paint
+
+    from composer.logs import mask_secrets
+
     trace = "".join(traceback.format_exception(error))
     head = f"Incident Composer {__version__}, Python {platform.python_version()}, {platform.platform()}"
     return mask_secrets(f"{head}\n\n{trace}")

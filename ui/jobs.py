@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import itertools
-import logging
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-log = logging.getLogger("incident_composer.jobs")
+if TYPE_CHECKING:  # needed from the first job on, which comes after the first paint
+    from concurrent.futures import Executor, Future
 
 Done = Callable[[Any], None]
 Failed = Callable[[BaseException], None]
+
+WORKERS = {"record": 1, "send": 4}
+"""The lines, and how many jobs of each run at once."""
 
 
 class JobRunner(QObject):
@@ -31,10 +33,7 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None, *, executor: Executor | None = None) -> None:
         super().__init__(parent)
-        self._lines: dict[str, Executor] = {
-            "record": executor or ThreadPoolExecutor(1, thread_name_prefix="record"),
-            "send": executor or ThreadPoolExecutor(4, thread_name_prefix="send"),
-        }
+        self._lines: dict[str, Executor] = {} if executor is None else dict.fromkeys(WORKERS, executor)
         self._numbers = itertools.count()
         self._waiting: dict[int, tuple[Future[Any], Done | None, Failed | None]] = {}
         self._closed = False
@@ -53,7 +52,7 @@ class JobRunner(QObject):
         if self._closed:
             return
         number = next(self._numbers)
-        future = self._lines[line].submit(call)
+        future = self._line(line).submit(call)
         self._waiting[number] = (future, done, failed)
         self.busy_changed.emit(len(self._waiting))
         future.add_done_callback(lambda _: self._emit(number))
@@ -69,6 +68,13 @@ class JobRunner(QObject):
         for executor in set(self._lines.values()):
             executor.shutdown(wait=wait)
         self._waiting.clear()
+
+    def _line(self, name: str) -> Executor:
+        if name not in self._lines:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._lines[name] = ThreadPoolExecutor(WORKERS[name], thread_name_prefix=name)
+        return self._lines[name]
 
     def _emit(self, number: int) -> None:
         if not self._closed:

@@ -19,7 +19,7 @@ def tr(text: str) -> str:
 
 def reached(services: Services, channel: Channel, *, notify: bool) -> str:
     """Who gets a channel's message: how many, and their names where they are few. Practice says what it has in their place."""
-    people = [name for name, _address in services.recipients(channel)]
+    people = [name for name, _address in services.ways_out.recipients(channel)]
     if services.practice:
         return _in_practice(channel, people)
     if people:

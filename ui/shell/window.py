@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol, cast
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Actions
 from ui.shell.footer import Footer
 from ui.shell.rail import Rail
 from ui.shell.top_bar import TopBar
+
+PATIENCE_MS = 3_000
+"""For so long at most the first page stays while the first screen is being filled."""
 
 
 class Screen(Protocol):
@@ -26,10 +29,23 @@ class Screen(Protocol):
 
 
 class MainWindow(QMainWindow):
-    """The window. `app` wires it; it decides nothing."""
+    """The window. `app` wires it; it decides nothing.
+
+    Signals:
+        painted(): the window was painted for the first time; what is heavy may begin.
+    """
+
+    painted = Signal()
 
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
+        self._was_painted = False
+        self._opening: QWidget | None = None
+        self._coming: QWidget | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._show_coming)
         self.setObjectName("mainWindow")
         self.setWindowTitle("Incident Composer")
         self.setMinimumSize(QSize(1_024, 700))
@@ -65,23 +81,36 @@ class MainWindow(QMainWindow):
         self.footer.show_buttons(None)
         self._screens = {}
         self._makers = makers
+        self._coming = None
+
+    def show_opening(self, page: QWidget) -> None:
+        """Show this until the first screen has something to show."""
+        self._drop_opening()
+        self._opening = page
+        page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.setFocus()  # and not the search, which would lose it again a moment later
 
     def go(self, name: str, argument: object = None) -> QWidget:
-        """Bring a screen into sight."""
+        """Bring a screen into sight. The first one comes once it is filled, where it has a signal `ready` for that: nobody sees it empty."""
         if name not in self._screens:
             self._screens[name] = self._makers[name]()
             self.stack.addWidget(self._screens[name])
-        screen = self._screens[name]
-        self.stack.setCurrentWidget(screen)
-        self.footer.show_buttons(cast("Screen", screen).footer_buttons)
+        screen = self._coming = self._screens[name]
+        ready = getattr(screen, "ready", None)
+        if self._opening is None or ready is None:
+            self._show_coming()
+        else:
+            ready.connect(self._show_coming)
+            self._patience.start()
         cast("Screen", screen).enter(argument)
         return screen
 
     def screen_name(self) -> str | None:
         """The name of the screen in sight."""
-        return next(
-            (name for name, screen in self._screens.items() if screen is self.stack.currentWidget()), None
-        )
+        shown = self._coming or self.stack.currentWidget()
+        return next((name for name, screen in self._screens.items() if screen is shown), None)
 
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         """Ask this before the window closes; it may refuse."""
@@ -104,6 +133,29 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time, once all of it is on the screen."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    @Slot()
+    def _show_coming(self) -> None:
+        self._patience.stop()
+        screen, self._coming = self._coming, None
+        if screen is None:
+            return
+        self.stack.setCurrentWidget(screen)
+        self.footer.show_buttons(cast("Screen", screen).footer_buttons)
+        self._drop_opening()
+
+    def _drop_opening(self) -> None:
+        opening, self._opening = self._opening, None
+        if opening is not None:
+            self.stack.removeWidget(opening)
+            opening.deleteLater()
 
     def _restore(self) -> None:
         geometry = self._settings.value("window/geometry")
