@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -17,6 +17,7 @@ from tests.ui.conftest import published
 from ui.history.model import MARKS_ROLE, RANK_ROLE, Column, FoundModel
 from ui.history.presenter import PAGE, Found, HistoryPresenter, marked, places_in, words_of
 from ui.history.view import HistoryView
+from ui.templates.presenter import TemplatesPresenter
 
 
 @pytest.fixture
@@ -289,3 +290,29 @@ def test_a_message_of_one_endless_line_is_broken_and_copied_whole(view, open_inc
     assert len(view.text.toPlainText()) < 30_000
     view.copy.click()
     assert QGuiApplication.clipboard().text() == "x" * 100_000
+
+
+def test_a_worker_holds_nothing_of_qt(session, open_incident, monkeypatch):
+    """A worker that lets go of a presenter last would destroy it, and its timers, on the wrong thread."""
+    calls = []
+    monkeypatch.setattr(session, "run", lambda call, done=None, *, line="record": calls.append(call))
+    history, templates = HistoryPresenter(session), TemplatesPresenter(session)
+    history._last = "msg-1"
+    message = session.services.record.messages()[0]
+    history.load()
+    history.search("x")
+    history._last = "msg-1"
+    history.more()
+    history._count()
+    history.start_from(message)
+    history.start_in(message, open_incident)
+    templates.choose("slack_update")
+    templates._text = "x"
+    templates._judge()
+    templates.make_own()
+    templates.remove_own()
+    templates.save()
+    assert len(calls) == 11
+    for call in calls:
+        held = [cell.cell_contents for cell in call.__closure__ or ()]
+        assert not [one for one in held if isinstance(one, QObject)], call.__qualname__

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ui.jobs import Newest
 from ui.session import Session
 from ui.workarounds import while_alive
 
@@ -68,7 +69,7 @@ class HistoryPresenter(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._newest = 0
+        self._newest = Newest()
         self._query = ""
         self._only: Narrowed | None = None
         self._last: str | None = None
@@ -104,12 +105,13 @@ class HistoryPresenter(QObject):
         """Search; an empty query finds the newest messages."""
         if not self._session.is_open:
             return
-        self._newest += 1
+        self._newest.number += 1
         self._query, self._fetching, self._last = query, False, None
-        number, only = self._newest, self._only
+        newest, only = self._newest, self._only
+        number = newest.number
 
         def call(services: Services) -> tuple[int, Found | None]:
-            if number != self._newest:  # typed on meanwhile
+            if number != newest.number:  # typed on meanwhile
                 return number, None
             ranks = {severity.key: rank for rank, severity in enumerate(services.plan.severities)}
             templates = {name: one.head.title for name, one in services.library.templates.items()}
@@ -125,10 +127,11 @@ class HistoryPresenter(QObject):
         if self._fetching or self._last is None or not self._session.is_open:
             return
         self._fetching = True
-        number, query, only, last = self._newest, self._query, self._only, self._last
+        newest, query, only, last = self._newest, self._query, self._only, self._last
+        number = newest.number
 
         def call(services: Services) -> tuple[int, tuple[FoundMessage, ...]]:
-            return number, services.history(query, PAGE, only, last) if number == self._newest else ()
+            return number, services.history(query, PAGE, only, last) if number == newest.number else ()
 
         self._session.run(call, while_alive(self, self._on_more))
 
@@ -176,14 +179,14 @@ class HistoryPresenter(QObject):
 
     def _on_found(self, answer: tuple[int, Found | None]) -> None:
         number, found = answer
-        if number == self._newest and found is not None:
+        if number == self._newest.number and found is not None:
             self._last = None if found.whole else found.messages[-1].message.id
             self.found.emit(found)
             self._count_soon.start()
 
     def _on_more(self, answer: tuple[int, tuple[FoundMessage, ...]]) -> None:
         number, messages = answer
-        if number != self._newest:
+        if number != self._newest.number:
             return
         self._fetching = False
         self._last = messages[-1].message.id if len(messages) == PAGE else None
@@ -193,17 +196,18 @@ class HistoryPresenter(QObject):
     def _count(self) -> None:
         if not self._session.is_open:
             return
-        number, query, only = self._newest, self._query, self._only
+        newest, query, only = self._newest, self._query, self._only
+        number = newest.number
 
         def call(services: Services) -> tuple[int, tuple[int, int]]:
-            return number, services.record.count(query, only) if number == self._newest else (0, 0)
+            return number, services.record.count(query, only) if number == newest.number else (0, 0)
 
         # Counting visits every find, so it waits in another line than the next search.
         self._session.run(call, while_alive(self, self._on_counted), line="send")
 
     def _on_counted(self, answer: tuple[int, tuple[int, int]]) -> None:
         number, (messages, incidents) = answer
-        if number == self._newest:
+        if number == self._newest.number:
             self.counted.emit(messages, incidents)
 
     def _on_open_ones(self, answer: tuple[Message, tuple[Incident, ...]]) -> None:

@@ -39,6 +39,7 @@ class HistoryView(QWidget):
         self.setObjectName("historyScreen")
         self.footer_buttons: QWidget | None = None
         self._presenter, self._host = presenter, host
+        presenter.setParent(self)
         self._model = FoundModel(self)
         self._starting: Message | None = None
         self.reading = MessagePane(self._model)

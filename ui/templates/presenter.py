@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ui.jobs import Newest
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class TemplatesPresenter(QObject):
         self._name = ""
         self._text = ""
         self._typed: dict[str, str] = {}
-        self._newest = 0
+        self._newest = Newest()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(CHECK_AFTER_MS)
@@ -189,11 +190,12 @@ class TemplatesPresenter(QObject):
         name, text = self._name, self._text
         if not name or not self._session.is_open:
             return
-        self._newest += 1
-        number = self._newest
+        self._newest.number += 1
+        newest = self._newest
+        number = newest.number
 
         def call(services: Services) -> tuple[int, Judged | None]:
-            if number != self._newest:  # typed on meanwhile
+            if number != newest.number:  # typed on meanwhile
                 return number, None
             return number, _judged(services, name, text)
 
@@ -201,7 +203,7 @@ class TemplatesPresenter(QObject):
 
     def _on_judged(self, answer: tuple[int, Judged | None]) -> None:
         number, judged = answer
-        if number == self._newest and judged is not None and judged.name == self._name:
+        if number == self._newest.number and judged is not None and judged.name == self._name:
             self.judged.emit(judged)
 
 

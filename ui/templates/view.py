@@ -40,10 +40,10 @@ class TemplatesView(QWidget):
         super().__init__()
         self.setObjectName("templatesScreen")
         self._presenter, self._host = presenter, host
+        presenter.setParent(self)
         self._rows: dict[str, Listed] = {}
         self._wanted = ""
-        self._is_own = False
-        self._has_problems = False
+        self._is_own = self._has_problems = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(theme.GAP)
@@ -136,9 +136,9 @@ class TemplatesView(QWidget):
         self.preview.setTabChangesFocus(True)
         self.preview.setFrameShape(QFrame.Shape.StyledPanel)
         label.setBuddy(self.preview)
-        layout.addWidget(self.preview, 1)
         self.changes = Changes()
-        layout.addWidget(self.changes, 1)
+        for widget in (self.preview, self.changes):
+            layout.addWidget(widget, 1)
         return part
 
     def _buttons(self) -> QWidget:
