@@ -5,6 +5,7 @@ Nothing heavy is imported here, so that `--version` and a wrong word answer at o
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -37,6 +38,7 @@ def start(arguments: Sequence[str] | None = None) -> int:
             "There is no display to open a window on. To see a whole incident in practice, run: incident-composer rehearse"
         )
         return FAILED
+    gc.disable()  # the window collects its garbage itself, and while it starts there is none
     try:
         from ui.plain_imports import import_qt
 

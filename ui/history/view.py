@@ -40,6 +40,7 @@ class HistoryView(QWidget):
         self.footer_buttons: QWidget | None = None
         self._presenter, self._host = presenter, host
         presenter.setParent(self)
+        self._wanted: str | None = None
         self._model = FoundModel(self)
         self._starting: Message | None = None
         self.reading = MessagePane(self._model)
@@ -79,12 +80,12 @@ class HistoryView(QWidget):
         reading.copied.connect(self._on_copied)
 
     def enter(self, argument: object) -> None:
-        """Come into sight; `argument` are words typed elsewhere."""
-        if isinstance(argument, str) and argument != self.search.text():
-            self.search.setText(argument)
+        """Come into sight; `argument` are words typed elsewhere, perhaps with the id of the message to show."""
+        words, self._wanted = argument if isinstance(argument, tuple) else (argument, None)
+        if isinstance(words, str) and words != self.search.text():
+            self.search.setText(words)
         self._host.say("", Tone.PLAIN.value, self.tr("↑ ↓ move · Enter read · Ctrl+C copy"))
-        if not isinstance(argument, str):
-            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._presenter.load()
         self._presenter.search(self.search.text())
 
@@ -162,6 +163,8 @@ class HistoryView(QWidget):
     @Slot(object)
     def _show_found(self, found: Found) -> None:
         before = self.reading.shown
+        current = self._wanted or (None if before is None else before.message.id)
+        self._wanted = None
         self._model.show_found(found)
         count = len(found.messages)
         if count:
@@ -174,8 +177,7 @@ class HistoryView(QWidget):
             )
         else:
             self._say(self.tr("Nothing was published yet"))
-        same = (row for row in range(count) if before and found.messages[row].message.id == before.message.id)
-        row = next(same, 0)
+        row = next((row for row in range(count) if found.messages[row].message.id == current), 0)
         if count:
             self.table.selectRow(row)
         self.reading.show_message(self._model.message(row))

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol, cast
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Actions
 from ui.shell.footer import Footer
+from ui.shell.notice import Notice
 from ui.shell.rail import Rail
 from ui.shell.top_bar import TopBar
+from ui.widgets.text import Tone
+
+GRIP = 40
+"""The height of what a window is dragged by, in pixels."""
 
 PATIENCE_MS = 3_000
 """For so long at most the first page stays while the first screen is being filled."""
 
 
 class Screen(Protocol):
-    """What the window asks of a screen, which is a widget."""
+    """What the window asks of a screen, which is a widget. One that holds unstored text also has `flush()`."""
 
     footer_buttons: QWidget | None
 
@@ -56,6 +61,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = Actions(self)
         self.top_bar = TopBar()
         self.rail = Rail()
+        self.notice = Notice()
         self.footer = Footer()
         self.stack = QStackedWidget()
         middle = QHBoxLayout()
@@ -69,6 +75,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
         layout.addLayout(middle, 1)
+        layout.addWidget(self.notice)
         layout.addWidget(self.footer)
         self.setCentralWidget(whole)
         self._restore()
@@ -77,8 +84,13 @@ class MainWindow(QMainWindow):
         """The screens by name, each made when it is first needed. Those made before are dropped: the core was opened anew."""
         for screen in self._screens.values():
             self.stack.removeWidget(screen)
+            buttons = cast("Screen", screen).footer_buttons
+            if buttons is not None:
+                buttons.deleteLater()
             screen.deleteLater()
         self.footer.show_buttons(None)
+        self.footer.say("")
+        self.footer.offer_problem(False)
         self._screens = {}
         self._makers = makers
         self._coming = None
@@ -97,6 +109,9 @@ class MainWindow(QMainWindow):
         if name not in self._screens:
             self._screens[name] = self._makers[name]()
             self.stack.addWidget(self._screens[name])
+        self.footer.say("")  # what the screen before said does not stand under this one
+        self.footer.offer_problem(False)
+        self.actions_by_id.show_screen(name)
         screen = self._coming = self._screens[name]
         ready = getattr(screen, "ready", None)
         if self._opening is None or ready is None:
@@ -107,10 +122,31 @@ class MainWindow(QMainWindow):
         cast("Screen", screen).enter(argument)
         return screen
 
+    @property
+    def is_arriving(self) -> bool:
+        """Whether the first screen is still being filled, out of sight."""
+        return self._coming is not None
+
     def screen_name(self) -> str | None:
-        """The name of the screen in sight."""
+        """The name of the screen in sight, or of the first one while it is still being filled."""
         shown = self._coming or self.stack.currentWidget()
         return next((name for name, screen in self._screens.items() if screen is shown), None)
+
+    def say_for(self, name: str, status: str, tone: Tone, detail: str) -> None:
+        """What a screen says of itself; it shows only while that screen is in sight."""
+        screen = self._screens.get(name)
+        if screen is None or screen is not (self._coming or self.stack.currentWidget()):
+            return
+        self.footer.say(status, tone, detail)
+        led = self.actions_by_id["problem.next"].isEnabled() and getattr(screen, "is_composing", True)
+        self.footer.offer_problem(tone is Tone.DANGER and led)
+
+    def flush(self) -> None:
+        """Let every screen store what was typed and not yet stored."""
+        for screen in self._screens.values():
+            flush = getattr(screen, "flush", None)
+            if flush is not None:
+                flush()
 
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         """Ask this before the window closes; it may refuse."""
@@ -159,6 +195,14 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         geometry = self._settings.value("window/geometry")
-        if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(1_280, 820)
             return
-        self.resize(1_280, 820)
+        # A screen may have been unplugged since: enough of the title must be in reach to be dragged.
+        frame = self.frameGeometry()
+        grip = QRect(frame.left(), frame.top(), frame.width(), GRIP)
+        seen = [one.availableGeometry().intersected(grip) for one in QGuiApplication.screens()]
+        if not any(part.width() >= 2 * GRIP and part.height() >= GRIP // 2 for part in seen):
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
+            self.move(room.center() - self.rect().center())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFontDatabase, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMessageBox, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.long_text import readable
@@ -61,3 +62,20 @@ class Changes(QWidget):
                 marks.append(mark)
             block = block.next()
         self.edit.setExtraSelections(marks)
+
+
+def ask_remove(parent: QWidget, name: str, *, is_changed: bool) -> bool:
+    """Whether one's own copy may go; to keep it is the default."""
+    tr = QCoreApplication.translate
+    words = tr(
+        "TemplatesView",
+        "Remove your own copy of “{name}”? The shipped template counts again. What is in your copy is kept in a file beside it.",
+    ).format(name=name)
+    if is_changed:
+        words = tr("TemplatesView", "{words} What you typed and did not save is lost.").format(words=words)
+    box = QMessageBox(QMessageBox.Icon.Question, tr("TemplatesView", "Remove my copy"), words, parent=parent)
+    remove = box.addButton(tr("TemplatesView", "&Remove"), QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton(tr("TemplatesView", "&Keep it"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.exec()
+    return box.clickedButton() is remove

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QPlainTextEdit,
     QSplitter,
     QVBoxLayout,
@@ -22,7 +21,7 @@ from composer.services.own_templates import TemplateText
 from ui import theme
 from ui.actions import Actions
 from ui.host import Host
-from ui.templates.changes import Changes
+from ui.templates.changes import Changes, ask_remove
 from ui.templates.presenter import Judged, Listed, TemplatesPresenter
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.long_text import readable
@@ -41,6 +40,7 @@ class TemplatesView(QWidget):
         self.setObjectName("templatesScreen")
         self._presenter, self._host = presenter, host
         presenter.setParent(self)
+        self.flush = presenter.flush  # what the window asks for before it closes
         self._rows: dict[str, Listed] = {}
         self._wanted = ""
         self._is_own = self._has_problems = False
@@ -288,13 +288,4 @@ class TemplatesView(QWidget):
 
     def may_remove(self) -> bool:
         """Ask whether one's own copy may go. Tests answer in its place."""
-        words = self.tr(
-            "Remove your own copy of “{name}”? The shipped template counts again. What is in your copy is kept in a file beside it."
-        ).format(name=self._presenter.name)
-        if self._presenter.is_changed:
-            words = self.tr("{words} What you typed and did not save is lost.").format(words=words)
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Remove my copy"), words, parent=self)
-        remove = box.addButton(self.tr("&Remove"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(self.tr("&Keep it"), QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        return box.clickedButton() is remove
+        return ask_remove(self, self._presenter.name, is_changed=self._presenter.is_changed)
