@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 if TYPE_CHECKING:  # needed from the first job on, which comes after the first paint
     from concurrent.futures import Executor, Future
@@ -35,7 +36,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._lines: dict[str, Executor] = {} if executor is None else dict.fromkeys(WORKERS, executor)
         self._numbers = itertools.count()
-        self._waiting: dict[int, tuple[Future[Any], Done | None, Failed | None]] = {}
+        self._waiting: dict[int, tuple[Future[Any], Done | None, Failed | None, QObject | None]] = {}
         self._closed = False
         # Queued, so that also an answer that is there at once comes after the caller has gone on.
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -47,13 +48,18 @@ class JobRunner(QObject):
         failed: Failed | None = None,
         *,
         line: str = "record",
+        owner: QObject | None = None,
     ) -> None:
-        """Run `call` on a worker of that line; `done` or `failed` is called on the main thread."""
+        """Run `call` on a worker of that line; `done` or `failed` is called on the main thread.
+
+        `owner` is whose answer it is; left out, the object whose method `done` is. An answer that comes after its owner was dropped is dropped too.
+        """
         if self._closed:
             return
         number = next(self._numbers)
         future = self._line(line).submit(call)
-        self._waiting[number] = (future, done, failed)
+        asked_by = owner if owner is not None else getattr(done, "__self__", None)
+        self._waiting[number] = (future, done, failed, asked_by if isinstance(asked_by, QObject) else None)
         self.busy_changed.emit(len(self._waiting))
         future.add_done_callback(lambda _: self._emit(number))
 
@@ -94,7 +100,7 @@ class JobRunner(QObject):
         from concurrent.futures import wait as wait_for
 
         self._closed = True
-        under_way = [future for future, _, _ in self._waiting.values()]
+        under_way = [future for future, _, _, _ in self._waiting.values()]
         if "send" in self._lines:
             self._lines["send"].shutdown(wait=False, cancel_futures=True)
         while wait and wait_for(under_way, timeout=0.05).not_done:
@@ -116,13 +122,13 @@ class JobRunner(QObject):
 
     @Slot(int)
     def _deliver(self, number: int) -> None:
-        future, done, failed = self._waiting.pop(number, (None, None, None))
+        future, done, failed, owner = self._waiting.pop(number, (None, None, None, None))
         if future is None:
             return
         self.busy_changed.emit(len(self._waiting))
         error = future.exception()
         if error is None:
-            if done is not None:
+            if done is not None and (owner is None or isValid(owner)):
                 done(future.result())
         elif failed is not None:
             failed(error)

@@ -22,6 +22,8 @@ def reached(services: Services, channel: Channel, *, notify: bool) -> str:
     people = [name for name, _address in services.ways_out.recipients(channel)]
     if services.practice:
         return _in_practice(channel, people)
+    if channel is not Channel.COPY and channel not in services.connected:
+        return tr("nobody by itself: you paste it there, and mark it as sent")
     if people:
         return tr("{count}: {names}").format(count=len(people), names=_names(people))
     match channel:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from composer.paths import HomePaths, Mode
 from ui.errors import ErrorHook
@@ -88,7 +89,7 @@ class Session(QObject):
         def call() -> Services:
             from composer.services.core import Services
 
-            services = Services(home, mode, on_change=moved)
+            services = Services(home, mode, on_change=moved, by_hand=True)
             services.outbox.recover()
             return services
 
@@ -110,16 +111,17 @@ class Session(QObject):
         *,
         line: str = "record",
         failed: Failed | None = None,
+        owner: QObject | None = None,
     ) -> None:
-        """Ask the core off the main thread; an error is told to the person, and then `failed` is called."""
+        """Ask the core off the main thread; an error is told to the person, and then `failed` is called. `owner` as for `JobRunner.submit`."""
         services = self.services
 
         def on_failed(error: BaseException) -> None:
             self.errors.tell(error)
-            if failed is not None:
+            if failed is not None and (owner is None or isValid(owner)):
                 failed(error)
 
-        self.jobs.submit(lambda: call(services), done, on_failed, line=line)
+        self.jobs.submit(lambda: call(services), done, on_failed, line=line, owner=owner)
 
     def ask(self, call: Callable[[Services], Any]) -> Any:
         """Ask the core and wait for the answer, after everything asked for before; only where the caller must know, as in closing."""

@@ -133,6 +133,18 @@ class Deliveries(Asking):
             if connection.execute(done.values(amended_at=at)).rowcount == 0:
                 _delivery(connection, delivery_id)
 
+    def rewrite(self, delivery_id: str, payload: bytes, event: TimelineEvent) -> Delivery:
+        """Notes that a sent message is to be changed in its place to these bytes, and why, in one transaction; the outbox then does it as any amend."""
+        wanted = update(DELIVERIES).where(
+            DELIVERIES.c.id == delivery_id, DELIVERIES.c.state == DeliveryState.SENT
+        )
+        with self._writing() as connection:
+            changed = wanted.values(amend=payload, amend_after=delivery_id, amended_at=None)
+            if connection.execute(changed).rowcount == 0:
+                raise RefusedError("Only a message that was sent can be changed, so nothing was stored.")
+            add(connection, [event])
+            return _delivery(connection, delivery_id)
+
     def recipients(
         self, delivery_id: str, states: Iterable[RecipientState] | None = None
     ) -> tuple[Recipient, ...]:

@@ -21,6 +21,8 @@ from composer.rendering.word_diff import Change
 from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.opening import OpenHome
 from composer.services.rounds import Round, Situation, prepare
+from composer.services.sent_drafts import in_hand
+from composer.services.skipping import said
 
 
 class Asking(OpenHome):
@@ -62,9 +64,10 @@ class Asking(OpenHome):
             practice=self.practice,
             before=before,
             others=others,
-            said=() if incident_id is None else self.record.said(incident_id),
+            said=() if incident_id is None else said(self.record, incident_id),
             page_phases=page_phases,
-            connected=frozenset(Channel) if self.practice else frozenset({Channel.COPY}),
+            connected=self.connected,
+            by_hand=self.by_hand,
             changed_at=None if incident_id is None else self._changed_at(incident_id),
         )
 
@@ -95,10 +98,10 @@ class Asking(OpenHome):
         self.record.save_draft(draft)
 
     def draft_for(self, incident_id: str) -> Draft:
-        """The draft from which the next round of an incident starts: the stored one, else one made from what was said last."""
-        stored = [draft for draft in self.record.drafts() if draft.incident_id == incident_id]
-        if stored:
-            return max(stored, key=lambda draft: draft.updated_at)
+        """The draft from which the next round of an incident starts: what is half typed or was taken back, else one made from what was said last."""
+        stored = in_hand(self.record, incident_id, self.clock.now(), self.new_id)
+        if stored is not None:
+            return stored
         messages = self.record.messages(incident_id=incident_id)
         return draft_of(self.incident(incident_id), messages, self.clock.now(), self.new_id)
 

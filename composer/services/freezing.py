@@ -124,9 +124,9 @@ class _Freezer:
         self._deliver(
             way, channel, DeliveryKind.MESSAGE, prepared.head.name, message.id, payload, delivery_id, amend
         )
-        if channel in self.setting.mail:
+        if channel in self.setting.mail and self.setting.mail[channel].recipients:
             self.recipients[delivery_id] = tuple(
-                Recipient(ordinal, name, email, _mail_id(delivery_id, ordinal, email))
+                Recipient(ordinal, name, email, mail_id(delivery_id, ordinal, email))
                 for ordinal, (name, email) in enumerate(self.setting.mail[channel].recipients)
             )
 
@@ -269,7 +269,7 @@ def _mentions(plan: Plan) -> dict[str, str]:
     }
 
 
-def _mail_id(delivery_id: str, ordinal: int, email: str) -> str:
+def mail_id(delivery_id: str, ordinal: int, email: str) -> str:
     """The stable Message-ID of one copy: the same on every attempt, and short enough that no mail program
     sees the header folded. It says nothing about the recipient."""
     digest = hashlib.sha256(f"{delivery_id}\0{ordinal}\0{email}".encode()).hexdigest()[:8]

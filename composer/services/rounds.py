@@ -34,7 +34,8 @@ class Situation:
     """What a round is prepared from: the plan in force, and what the record says.
 
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
-    phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. Times UTC.
+    phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
+    sends what no connection carries. Times UTC.
     """
 
     plan: Plan
@@ -48,6 +49,7 @@ class Situation:
     page_phases: tuple[str, ...] = ()
     connected: frozenset[Channel] = frozenset(Channel)
     changed_at: datetime | None = None
+    by_hand: bool = False
 
     @property
     def heads(self) -> dict[str, TemplateHead]:
@@ -301,7 +303,7 @@ def _nothing_due(rows: Iterable[DueRow]) -> Finding:
 def _check_connections(
     situation: Situation, request: PublishRequest, heads: Iterable[TemplateHead]
 ) -> Iterable[Finding]:
-    if situation.practice:
+    if situation.practice or situation.by_hand:
         return
     for head in heads:
         if head.channel is not Channel.COPY and head.channel not in situation.connected:

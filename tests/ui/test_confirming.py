@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from composer.domain.channel import Channel
+from composer.paths import Mode
 from composer.services.rounds import promised_time
 from tests.ui.compose_home import Desk, desk, home_with_incident
 from ui.compose.asking import channel_words
@@ -66,3 +67,11 @@ def test_practice_says_what_it_has_and_mail_is_held_longer(on_desk):
     assert hold_seconds(services, services.plan, mass_mail=True) == 60
     assert hold_note(60) == "Held for 60 seconds: nothing leaves before, Esc takes it back."
     assert hold_note(0) == "There is no hold: it leaves at once."
+
+
+def test_live_without_a_connection_a_person_carries_it(sessions):
+    services = sessions(Mode.LIVE).services
+    assert reached(services, Channel.STATUS_PAGE, notify=True).startswith(
+        "nobody by itself: you paste it there"
+    )
+    assert reached(services, Channel.COPY, notify=True) == "nobody: it is handed to you to paste"

@@ -295,7 +295,7 @@ def test_a_message_of_one_endless_line_is_broken_and_copied_whole(view, open_inc
 def test_a_worker_holds_nothing_of_qt(session, open_incident, monkeypatch):
     """A worker that lets go of a presenter last would destroy it, and its timers, on the wrong thread."""
     calls = []
-    monkeypatch.setattr(session, "run", lambda call, done=None, *, line="record": calls.append(call))
+    monkeypatch.setattr(session, "run", lambda call, *_answers, **_how: calls.append(call))
     history, templates = HistoryPresenter(session), TemplatesPresenter(session)
     history._last = "msg-1"
     message = session.services.record.messages()[0]

@@ -35,7 +35,6 @@ from ui.declare.standing import (
 )
 from ui.later import later
 from ui.session import Session
-from ui.workarounds import while_alive
 
 if TYPE_CHECKING:
     from composer.domain.rehearsal import Rehearsal
@@ -120,7 +119,7 @@ class DeclarePresenter(QObject):
             around = Around(services.settings.name.strip(), channels)
             return services.situation(None), kept[0] if kept else None, around
 
-        self._session.run(call, while_alive(self, lambda loaded: self._on_loaded(loaded, values)))
+        self._session.run(call, lambda loaded: self._on_loaded(loaded, values), owner=self)
 
     def practise(self) -> None:
         """As `enter`, with the facts of a practice incident filled in where nothing was begun."""
@@ -128,7 +127,7 @@ class DeclarePresenter(QObject):
         if self.practice:
             from composer.services.rehearsal import practice_script
 
-            self._session.run(practice_script, while_alive(self, self._on_script))
+            self._session.run(practice_script, self._on_script)
 
     # --- what is typed and chosen ---------------------------------------------------------------------------------
 
@@ -240,8 +239,9 @@ class DeclarePresenter(QObject):
             return
         self._session.run(
             lambda services: services.save_draft(draft),
-            while_alive(self, lambda _: self.saved.emit(draft.updated_at)),
-            failed=while_alive(self, lambda _: self._again.start()),
+            lambda _: self.saved.emit(draft.updated_at),
+            failed=lambda _: self._again.start(),
+            owner=self,
         )
 
     @Slot()
@@ -327,7 +327,7 @@ class DeclarePresenter(QObject):
 
         self._session.jobs.submit(
             call,
-            while_alive(self, self._on_published),
+            self._on_published,
             self._on_failed,
         )
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ui.jobs import Newest
 from ui.session import Session
-from ui.workarounds import while_alive
 
 if TYPE_CHECKING:
     from composer.domain.incident import Incident
@@ -91,7 +90,8 @@ class HistoryPresenter(QObject):
         if self._session.is_open:
             self._session.run(
                 lambda services: services.record.incidents()[:INCIDENTS],
-                while_alive(self, self.incidents_listed.emit),
+                self.incidents_listed.emit,
+                owner=self,
             )
 
     @Slot(object)
@@ -119,7 +119,7 @@ class HistoryPresenter(QObject):
             whole = len(messages) < PAGE
             return number, Found(query, messages, ranks, templates, whole, only is not None)
 
-        self._session.run(call, while_alive(self, self._on_found))
+        self._session.run(call, self._on_found)
 
     @Slot()
     def more(self) -> None:
@@ -133,7 +133,7 @@ class HistoryPresenter(QObject):
         def call(services: Services) -> tuple[int, tuple[FoundMessage, ...]]:
             return number, services.history(query, PAGE, only, last) if number == newest.number else ()
 
-        self._session.run(call, while_alive(self, self._on_more))
+        self._session.run(call, self._on_more)
 
     def start_from(self, message: Message) -> None:
         """Start a message with the words of this one: in its own incident while that is open, else in the open one, which a person chooses among several, else in a new one."""
@@ -145,7 +145,7 @@ class HistoryPresenter(QObject):
             own = tuple(one for one in open_ones if one.id == message.incident_id)
             return message, own or open_ones
 
-        self._session.run(call, while_alive(self, self._on_open_ones))
+        self._session.run(call, self._on_open_ones)
 
     def start_in(self, message: Message, incident_id: str | None, *, replace_typed: bool = False) -> None:
         """Start it in that open incident; None declares a new one. What was typed there and not sent is replaced only where the person said so."""
@@ -168,7 +168,7 @@ class HistoryPresenter(QObject):
                 return incident_id, ()
             return incident_id, reused.replaces
 
-        self._session.run(call, while_alive(self, self._on_reused))
+        self._session.run(call, self._on_reused)
 
     @Slot()
     def replace_typed(self) -> None:
@@ -203,7 +203,7 @@ class HistoryPresenter(QObject):
             return number, services.record.count(query, only) if number == newest.number else (0, 0)
 
         # Counting visits every find, so it waits in another line than the next search.
-        self._session.run(call, while_alive(self, self._on_counted), line="send")
+        self._session.run(call, self._on_counted, line="send")
 
     def _on_counted(self, answer: tuple[int, tuple[int, int]]) -> None:
         number, (messages, incidents) = answer

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from ui.jobs import Newest
 from ui.later import later
 from ui.session import Session
-from ui.workarounds import while_alive
 
 if TYPE_CHECKING:
     from composer.domain.errors import Problem
@@ -114,7 +113,7 @@ class TemplatesPresenter(QObject):
         def failed(_error: BaseException) -> None:
             self._kept.pop(name, None)  # so that the next key keeps it
 
-        self._session.run(call, failed=while_alive(self, failed))
+        self._session.run(call, failed=failed, owner=self)
 
     @Slot(str)
     def choose(self, name: str) -> None:
