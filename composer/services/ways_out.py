@@ -80,6 +80,11 @@ class WaysOut:
             case Channel.COPY:
                 return Way("copy", "clipboard")
 
+    def recipients(self, channel: Channel) -> tuple[tuple[str, str], ...]:
+        """Who a channel's mails go to now, as names and addresses; empty for a channel that has no list, or where none is connected."""
+        found = self.mail_lists.get(channel)
+        return () if found is None else tuple(found.recipients)
+
     @cached_property
     def mail_lists(self) -> Mapping[Channel, MailList]:
         """Who gets each channel's mail, and from whom it comes."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextDocument
 
 from tests.ui.accessibility import nameless, unreachable
 from ui.postmortem.presenter import PostmortemPresenter
@@ -101,3 +101,33 @@ def test_every_control_has_a_name(view, resolved_incident, settle):
     assert nameless(view) == []
     assert nameless(view.footer_buttons) == []
     assert unreachable(view) == []
+
+
+def test_sections_say_what_is_missing_by_when_and_lead_there(view, resolved_incident, settle):
+    view.enter(resolved_incident)
+    settle()
+    rows = [view.sections.item(row).text() for row in range(view.sections.count())]
+    assert rows[0] == "Metadata\n✓ filled from the record"
+    assert any(row.startswith("Impact\n") and "to fill in · due in 23 h" in row for row in rows)
+    assert any(row.startswith("Root Cause Analysis\n") and "due in 47 h" in row for row in rows)
+    assert view.document.verticalScrollBar().value() == 0
+    view.sections.setCurrentRow(len(rows) // 2)
+    assert view.document.verticalScrollBar().value() > 0
+    view.enter("")
+    settle()
+
+
+def test_the_folder_can_be_opened_once_something_lies_there(
+    view, resolved_incident, settle, tmp_path, monkeypatch
+):
+    view.enter(resolved_incident)
+    settle()
+    assert not view.open_folder.isVisibleTo(view.footer_buttons)
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(view, "choose_file", lambda proposed: str(tmp_path / "own.md"))
+    view.save.click()
+    settle()
+    assert view.open_folder.isVisibleTo(view.footer_buttons)
+    view.open_folder.click()
+    assert opened == [str(tmp_path)]

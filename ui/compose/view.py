@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from composer.domain.record import Publish
 from composer.services.rounds import Round
 from ui.actions import Actions
-from ui.compose import asking, choosing, showing, taking_live
+from ui.compose import asking, choosing, confirming, showing, taking_live
 from ui.compose.body import Body, FooterButtons
 from ui.compose.pacing import Pacing
 from ui.compose.presenter import ComposePresenter
@@ -230,7 +230,7 @@ class ComposeView(QWidget):
 
     @Slot(object)
     def _on_confirm(self, confirm: choosing.Confirm) -> None:
-        if asking.confirm(self, self.presenter, confirm, self._channels):
+        if confirming.confirm(self, self.presenter, confirm, self._channels):
             self.presenter.publish(confirmed=True)
 
     @Slot()

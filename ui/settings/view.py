@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -24,6 +23,7 @@ from composer.paths import Mode
 from ui import theme
 from ui.actions import Actions
 from ui.host import Host
+from ui.settings.files import FileList
 from ui.settings.presenter import HOLDS_S, Checked, SettingsPresenter
 from ui.widgets.buttons import Button
 from ui.widgets.framed import Frame
@@ -124,7 +124,10 @@ class SettingsView(QScrollArea):
         _row(form, self.tr("&Hold before anything leaves"), self.hold)
         card.body.addWidget(
             small(
-                self.tr("While a round is held, Esc takes all of it back. Mail to customers is held longer.")
+                self.tr(
+                    "While a round is held, Esc takes all of it back. Mail to customers is held at least {seconds:g} s, "
+                    "unless there is no hold at all."
+                ).format(seconds=self._presenter.mail_hold_s)
             )
         )
         self.sound = QCheckBox(self.tr("&Sound when a message becomes due"))
@@ -166,16 +169,13 @@ class SettingsView(QScrollArea):
         return card
 
     def _files(self) -> Card:
-        card, form = _card(self.tr("Where the files are"))
-        for place, (what, where) in enumerate(self._presenter.files()):
-            form.addWidget(Text(what, tone=Tone.MUTED, wrap=False), place, 0, Qt.AlignmentFlag.AlignTop)
-            path = Text(where.replace("/", "/\u200b"))  # so that a long path may wrap
-            path.setAccessibleName(f"{what}: {where}")
-            form.addWidget(path, place, 1)
-        self.open_home = Button(self.tr("&Open the home folder"))
-        self.open_home.setObjectName("openHomeButton")
-        self.open_home.clicked.connect(self._on_open_home)
-        card.body.addWidget(self.open_home, 0, Qt.AlignmentFlag.AlignLeft)
+        card, _ = _card(self.tr("Where the files are"))
+        self.files = FileList(self._presenter.files())
+        card.body.addWidget(self.files)
+        self.open_page = Button(self.tr("Open the practice &status page"))
+        self.open_page.setObjectName("openStatusPageButton")
+        self.open_page.clicked.connect(self._host.open_status_page)
+        card.body.addWidget(self.open_page, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _line(self, name: str, value: str, placeholder: str) -> QLineEdit:
@@ -196,8 +196,8 @@ class SettingsView(QScrollArea):
     @Slot(object)
     def _show_checked(self, checked: Checked) -> None:
         self.in_force.setText(
-            self.tr("In force: {plan}. Templates checked: {count}.").format(
-                plan=checked.plan, count=checked.templates
+            self.tr("In force: {plan}. Templates checked: {count}, of them your own: {own}.").format(
+                plan=checked.plan, count=checked.templates, own=checked.own
             )
         )
         if checked.lines:
@@ -230,10 +230,6 @@ class SettingsView(QScrollArea):
         value = str(self.scheme.itemData(index))
         self._presenter.set_scheme(value)
         theme.apply(theme.Scheme(value))
-
-    @Slot()
-    def _on_open_home(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._presenter.session.home.root)))
 
 
 def _card(title: str) -> tuple[Card, QGridLayout]:

@@ -142,27 +142,33 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d{2})\s*(?:UTC|Z)?", re.ASCII | re.IGNORECASE)
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2}:\d{2})\s*(?:UTC|Z)?", re.ASCII | re.IGNORECASE)
 _AHEAD = re.compile(r"(?:in|\+)\s*(\d{1,4})\s*(m|min|minutes?|h|hours?)", re.ASCII | re.IGNORECASE)
 
+_AGO = re.compile(r"(\d{1,4})\s*(m|min|minutes?|h|hours?)\s+ago", re.ASCII | re.IGNORECASE)
+
 
 def typed_time(text: str, now: datetime) -> str | None:
     """The ISO time that words such as "14:55", "14:55 UTC", "in 20 min" or "2026-11-23 14:55" mean; None for other words.
 
-    A clock time means the one nearest to `now` (UTC).
+    A clock time means the one nearest to `now` (UTC); "now" and "10 min ago" are understood too.
     """
     text = text.strip()
-    moment = read_time(text)
+    moment = now if text.casefold() == "now" else read_time(text)
     if moment is None and (found := _DATED.fullmatch(text)):
         moment = read_time(f"{found[1]}T{found[2]:0>5}:00Z")
     if moment is None and (found := _AHEAD.fullmatch(text)):
         minutes = int(found[1]) * (60 if found[2].lower().startswith("h") else 1)
         moment = now + timedelta(minutes=minutes)
+    if moment is None and (found := _AGO.fullmatch(text)):
+        minutes = int(found[1]) * (60 if found[2].lower().startswith("h") else 1)
+        moment = now - timedelta(minutes=minutes)
     if moment is None and (found := _CLOCK.fullmatch(text)) and int(found[1]) < 24 and int(found[2]) < 60:
         today = now.replace(hour=int(found[1]), minute=int(found[2]))
         moment = min((today + timedelta(days=days) for days in (-1, 0, 1)), key=lambda one: abs(one - now))
-    return (
-        None
-        if moment is None
-        else moment.replace(second=0, microsecond=0).isoformat(timespec="seconds").replace("+00:00", "Z")
-    )
+    return None if moment is None else _iso(moment)
+
+
+def _iso(moment: datetime) -> str:
+    """To the minute: nobody types seconds."""
+    return moment.replace(second=0, microsecond=0).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 class TimeEditor(ChoiceEditor):
@@ -173,15 +179,30 @@ class TimeEditor(ChoiceEditor):
         self._here = small("", self)
         self._here.setVisible(False)
         self.column.addWidget(self._here)
-        ahead = (self.tr("in 15 minutes"), self.tr("in 30 minutes"), self.tr("in 60 minutes"))
+        self._minutes: dict[str, int] = {}
         words = (str(field.default),) if field.default else ()
-        self.set_choices((*words, *ahead) if field.type is FieldType.TIME_OR_TEXT else ())
+        if field.type is FieldType.TIME_OR_TEXT:
+            ahead = {
+                self.tr("in 15 minutes"): 15,
+                self.tr("in 30 minutes"): 30,
+                self.tr("in 60 minutes"): 60,
+            }
+            self.offer_minutes(ahead, words)
         self.combo.activated.connect(lambda _index: self._settle())
         self.left.connect(self._settle)
 
+    def offer_minutes(self, minutes: Mapping[str, int], words: Sequence[str] = ()) -> None:
+        """Offer these choices: words, and times that lie so many minutes from the moment of choosing (negative: before it)."""
+        self._minutes = dict(minutes)
+        self.set_choices((*words, *minutes))
+
     def read(self, text: str) -> FieldValue:
-        """A time as ISO, else the words."""
-        return typed_time(text, datetime.now(UTC)) or (text if text.strip() else None)
+        """A time as ISO, else the words. A choice is known by its own words, in whatever language they are."""
+        now = datetime.now(UTC)
+        minutes = self._minutes.get(text.strip())
+        if minutes is not None:
+            return _iso(now + timedelta(minutes=minutes))
+        return typed_time(text, now) or (text if text.strip() else None)
 
     def shown(self, value: FieldValue) -> str:
         """`14:55 UTC`, with the date where it is another day."""
