@@ -185,6 +185,7 @@ class Program(QObject):
 
     def _on_opened(self) -> None:
         self.window.set_screens(self._makers())
+        self.window.rail.setEnabled(True)
         self.window.top_bar.show_mode(self.session.mode)
 
     def _show_overview(self, overview: object) -> None:
@@ -233,6 +234,8 @@ class Program(QObject):
                 folder=lambda: self._open_file(folder),
             )
 
+        self.window.rail.show_nothing()
+        self.window.rail.setEnabled(False)
         self.window.set_screens({"trouble": make})
         self.window.go("trouble", (text, step))
 

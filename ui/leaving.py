@@ -150,6 +150,9 @@ class LeaveDialog(QDialog):
         self.setAccessibleDescription("; ".join(f"{row.title}: {self._state(row)}" for row in rows))
         wide = 600 if parent is None else min(600, parent.window().width() - 80)
         self.setMinimumWidth(wide)
+        self.resize(
+            wide, column.heightForWidth(wide)
+        )  # wrapped words ask for more before their width is known
         self.stay.setFocus()
 
     @classmethod

@@ -96,6 +96,11 @@ class Rail(QWidget):
         self._list.addStretch(1)
         self.tick(overview.at)
 
+    def show_nothing(self) -> None:
+        """Nothing is known to be open: the core could not be opened."""
+        self._clear()
+        self._show_empty()
+
     def tick(self, now: datetime) -> None:
         """Let the clocks go on."""
         for card in self._cards:

@@ -38,7 +38,7 @@ class TopBar(QWidget):
         self.search = QLineEdit(self)
         self.search.setObjectName("searchEdit")
         self.search.setAccessibleName(self.tr("Search messages"))
-        self.search.setPlaceholderText(self.tr("Search messages, or > for commands (Ctrl+K)"))
+        self.search.setPlaceholderText(self.tr("Search, > for commands (Ctrl+K)"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumHeight(theme.CONTROL_HEIGHT - 2)
         self.search.setMaximumWidth(420)
