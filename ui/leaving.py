@@ -15,7 +15,7 @@ from composer.domain.errors import UserFacingError
 from ui import theme
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.scrolling import scrolled
+from ui.widgets.scrolling import Page, scrolled
 from ui.widgets.text import Text, Tone, heading, small
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ class LeaveDialog(QDialog):
             dialog.deleteLater()
 
     def _list(self, rows: Sequence[OnItsWay]) -> QWidget:
-        inside = QWidget()
+        inside = Page()
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, theme.GAP, 0)
         grid.setHorizontalSpacing(theme.WIDE)
