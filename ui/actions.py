@@ -70,6 +70,13 @@ def translated(action: ActionText) -> str:
     return QCoreApplication.translate(CONTEXT, action.text)
 
 
+def key_of(action: ActionText) -> str:
+    """The action's first key as the platform writes it; empty where it has none."""
+    return (
+        QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if action.keys else ""
+    )
+
+
 class Actions(QObject):
     """The window's actions by id."""
 

@@ -155,7 +155,7 @@ class Palette(QObject):
         self.close()
         match row.kind:
             case Kind.COMMAND:
-                self.presenter.choose_command(row.target).trigger()
+                self._window.actions_by_id[row.target].trigger()
             case Kind.INCIDENT:
                 self._go("compose", row.target)
             case Kind.MESSAGE:

@@ -7,9 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
 
-from ui.actions import ACTIONS, Actions, translated
+from ui.actions import ACTIONS, Actions, key_of, translated
 from ui.palette.scoring import ranked
 from ui.session import Session
 
@@ -82,14 +81,9 @@ class PalettePresenter(QObject):
         usable = [one for one in ACTIONS if self._actions[one.id].isEnabled()]
         return tuple(self._command(one.id) for one in ranked(typed, usable, translated))
 
-    def choose_command(self, action_id: str) -> QAction:
-        """The action of a command that was chosen."""
-        return self._actions[action_id]
-
     def _command(self, action_id: str) -> Row:
         one = next(one for one in ACTIONS if one.id == action_id)
-        key = QKeySequence(one.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if one.keys else ""
-        return Row(Kind.COMMAND, translated(one), self.tr("command"), key, action_id)
+        return Row(Kind.COMMAND, translated(one), self.tr("command"), key_of(one), action_id)
 
     # --- while nothing is typed -----------------------------------------------------------------------------------
 
