@@ -227,6 +227,7 @@ class Program(QObject):
         if self.watch is None:
             self._attend()
         self.window.set_screens(self._makers())
+        self.window.rail.setEnabled(True)
         self.window.top_bar.show_mode(self.session.mode)
 
     def _attend(self) -> None:
@@ -305,6 +306,8 @@ class Program(QObject):
                 folder=lambda: _open_file(folder),
             )
 
+        self.window.rail.show_nothing()
+        self.window.rail.setEnabled(False)
         self.window.set_screens({"trouble": make})
         self.window.go("trouble", (text, step))
 

@@ -71,8 +71,11 @@ class OnlyWindow(QObject):
 
     def listen(self) -> None:
         """Hear of second starts from now on. Where that can't be had, the window works all the same."""
-        from PySide6.QtNetwork import QLocalServer
-
+        try:
+            from PySide6.QtNetwork import QLocalServer
+        except ImportError as error:  # a library of the system is missing
+            log.warning("second starts are not heard: %s", error)
+            return
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._on_connection)
@@ -89,8 +92,10 @@ class OnlyWindow(QObject):
         self._lock.unlock()
 
     def _reached(self) -> bool:
-        from PySide6.QtNetwork import QLocalSocket
-
+        try:
+            from PySide6.QtNetwork import QLocalSocket
+        except ImportError:
+            return False
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(300):

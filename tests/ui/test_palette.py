@@ -30,7 +30,9 @@ def press(program, key, modifiers=Qt.KeyboardModifier.NoModifier):
 
 
 def open_box(program):
-    QTest.keyClick(program.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    # From wherever the focus is: an editor would cut its line at Ctrl+K, if it got the key.
+    where = QApplication.focusWidget() or program.window
+    QTest.keyClick(where, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
 
 
@@ -107,7 +109,9 @@ def test_commands_come_from_the_one_table_with_their_keys_and_only_what_does_som
 def test_up_and_down_go_round_and_escape_gives_the_focus_back(program, qtbot):
     editor = program.window.stack.currentWidget().body.facts.rows["summary"].editor.input
     editor.setFocus()
+    before = editor.toPlainText()
     open_box(program)
+    assert editor.toPlainText() == before
     write(program, ">phase")
     first = program.palette.list.currentIndex().row()
     assert first == 0

@@ -16,7 +16,7 @@ class Line(Text):
 
     def __init__(self, *, tone: Tone = Tone.PLAIN, bold: bool = False) -> None:
         super().__init__("", tone=tone, bold=bold, wrap=False)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
         """Room for all of it."""
@@ -67,9 +67,9 @@ class Footer(QWidget):
         self.problem.setToolTip("F8")
         self.problem.clicked.connect(self.problem_wanted)
         self.problem.hide()
-        self._layout.addWidget(self.status, 3)
+        self._layout.addWidget(self.status)
         self._layout.addWidget(self.problem)
-        self._layout.addWidget(self.detail, 2)
+        self._layout.addWidget(self.detail)
         self._layout.addStretch(1)
         self._buttons: QWidget | None = None
 

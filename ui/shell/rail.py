@@ -118,6 +118,13 @@ class Rail(QWidget):
         self._show_cards(cards, current)
         self.tick(datetime.now(UTC))
 
+    def show_nothing(self) -> None:
+        """Nothing is known to be open: the core could not be opened."""
+        self._show_cards([], None)
+        self._none.hide()
+        self._follows = _put(self._follow_list, self._follows, [])
+        self._follow_section.hide()
+
     def tick(self, now: datetime) -> None:
         """Let the clocks go on."""
         for card in self._cards:
