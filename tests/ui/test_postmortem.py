@@ -12,6 +12,7 @@ from tests.ui.accessibility import nameless, unreachable
 from ui.postmortem.document_view import DocumentBrowser
 from ui.postmortem.presenter import PostmortemPresenter
 from ui.postmortem.view import PostmortemView
+from ui.widgets.long_text import portions
 from ui.widgets.surfaces import Card
 
 
@@ -101,3 +102,40 @@ def test_every_control_has_a_name(view, resolved_incident, settle):
     assert nameless(view) == []
     assert nameless(view.footer_buttons) == []
     assert unreachable(view) == []
+
+
+def test_a_long_document_comes_in_portions_and_nothing_is_lost(qtbot) -> None:
+    rows = [f"| 10:{minute % 60:02d} | note {minute} |" for minute in range(120)]
+    code = ["```", *(f"# line {number}" for number in range(60)), "```"]
+    parts = [
+        "# Post",
+        "",
+        "## Timeline",
+        "",
+        "| Time | Event |",
+        "|---|---|",
+        *rows,
+        "",
+        *code,
+        "",
+        "## Cause",
+        "",
+        "It broke.",
+    ]
+    text = "\n".join(parts)
+    pieces = portions(text)
+    assert len(pieces) > 3
+    assert all(len(piece.split("\n")) < 110 for piece in pieces)
+    assert all(piece.count("```") in (0, 2) for piece in pieces)  # code stays in one piece
+    head = "| Time | Event |\n|---|---|\n"
+    assert "\n".join([pieces[0], *(piece.removeprefix(head) for piece in pieces[1:])]) == text
+    browser = DocumentBrowser()
+    qtbot.addWidget(browser)
+    browser.show_markdown(text)
+    assert "note 119" not in browser.toPlainText()  # the window had its turn before
+    qtbot.waitUntil(lambda: "It broke." in browser.toPlainText(), timeout=5_000)
+    shown = browser.toPlainText().split("\n")
+    assert [line for line in shown if line.startswith("note ")] == [f"note {number}" for number in range(120)]
+    browser.show_markdown("# Another")
+    qtbot.wait(20)
+    assert browser.toPlainText().strip() == "Another"

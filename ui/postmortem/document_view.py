@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QByteArray, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QByteArray, QTimer, QUrl, Slot
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from composer.domain.deadlines import Milestone
 from ui.shell.rail import long
 from ui.widgets.flow import FlowLayout
-from ui.widgets.long_text import readable
+from ui.widgets.long_text import portions, readable
 from ui.widgets.previews import QuietBrowser
 from ui.widgets.scrolling import NARROW
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, small
 
+FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+
 
 class DocumentBrowser(QuietBrowser):
-    """Shows Markdown; what stands in it is never HTML, and nothing is loaded."""
+    """Shows Markdown; what stands in it is never HTML, and nothing is loaded. A long document comes in portions, so that the window never stands still."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._left: list[str] = []
+        self._more = QTimer(self)
+        self._more.setInterval(0)
+        self._more.timeout.connect(self._add)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> QByteArray:
         """Nothing is ever loaded. An answer of nothing at all would let QTextDocument read a local file by itself."""
@@ -27,11 +36,22 @@ class DocumentBrowser(QuietBrowser):
 
     def show_markdown(self, text: str) -> None:
         """Show a document from its beginning."""
-        features = (
-            QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
-        )
-        self.document().setMarkdown(readable(text, between="\n\n"), features)
+        first, *self._left = portions(readable(text, between="\n\n"))
+        self.document().setMarkdown(first, FEATURES)
         self.verticalScrollBar().setValue(0)
+        if self._left:
+            self._more.start()
+        else:
+            self._more.stop()
+
+    @Slot()
+    def _add(self) -> None:
+        """The next portion, below; what is being read stays in sight."""
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertMarkdown(self._left.pop(0), FEATURES)
+        if not self._left:
+            self._more.stop()
 
 
 class DeadlineStrip(QWidget):
