@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as benchmarks
-from benchmarks import fan_out, opening, publishing, rendering, searching, starting, verifying
+from benchmarks import fan_out, keying, opening, publishing, rendering, searching, starting, verifying
 from benchmarks.measuring import Subject, judge, measure
 from benchmarks.table import amount, duration
 
@@ -24,8 +24,9 @@ from benchmarks.table import amount, duration
         lambda folder: verifying.subjects(folder, messages=20),
         lambda folder: starting.subjects(folder),
         lambda folder: opening.subjects(folder, sizes=(20,), idle_s=0.5),
+        lambda folder: keying.subjects(folder, presses=5),
     ],
-    ids=["rendering", "publishing", "fan_out", "searching", "verifying", "starting", "opening"],
+    ids=["rendering", "publishing", "fan_out", "searching", "verifying", "starting", "opening", "keying"],
 )
 def test_each_group_can_be_measured(group, tmp_path: Path) -> None:
     with group(tmp_path) as subjects:

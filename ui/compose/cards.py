@@ -53,6 +53,7 @@ class MessageCard(Card):
         top.addWidget(self.box)
         top.addStretch(1)
         top.addWidget(self.notify)
+        self._look: tuple[object, ...] | None = None
         self.body.setSpacing(1)
         self.body.addLayout(top)
         below = QVBoxLayout()
@@ -78,6 +79,10 @@ class MessageCard(Card):
         words, tone = self._due(row, now)
         if blocked and ticked:
             words, tone = self.tr("blocked · {why}").format(why=words), Tone.DANGER
+        look = ticked, blocked, notify, words, tone, where, locked
+        if look == self._look:
+            return  # this comes with each key press; painting all cards anew would cost a third of it
+        self._look = look
         self.due.set_tone(tone)
         self.due.setText(words)
         self.where.setText(where)
