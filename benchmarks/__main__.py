@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from benchmarks import fan_out, publishing, rendering, searching, starting, table, verifying
+from benchmarks import fan_out, keying, opening, publishing, rendering, searching, starting, table, verifying
 from benchmarks.measuring import Subject, judge
 
 Group = Callable[[Path], AbstractContextManager[list[Subject]]]
@@ -25,6 +25,8 @@ GROUPS: Mapping[str, Group] = {
     "fan_out": fan_out.subjects,
     "searching": searching.subjects,
     "verifying": verifying.subjects,
+    "opening": opening.subjects,
+    "keying": keying.subjects,
 }
 
 _BUILD = Path(__file__).resolve().parents[1] / "build"

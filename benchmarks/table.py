@@ -27,14 +27,20 @@ def row(results: Sequence[Result], runs: int | None = None) -> str:
         (
             counts.subject.name,
             str(runs or counts.subject.runs),
-            duration(counts.floor),
-            duration(counts.product),
-            duration(counts.best_product),
+            *(
+                amount(each, counts.subject.unit)
+                for each in (counts.floor, counts.product, counts.best_product)
+            ),
             f"{counts.ratio:.2f}",
             "" if goal is None else f"<= {goal:g}",
             verdict,
         )
     )
+
+
+def amount(figure: float, unit: str) -> str:
+    """Seconds as milliseconds, anything else with its unit: `111.2 MiB`."""
+    return duration(figure) if unit == "s" else f"{figure:.1f} {unit}"
 
 
 def duration(seconds: float) -> str:

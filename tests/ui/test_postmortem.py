@@ -12,6 +12,7 @@ from tests.ui.accessibility import nameless, unreachable
 from ui.postmortem.presenter import PostmortemPresenter
 from ui.postmortem.view import PostmortemView
 from ui.widgets.quiet_browser import QuietBrowser
+from ui.widgets.long_text import portions
 from ui.widgets.surfaces import Card
 
 
@@ -131,3 +132,40 @@ def test_the_folder_can_be_opened_once_something_lies_there(
     assert view.open_folder.isVisibleTo(view.footer_buttons)
     view.open_folder.click()
     assert opened == [str(tmp_path)]
+
+
+def test_a_long_document_comes_in_portions_and_nothing_is_lost(qtbot) -> None:
+    rows = [f"| 10:{minute % 60:02d} | note {minute} |" for minute in range(120)]
+    code = ["```", *(f"# line {number}" for number in range(60)), "```"]
+    parts = [
+        "# Post",
+        "",
+        "## Timeline",
+        "",
+        "| Time | Event |",
+        "|---|---|",
+        *rows,
+        "",
+        *code,
+        "",
+        "## Cause",
+        "",
+        "It broke.",
+    ]
+    text = "\n".join(parts)
+    pieces = portions(text)
+    assert len(pieces) > 3
+    assert all(len(piece.split("\n")) < 110 for piece in pieces)
+    assert all(piece.count("```") in (0, 2) for piece in pieces)  # code stays in one piece
+    head = "| Time | Event |\n|---|---|\n"
+    assert "\n".join([pieces[0], *(piece.removeprefix(head) for piece in pieces[1:])]) == text
+    browser = QuietBrowser()
+    qtbot.addWidget(browser)
+    browser.show_markdown(text)
+    assert "note 119" not in browser.toPlainText()  # the window had its turn before
+    qtbot.waitUntil(lambda: "It broke." in browser.toPlainText(), timeout=5_000)
+    shown = browser.toPlainText().split("\n")
+    assert [line for line in shown if line.startswith("note ")] == [f"note {number}" for number in range(120)]
+    browser.show_markdown("# Another")
+    qtbot.wait(20)
+    assert browser.toPlainText().strip() == "Another"

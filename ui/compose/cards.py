@@ -90,6 +90,7 @@ class MessageCard(Card):
         self.more.setObjectName(f"{camel(template)}MoreButton")
         self.more.setAccessibleName(self.tr("More about {title}").format(title=title))
         self.more.menu().aboutToShow.connect(lambda: self.more_wanted.emit(template, self.more.menu()))
+        self._look: tuple[object, ...] | None = None
         self.body.setSpacing(1)
         self.body.addLayout(top)
         words = QVBoxLayout()
@@ -121,6 +122,10 @@ class MessageCard(Card):
         words, tone = self._due(row, now)
         if blocked and ticked:
             words, tone = self.tr("blocked · {why}").format(why=words), Tone.DANGER
+        look = ticked, blocked, notify, words, tone, where, locked
+        if look == self._look:
+            return  # this comes with each key press; painting all cards anew would cost a third of it
+        self._look = look
         self.due.set_tone(tone)
         self.due.setText(words)
         self.where.setText(where)

@@ -33,6 +33,8 @@ class SeverityButton(QPushButton):
 
     def show_severity(self, key: str, rank: int) -> None:
         """Show this one."""
+        if (key, rank) == (self.text(), self._rank):
+            return
         self._rank = rank
         self.setText(key)
         self.setAccessibleName(self.tr("Severity {key}, change").format(key=key))

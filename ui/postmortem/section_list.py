@@ -6,10 +6,11 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from composer.postmortem.sections import Section
 from ui.shell.rail import long
+from ui.widgets.quiet_browser import QuietBrowser
 
 TITLE_ROLE = Qt.ItemDataRole.UserRole
 
@@ -63,8 +64,9 @@ class SectionList(QListWidget):
             self.chosen.emit(str(item.data(TITLE_ROLE)))
 
 
-def scroll_to(browser: QTextBrowser, title: str) -> None:
+def scroll_to(browser: QuietBrowser, title: str) -> None:
     """Bring the section of that title to the top."""
+    browser.show_rest()
     block = browser.document().begin()
     while block.isValid():
         if block.blockFormat().headingLevel() == 2 and block.text().strip() == title:

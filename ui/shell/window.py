@@ -38,9 +38,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         painted(): the window was painted for the first time; what is heavy may begin.
+        shown(): a screen came into sight, filled where it can say so.
     """
 
     painted = Signal()
+    shown = Signal()
 
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
@@ -186,6 +188,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(screen)
         self.footer.show_buttons(cast("Screen", screen).footer_buttons)
         self._drop_opening()
+        self.shown.emit()
 
     def _drop_opening(self) -> None:
         opening, self._opening = self._opening, None
