@@ -15,7 +15,6 @@ from ui.widgets.checks import Check
 from ui.widgets.columns import Columns
 from ui.widgets.editors import Combo, camel
 from ui.widgets.flow import FlowLayout
-from ui.widgets.framed import Frame
 from ui.widgets.surfaces import Card, ClickCard, severity_badge
 from ui.widgets.text import Text, Tone, small
 
@@ -153,10 +152,8 @@ class Severities(QWidget):
         label.setBuddy(self.share)
         self.share.setAccessibleName(label.text())
         row.addWidget(label)
-        frame = Frame(holder, margins=(6, 1, 2, 1))
-        frame.setMinimumHeight(28)
-        frame.add(self.share)
-        row.addWidget(frame)
+        self.share.setMinimumHeight(28)
+        row.addWidget(self.share)
         return holder
 
     def show_chosen(self, severity: str, chosen: bool, suggestion: Suggestion | None) -> None:

@@ -26,6 +26,7 @@ from ui.actions import Actions
 from ui.host import Host
 from ui.settings.presenter import HOLDS_S, Checked, SettingsPresenter
 from ui.widgets.buttons import Button
+from ui.widgets.editors import Combo
 from ui.widgets.framed import Frame
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card
@@ -107,7 +108,7 @@ class SettingsView(QScrollArea):
 
     def _sending(self) -> Card:
         card, form = _card(self.tr("Sending and reminding"))
-        self.hold = QComboBox()
+        self.hold = Combo()
         self.hold.setObjectName("holdCombo")
         plan_s = self._presenter.plan_hold_s
         self.hold.addItem(self.tr("As the plan says ({seconds:g} s)").format(seconds=plan_s), None)
@@ -133,7 +134,7 @@ class SettingsView(QScrollArea):
 
     def _look(self) -> Card:
         card, form = _card(self.tr("Look"))
-        self.scheme = QComboBox()
+        self.scheme = Combo()
         self.scheme.setObjectName("schemeCombo")
         for scheme, words in (
             (theme.Scheme.SYSTEM, self.tr("System")),
@@ -253,7 +254,6 @@ def _row(form: QGridLayout, words: str, editor: QLineEdit | QComboBox) -> None:
     place = form.rowCount()
     form.addWidget(label, place, 0)
     if isinstance(editor, QComboBox):  # beside its label, which alone names it to a screen reader
-        editor.setMinimumHeight(theme.CONTROL_HEIGHT)
         editor.setMaximumWidth(420)
         form.addWidget(editor, place, 1)
         return

@@ -114,7 +114,7 @@ class FieldRow(QWidget):
         self.setObjectName(f"{camel(field.name)}Row")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.editor: FieldEditor = editor_for(field, self)
-        self.label = Text(field.label.replace("&", "&&"), self, bold=True, wrap=False)
+        self.label = Text(field.label.replace("&", "&&"), self.editor, bold=True, wrap=False)
         self.label.setBuddy(self.editor.input)
         self.label.setToolTip(field.help)
         self.editor.input.setAccessibleDescription(field.help)
@@ -125,17 +125,16 @@ class FieldRow(QWidget):
         self.editor.set_placeholder(self._example)
         self._chips: list[Chip] = []
         self._channels: tuple[str, ...] = ()
-        self._badge = Chip("", self)
+        self._badge = Chip("", self.editor)
         self._badge.setVisible(False)
         self._finding = FindingLine(self)
-        head = QWidget(self)
-        self._head = FlowLayout(head)
+        self._head = FlowLayout()
+        self.editor.set_head(self._head)
         self._head.addWidget(self.label)
         self._head.addWidget(self._badge)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        column.addWidget(head)
         column.addWidget(self.editor)
         column.addWidget(self._finding)
         column.addStretch(1)
@@ -151,7 +150,7 @@ class FieldRow(QWidget):
         for chip in self._chips:
             self._head.removeWidget(chip)
             chip.deleteLater()
-        self._chips = [Chip(name, self) for name in channels]
+        self._chips = [Chip(name, self.editor) for name in channels]
         for place, chip in enumerate(self._chips, start=1):
             self._head.insert_widget(place, chip)
             chip.show()
