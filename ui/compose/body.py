@@ -169,6 +169,16 @@ class Body(QWidget):
         self.checks.hide()
         self.pane.show_page(self.timeline)
 
+    def focus_first(self, blocking: tuple[Finding, ...]) -> None:
+        """Bring the focus to the first field that something is missing in, else to the first of all."""
+        if not self.isVisible() or not self.is_composing:
+            return
+        wanted = {one.field for one in blocking}
+        rows = self.facts.in_sight()
+        row = next((one for one in rows if one.field.name in wanted), next(iter(rows), None))
+        if row is not None:
+            row.focus_editor()
+
     def focus_on(self, finding: Finding) -> None:
         """Bring what a finding concerns into sight, with the focus in it."""
         self.fold.setCurrentIndex(0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -192,7 +191,3 @@ class MessageCards(QWidget):
             self.cards[name].show()
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
-        # Tab goes through the cards as they are read.
-        boxes = [self.cards[name].box for name in self._shown]
-        for first, second in pairwise(boxes):
-            QWidget.setTabOrder(first, second)

@@ -97,7 +97,7 @@ class FactsForm(QWidget):
             group.hide()
         self.components = ComponentsPicker(plan)
         self.components.changed.connect(self.components_changed)
-        self._components_row = QWidget()
+        self._components_row = QWidget(self)
         box = QVBoxLayout(self._components_row)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.UNIT)
@@ -115,7 +115,7 @@ class FactsForm(QWidget):
             Audience.INTERNAL,
             self.tr("When customers were no longer hurt. A time such as 14:55 is UTC."),
         )
-        self.ended = FieldRow(ended, ())
+        self.ended = FieldRow(ended, (), self)
         self.ended.edited.connect(lambda _name, value: self.impact_ended_changed.emit(value))
 
     def show_fields(
@@ -213,11 +213,5 @@ class FactsForm(QWidget):
         return "\n".join(text) if isinstance(text, tuple) else text
 
     def _arrange(self) -> None:
-        before: QWidget | None = None
         for group in (self._ending, *self._groups.values()):
             group.arrange(self._columns)
-            for member in group.members:
-                target = member.editor.input if isinstance(member, FieldRow) else self.components.add_button
-                if before is not None:
-                    QWidget.setTabOrder(before, target)
-                before = target

@@ -72,6 +72,7 @@ class PublishPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
         self.hold.take_back_wanted.connect(presenter.take_back)
+        self.hold.focus_freed.connect(self.hold_ended)
         self.table.wanted.connect(self._on_wanted)
         presenter.shown.connect(self._on_shown)
         presenter.delivery_changed.connect(self._on_delivery)
@@ -103,8 +104,6 @@ class PublishPage(QWidget):
         if until is not None:
             self.hold.start(until, self._presenter.now)
         elif not self.hold.isHidden():
-            if self.hold.button.hasFocus():
-                self.hold_ended.emit()
             self.hold.stop()
         self.counts_changed.emit(*self._standing(shown))
 
