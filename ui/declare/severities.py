@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.declaring import Suggestion
@@ -26,6 +25,8 @@ class SeverityCard(ClickCard):
         super().__init__(parent, margins=11)
         self.severity = severity
         self.setObjectName(f"severity{severity.key.capitalize()}Card")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(severity_badge(severity.key, rank), 0, Qt.AlignmentFlag.AlignTop)
@@ -49,17 +50,12 @@ class SeverityCard(ClickCard):
     def set_selected(self, selected: bool) -> None:
         """Mark it as the chosen one, in words too."""
         super().set_selected(selected)
+        if self.isChecked() != selected:
+            self.setAutoExclusive(False)  # else Qt would keep the last one chosen
+            self.setChecked(selected)
+            self.setAutoExclusive(True)
         name = f"{self.severity.key} {self.severity.label}"
         self.setAccessibleName(self.tr("{severity}, chosen").format(severity=name) if selected else name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows go from card to card."""
-        if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
-            self.focusNextChild()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
-            self.focusPreviousChild()
-        else:
-            super().keyPressEvent(event)
 
 
 class Severities(QWidget):
@@ -91,7 +87,7 @@ class Severities(QWidget):
         )
         grid.set_widgets(self.cards)
         for card in self.cards:
-            card.clicked.connect(lambda key=card.severity.key: self.chosen.emit(key))
+            card.clicked.connect(lambda _checked=False, key=card.severity.key: self.chosen.emit(key))
         column.addWidget(grid)
         self.details = small("", self)
         self.details.setObjectName("severityDetails")

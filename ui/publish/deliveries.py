@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from ui import theme
+from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.text import Tone
 
@@ -92,6 +93,11 @@ class DeliveriesModel(QAbstractTableModel):
     def delivery(self, row: int) -> Delivery:
         """The delivery of a row."""
         return self._rows[row]
+
+    def said(self, row: int) -> str:
+        """A row in words, to be read out."""
+        one = self._rows[row]
+        return f"{self._where(one)}: {self._words(one)}".replace("\n", ", ")
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """A row a delivery."""
@@ -265,6 +271,7 @@ class DeliveriesTable(QTableView):
         """One of them moved."""
         row = self.rows.change(delivery, now)
         if row is not None:
+            announce(self, self.rows.said(row), at_once=delivery.state.asks_a_person)
             self._set_actions(row)
             self._fit()
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import theme
+from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
@@ -62,6 +63,7 @@ class HoldStrip(Card):
         if not self.isVisible():
             self.show()
             self.button.setFocus()
+            announce(self, self.words.text(), at_once=True)
 
     def stop(self) -> None:
         """The hold is over, or the round was taken back."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
+from ui.widgets.announcing import announce
 from ui.widgets.text import Text, Tone
 
 
@@ -37,12 +38,15 @@ class Footer(QWidget):
         self._buttons: QWidget | None = None
 
     def say(self, status: str, tone: Tone = Tone.PLAIN, detail: str = "") -> None:
-        """Tell how things stand. What is said is also read out: the labels' accessible names follow."""
+        """Tell how things stand. What is new in it is also read out."""
+        is_new = status != self.status.text()
         self.status.set_tone(tone)
         for label, words in ((self.status, status), (self.detail, detail)):
             label.setText(words)
             label.setVisible(bool(words))
             label.setAccessibleName(words)
+        if is_new:
+            announce(self.status, status, at_once=tone is Tone.DANGER)
 
     def show_buttons(self, buttons: QWidget | None) -> None:
         """Show a screen's own buttons in place of the last screen's."""

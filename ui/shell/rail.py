@@ -81,7 +81,9 @@ class Rail(QWidget):
         for one in overview.open:
             card = IncidentCard(one, ranks, labels)
             card.set_selected(one.incident.id == current)
-            card.clicked.connect(lambda incident_id=one.incident.id: self.incident_chosen.emit(incident_id))
+            card.clicked.connect(
+                lambda _checked=False, incident_id=one.incident.id: self.incident_chosen.emit(incident_id)
+            )
             self._cards.append(card)
             self._list.addWidget(card)
         if overview.following:
@@ -90,7 +92,9 @@ class Rail(QWidget):
             for after in overview.following:
                 follow = FollowCard(after, overview.at, ranks)
                 follow.clicked.connect(
-                    lambda incident_id=after.incident.id: self.postmortem_chosen.emit(incident_id)
+                    lambda _checked=False, incident_id=after.incident.id: self.postmortem_chosen.emit(
+                        incident_id
+                    )
                 )
                 self._list.addWidget(follow)
         self._list.addStretch(1)
