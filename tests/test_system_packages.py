@@ -43,6 +43,6 @@ def test_running_needs_no_tool_of_the_tests() -> None:
 def test_a_desktop_that_is_missing_is_named_with_the_command(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(system_packages.shutil, "which", lambda name: None if name == "xdotool" else name)
+    monkeypatch.setattr("shutil.which", lambda name: None if name == "xdotool" else name)
     assert system_packages.main(["test"]) == 1
     assert capsys.readouterr().err.endswith("sudo apt-get install xdotool\n")

@@ -135,7 +135,7 @@ def confirm(
         )
     mode = tr("practice") if presenter.session.services.practice else tr("LIVE")
     heading = tr("First public message of this incident") if wanted.first_public else tr("Mail to customers")
-    button = tr("Publish {count} to {mode}").format(count=len(wanted.names), mode=mode)
+    button = tr("&Publish {count} to {mode}").format(count=len(wanted.names), mode=mode)
     under = (
         tr("The page will say, under “{title}”").format(title=round_.incident.public_title)
         if wanted.first_public

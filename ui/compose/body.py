@@ -42,7 +42,7 @@ class FooterButtons(QWidget):
         self.promise.setObjectName("keepPromiseButton")
         self.publish = Button(self.tr("Publish …"), kind=Kind.PRIMARY, keys="Ctrl ↵")
         self.publish.setObjectName("publishButton")
-        self.next = Button(self.tr("Compose next update"), kind=Kind.PRIMARY)
+        self.next = Button(self.tr("Compose &next update"), kind=Kind.PRIMARY)
         self.next.setObjectName("composeNextButton")
         for button in (self.promise, self.publish, self.next):
             row.addWidget(button)

@@ -19,7 +19,7 @@ from ui import theme
 from ui.compose.choosing import Needed, group_of, hints, prefilled, problems
 from ui.compose.presenter import IMPACT_ENDED
 from ui.widgets.components import ComponentsPicker
-from ui.widgets.form import FieldRow, FindingLine
+from ui.widgets.form import FieldRow, FindingLine, give_mnemonics
 from ui.widgets.text import Text, section, small
 
 NARROW = 470
@@ -215,3 +215,4 @@ class FactsForm(QWidget):
     def _arrange(self) -> None:
         for group in (self._ending, *self._groups.values()):
             group.arrange(self._columns)
+        give_mnemonics(self.in_sight(), "abn")  # of the timeline and of the buttons beside the form

@@ -199,7 +199,7 @@ class Facts(QWidget):
                 if row.field.name in asked
                 or row.field.name in (TITLE, STARTED, "domain", "slack_channel", "symptom")
             ],
-            "cdpb",
+            "cdpby",
         )
 
     # --- showing ----------------------------------------------------------------------------------------------------

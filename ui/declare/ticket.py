@@ -31,7 +31,7 @@ class Ticket(Card):
         self.edit.setTabChangesFocus(True)
         self.edit.setMinimumHeight(130)
         self.body.addWidget(self.edit)
-        self.copy = Button(self.tr("Copy ticket text"))
+        self.copy = Button(self.tr("Cop&y ticket text"))
         self.copy.setObjectName("copyTicketButton")
         self.copy.clicked.connect(self._on_copy)
         self.body.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)

@@ -159,10 +159,10 @@ class HistoryView(QWidget):
         self.start = Button(self.tr("&Start a message from this"), kind=Kind.PRIMARY)
         self.start.setObjectName("startFromThisButton")
         self.start.clicked.connect(self._on_start)
-        self.copy = Button(self.tr("&Copy"))
+        self.copy = Button(self.tr("&Copy message"))
         self.copy.setObjectName("copyMessageButton")
         self.copy.clicked.connect(self._on_copy)
-        self.postmortem = Button(self.tr("&Post-mortem"))
+        self.postmortem = Button(self.tr("Open &post-mortem"))
         self.postmortem.setObjectName("foundPostmortemButton")
         self.postmortem.clicked.connect(self._on_postmortem)
         for button in (self.start, self.copy, self.postmortem):
@@ -272,7 +272,7 @@ class HistoryView(QWidget):
 
     @Slot()
     def _show_copy(self) -> None:
-        self.copy.setText(self.tr("&Copy"))
+        self.copy.setText(self.tr("&Copy message"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down move through the finds, Enter reads one, while the search keeps the words."""

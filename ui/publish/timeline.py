@@ -119,7 +119,7 @@ class Timeline(QWidget):
         self.edit.returnPressed.connect(self._add)
         frame.add(self.edit)
         row.addWidget(frame, 1)
-        self.add = Button(self.tr("Add"))
+        self.add = Button(self.tr("&Add event"))
         self.add.setObjectName("timelineAddButton")
         self.add.clicked.connect(self._add)
         row.addWidget(self.add)

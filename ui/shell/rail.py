@@ -139,6 +139,7 @@ class IncidentCard(ClickCard):
 
     def __init__(self, one: OpenIncident, ranks: dict[str, int], labels: dict[str, str]) -> None:
         super().__init__(margins=12)
+        self.setObjectName(f"{one.incident.id}Card")
         self._one = one
         self._labels = labels
         self._phase = labels.get(one.incident.phase, one.incident.phase)
@@ -186,6 +187,7 @@ class FollowCard(ClickCard):
 
     def __init__(self, after: FollowUp, now: datetime, ranks: dict[str, int]) -> None:
         super().__init__(margins=12)
+        self.setObjectName(f"{after.incident.id}FollowCard")
         top = QHBoxLayout()
         top.setSpacing(theme.UNIT)
         severity = after.incident.peak_severity

@@ -36,6 +36,11 @@ class Button(QPushButton):
         font.setBold(True)
         self.setFont(font)
 
+    @property
+    def kind(self) -> Kind:
+        """How much it wants to be pressed."""
+        return self._kind
+
     def set_kind(self, kind: Kind) -> None:
         """Let it want more or less."""
         self._kind = kind

@@ -60,6 +60,7 @@ class Frame(QWidget):
 
     def add(self, widget: QWidget, stretch: int = 1) -> None:
         """Put an input into the frame; its focus is shown here."""
+        widget.setMinimumHeight(max(widget.minimumHeight(), theme.CONTROL_HEIGHT - 6))
         self.row.addWidget(widget, stretch)
         self.watch(widget)
 
