@@ -26,6 +26,7 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.flow import FlowLayout
 from ui.widgets.framed import Frame
 from ui.widgets.long_text import readable
+from ui.widgets.ring import Ring
 from ui.widgets.scrolling import Panes
 from ui.widgets.surfaces import severity_badge
 from ui.widgets.text import Text, Tone, heading, small
@@ -125,6 +126,7 @@ class HistoryView(QWidget):
         header.setSectionResizeMode(Column.MESSAGE, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.activated.connect(self._on_activated)
+        Ring(self.table)
         layout.addWidget(self.table, 1)
         return left
 
@@ -151,6 +153,7 @@ class HistoryView(QWidget):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        Ring(self.text)
         layout.addWidget(self.text, 1)
         self.meta = small("")
         self.meta.setObjectName("foundMeta")

@@ -24,6 +24,7 @@ from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from ui import theme
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.ring import Ring
 from ui.widgets.text import Tone
 
 _S = DeliveryState
@@ -237,6 +238,7 @@ class DeliveriesTable(QTableView):
         self.setObjectName("deliveriesTable")
         self.setAccessibleName(self.tr("Deliveries"))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        Ring(self)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)

@@ -24,6 +24,7 @@ from composer.domain.incident import EventKind, TimelineEvent
 from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.framed import Frame
+from ui.widgets.ring import Ring
 
 EVENT = Qt.ItemDataRole.UserRole + 1
 MOST = 500
@@ -136,6 +137,7 @@ class Timeline(QWidget):
         self.list.viewport().setAutoFillBackground(False)
         self._model = QStandardItemModel(self)
         self.list.setModel(self._model)
+        Ring(self.list)
         column.addWidget(self.list, 1)
 
     def show_events(self, events: tuple[TimelineEvent, ...]) -> None:

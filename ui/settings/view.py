@@ -28,6 +28,7 @@ from ui.settings.presenter import HOLDS_S, Checked, SettingsPresenter
 from ui.widgets.buttons import Button
 from ui.widgets.editors import Combo
 from ui.widgets.framed import Frame
+from ui.widgets.ring import Ring
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, heading, small
@@ -96,6 +97,7 @@ class SettingsView(QScrollArea):
         group = QButtonGroup(self)
         for button in (self.practice, self.live):
             button.setMinimumHeight(26)
+            Ring(button)
             group.addButton(button)
             card.body.addWidget(button)
         mode = self._presenter.session.mode
@@ -125,6 +127,7 @@ class SettingsView(QScrollArea):
             )
         )
         self.sound = QCheckBox(self.tr("&Sound when a message becomes due"))
+        Ring(self.sound)
         self.sound.setObjectName("soundCheck")
         self.sound.setMinimumHeight(26)
         self.sound.setChecked(self._presenter.sound)

@@ -49,12 +49,17 @@ def go_on(top: QWidget, *, forward: bool) -> bool:
     else:
         target = stops[(stops.index(at) + (1 if forward else -1)) % len(stops)]
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-    above = target.parentWidget()
+    into_sight(target)
+    return True
+
+
+def into_sight(widget: QWidget) -> None:
+    """Scroll whatever holds the widget, so that it is seen."""
+    above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(target, 0, ROOM)
+            above.ensureWidgetVisible(widget, 0, ROOM)
         above = above.parentWidget()
-    return True
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -10,6 +10,7 @@ from composer.paths import Mode
 from ui import theme
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
+from ui.widgets.ring import Ring
 from ui.widgets.surfaces import Badge
 from ui.widgets.text import Text
 
@@ -48,6 +49,7 @@ class TopBar(QWidget):
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search.textEdited.connect(self.search_wanted)
         self.search.returnPressed.connect(lambda: self.search_wanted.emit(self.search.text()))
+        Ring(self.search)
         layout.addWidget(self.search, 3)
         layout.addStretch(1)
         self._states = [

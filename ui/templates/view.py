@@ -24,6 +24,7 @@ from ui.host import Host
 from ui.templates.presenter import Judged, Listed, TemplatesPresenter
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.long_text import readable
+from ui.widgets.ring import Ring
 from ui.widgets.scrolling import Panes
 from ui.widgets.text import Text, Tone, heading, small
 
@@ -79,6 +80,7 @@ class TemplatesView(QWidget):
         self.list.setObjectName("templateList")
         self.list.setAccessibleName(self.tr("Templates"))
         self.list.setWordWrap(True)
+        Ring(self.list)
         self.list.setSpacing(5)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -109,6 +111,7 @@ class TemplatesView(QWidget):
         self.editor.setReadOnly(True)
         self.editor.textChanged.connect(self._on_typed)
         label.setBuddy(self.editor)
+        Ring(self.editor)
         layout.addWidget(self.editor, 1)
         self.checks = Text("", tone=Tone.GOOD)
         self.checks.setObjectName("templateChecks")
@@ -133,6 +136,7 @@ class TemplatesView(QWidget):
         self.preview.setTabChangesFocus(True)
         self.preview.setFrameShape(QFrame.Shape.StyledPanel)
         label.setBuddy(self.preview)
+        Ring(self.preview)
         layout.addWidget(self.preview, 1)
         return part
 

@@ -14,6 +14,7 @@ from composer.domain.record import Message
 from composer.services.rounds import Round
 from ui import theme
 from ui.widgets.preview_text import Setting, Words, channel_page, last_of, length_of, texts_of
+from ui.widgets.ring import Ring
 from ui.widgets.text import Tone, small
 
 ALWAYS = (Channel.SLACK, Channel.STATUS_PAGE, Channel.EMAIL, Channel.EXECUTIVE)
@@ -31,6 +32,7 @@ class QuietBrowser(QTextBrowser):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
+        Ring(self)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> QByteArray:
         """Nothing is ever loaded: with None, Qt would read a local file itself."""
