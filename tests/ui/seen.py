@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import cast
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
@@ -33,13 +34,18 @@ def picture(widget: QWidget) -> QImage:
     return window.grab(area.intersected(window.rect())).toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
+def line_of(image: QImage, y: int) -> bytes:
+    """A line of the picture, four bytes a pixel."""
+    return bytes(cast(memoryview, image.constScanLine(y)))
+
+
 def strongly_changed(before: QImage, after: QImage, least: float = 3.0) -> int:
     """How many pixels changed so that the difference is seen."""
     if before.size() != after.size():
         return 0
     changes: Counter[tuple[int, int]] = Counter()
     for y in range(before.height()):
-        one, other = bytes(before.constScanLine(y)), bytes(after.constScanLine(y))
+        one, other = line_of(before, y), line_of(after, y)
         if one == other:
             continue
         for x in range(0, len(one), 4):
@@ -58,7 +64,7 @@ def ink_and_ground(image: QImage) -> float:
     """The contrast between the commonest colour and the one that differs most from it: of a text, its ink and its ground."""
     colours: Counter[int] = Counter()
     for y in range(image.height()):
-        line = bytes(image.constScanLine(y))
+        line = line_of(image, y)
         colours.update(int.from_bytes(line[x : x + 3], "little") for x in range(0, len(line), 4))
     if not colours:
         return 21.0

@@ -53,6 +53,8 @@ class FooterButtons(QWidget):
         self.promise.setVisible(composing)
         self.publish.setVisible(composing)
         self.next.setVisible(not composing)
+        if not composing:
+            self.next.setFocus()  # while the round is held, the strip takes it
 
 
 class Body(QWidget):
@@ -65,6 +67,8 @@ class Body(QWidget):
         self.pane, self.checks, self.timeline = PreviewPane(plan), ChecksList(), Timeline()
         self.page = PublishPage(after)
         self.is_wide = True
+        self._wants_focus = False
+        self._focused: QWidget | None = None
         self._build()
         self.form_scroll.installEventFilter(self)
 
@@ -169,10 +173,23 @@ class Body(QWidget):
         self.checks.hide()
         self.pane.show_page(self.timeline)
 
+    def set_busy(self, on: bool) -> None:
+        """While a round is stored nothing can be typed; what had the focus has it again afterwards."""
+        if on:
+            self._focused = self.focusWidget()
+        self.form.setEnabled(not on)
+        if not on and self._focused is not None:
+            self._focused.setFocus()
+
+    def focus_soon(self) -> None:
+        """The screen was loaded anew: once its fields are known, one of them gets the focus."""
+        self._wants_focus = True
+
     def focus_first(self, blocking: tuple[Finding, ...]) -> None:
-        """Bring the focus to the first field that something is missing in, else to the first of all."""
-        if not self.isVisible() or not self.is_composing:
+        """Bring the focus to the first field that something is missing in, else to the first of all, so that one can type at once."""
+        if not self._wants_focus or not self.isVisible() or not self.is_composing:
             return
+        self._wants_focus = False
         wanted = {one.field for one in blocking}
         rows = self.facts.in_sight()
         row = next((one for one in rows if one.field.name in wanted), next(iter(rows), None))

@@ -31,8 +31,6 @@ class ComposeView(QWidget):
         self._channels = asking.channel_words()
         self._titles: dict[str, str] = {}
         self._problem, self._saved = -1, ""
-        self._just_loaded = False
-        self._focused: QWidget | None = None
         self.body = Body(plan, self.after)
         self.buttons = FooterButtons()
         self.footer_buttons: QWidget | None = self.buttons
@@ -99,7 +97,8 @@ class ComposeView(QWidget):
 
     @Slot(object)
     def _on_loaded(self, loaded: Loaded) -> None:
-        self._problem, self._just_loaded = -1, True
+        self._problem = -1
+        self.body.focus_soon()
         self._titles = {name: head.title for name, head in self.presenter.heads.items()}
         self.body.facts.show_draft(loaded.draft)
         if loaded.publish is not None and loaded.on_its_way:
@@ -147,9 +146,7 @@ class ComposeView(QWidget):
         )
         self._show_head()
         self._show_standing()
-        if self._just_loaded:  # so that one can type at once
-            self._just_loaded = False
-            self.body.focus_first(blocking)
+        self.body.focus_first(blocking)
 
     def _show_head(self) -> None:
         situation, draft = self.presenter.situation, self.presenter.draft
@@ -194,7 +191,6 @@ class ComposeView(QWidget):
     def _show_page(self) -> None:
         self.body.show_page()
         self.buttons.show_for(composing=False)
-        self.buttons.next.setFocus()  # while the round is held, the strip takes it
         self._show_head()
 
     # --- what a person does ------------------------------------------------------------------------------------
@@ -270,11 +266,7 @@ class ComposeView(QWidget):
 
     @Slot(bool)
     def _on_publishing(self, on: bool) -> None:
-        if on:
-            self._focused = self.focusWidget()
-        self.body.form.setEnabled(not on)
-        if not on and self._focused is not None:  # what is disabled loses the focus
-            self._focused.setFocus()
+        self.body.set_busy(on)
         if on:
             self._host.say(self.tr("Storing the round…"))
         self._show_standing()
