@@ -60,13 +60,26 @@ def strongly_changed(before: QImage, after: QImage, least: float = 3.0) -> int:
     )
 
 
+def standing_out(image: QImage, least: float = 3.0) -> int:
+    """How many pixels stand out from the commonest colour."""
+    colours = colours_of(image)
+    ground = QColor.fromRgb(colours.most_common(1)[0][0])
+    return sum(count for one, count in colours.items() if contrast(QColor.fromRgb(one), ground) >= least)
+
+
 def ink_and_ground(image: QImage) -> float:
     """The contrast between the commonest colour and the one that differs most from it: of a text, its ink and its ground."""
-    colours: Counter[int] = Counter()
-    for y in range(image.height()):
-        line = line_of(image, y)
-        colours.update(int.from_bytes(line[x : x + 3], "little") for x in range(0, len(line), 4))
+    colours = colours_of(image)
     if not colours:
         return 21.0
     ground = QColor.fromRgb(colours.most_common(1)[0][0])
     return max(contrast(QColor.fromRgb(one), ground) for one in colours)
+
+
+def colours_of(image: QImage) -> Counter[int]:
+    """How often each colour occurs."""
+    colours: Counter[int] = Counter()
+    for y in range(image.height()):
+        line = line_of(image, y)
+        colours.update(int.from_bytes(line[x : x + 3], "little") for x in range(0, len(line), 4))
+    return colours

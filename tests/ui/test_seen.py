@@ -7,11 +7,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui.every_screen import SCREENS, tour
-from tests.ui.seen import contrast, ink_and_ground, picture, strongly_changed
+from tests.ui.seen import MARGIN, contrast, ink_and_ground, picture, standing_out, strongly_changed
 from ui import theme
 from ui.shell.reading_order import into_sight, reading_order
 from ui.theme import Colours, Scheme
@@ -68,6 +77,36 @@ def test_every_text_can_be_read(qtbot: QtBot, tmp_path: Path, scheme: Scheme) ->
                 found = ink_and_ground(_inside(widget))
                 if found < least - 0.05:
                     wrong[f"{name}: {type(widget).__name__} {widget.text()!r}: {found:.1f} : 1"] = None
+        assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_inputs_are_seen_without_the_focus(qtbot: QtBot, tmp_path: Path, scheme: Scheme) -> None:
+    """Their outline is: the upper edge of a line, the box of a check box."""
+    with tour(qtbot, tmp_path) as made:
+        theme.apply(scheme)
+        wrong, kinds = [], set()
+        for name in SCREENS:
+            top = made.go(name)
+            for widget in reading_order(top):
+                box = isinstance(widget, QCheckBox | QRadioButton)
+                if not box and not isinstance(widget, QLineEdit | QComboBox):
+                    continue
+                kind = f"{type(widget).__name__} {widget.objectName()}"
+                if kind in kinds:
+                    continue
+                kinds.add(kind)
+                made.window.top_bar.settings.setFocus()
+                into_sight(widget)
+                image = picture(widget)
+                part = (
+                    image.copy(MARGIN, MARGIN, 20, widget.height())
+                    if box
+                    else image.copy(MARGIN, 0, widget.width() - 30, MARGIN + 3)
+                )
+                wanted = 30 if box else part.width() * 0.8
+                if standing_out(part) < wanted:
+                    wrong.append(f"{name}: {kind}: {standing_out(part)} of {wanted:.0f} pixels")
         assert not wrong, "\n".join(wrong)
 
 

@@ -166,7 +166,7 @@ class ComposeView(QWidget):
 
     def _show_standing(self, saved: str = "") -> None:
         round_ = self.presenter.round
-        if round_ is None or not self.is_composing:
+        if round_ is None or not self._acts():
             return
         names = choosing.sendable(round_)
         self.buttons.publish.setText(

@@ -8,13 +8,11 @@ from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -26,9 +24,9 @@ from ui.actions import Actions
 from ui.host import Host
 from ui.settings.presenter import HOLDS_S, Checked, SettingsPresenter
 from ui.widgets.buttons import Button
+from ui.widgets.checks import Check, Radio
 from ui.widgets.editors import Combo
 from ui.widgets.framed import Frame
-from ui.widgets.ring import Ring
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, heading, small
@@ -88,16 +86,12 @@ class SettingsView(QScrollArea):
 
     def _mode(self) -> Card:
         card, _ = _card(self.tr("Practice or live"))
-        self.practice = QRadioButton(
-            self.tr("&Practice: nothing leaves this computer, every text says DRILL")
-        )
+        self.practice = Radio(self.tr("&Practice: nothing leaves this computer, every text says DRILL"))
         self.practice.setObjectName("practiceRadio")
-        self.live = QRadioButton(self.tr("&Live: real incidents, by hand until services are connected"))
+        self.live = Radio(self.tr("&Live: real incidents, by hand until services are connected"))
         self.live.setObjectName("liveRadio")
         group = QButtonGroup(self)
         for button in (self.practice, self.live):
-            button.setMinimumHeight(26)
-            Ring(button)
             group.addButton(button)
             card.body.addWidget(button)
         mode = self._presenter.session.mode
@@ -126,10 +120,9 @@ class SettingsView(QScrollArea):
                 self.tr("While a round is held, Esc takes all of it back. Mail to customers is held longer.")
             )
         )
-        self.sound = QCheckBox(self.tr("&Sound when a message becomes due"))
-        Ring(self.sound)
+        self.sound = Check("")
+        self.sound.setText(self.tr("&Sound when a message becomes due"))
         self.sound.setObjectName("soundCheck")
-        self.sound.setMinimumHeight(26)
         self.sound.setChecked(self._presenter.sound)
         self.sound.toggled.connect(self._presenter.set_sound)
         card.body.addWidget(self.sound)

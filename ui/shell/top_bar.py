@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from composer.paths import Mode
 from ui import theme
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
-from ui.widgets.ring import Ring
+from ui.widgets.framed import Frame
 from ui.widgets.surfaces import Badge
 from ui.widgets.text import Text
 
@@ -44,13 +44,13 @@ class TopBar(QWidget):
         self.search.setAccessibleName(self.tr("Search messages"))
         self.search.setPlaceholderText(self.tr("Search messages and incidents (Ctrl+K)"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumHeight(theme.CONTROL_HEIGHT - 2)
-        self.search.setMaximumWidth(420)
-        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.search.setFrame(False)
         self.search.textEdited.connect(self.search_wanted)
         self.search.returnPressed.connect(lambda: self.search_wanted.emit(self.search.text()))
-        Ring(self.search)
-        layout.addWidget(self.search, 3)
+        frame = Frame(self)
+        frame.add(self.search)
+        frame.setMaximumWidth(420)
+        layout.addWidget(frame, 3)
         layout.addStretch(1)
         self._states = [
             ConnectionState(name, self)
