@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtGui import QAccessible, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -123,6 +123,19 @@ def too_small(widget: QWidget) -> list[str]:
             wrong.append(
                 f"{type(one).__name__} {one.objectName()!r} is {boxes[0].width()} x {boxes[0].height()}"
             )
+    return wrong
+
+
+def cut(widget: QWidget) -> list[str]:
+    """Labels whose words need more height than they have, or are painted in a colour that was not meant."""
+    wrong = []
+    for label in widget.findChildren(QLabel):
+        if not label.isVisible() or label.window() is not widget.window() or not label.text():
+            continue
+        if label.wordWrap() and label.height() < label.heightForWidth(label.width()):
+            wrong.append(f"{label.text()!r} is cut")
+        if label.foregroundRole() is not QPalette.ColorRole.WindowText:
+            wrong.append(f"{label.text()!r} has not its own colour")
     return wrong
 
 

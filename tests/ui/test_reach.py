@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -21,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import (
     BY_ACTION,
+    cut,
     doubled_access_keys,
     nameless,
     stops,
@@ -43,6 +45,14 @@ def test_nothing_is_nameless_unreachable_too_small_or_badly_worded(qtbot: QtBot,
             for check in (nameless, unreachable, too_small, wrong_words, doubled_access_keys, without_key):
                 wrong += [f"{name}: {what}" for what in check(top)]
     assert not wrong, "\n".join(dict.fromkeys(wrong))
+
+
+@pytest.mark.parametrize("size", [(1_024, 700), (1_280, 820)])
+def test_no_text_is_cut(qtbot: QtBot, tmp_path: Path, size: tuple[int, int]) -> None:
+    with tour(qtbot, tmp_path) as made:
+        made.window.resize(*size)
+        wrong = [f"{name}: {what}" for name, top in made.everything() for what in cut(top)]
+        assert not wrong, "\n".join(dict.fromkeys(wrong))
 
 
 def test_tab_comes_to_everything_once_in_reading_order_and_shift_tab_goes_back(

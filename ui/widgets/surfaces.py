@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 
@@ -52,6 +52,9 @@ class ClickCard(QAbstractButton):
     def __init__(self, parent: QWidget | None = None, *, margins: int = 12) -> None:
         super().__init__(parent)
         self._selected = False
+        # A button's own are for one line of text; what stands in a card is as tall as it is, in colours of its own.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(margins, margins - theme.UNIT, margins, margins - theme.UNIT)
         self.body.setSpacing(theme.UNIT)
