@@ -31,11 +31,12 @@ from tests.ui.accessibility import (
     without_key,
     wrong_words,
 )
-from tests.ui.every_screen import SCREENS, tour
+from tests.ui.every_screen import DIALOGS, SCREENS, tour
 from tests.ui.real_window import CTRL, settle
 from ui.compose.view import ComposeView
 from ui.shell.keys import KeysDialog
 from ui.shell.reading_order import reading_order
+from ui.widgets.buttons import Button
 
 
 def test_nothing_is_nameless_unreachable_too_small_or_badly_worded(qtbot: QtBot, tmp_path: Path) -> None:
@@ -154,6 +155,25 @@ def test_publish_is_one_key_from_everywhere_and_enter_in_a_line_never_publishes(
                     assert asked == ["publish"], f"{name}: Enter in {widget.objectName()}"
             settle(qtbot, made.program)
             assert len(record.deliveries()) == before
+
+
+def test_enter_presses_the_button_that_has_the_focus_and_no_other(qtbot: QtBot, tmp_path: Path) -> None:
+    with tour(qtbot, tmp_path) as made:
+        for name in DIALOGS:
+            with made.dialog(name) as dialog:
+                places = [one for one in dialog.findChildren(Button) if one.isVisible()]
+            for place in range(len(places)):
+                with made.dialog(name) as dialog:
+                    buttons = [one for one in dialog.findChildren(Button) if one.isVisible()]
+                    pressed: list[str] = []
+                    for button in buttons:
+                        button.setEnabled(True)
+                        button.clicked.connect(
+                            lambda _checked=False, one=button, told=pressed: told.append(one.objectName())
+                        )
+                    buttons[place].setFocus()
+                    QTest.keyClick(buttons[place], Qt.Key.Key_Return)
+                    assert pressed == [buttons[place].objectName()], name
 
 
 def test_every_action_has_a_key_and_f1_lists_them_all(qtbot: QtBot, tmp_path: Path) -> None:

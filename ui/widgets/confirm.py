@@ -79,7 +79,6 @@ class ConfirmDialog(QDialog):
         self.back.clicked.connect(self.reject)
         self.go = Button(button, kind=Kind.DANGER)
         self.go.setObjectName("confirmButton")
-        self.go.setAutoDefault(False)
         self.go.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.setSpacing(theme.EDGE)
