@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.compose_home import home_with_incident
-from tests.ui.real_window import WAIT_MS, real_window, settle
+from tests.ui.typist import WAIT_MS, real_window, settle
 from ui.app import Program
 from ui.compose.reason import ReasonDialog
 from ui.compose.view import ComposeView

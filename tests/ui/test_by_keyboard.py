@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from composer.domain.delivery import DeliveryState
 from composer.paths import HomePaths
 from tests.ui.compose_home import home_with_incident
-from tests.ui.real_window import ALT, CTRL, Typist, focus_name, real_window
+from tests.ui.typist import ALT, CTRL, Typist, focus_name, real_window
 from ui.app import Program
 from ui.compose.view import ComposeView
 from ui.widgets.confirm import ConfirmDialog

@@ -32,7 +32,7 @@ from tests.ui.accessibility import (
     wrong_words,
 )
 from tests.ui.every_screen import DIALOGS, SCREENS, tour
-from tests.ui.real_window import CTRL, settle
+from tests.ui.typist import CTRL, settle
 from ui.compose.view import ComposeView
 from ui.shell.keys import KeysDialog
 from ui.shell.reading_order import reading_order
