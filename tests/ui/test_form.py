@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 
 from composer.domain.channel import Audience
 from composer.domain.fields import Field, FieldType
+from tests.ui.accessibility import nameless
 from ui import workarounds
 from ui.widgets.editors import typed_time
 from ui.widgets.form import FieldRow, give_mnemonics
@@ -45,6 +46,7 @@ def test_label_is_buddy_and_name(row_of, kind):
     assert interface.text(QAccessible.Text.Name) == "Brief note"
     assert row.editor.input.objectName().startswith("briefNote")
     assert row.editor.frame.minimumHeight() >= 32
+    assert nameless(row) == []
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextDocument
 from tests.ui.accessibility import nameless, unreachable
 from ui.postmortem.presenter import PostmortemPresenter
 from ui.postmortem.view import PostmortemView
-from ui.widgets.quiet_browser import QuietBrowser
 from ui.widgets.long_text import portions
+from ui.widgets.quiet_browser import QuietBrowser
 from ui.widgets.surfaces import Card
 
 

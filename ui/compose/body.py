@@ -47,7 +47,7 @@ class FooterButtons(QWidget):
         self.promise.setObjectName("keepPromiseButton")
         self.publish = Button(self.tr("Publish …"), kind=Kind.PRIMARY, keys="Ctrl ↵")
         self.publish.setObjectName("publishButton")
-        self.next = Button(self.tr("Compose next update"), kind=Kind.PRIMARY)
+        self.next = Button(self.tr("Compose &next update"), kind=Kind.PRIMARY)
         self.next.setObjectName("composeNextButton")
         self.last = Button(self.tr("Last round"))
         self.last.setObjectName("lastRoundButton")
@@ -64,6 +64,8 @@ class FooterButtons(QWidget):
         self.promise.setVisible(composing)
         self.publish.setVisible(composing)
         self.next.setVisible(not composing)
+        if not composing:
+            self.next.setFocus()  # while the round is held, the strip takes it
 
 
 class Body(QWidget):
@@ -77,6 +79,7 @@ class Body(QWidget):
         self.page = PublishPage(after)
         self.is_wide = True
         self._place: tuple[QWidget | None, int] = (None, 0)
+        self._wants_focus = False
         self._build()
         self.form_scroll.installEventFilter(self)
 
@@ -205,6 +208,21 @@ class Body(QWidget):
         if focused is not None and isValid(focused) and focused.isVisible():
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form_scroll.verticalScrollBar().setValue(scrolled)
+
+    def focus_soon(self) -> None:
+        """The screen was loaded anew: once its fields are known, one of them gets the focus."""
+        self._wants_focus = True
+
+    def focus_first(self, blocking: tuple[Finding, ...]) -> None:
+        """Bring the focus to the first field that something is missing in, else to the first of all, so that one can type at once."""
+        if not self._wants_focus or not self.isVisible() or not self.is_composing:
+            return
+        self._wants_focus = False
+        wanted = {one.field for one in blocking}
+        rows = self.facts.in_sight()
+        row = next((one for one in rows if one.field.name in wanted), next(iter(rows), None))
+        if row is not None:
+            row.focus_editor()
 
     def focus_on(self, finding: Finding) -> None:
         """Bring what a finding concerns into sight, with the focus in it."""

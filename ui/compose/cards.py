@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
 from composer.domain.times import utc_and_local
 from ui import theme
+from ui.widgets.checks import Check
 from ui.widgets.editors import camel
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, small
@@ -66,17 +66,16 @@ class MessageCard(Card):
     def __init__(self, template: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=10)
         self.template = template
-        self.box = QCheckBox(title.replace("&", "&&"))
+        self.box = Check(title)
         self.box.setObjectName(f"{camel(template)}Check")
         self.box.setAccessibleName(title)
         font = self.box.font()
         font.setBold(True)
         self.box.setFont(font)
-        self.box.setMinimumHeight(24)
         self.box.clicked.connect(lambda on: self.ticked.emit(self.template, on))
         self.where = small("")
         self.due = Text("", tone=Tone.MUTED, scale=0.9)
-        self.notify = QCheckBox(self.tr("Notify"))
+        self.notify = Check(self.tr("Notify"))
         self.notify.setObjectName(f"{camel(template)}NotifyCheck")
         self.notify.setAccessibleName(self.tr("Notify subscribers"))
         self.notify.setToolTip(self.tr("Whether the page's subscribers are told of this post"))
@@ -243,9 +242,3 @@ class MessageCards(QWidget):
             self.cards[name].show()
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
-        # Tab goes through the cards as they are read.
-        boxes: list[QWidget] = []
-        for name in self._shown:
-            boxes += [self.cards[name].box, self.cards[name].notify, self.cards[name].more]
-        for first, second in pairwise(boxes):
-            QWidget.setTabOrder(first, second)

@@ -46,7 +46,6 @@ class ReasonDialog(QDialog):
         self.go.clicked.connect(self.accept)
         back = Button(self.tr("&Back"))
         back.setObjectName("reasonBackButton")
-        back.setAutoDefault(False)
         back.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.setSpacing(theme.EDGE)

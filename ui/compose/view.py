@@ -110,6 +110,7 @@ class ComposeView(QWidget):
     @Slot(object)
     def _on_loaded(self, loaded: Loaded) -> None:
         self._problem = -1
+        self.body.focus_soon()
         self._titles = {name: head.title for name, head in self.presenter.heads.items()}
         self.body.facts.show_draft(loaded.draft)
         self._keep_last(loaded.publish)
@@ -149,13 +150,14 @@ class ComposeView(QWidget):
         showing.show_round(self.body, presenter, round_, draft, self._channels, self._titles)
         self._show_head()
         self._show_standing()
+        self.body.focus_first(choosing.problems(round_))
 
     def _show_head(self) -> None:
         showing.show_head(self.body, self.presenter)
 
     def _show_standing(self, saved: str = "") -> None:
         round_ = self.presenter.round
-        if round_ is None or not self.is_composing:
+        if round_ is None or not self._acts():
             return
         names = choosing.sendable(round_)
         self.buttons.publish.setText(

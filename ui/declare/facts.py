@@ -160,35 +160,15 @@ class Facts(QWidget):
                 for row in self.rows.values()
                 if row.field.name in asked or row.field.name in (TITLE, SYMPTOM, *own)
             ],
-            "cdpb",
+            "cdpby",
         )
-
-    def chain(self) -> list[QWidget]:
-        """Everything that takes the focus, in reading order."""
-        chain: list[QWidget] = [self.rows[TITLE], self.open_other]
-        for part in (self._internal, self._public, self._executive):
-            chain += part.widgets
-        found: list[QWidget] = []
-        for holder in chain:
-            if isinstance(holder, FieldRow):
-                found += holder.editor.inputs
-                if holder.field.name == SLACK_CHANNEL:
-                    found.append(self.channel_note.other)
-            elif holder is self.security:
-                found.append(self.security.box)
-            elif holder is self._components_row:
-                found += [*self.components.chips, self.components.add_button]
-            else:
-                found.append(holder)
-        return found
 
     # --- showing ----------------------------------------------------------------------------------------------------
 
-    def show_standing(self, shown: Standing, channels: dict[Channel, str]) -> bool:
-        """Show values, badges and findings; whether other fields are asked for than before."""
+    def show_standing(self, shown: Standing, channels: dict[Channel, str]) -> None:
+        """Show values, badges and findings."""
         self._standing = shown
-        other = shown.asked != self._asked
-        if other:
+        if shown.asked != self._asked:
             self._ask(shown.asked)
         for name in shown.asked:
             self.rows[name].set_channels([channels[one] for one in shown.used_by.get(name, ())])
@@ -208,7 +188,6 @@ class Facts(QWidget):
         self.like_line.show_like(shown.like, datetime.now(UTC))
         self._show_started(shown)
         self._show_findings(shown)
-        return other
 
     def forget(self) -> None:
         """Another draft: nothing was left empty in it yet."""

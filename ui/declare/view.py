@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -168,42 +167,21 @@ class DeclareView(QWidget):
     @Slot(object)
     def _show(self, shown: Standing) -> None:
         self.severities.show_chosen(shown.severity, bool(shown.draft.severity), shown.suggestion)
-        other = self.facts.show_standing(shown, self._telling.channels)
+        self.facts.show_standing(shown, self._telling.channels)
         text = self._telling.page_text(shown, practice=self._presenter.practice)
-        other = self.outgoing.show_standing(shown, text) or other
+        self.outgoing.show_standing(shown, text)
         self.ticket.show_ticket(shown.ticket)
         self.start_over.setVisible(not is_blank(shown.draft))
         self.previews.setVisible(shown.round is not None)
         if shown.round is not None:
             self.previews.show_round(shown.round)
         self.declare.setEnabled(shown.ticket is None and not self._presenter.busy)
-        if other:
-            self._chain()
         self._tell(shown)
 
     def _tell(self, shown: Standing) -> None:
         if self.isVisible():
             labels = {name: row.field.label for name, row in self.facts.rows.items()}
             self._host.say(*self._telling.status(shown, labels), self._telling.detail(shown, self._saved))
-
-    def _chain(self) -> None:
-        """The order of the keyboard is the order of reading, also after fields came or went."""
-        chain: list[QWidget] = [
-            *self.severities.cards,
-            *self.severities.boxes.values(),
-            self.severities.share,
-        ]
-        chain += [
-            self.ticket.edit,
-            self.ticket.copy,
-            *self.facts.chain(),
-            self.previews.tabs.tabBar(),
-            *self.outgoing.chain(),
-            self.cancel,
-            self.declare,
-        ]
-        for before, after in itertools.pairwise(chain):
-            QWidget.setTabOrder(before, after)
 
     @Slot(str)
     def focus_field(self, name: str) -> None:

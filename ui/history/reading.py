@@ -14,6 +14,7 @@ from ui.history.painting import mark_words
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.flow import FlowLayout
 from ui.widgets.long_text import readable
+from ui.widgets.ring import Ring
 from ui.widgets.surfaces import severity_badge
 from ui.widgets.text import Text, small
 
@@ -62,6 +63,7 @@ class MessagePane(QWidget):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        Ring(self.text)
         layout.addWidget(self.text, 1)
         self.meta = small("")
         self.meta.setObjectName("foundMeta")

@@ -27,6 +27,7 @@ from ui.history.presenter import Found, HistoryPresenter
 from ui.history.reading import MessagePane
 from ui.host import Host
 from ui.widgets.framed import Frame
+from ui.widgets.ring import Ring
 from ui.widgets.scrolling import Panes
 from ui.widgets.text import Tone, heading, small
 
@@ -146,6 +147,7 @@ class HistoryView(QWidget):
         header.setSectionResizeMode(Column.MESSAGE, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.activated.connect(self._on_activated)
+        Ring(self.table)
         layout.addWidget(self.table, 1)
         return left
 

@@ -189,6 +189,12 @@ class DeliveriesModel(QAbstractTableModel):
     def _where(self, one: Delivery) -> str:
         return f"{self.channel_name(one)} {one.destination}".strip() + f"\n{self.what(one)}"
 
+    def said(self, row: int) -> str:
+        """A row in words, to be read out."""
+        one = self._rows[row]
+        words = self.state_words(one) if self.wants_hands(one) else self._words(one)
+        return f"{self._where(one)}: {words}".replace("\n", ", ")
+
     def state_words(self, one: Delivery) -> str:
         """How it stands, in a shape and in words."""
         if self.wants_hands(one):

@@ -7,13 +7,11 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -26,6 +24,8 @@ from ui.host import Host
 from ui.settings.files import FileList
 from ui.settings.presenter import HOLDS_S, Checked, SettingsPresenter
 from ui.widgets.buttons import Button
+from ui.widgets.checks import Check, Radio
+from ui.widgets.editors import Combo
 from ui.widgets.framed import Frame
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card
@@ -90,15 +90,12 @@ class SettingsView(QScrollArea):
 
     def _mode(self) -> Card:
         card, _ = _card(self.tr("Practice or live"))
-        self.practice = QRadioButton(
-            self.tr("&Practice: nothing leaves this computer, every text says DRILL")
-        )
+        self.practice = Radio(self.tr("&Practice: nothing leaves this computer, every text says DRILL"))
         self.practice.setObjectName("practiceRadio")
-        self.live = QRadioButton(self.tr("&Live: real incidents, by hand until services are connected"))
+        self.live = Radio(self.tr("&Live: real incidents, by hand until services are connected"))
         self.live.setObjectName("liveRadio")
         group = QButtonGroup(self)
         for button in (self.practice, self.live):
-            button.setMinimumHeight(26)
             group.addButton(button)
             card.body.addWidget(button)
         mode = self._presenter.session.mode
@@ -111,7 +108,7 @@ class SettingsView(QScrollArea):
 
     def _sending(self) -> Card:
         card, form = _card(self.tr("Sending and reminding"))
-        self.hold = QComboBox()
+        self.hold = Combo()
         self.hold.setObjectName("holdCombo")
         plan_s = self._presenter.plan_hold_s
         self.hold.addItem(self.tr("As the plan says ({seconds:g} s)").format(seconds=plan_s), None)
@@ -130,9 +127,9 @@ class SettingsView(QScrollArea):
                 ).format(seconds=self._presenter.mail_hold_s)
             )
         )
-        self.sound = QCheckBox(self.tr("&Sound when a message becomes due"))
+        self.sound = Check("")
+        self.sound.setText(self.tr("&Sound when a message becomes due"))
         self.sound.setObjectName("soundCheck")
-        self.sound.setMinimumHeight(26)
         self.sound.setChecked(self._presenter.sound)
         self.sound.toggled.connect(self._presenter.set_sound)
         card.body.addWidget(self.sound)
@@ -140,7 +137,7 @@ class SettingsView(QScrollArea):
 
     def _look(self) -> Card:
         card, form = _card(self.tr("Look"))
-        self.scheme = QComboBox()
+        self.scheme = Combo()
         self.scheme.setObjectName("schemeCombo")
         for scheme, words in (
             (theme.Scheme.SYSTEM, self.tr("System")),
@@ -253,7 +250,6 @@ def _row(form: QGridLayout, words: str, editor: QLineEdit | QComboBox) -> None:
     place = form.rowCount()
     form.addWidget(label, place, 0)
     if isinstance(editor, QComboBox):  # beside its label, which alone names it to a screen reader
-        editor.setMinimumHeight(theme.CONTROL_HEIGHT)
         editor.setMaximumWidth(420)
         form.addWidget(editor, place, 1)
         return

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
+from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
 from ui.widgets.text import Text, Tone
 
@@ -74,7 +75,8 @@ class Footer(QWidget):
         self._buttons: QWidget | None = None
 
     def say(self, status: str, tone: Tone = Tone.PLAIN, detail: str = "") -> None:
-        """Tell how things stand. What is said is also read out: the labels' accessible names follow."""
+        """Tell how things stand. What is new in it is also read out."""
+        is_new = status != self.status.text()
         self.status.set_tone(tone)
         for label, words in ((self.status, status), (self.detail, detail)):
             if label.text() != words:
@@ -83,6 +85,8 @@ class Footer(QWidget):
                 label.setAccessibleName(words)
                 label.updateGeometry()
             label.setVisible(bool(words))
+        if is_new:
+            announce(self.status, status, at_once=tone is Tone.DANGER)
 
     def offer_problem(self, on: bool) -> None:
         """Offer the way to the next problem, as F8 does."""

@@ -152,7 +152,7 @@ class Rail(QWidget):
             if card.incident_id == incident_id:
                 return card
         card = IncidentCard(incident_id)
-        card.clicked.connect(lambda: self.incident_chosen.emit(incident_id))
+        card.clicked.connect(lambda _checked=False: self.incident_chosen.emit(incident_id))
         return card
 
     def _follow(self, incident_id: str) -> FollowCard:
@@ -160,7 +160,7 @@ class Rail(QWidget):
             if card.incident_id == incident_id:
                 return card
         card = FollowCard(incident_id)
-        card.clicked.connect(lambda: self.postmortem_chosen.emit(incident_id))
+        card.clicked.connect(lambda _checked=False: self.postmortem_chosen.emit(incident_id))
         return card
 
     def _show_cards(self, cards: list[IncidentCard], current: str | None) -> None:
@@ -192,6 +192,7 @@ class IncidentCard(ClickCard):
 
     def __init__(self, incident_id: str) -> None:
         super().__init__(margins=12)
+        self.setObjectName(f"{incident_id}Card")
         self._id = incident_id
         self._incident: Incident | Glimpse | None = None
         self._one: OpenIncident | None = None
@@ -260,6 +261,7 @@ class FollowCard(ClickCard):
 
     def __init__(self, incident_id: str) -> None:
         super().__init__(margins=12)
+        self.setObjectName(f"{incident_id}FollowCard")
         self.incident_id = incident_id
         top = QHBoxLayout()
         top.setSpacing(theme.UNIT)

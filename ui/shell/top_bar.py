@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from composer.paths import Mode
 from ui import theme
+from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
 from ui.widgets.framed import Frame
 from ui.widgets.surfaces import Badge
@@ -43,8 +44,8 @@ class TopBar(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setFrame(False)
         frame = Frame(self)
-        frame.setMaximumWidth(420)
         frame.add(self.search)
+        frame.setMaximumWidth(420)
         layout.addWidget(frame, 3)
         layout.addStretch(1)
         self._states = [
@@ -64,6 +65,7 @@ class TopBar(QWidget):
             self.mode.set_badge(self.tr("PRACTICE"), lambda of: of.warning_ground, lambda of: of.warning_text)
         else:
             self.mode.set_badge(self.tr("LIVE"), lambda of: of.danger, lambda of: of.on_danger)
+        announce(self.mode, self.mode.accessibleName(), at_once=True)
         for state in self._states:
             words = (
                 self.tr("practice, on this computer")

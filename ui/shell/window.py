@@ -13,6 +13,7 @@ from ui.actions import Actions
 from ui.shell.footer import Footer
 from ui.shell.notice import Notice
 from ui.shell.rail import Rail
+from ui.shell.reading_order import go_on
 from ui.shell.top_bar import TopBar
 from ui.widgets.text import Tone
 
@@ -162,6 +163,10 @@ class MainWindow(QMainWindow):
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.sync()
         event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab go as one reads."""
+        return go_on(self, forward=forward)
 
     def bring_to_front(self) -> None:
         """Show the window above others, also when it was minimised."""

@@ -25,6 +25,7 @@ from ui.templates.changes import Changes, ask_remove
 from ui.templates.presenter import Judged, Listed, TemplatesPresenter
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.long_text import readable
+from ui.widgets.ring import Ring
 from ui.widgets.scrolling import Panes
 from ui.widgets.text import Text, Tone, heading, small
 
@@ -82,6 +83,7 @@ class TemplatesView(QWidget):
         self.list.setObjectName("templateList")
         self.list.setAccessibleName(self.tr("Templates"))
         self.list.setWordWrap(True)
+        Ring(self.list)
         self.list.setSpacing(5)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,6 +114,7 @@ class TemplatesView(QWidget):
         self.editor.setReadOnly(True)
         self.editor.textChanged.connect(self._on_typed)
         label.setBuddy(self.editor)
+        Ring(self.editor)
         layout.addWidget(self.editor, 1)
         self.checks = Text("", tone=Tone.GOOD)
         self.checks.setObjectName("templateChecks")
@@ -136,6 +139,7 @@ class TemplatesView(QWidget):
         self.preview.setTabChangesFocus(True)
         self.preview.setFrameShape(QFrame.Shape.StyledPanel)
         label.setBuddy(self.preview)
+        Ring(self.preview)
         self.changes = Changes()
         for widget in (self.preview, self.changes):
             layout.addWidget(widget, 1)

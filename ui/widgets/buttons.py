@@ -28,12 +28,18 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._kind, self._keys = kind, keys
+        self.setAutoDefault(True)  # so that Enter presses it too, where it has the focus
         self.setMinimumHeight(theme.CONTROL_HEIGHT if kind is not Kind.LINK else 24)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         font = self.font()
         font.setBold(True)
         self.setFont(font)
+
+    @property
+    def kind(self) -> Kind:
+        """How much it wants to be pressed."""
+        return self._kind
 
     def set_kind(self, kind: Kind) -> None:
         """Let it want more or less."""

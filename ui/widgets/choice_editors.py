@@ -6,60 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QPointF, QSignalBlocker, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from composer.domain.fields import BEING_ASSESSED, NO, YES, Field, FieldType, FieldValue, read_time
 from composer.domain.times import utc_and_local
-from ui import theme
+from ui.widgets.combo import Combo
 from ui.widgets.field_editor import ROOM, FieldEditor, camel
 from ui.widgets.framed import Frame
 from ui.widgets.text import small
-
-
-class Combo(QComboBox):
-    """A combo box without a frame, whose wheel turns it only while it has the focus."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrame(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the words (where they are not a line to edit), and a chevron where there is something to choose from."""
-        of = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        enabled = self.isEnabled()
-        if not self.isEditable():
-            words = self.currentText() or self.placeholderText()
-            painter.setPen(QColor(of.text if self.currentIndex() >= 0 and enabled else of.muted))
-            room = self.width() - 24
-            painter.drawText(
-                4,
-                0,
-                room,
-                self.height(),
-                Qt.AlignmentFlag.AlignVCenter,
-                self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room),
-            )
-        if self.count():
-            painter.setPen(QPen(QColor(of.muted), 1.6))
-            middle, right = self.height() / 2, self.width() - 8.0
-            painter.drawPolyline(
-                [QPointF(right - 8, middle - 2), QPointF(right - 4, middle + 2.5), QPointF(right, middle - 2)]
-            )
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling the form changes nothing in it."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class ChoiceEditor(FieldEditor):
@@ -69,8 +24,7 @@ class ChoiceEditor(FieldEditor):
         super().__init__(field, parent)
         self.combo = Combo(self)
         self._name(self.combo, "Combo")
-        self.frame.row.setContentsMargins(6, 2, 2, 2)
-        self.frame.add(self.combo)
+        self._put(self.combo)
         if field.free or field.type is not FieldType.CHOICE:
             self.combo.setEditable(True)
             self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -251,8 +205,7 @@ class YesNoEditor(FieldEditor):
         self._keys = (NO, YES, BEING_ASSESSED)
         self.combo.addItems([self.tr("No"), self.tr("Yes"), self.tr("Being assessed")])
         self.combo.setCurrentIndex(-1)
-        self.frame.row.setContentsMargins(6, 2, 2, 2)
-        self.frame.add(self.combo)
+        self._put(self.combo)
         self.detail = QLineEdit(self)
         self.detail.setFrame(False)
         self.detail.setObjectName(f"{camel(field.name)}DetailEdit")

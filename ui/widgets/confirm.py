@@ -81,7 +81,6 @@ class ConfirmDialog(QDialog):
         self.back.clicked.connect(self.reject)
         self.go = Button("", kind=Kind.DANGER)
         self.go.setObjectName("confirmButton")
-        self.go.setAutoDefault(False)
         self.go.clicked.connect(self.accept)
         self._note = small("")
         foot = QHBoxLayout()

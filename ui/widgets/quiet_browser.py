@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from ui.widgets.long_text import portions, readable
+from ui.widgets.ring import Ring
 
 FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 
@@ -27,6 +28,7 @@ class QuietBrowser(QTextBrowser):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
+        Ring(self)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> QByteArray:
         """Nothing is ever loaded. An answer of nothing at all would let QTextDocument read a local file by itself."""
