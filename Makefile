@@ -14,7 +14,7 @@ RUN ?= rehearse
 # Further words for pytest: make test PYTEST_ARGS="-x -k outbox".
 PYTEST_ARGS ?=
 
-.PHONY: help run test check bench sweep lock clean moved
+.PHONY: help run test check bench sweep translations screenshots lock clean moved
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -45,6 +45,13 @@ sweep: $(VENV)/.ready-to-test ## long kill loops, sweeps and mutation tests, wit
 	@$(PY) tests/system_packages.py sweep
 	$(PY) -m pytest -m sweep --timeout=3600 -s $(PYTEST_ARGS)
 	$(PY) -m tests.mutation
+
+translations: $(VENV)/.ready-to-test ## gather the window's words, pack their translations, list what is missing (FILL=words.json puts them in)
+	$(PY) -m tests.translations $(if $(FILL),--fill "$(FILL)")
+
+screenshots: $(VENV)/.ready-to-test ## paint every screen of a practice incident into docs/screenshots (SIZE=1024x700 SCALE=1.5 LANGUAGE=de TO=folder)
+	$(PY) -m tests.screenshots $(if $(SIZE),--size $(SIZE)) $(if $(SCALE),--scale $(SCALE)) \
+		$(if $(filter de en,$(LANGUAGE)),--language $(LANGUAGE)) $(if $(TO),--to "$(TO)")
 
 lock: ## make the lock files anew from requirements*.in and package.json
 	@$(call find_python); \

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from composer import logs
 from composer.paths import HomePaths, Mode, open_home
 from composer.settings import load_settings, save_settings
-from ui import theme
+from ui import language, theme
 from ui.errors import ErrorHook
 from ui.garbage import MainThreadGarbage
 from ui.jobs import JobRunner
@@ -48,10 +48,12 @@ class Program(QObject):
         super().__init__()
         self.settings = QSettings(str(home.root / "window.ini"), QSettings.Format.IniFormat)
         theme.apply(theme.Scheme(str(self.settings.value("look/scheme", theme.Scheme.SYSTEM.value))))
+        settings = load_settings(home.settings)[0]
+        language.apply(settings.language)  # before the first words are made
         self.garbage = MainThreadGarbage(self)
         self.errors = ErrorHook(self)
         self.jobs = JobRunner(self)
-        mode = Mode(load_settings(home.settings)[0].mode)
+        mode = Mode(settings.mode)
         self.session = Session(home, mode, self.jobs, self.errors, self)
         self.window = MainWindow(self.settings)
         self.watch = DueWatch(self._title_of, self)

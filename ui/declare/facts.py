@@ -89,35 +89,34 @@ class Facts(QWidget):
     # --- building ---------------------------------------------------------------------------------------------------
 
     def _fact_rows(self) -> None:
-        tr = self.tr
         self._add(
             Field(
                 TITLE,
-                tr("Title"),
+                self.tr("Title"),
                 FieldType.LINE,
                 Audience.INTERNAL,
-                tr("Internal. It names the Slack channel, and never reaches the public."),
+                self.tr("Internal. It names the Slack channel, and never reaches the public."),
                 maximum=200,
             )
         )
-        self.rows[TITLE].set_channels([tr("internal, names the Slack channel")])
+        self.rows[TITLE].set_channels([self.tr("internal, names the Slack channel")])
         self._add(
             Field(
                 STARTED,
-                tr("Impact started"),
+                self.tr("Impact started"),
                 FieldType.TIME,
                 Audience.INTERNAL,
-                tr("When customers began to be hurt, such as 13:52."),
+                self.tr("When customers began to be hurt, such as 13:52."),
             )
         )
         choices = tuple(self._domains)
         self._add(
             Field(
                 "domain",
-                tr("Domain"),
+                self.tr("Domain"),
                 FieldType.CHOICE,
                 Audience.INTERNAL,
-                tr("Whom to call."),
+                self.tr("Whom to call."),
                 choices=choices,
                 free=False,
             )
@@ -125,20 +124,20 @@ class Facts(QWidget):
         self._add(
             Field(
                 "slack_channel",
-                tr("Slack channel"),
+                self.tr("Slack channel"),
                 FieldType.LINE,
                 Audience.INTERNAL,
-                tr("Made from the title and created. Another name means a channel that exists."),
+                self.tr("Made from the title and created. Another name means a channel that exists."),
                 maximum=81,
             )
         )
         self._add(
             Field(
                 "symptom",
-                tr("Symptom"),
+                self.tr("Symptom"),
                 FieldType.CHOICE,
                 Audience.PUBLIC,
-                tr("What customers notice, in public words."),
+                self.tr("What customers notice, in public words."),
                 free=False,
             )
         )

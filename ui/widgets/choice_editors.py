@@ -140,7 +140,7 @@ class ChoiceEditor(FieldEditor):
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})\s*(?:UTC|Z)?", re.ASCII | re.IGNORECASE)
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2}:\d{2})\s*(?:UTC|Z)?", re.ASCII | re.IGNORECASE)
-_AHEAD = re.compile(r"(?:in|\+)\s*(\d{1,4})\s*(m|min|minutes?|h|hours?)", re.ASCII | re.IGNORECASE)
+_AHEAD = re.compile(r"(?:in|\+)\s*(\d{1,4})\s*(m|min\w*|h|hours?|std|stunden?)", re.ASCII | re.IGNORECASE)
 
 
 def typed_time(text: str, now: datetime) -> str | None:
@@ -153,7 +153,7 @@ def typed_time(text: str, now: datetime) -> str | None:
     if moment is None and (found := _DATED.fullmatch(text)):
         moment = read_time(f"{found[1]}T{found[2]:0>5}:00Z")
     if moment is None and (found := _AHEAD.fullmatch(text)):
-        minutes = int(found[1]) * (60 if found[2].lower().startswith("h") else 1)
+        minutes = int(found[1]) * (60 if found[2].lower().startswith(("h", "s")) else 1)
         moment = now + timedelta(minutes=minutes)
     if moment is None and (found := _CLOCK.fullmatch(text)) and int(found[1]) < 24 and int(found[2]) < 60:
         today = now.replace(hour=int(found[1]), minute=int(found[2]))
