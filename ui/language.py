@@ -5,9 +5,12 @@ Only what the window itself says is translated. Messages, the plan's names and t
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from composer.domain import times
 
 SYSTEM = "system"
 NAMES = {"en": "English", "de": "Deutsch"}
@@ -16,17 +19,19 @@ FALLBACK = "en"
 FOLDER = Path(__file__).resolve().parent / "translations"
 
 _spoken: list[QTranslator] = []
+_code = FALLBACK
 
 
 def apply(choice: str) -> str:
     """Speak the chosen language, *system* the platform's; the code of the one that is spoken. Whatever is made from now on has its words."""
+    global _code
     application = QCoreApplication.instance()
     if application is None:
         return FALLBACK
     for before in _spoken:
         application.removeTranslator(before)
     _spoken.clear()
-    code = choice if choice in NAMES else of_platform(QLocale.system().uiLanguages())
+    code = _code = choice if choice in NAMES else of_platform(QLocale.system().uiLanguages())
     # English has a file too: only there stands that one delivery is no "1 deliveries".
     for file in (
         Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{code}.qm",
@@ -43,6 +48,18 @@ def of_platform(wanted: list[str]) -> str:
     """The first language of the platform that the window can speak."""
     spoken = (tag.replace("_", "-").partition("-")[0].lower() for tag in wanted)
     return next((code for code in spoken if code in NAMES), FALLBACK)
+
+
+def utc_and_local(moment: datetime, *, now: datetime | None = None) -> str:
+    """`14:55 UTC (15:55 here)` in the window's language."""
+    return times.utc_and_local(moment, now=now, here=QCoreApplication.translate("language", "here"))
+
+
+def day_and_time(moment: datetime) -> str:
+    """`22 Nov 16:52`, in UTC, with the month as the window's language has it."""
+    utc = moment.astimezone(UTC)
+    month = QLocale(_code).monthName(utc.month, QLocale.FormatType.ShortFormat)
+    return f"{utc:%d} {month} {utc:%H:%M}"
 
 
 def key_words(keys: str) -> str:

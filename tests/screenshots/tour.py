@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlai
 from composer.clock import SystemClock
 from composer.domain.plan import ComponentStatus
 from composer.paths import HomePaths, Mode, open_home
-from composer.services import core
 from composer.services.core import Services
 from composer.settings import Settings, save_settings
 from ui import theme
@@ -38,20 +37,26 @@ Stop = Callable[[str, QWidget], None]
 """What is done at a stop: its name, and what is to be seen."""
 
 
-class PictureClock(SystemClock):
+class PictureClock:
     """Stands still, so that pictures do not differ by the minute and a hold does not end; the tour sets it."""
 
     at = START
 
-    def now(self) -> datetime:
+    @staticmethod
+    def now(_clock: SystemClock) -> datetime:
+        """The time in the pictures."""
         return PictureClock.at
 
-    def monotonic(self) -> float:
+    @staticmethod
+    def monotonic(_clock: SystemClock) -> float:
+        """Passes as that time does."""
         return (PictureClock.at - START).total_seconds()
 
-    def wait(self, wake: threading.Event, timeout_s: float) -> bool:
-        end = self.monotonic() + timeout_s
-        while self.monotonic() < end:
+    @staticmethod
+    def wait(clock: SystemClock, wake: threading.Event, timeout_s: float) -> bool:
+        """Waits for that time."""
+        end = clock.monotonic() + timeout_s
+        while clock.monotonic() < end:
             if wake.wait(0.02):
                 return True
         return wake.is_set()
@@ -60,15 +65,18 @@ class PictureClock(SystemClock):
 @contextmanager
 def standing_clock(zone: str = ZONE) -> Iterator[None]:
     """The program's clock stands still, in one time zone."""
-    wired: Any = core  # the one place that makes the clock
-    real, before = wired.SystemClock, os.environ.get("TZ")
-    wired.SystemClock = PictureClock
+    system: Any = SystemClock  # whoever made one already has this clock too
+    names = ("now", "monotonic", "wait")
+    real, before = [getattr(system, name) for name in names], os.environ.get("TZ")
+    for name in names:
+        setattr(system, name, getattr(PictureClock, name))
     os.environ["TZ"] = zone
     time.tzset()
     try:
         yield
     finally:
-        wired.SystemClock = real
+        for name, method in zip(names, real, strict=True):
+            setattr(system, name, method)
         if before is None:
             del os.environ["TZ"]
         else:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 
 from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
-from composer.domain.times import utc_and_local
 from ui import theme
+from ui.language import utc_and_local
 from ui.widgets.editors import camel
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, small

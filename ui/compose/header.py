@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBo
 
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
-from composer.domain.times import utc_and_local
 from ui import theme
+from ui.language import utc_and_local
 from ui.widgets.text import Text, Tone, heading, small
 
 

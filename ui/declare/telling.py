@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject
 
 from composer.domain.channel import Channel
 from composer.domain.plan import Plan
-from composer.domain.times import utc_and_local
 from ui.declare.outgoing import page_words
 from ui.declare.standing import Standing
+from ui.language import utc_and_local
 from ui.widgets.confirm import ConfirmRow
 from ui.widgets.text import Tone
 

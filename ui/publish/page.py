@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from composer.domain.delivery import Delivery, DeliveryState
 from composer.domain.due import DueState
-from composer.domain.times import utc_and_local
 from ui import theme
+from ui.language import utc_and_local
 from ui.publish.deliveries import DeliveriesTable
 from ui.publish.hold import HoldStrip
 from ui.publish.presenter import PublishPresenter, Shown

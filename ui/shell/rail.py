@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.language import day_and_time
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.surfaces import ClickCard, severity_badge
 from ui.widgets.text import Text, Tone, section, small
@@ -190,7 +191,7 @@ class FollowCard(ClickCard):
         self.body.addLayout(top)
         resolved = after.incident.resolved_at
         if resolved is not None:
-            self.body.addWidget(small(self.tr("Resolved {when} UTC").format(when=f"{resolved:%d %b %H:%M}")))
+            self.body.addWidget(small(self.tr("Resolved {when} UTC").format(when=day_and_time(resolved))))
         left = self.tr("{what} due in {left}").format(
             what=after.milestone.text, left=long(after.milestone.due_at - now)
         )

@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>Timeline</source>
-        <translation>Zeitleiste</translation>
+        <translation>Ablauf</translation>
     </message>
     <message>
         <source>Facts or previews</source>
@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>Previews and timeline</source>
-        <translation>Vorschau und Zeitleiste</translation>
+        <translation>Vorschau und Ablauf</translation>
     </message>
 </context>
 <context>
@@ -771,7 +771,7 @@
     <name>HistoryView</name>
     <message>
         <source>↑ ↓ move · Enter read · Ctrl+C copy</source>
-        <translation>↑ ↓ bewegen · Eingabe lesen · Strg+C kopieren</translation>
+        <translation>↑ ↓ bewegen · Enter lesen · Strg+C kopieren</translation>
     </message>
     <message>
         <source>History</source>
@@ -903,7 +903,7 @@
     <name>MessageCard</name>
     <message>
         <source>Notify</source>
-        <translation>Benachrichtigen</translation>
+        <translation>Abos</translation>
     </message>
     <message>
         <source>Notify subscribers</source>
@@ -1748,7 +1748,7 @@
     </message>
     <message>
         <source>Timeline</source>
-        <translation>Zeitleiste</translation>
+        <translation>Ablauf</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2028,13 @@
     <message>
         <source>Close the window</source>
         <translation>Fenster schließen</translation>
+    </message>
+</context>
+<context>
+    <name>language</name>
+    <message>
+        <source>here</source>
+        <translation>hier</translation>
     </message>
 </context>
 </TS>

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from composer.domain.fields import BEING_ASSESSED, NO, YES, Field, FieldType, FieldValue, read_time
-from composer.domain.times import utc_and_local
 from ui import theme
+from ui.language import utc_and_local
 from ui.widgets.field_editor import ROOM, FieldEditor, camel
 from ui.widgets.framed import Frame
 from ui.widgets.text import small
