@@ -49,9 +49,9 @@ sweep: $(VENV)/.ready-to-test ## long kill loops, sweeps and mutation tests, wit
 translations: $(VENV)/.ready-to-test ## gather the window's words, pack their translations, list what is missing (FILL=words.json puts them in)
 	$(PY) -m tests.translations $(if $(FILL),--fill "$(FILL)")
 
-screenshots: $(VENV)/.ready-to-test ## paint every screen of a practice incident into docs/screenshots (SIZE=1024x700 SCALE=1.5 LANGUAGE=de TO=folder)
+screenshots: $(VENV)/.ready-to-test ## paint every screen of a practice incident into docs/screenshots (SIZE=1024x700 SCALE=1.5 SPEAK=de TO=folder)
 	$(PY) -m tests.screenshots $(if $(SIZE),--size $(SIZE)) $(if $(SCALE),--scale $(SCALE)) \
-		$(if $(filter de en,$(LANGUAGE)),--language $(LANGUAGE)) $(if $(TO),--to "$(TO)")
+		$(if $(SPEAK),--language $(SPEAK)) $(if $(TO),--to "$(TO)")
 
 lock: ## make the lock files anew from requirements*.in and package.json
 	@$(call find_python); \

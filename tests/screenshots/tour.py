@@ -182,6 +182,8 @@ class Tour:
             next_update="14:55",
         )
         self.settle()
+        view.body.pane.tabs.setCurrentIndex(1)  # the status page, with what is new in green
+        self.settle()
         view.body.form_scroll.verticalScrollBar().setValue(0)
         stop("compose", program.window)
         view.buttons.publish.click()
@@ -223,6 +225,7 @@ class Tour:
             if name not in rows or not rows[name].isVisible():
                 continue
             box = rows[name].editor.input
+            self._activate()
             box.setFocus()
             if isinstance(box, QComboBox):
                 place = text if isinstance(text, int) else box.findText(text)
@@ -233,6 +236,13 @@ class Tour:
             assert isinstance(box, QLineEdit | QPlainTextEdit), name
             box.selectAll()
             QTest.keyClicks(box, str(text))
+
+    def _activate(self) -> None:
+        """Only in an active window does a field lose its caret when another one gets the focus."""
+        window = self.program.window
+        if not window.isActiveWindow():
+            window.activateWindow()
+            wait_for(window.isActiveWindow, "the window does not become active")
 
     def settle(self) -> None:
         """Until nothing is under way, and a moment more for what is painted later."""
