@@ -14,7 +14,7 @@ RUN ?= rehearse
 # Further words for pytest: make test PYTEST_ARGS="-x -k outbox".
 PYTEST_ARGS ?=
 
-.PHONY: help run test check bench sweep translations screenshots lock clean moved
+.PHONY: help run test check bench sweep frozen translations screenshots lock clean moved
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -45,6 +45,10 @@ sweep: $(VENV)/.ready-to-test ## long kill loops, sweeps and mutation tests, wit
 	@$(PY) tests/system_packages.py sweep
 	$(PY) -m pytest -m sweep --timeout=3600 -s $(PYTEST_ARGS)
 	$(PY) -m tests.mutation
+
+frozen: $(VENV)/.ready-to-test ## a folder that runs without Python: dist/incident-composer/
+	@$(PY) tests/system_packages.py frozen
+	$(PY) -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build packaging/incident-composer.spec
 
 translations: $(VENV)/.ready-to-test ## gather the window's words, pack their translations, list what is missing (FILL=words.json puts them in)
 	$(PY) -m tests.translations $(if $(FILL),--fill "$(FILL)")

@@ -3,8 +3,8 @@
 Nothing is skipped because it is missing: `make test`, `make run` and `.ci/run` ask here first and stop. Needs only
 the standard library, as it runs before the virtual environment exists.
 
-    python3 tests/system_packages.py [run|test|sweep]        says what is missing, exit status 1 when something is
-    python3 tests/system_packages.py [run|test|sweep] --list prints the missing Debian packages, one a line
+    python3 tests/system_packages.py [run|test|sweep|frozen]        says what is missing, exit status 1 when something is
+    python3 tests/system_packages.py [run|test|sweep|frozen] --list prints the missing Debian packages, one a line
 """
 
 from __future__ import annotations
@@ -28,16 +28,18 @@ PROGRAMS = {
     "node": "nodejs",
     "npm": "npm",
 }
+FREEZER = {"objdump": "binutils"}
 # Running needs nothing beside Python until there is a window; the tests load Qt already.
 NEEDS: dict[str, dict[str, str]] = {
     "run": {},
     "test": QT_LIBRARIES | PROGRAMS,
-    "sweep": QT_LIBRARIES | PROGRAMS | {"strace": "strace"},
+    "sweep": QT_LIBRARIES | PROGRAMS | FREEZER | {"strace": "strace"},
+    "frozen": QT_LIBRARIES | FREEZER,
 }
 
 
 def missing(purpose: str) -> dict[str, str]:
-    """What `purpose` (`run`, `test` or `sweep`) needs and this computer lacks, with the Debian package of each."""
+    """What `purpose` (`run`, `test`, `sweep` or `frozen`) needs and this computer lacks, with the Debian package of each."""
     return {need: package for need, package in NEEDS[purpose].items() if not _there(need)}
 
 

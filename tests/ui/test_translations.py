@@ -127,6 +127,14 @@ def unfindable(tree: ast.AST) -> list[str]:
             known = name_of(node) == "translate" and [type(one) for one in texts[1:]] != [ast.Constant]
             if not known and not all(isinstance(one, ast.Constant) for one in texts):
                 wrong.append(f"line {node.lineno}: the words are put together before they are translated")
+            context = node.args[0] if known and node.args else None
+            if isinstance(context, ast.Constant) and context.value not in (
+                "",
+                "QShortcut",
+            ):  # that one is Qt's own
+                wrong.append(
+                    f'line {node.lineno}: lupdate files these words without a context: translate("", …)'
+                )
             if is_own_tr and (inside_class or "tr" not in own):
                 wrong.append(f"line {node.lineno}: tr without self is filed under no class")
         for child in ast.iter_child_nodes(node):
@@ -141,6 +149,7 @@ def unfindable(tree: ast.AST) -> list[str]:
     [
         'self.tr(f"Sent {time}")',
         'self.tr("Sent" + time)',
+        'def tr(text):\n return QCoreApplication.translate("Box", text)',
         'class Box:\n def say(self):\n  tr = self.tr\n  return tr("Sent")',
     ],
 )
