@@ -8,9 +8,12 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import shutil
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt, qInstallMessageHandler
@@ -31,6 +34,20 @@ def size(text: str) -> tuple[int, int]:
     if found is None:
         raise argparse.ArgumentTypeError("a size is written as 1280x820")
     return int(found[1]), int(found[2])
+
+
+@contextmanager
+def home_for_pictures() -> Iterator[Path]:
+    """A folder for the homes, of one name whenever that can be: Settings show it."""
+    folder = Path(tempfile.gettempdir()) / "incident-composer"
+    try:
+        folder.mkdir(mode=0o700)
+    except FileExistsError:
+        folder = Path(tempfile.mkdtemp(prefix="incident-composer-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
 
 
 def few_colours(picture: QImage) -> QImage:
@@ -83,8 +100,8 @@ def main() -> int:
             whole += file.stat().st_size
             print(file.name)
 
-        with tempfile.TemporaryDirectory(prefix="incident-composer-") as folder:
-            Tour(Path(folder), size=options.size, scheme=scheme, language=options.language).walk(paint)
+        with home_for_pictures() as folder:
+            Tour(folder, size=options.size, scheme=scheme, language=options.language).walk(paint)
     print(f"{whole / 1024:.0f} KB in {options.to}")
     return 0
 

@@ -164,7 +164,7 @@ class Tour:
         QTest.qWait(self._settle_ms)
         stop("publish-hold", program.window)
         self._pass(timedelta(minutes=1))
-        wait_for(lambda: self._all_sent(view), "not everything was sent")
+        self._wait_until_sent(view)
         self.settle()
         stop("publish", program.window)
         self._pass(timedelta(minutes=34))
@@ -189,7 +189,7 @@ class Tour:
         view.buttons.publish.click()
         wait_for(lambda: page.hold.is_counting, "the update is not held")
         self._pass(timedelta(minutes=1))
-        wait_for(lambda: self._all_sent(view), "the update was not sent")
+        self._wait_until_sent(view)
         self.settle()
 
     def _others(self, stop: Stop) -> None:
@@ -302,11 +302,16 @@ class Tour:
         return next(one.id for one in incidents if one.title.startswith("Checkout"))
 
     @staticmethod
-    def _all_sent(view: Any) -> bool:
+    def _wait_until_sent(view: Any) -> None:
         table = view.body.page.table.rows
-        return table.rowCount() > 0 and all(
-            table.delivery(row).state.value == "sent" for row in range(table.rowCount())
-        )
+
+        def states() -> list[str]:
+            return [table.delivery(row).state.value for row in range(table.rowCount())]
+
+        try:
+            wait_for(lambda: set(states()) == {"sent"}, "not everything was sent")
+        except TimeoutError as error:
+            raise TimeoutError(f"not everything was sent: {', '.join(states())}") from error
 
     @staticmethod
     def _has_rows(history: Any) -> bool:
