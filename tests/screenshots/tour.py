@@ -99,7 +99,7 @@ class Tour:
         size: tuple[int, int],
         scheme: theme.Scheme,
         language: str,
-        settle_ms: int = 300,
+        settle_ms: int = 700,
     ) -> None:
         self._folder, self._size, self._scheme, self._language = folder, size, scheme, language
         self._settle_ms = settle_ms
@@ -241,7 +241,7 @@ class Tour:
             wait_for(window.isActiveWindow, "the window does not become active")
 
     def settle(self) -> None:
-        """Until nothing is under way, and a moment more for what is painted later."""
+        """Until nothing is under way, and a moment more for what comes later: a draft is saved half a second after the last key."""
         jobs = self.program.jobs
         wait_for(lambda: jobs.busy == 0, "the jobs do not end")
         QTest.qWait(self._settle_ms)
