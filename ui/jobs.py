@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import itertools
-import logging
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
 
-log = logging.getLogger("incident_composer.jobs")
+if TYPE_CHECKING:  # needed from the first job on, which comes after the first paint
+    from concurrent.futures import Executor, Future
 
 Done = Callable[[Any], None]
 Failed = Callable[[BaseException], None]
+
+WORKERS = {"record": 1, "send": 4}
+"""The lines, and how many jobs of each run at once."""
 
 
 class JobRunner(QObject):
@@ -31,10 +33,7 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None, *, executor: Executor | None = None) -> None:
         super().__init__(parent)
-        self._lines: dict[str, Executor] = {
-            "record": executor or ThreadPoolExecutor(1, thread_name_prefix="record"),
-            "send": executor or ThreadPoolExecutor(4, thread_name_prefix="send"),
-        }
+        self._lines: dict[str, Executor] = {} if executor is None else dict.fromkeys(WORKERS, executor)
         self._numbers = itertools.count()
         self._waiting: dict[int, tuple[Future[Any], Done | None, Failed | None]] = {}
         self._closed = False
@@ -53,7 +52,7 @@ class JobRunner(QObject):
         if self._closed:
             return
         number = next(self._numbers)
-        future = self._lines[line].submit(call)
+        future = self._line(line).submit(call)
         self._waiting[number] = (future, done, failed)
         self.busy_changed.emit(len(self._waiting))
         future.add_done_callback(lambda _: self._emit(number))
@@ -63,12 +62,53 @@ class JobRunner(QObject):
         """How many jobs are under way, or have an answer that was not yet handed over."""
         return len(self._waiting)
 
-    def close(self, *, wait: bool = True) -> None:
-        """Take no more jobs and, with `wait`, see those under way through. Their answers are dropped."""
+    def ask(self, call: Callable[[], Any], *, line: str = "record") -> Any:
+        """Run `call` on a worker and wait for its answer, while the window goes on being painted; raises what the call raised.
+
+        For the few moments in which the caller itself has to know, such as closing. On the `record` line everything asked for before is stored first.
+        """
+        answers: list[Any] = []
+        errors: list[BaseException] = []
+        loop = QEventLoop()
+
+        def done(answer: Any) -> None:
+            answers.append(answer)
+            loop.quit()
+
+        def failed(error: BaseException) -> None:
+            errors.append(error)
+            loop.quit()
+
+        self.submit(call, done, failed, line=line)
+        if not self._closed:
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if errors:
+            raise errors[0]
+        return answers[0] if answers else None
+
+    def close(self, *, wait: bool = True, meanwhile: Callable[[], None] = lambda: None) -> None:
+        """Take no more jobs and, with `wait`, see those under way through; `meanwhile` is called again and again while they are waited for. Their answers are dropped.
+
+        What is to be stored is stored; what would only be begun on the `send` line is left: it goes on with the next start.
+        """
+        from concurrent.futures import wait as wait_for
+
         self._closed = True
+        under_way = [future for future, _, _ in self._waiting.values()]
+        if "send" in self._lines:
+            self._lines["send"].shutdown(wait=False, cancel_futures=True)
+        while wait and wait_for(under_way, timeout=0.05).not_done:
+            meanwhile()
         for executor in set(self._lines.values()):
             executor.shutdown(wait=wait)
         self._waiting.clear()
+
+    def _line(self, name: str) -> Executor:
+        if name not in self._lines:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._lines[name] = ThreadPoolExecutor(WORKERS[name], thread_name_prefix=name)
+        return self._lines[name]
 
     def _emit(self, number: int) -> None:
         if not self._closed:

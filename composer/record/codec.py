@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from composer.domain.errors import BugError, RecordDamagedError
@@ -20,6 +21,7 @@ from composer.domain.plan import ComponentStatus
 E = TypeVar("E", bound=StrEnum)
 
 
+@lru_cache(maxsize=64)  # a publish writes the same moment dozens of times
 def time_to_text(at: datetime) -> str:
     """An aware time of any zone as UTC with microseconds, `2026-11-23T03:04:05.000006Z`: 27 characters, and sorting the text sorts the time."""
     if at.tzinfo is None:

@@ -75,13 +75,12 @@ def freeze(prepared: Round, setting: Setting, now: datetime) -> Bundle:
     work = _Freezer(prepared, setting, now, publish_id)
     for message in prepared.messages:
         work.add(message)
-    deliveries = work.linked()
     return Bundle(
-        incident=replace(incident, creates_slack_channel=incident.creates_slack_channel and not work.creates),
+        incident=replace(incident, creates_slack_channel=False) if work.creates else incident,
         expected_revision=None if before is None else before.revision,
         publish=publish,
         messages=tuple(work.messages),
-        deliveries=deliveries,
+        deliveries=tuple(work.deliveries),
         recipients=work.recipients,
         events=tuple(_events(prepared, setting, now)),
         draft_id=request.draft_id,
@@ -99,8 +98,10 @@ class _Freezer:
         self.messages: list[Message] = []
         self.deliveries: list[Delivery] = []
         self.recipients: dict[str, tuple[Recipient, ...]] = {}
-        self.amends: dict[str, bytes] = {}
         self.creates = False
+        # The first status page message's delivery: what is amended waits for it, and may be stored before it.
+        self.page = next((one for one in prepared.messages if one.head.channel is Channel.STATUS_PAGE), None)
+        self.page_delivery = None if self.page is None else setting.new_id("dlv", now)
 
     def add(self, prepared: PreparedMessage) -> None:
         rendered = prepared.message
@@ -114,28 +115,20 @@ class _Freezer:
             payload = _json(_creation(self.setting.plan, incident))
             self._deliver(way, channel, DeliveryKind.CREATE_SLACK_CHANNEL, None, None, payload)
         message = self._message(prepared, rendered)
-        delivery_id = self.setting.new_id("dlv", self.now)
+        of_page = self.page_delivery if prepared is self.page else None
+        delivery_id = of_page or self.setting.new_id("dlv", self.now)
         payload = self._payload(prepared, rendered, delivery_id)
+        amend = None
+        if prepared.amended is not None and self.page_delivery is not None:
+            amend = self._payload(prepared, prepared.amended, delivery_id)
         self._deliver(
-            way, channel, DeliveryKind.MESSAGE, prepared.head.name, message.id, payload, delivery_id
+            way, channel, DeliveryKind.MESSAGE, prepared.head.name, message.id, payload, delivery_id, amend
         )
-        if prepared.amended is not None:
-            self.amends[delivery_id] = self._payload(prepared, prepared.amended, delivery_id)
         if channel in self.setting.mail:
             self.recipients[delivery_id] = tuple(
                 Recipient(ordinal, name, email, _mail_id(delivery_id, ordinal, email))
                 for ordinal, (name, email) in enumerate(self.setting.mail[channel].recipients)
             )
-
-    def linked(self) -> tuple[Delivery, ...]:
-        """The deliveries, with each amend tied to the status page delivery that it waits for."""
-        page = next((one.id for one in self.deliveries if one.channel is Channel.STATUS_PAGE), None)
-        if page is None:
-            return tuple(self.deliveries)
-        return tuple(
-            replace(one, amend=self.amends[one.id], amend_after=page) if one.id in self.amends else one
-            for one in self.deliveries
-        )
 
     def _message(self, prepared: PreparedMessage, rendered: RenderedMessage) -> Message:
         incident = self.round.incident
@@ -168,6 +161,7 @@ class _Freezer:
         message_id: str | None,
         payload: bytes,
         delivery_id: str | None = None,
+        amend: bytes | None = None,
     ) -> None:
         incident = self.round.incident
         hold_until = self.now + timedelta(seconds=self.setting.hold_s) if self.setting.hold_s > 0 else None
@@ -196,6 +190,8 @@ class _Freezer:
                 queued_at=None if hold_until else self.now,
                 finished_at=self.now if by_hand else None,
                 by=self.setting.by if by_hand else None,
+                amend=amend,
+                amend_after=self.page_delivery if amend is not None else None,
             )
         )
 

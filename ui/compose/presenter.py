@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery
@@ -26,10 +26,13 @@ from composer.services.drafting import request_of
 from composer.services.rounds import Round, Situation, prepare
 from ui.compose import choosing
 from ui.compose.reading import Loaded, read_incident, read_situation
+from ui.later import later
 from ui.session import Session
 from ui.workarounds import while_alive
 
 SAVE_AFTER_MS = 500
+TRY_AGAIN_MS = 5_000
+"""A draft that could not be stored is tried again so much later, until it is."""
 IMPACT_ENDED, WHATS_NEW = "impact_ended_at", "whats_new"
 
 
@@ -81,16 +84,12 @@ class ComposePresenter(QObject):
         self._unsaved = False
         self._rows: tuple[DueRow, ...] = ()
         self._rows_key: object = None
-        self._save = QTimer(self)
-        self._save.setSingleShot(True)
-        self._save.setInterval(SAVE_AFTER_MS)
-        self._save.timeout.connect(self.flush)
-        self._look_again = QTimer(self)
-        self._look_again.setSingleShot(True)
-        self._look_again.setInterval(150)
-        self._look_again.timeout.connect(self.refresh)
+        self._save = later(self, SAVE_AFTER_MS, self.flush)
+        self._again = later(self, TRY_AGAIN_MS, self.flush)
+        self._look_again = later(self, 150, self.refresh)
         session.second_passed.connect(self._on_second)
         session.delivery_changed.connect(self._on_delivery)
+        session.library_changed.connect(self.refresh)
 
     # --- what is known -----------------------------------------------------------------------------------------
 
@@ -303,10 +302,16 @@ class ComposePresenter(QObject):
         ):
             return
         self._unsaved = False
-        self._ask(
+
+        self.session.run(
             lambda services: services.save_draft(draft),
-            lambda _: self.saved.emit(f"{self.now().astimezone(UTC):%H:%M:%S}"),
+            while_alive(self, lambda _: self.saved.emit(f"{self.now().astimezone(UTC):%H:%M:%S}")),
+            failed=while_alive(self, self._on_not_saved),
         )
+
+    def _on_not_saved(self, _error: BaseException) -> None:
+        self._unsaved = True
+        self._again.start()
 
     def _on_published(self, answer: Published | Exception) -> None:
         self._set_publishing(False)

@@ -26,6 +26,8 @@ class ComposeView(QWidget):
         self.setObjectName("composeScreen")
         presenter.setParent(self)
         self.presenter, self._host = presenter, host
+        self.ready = presenter.round_changed  # the window shows the screen only then
+        self.flush = presenter.flush  # what the window asks for before it closes
         self.after = PublishPresenter(presenter.session, self)
         plan = presenter.plan
         self._channels = asking.channel_words()

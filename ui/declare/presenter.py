@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from composer.domain.draft import Draft
@@ -23,6 +23,7 @@ from ui.declare.standing import (
     standing,
     whole_draft,
 )
+from ui.later import later
 from ui.session import Session
 from ui.workarounds import while_alive
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from composer.services.rounds import Situation
 
 SAVE_MS = 500
+TRY_AGAIN_MS = 5_000
+"""A draft that could not be stored is tried again so much later, until it is."""
 
 
 class DeclarePresenter(QObject):
@@ -60,10 +63,8 @@ class DeclarePresenter(QObject):
         self._draft: Draft | None = None
         self._standing: Standing | None = None
         self._busy = False
-        self._save = QTimer(self)
-        self._save.setSingleShot(True)
-        self._save.setInterval(SAVE_MS)
-        self._save.timeout.connect(self.save_now)
+        self._save = later(self, SAVE_MS, self.save_now)
+        self._again = later(self, TRY_AGAIN_MS, self.save_now)
         session.overview_changed.connect(self._on_overview)
 
     @property
@@ -196,6 +197,7 @@ class DeclarePresenter(QObject):
         self._session.run(
             lambda services: services.save_draft(draft),
             while_alive(self, lambda _: self.saved.emit(draft.updated_at)),
+            failed=while_alive(self, lambda _: self._again.start()),
         )
 
     @Slot()

@@ -190,6 +190,21 @@
     </message>
 </context>
 <context>
+    <name>CommandCard</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Copy: {purpose}</source>
+        <translation>Kopieren: {purpose}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>ComponentsPicker</name>
     <message>
         <source>Affected components</source>
@@ -675,6 +690,13 @@
     </message>
 </context>
 <context>
+    <name>Footer</name>
+    <message>
+        <source>Next problem</source>
+        <translation>Nächstes Problem</translation>
+    </message>
+</context>
+<context>
     <name>FooterButtons</name>
     <message>
         <source>Nothing new, keep the promise</source>
@@ -868,6 +890,10 @@
         <translation>{phase} · seit {elapsed}</translation>
     </message>
     <message>
+        <source>Looking at what is due…</source>
+        <translation>Sieht nach, was fällig ist …</translation>
+    </message>
+    <message>
         <source>{message} due now</source>
         <translation>{message} jetzt fällig</translation>
     </message>
@@ -878,6 +904,21 @@
     <message>
         <source>Nothing is due</source>
         <translation>Nichts ist fällig</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentOpening</name>
+    <message>
+        <source>Opening {title}</source>
+        <translation>{title} wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Public title: {title}</source>
+        <translation>Öffentlicher Titel: {title}</translation>
+    </message>
+    <message>
+        <source>What happened last</source>
+        <translation>Was zuletzt geschah</translation>
     </message>
 </context>
 <context>
@@ -897,6 +938,53 @@
     <message>
         <source>What it does</source>
         <translation>Was sie bewirkt</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>1 message is on its way</source>
+        <translation>1 Meldung ist unterwegs</translation>
+    </message>
+    <message>
+        <source>{count} messages are on their way</source>
+        <translation>{count} Meldungen sind unterwegs</translation>
+    </message>
+    <message>
+        <source>While the window is closed nothing leaves. Opened again soon it goes on by itself; what has become too old by then is not sent, and asks you. Drafts are kept.</source>
+        <translation>Solange das Fenster geschlossen ist, geht nichts hinaus. Bald wieder geöffnet, geht es von selbst weiter; was bis dahin zu alt ist, wird nicht gesendet und fragt Sie. Entwürfe bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Close the window anyway</source>
+        <translation>Fenster trotzdem &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the window open</source>
+        <translation>Fenster &amp;offen lassen</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… und {count} weitere</translation>
+    </message>
+    <message>
+        <source>held: nothing has left yet</source>
+        <translation>zurückgehalten: noch nichts ist hinausgegangen</translation>
+    </message>
+    <message>
+        <source>about to be sent</source>
+        <translation>wird gleich gesendet</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>waits to be tried again</source>
+        <translation>wartet auf einen neuen Versuch</translation>
+    </message>
+    <message>
+        <source>may have arrived: not known yet</source>
+        <translation>vielleicht angekommen: noch nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -931,6 +1019,24 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>Dis&amp;miss</source>
+        <translation>&amp;Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>OnlyWindow</name>
+    <message>
+        <source>A window on {home} is open already (process {process}), and it does not answer.</source>
+        <translation>Ein Fenster auf {home} ist schon offen (Prozess {process}), und es antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Close that window, or end its process, and start again.</source>
+        <translation>Schließen Sie jenes Fenster, oder beenden Sie seinen Prozess, und starten Sie neu.</translation>
+    </message>
+</context>
+<context>
     <name>Outgoing</name>
     <message>
         <source>On declaring</source>
@@ -962,6 +1068,478 @@
     <message>
         <source>needs {what}</source>
         <translation>braucht {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>No command fits</source>
+        <translation>Kein Befehl passt</translation>
+    </message>
+    <message>
+        <source>Type to search messages, or &gt; for commands</source>
+        <translation>Tippen, um Meldungen zu suchen, oder &gt; für Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>PalettePresenter</name>
+    <message>
+        <source>command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>{message} due now</source>
+        <translation>{message} jetzt fällig</translation>
+    </message>
+    <message>
+        <source>open incident</source>
+        <translation>offener Vorfall</translation>
+    </message>
+    <message>
+        <source>Search all messages for “{words}”</source>
+        <translation>Alle Meldungen nach „{words}“ durchsuchen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPresenter</name>
+    <message>
+        <source>Version {version} of {date} · {checks}</source>
+        <translation>Version {version} vom {date} · {checks}</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Reaktion</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Behebung</translation>
+    </message>
+    <message>
+        <source>Notified</source>
+        <translation>Benachrichtigt</translation>
+    </message>
+    <message>
+        <source>Who to page</source>
+        <translation>Wen man ruft</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurückrollen</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>No: a ticket is logged instead</source>
+        <translation>Nein: stattdessen ein Ticket</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Severities</source>
+        <translation>Schweregrade</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>The rotation starts on {date}.</source>
+        <translation>Die Rotation beginnt am {date}.</translation>
+    </message>
+    <message>
+        <source>On call now: {primary}; if they cannot be reached: {secondary}.</source>
+        <translation>Jetzt in Bereitschaft: {primary}; wenn nicht erreichbar: {secondary}.</translation>
+    </message>
+    <message>
+        <source>Dates (UTC)</source>
+        <translation>Tage (UTC)</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>Erste</translation>
+    </message>
+    <message>
+        <source>Secondary</source>
+        <translation>Zweite</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Escalation</source>
+        <translation>Eskalation</translation>
+    </message>
+    <message>
+        <source>Who is on call</source>
+        <translation>Wer Bereitschaft hat</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>To acknowledge</source>
+        <translation>Bestätigen binnen</translation>
+    </message>
+    <message>
+        <source>Leads on when</source>
+        <translation>Weiter, wenn</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>The chain</source>
+        <translation>Die Kette</translation>
+    </message>
+    <message>
+        <source>By domain</source>
+        <translation>Nach Bereich</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Slack</source>
+        <translation>Slack</translation>
+    </message>
+    <message>
+        <source>PagerDuty</source>
+        <translation>PagerDuty</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Rhythm</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>On the status page</source>
+        <translation>Auf der Statusseite</translation>
+    </message>
+    <message>
+        <source>For executives</source>
+        <translation>Für die Leitung</translation>
+    </message>
+    <message>
+        <source>Phases and messages</source>
+        <translation>Phasen und Meldungen</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>When a message is due</source>
+        <translation>Wann eine Meldung fällig ist</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>at a phase change</source>
+        <translation>bei Phasenwechsel</translation>
+    </message>
+    <message>
+        <source>when the page changes</source>
+        <translation>wenn sich die Seite ändert</translation>
+    </message>
+    <message>
+        <source>at a severity change</source>
+        <translation>bei Wechsel des Schweregrads</translation>
+    </message>
+    <message>
+        <source>by its rhythm</source>
+        <translation>nach ihrem Takt</translation>
+    </message>
+    <message>
+        <source>when an update was promised</source>
+        <translation>wenn eine Meldung zugesagt war</translation>
+    </message>
+    <message>
+        <source>once more when the severity falls</source>
+        <translation>noch einmal, wenn der Schweregrad sinkt</translation>
+    </message>
+    <message>
+        <source>after the impact ended</source>
+        <translation>nach dem Ende der Störung</translation>
+    </message>
+    <message>
+        <source>, if it lasted over {minutes} min</source>
+        <translation>, wenn sie über {minutes} min dauerte</translation>
+    </message>
+    <message>
+        <source>every {minutes} min</source>
+        <translation>alle {minutes} min</translation>
+    </message>
+    <message>
+        <source> for the first {hours} h</source>
+        <translation> in den ersten {hours} h</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>, dann </translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Möglichkeit</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie bewirkt</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Dauert</translation>
+    </message>
+    <message>
+        <source>Mitigation options</source>
+        <translation>Mögliche Gegenmaßnahmen</translation>
+    </message>
+    <message>
+        <source>Useful commands</source>
+        <translation>Nützliche Befehle</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Symptoms</source>
+        <translation>Symptome</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Detects</source>
+        <translation>Erkennt</translation>
+    </message>
+    <message>
+        <source>Alerts on</source>
+        <translation>Alarmiert bei</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Status page</source>
+        <translation>Statusseite</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>External services</source>
+        <translation>Fremde Dienste</translation>
+    </message>
+    <message>
+        <source>Timeframe</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Tagesordnung</translation>
+    </message>
+    <message>
+        <source>Watched for at least {hours} h after the end.</source>
+        <translation>Mindestens {hours} h nach dem Ende beobachtet.</translation>
+    </message>
+    <message>
+        <source>After the end</source>
+        <translation>Nach dem Ende</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Fristen</translation>
+    </message>
+    <message>
+        <source>Post-mortem meeting: {when}</source>
+        <translation>Post-mortem-Besprechung: {when}</translation>
+    </message>
+    <message>
+        <source>Who comes</source>
+        <translation>Wer kommt</translation>
+    </message>
+    <message>
+        <source>Ground rules</source>
+        <translation>Grundregeln</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Related documents</source>
+        <translation>Verwandte Dokumente</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Support address</source>
+        <translation>Support-Adresse</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>shipped with the program</source>
+        <translation>mit dem Programm geliefert</translation>
+    </message>
+    <message>
+        <source>Your own plan goes here</source>
+        <translation>Hierhin kommt Ihr eigener Plan</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>About this plan</source>
+        <translation>Über diesen Plan</translation>
+    </message>
+    <message>
+        <source>checked, no problem</source>
+        <translation>geprüft, kein Problem</translation>
+    </message>
+    <message>
+        <source>problems found: {count}</source>
+        <translation>gefundene Probleme: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>↑ ↓ choose a part · PgUp PgDn scroll · Ctrl+F find</source>
+        <translation>↑ ↓ Teil wählen · Bild↑ Bild↓ blättern · Strg+F suchen</translation>
+    </message>
+    <message>
+        <source>Find in the plan</source>
+        <translation>Im Plan suchen</translation>
+    </message>
+    <message>
+        <source>Parts of the plan</source>
+        <translation>Teile des Plans</translation>
+    </message>
+    <message>
+        <source>Nothing in the plan holds “{words}”.</source>
+        <translation>Nichts im Plan enthält „{words}“.</translation>
     </message>
 </context>
 <context>
@@ -1168,6 +1746,25 @@
     <message>
         <source>This message can&apos;t be filled yet.</source>
         <translation>Diese Meldung kann noch nicht gefüllt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Opening the record…</source>
+        <translation>Das Protokoll wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>It is not used; what was in force, or what is shipped, counts. Nothing typed is lost.</source>
+        <translation>Es wird nicht benutzt; es gilt, was in Kraft war oder mitgeliefert ist. Nichts Getipptes ist verloren.</translation>
+    </message>
+    <message>
+        <source> Problems in all: {count}.</source>
+        <translation> Probleme insgesamt: {count}.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;problems</source>
+        <translation>&amp;Probleme zeigen</translation>
     </message>
 </context>
 <context>
@@ -1533,6 +2130,21 @@
     </message>
 </context>
 <context>
+    <name>StopDialog</name>
+    <message>
+        <source>Incident Composer</source>
+        <translation>Incident Composer</translation>
+    </message>
+    <message>
+        <source>The window can&apos;t be opened</source>
+        <translation>Das Fenster kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+</context>
+<context>
     <name>Telling</name>
     <message>
         <source>Slack</source>
@@ -1758,8 +2370,8 @@
         <translation>Meldungen durchsuchen</translation>
     </message>
     <message>
-        <source>Search messages and incidents (Ctrl+K)</source>
-        <translation>Meldungen und Vorfälle suchen (Strg+K)</translation>
+        <source>Search messages, or &gt; for commands (Ctrl+K)</source>
+        <translation>Meldungen suchen, &gt; für Befehle (Strg+K)</translation>
     </message>
     <message>
         <source>Slack</source>
@@ -1796,6 +2408,48 @@
     <message>
         <source>not connected, by hand</source>
         <translation>nicht verbunden, von Hand</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleView</name>
+    <message>
+        <source>The live record can&apos;t be opened</source>
+        <translation>Das Live-Protokoll kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Practice can&apos;t be opened</source>
+        <translation>Die Übung kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>No file was changed. Drafts and messages are as they were.</source>
+        <translation>Keine Datei wurde geändert. Entwürfe und Meldungen sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Go on in &amp;practice</source>
+        <translation>In der &amp;Übung weitermachen</translation>
+    </message>
+    <message>
+        <source>Open the &amp;live record, work by hand</source>
+        <translation>&amp;Live-Protokoll öffnen, von Hand arbeiten</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation>&amp;Ordner zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeOpening</name>
+    <message>
+        <source>One set of facts, every message, one act</source>
+        <translation>Einmal Angaben, alle Meldungen, ein Schritt</translation>
+    </message>
+    <message>
+        <source>Declare an incident, type what you know once, see every message as its readers will, publish them together, and keep the record.</source>
+        <translation>Melden Sie einen Vorfall, tippen Sie einmal, was Sie wissen, sehen Sie jede Meldung so wie ihre Leser, veröffentlichen Sie alle zusammen, und behalten Sie das Protokoll.</translation>
     </message>
 </context>
 <context>
@@ -1970,8 +2624,8 @@
         <translation>Nichts Neues, Zusage halten</translation>
     </message>
     <message>
-        <source>Search messages and incidents</source>
-        <translation>Meldungen und Vorfälle suchen</translation>
+        <source>Search messages, or &gt; for commands</source>
+        <translation>Meldungen suchen, oder &gt; für Befehle</translation>
     </message>
     <message>
         <source>First phase</source>
