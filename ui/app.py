@@ -17,7 +17,7 @@ from composer.domain.errors import HomeError, Problem, UserFacingError
 from composer.paths import HomePaths, Mode, open_home
 from composer.record.first_look import first_look
 from composer.settings import load_settings
-from ui import theme
+from ui import language, theme
 from ui.errors import ErrorHook
 from ui.garbage import MainThreadGarbage
 from ui.jobs import JobRunner
@@ -45,6 +45,9 @@ def open_window(home: str | Path | None, *, debug: bool = False) -> int:
     sys.setswitchinterval(0.001)  # so that imports on a worker thread leave the window its turns
     keep_singletons_alive()
     application = QApplication.instance() or QApplication(["incident-composer", "-style", theme.STYLE])
+    language.apply(
+        language.SYSTEM
+    )  # for whatever keeps the window from opening; what Settings say comes with it
     try:
         paths = open_home(home)
         only = OnlyWindow(paths.root)
@@ -80,10 +83,12 @@ class Program(QObject):
         self._debug = debug
         self.settings = QSettings(str(home.root / "window.ini"), QSettings.Format.IniFormat)
         theme.apply(theme.Scheme(str(self.settings.value("look/scheme", theme.Scheme.SYSTEM.value))))
+        settings = load_settings(home.settings)[0]
+        language.apply(settings.language)  # before the first words are made
         self.garbage = MainThreadGarbage(self)
         self.errors = ErrorHook(self)
         self.jobs = JobRunner(self)
-        mode = Mode(load_settings(home.settings)[0].mode)
+        mode = Mode(settings.mode)
         self.session = Session(home, mode, self.jobs, self.errors, self)
         self.window = MainWindow(self.settings)
         self.watch: DueWatch | None = None

@@ -13,8 +13,8 @@ NAMED = 4
 
 
 def tr(text: str) -> str:
-    """Words in the person's language."""
-    return QCoreApplication.translate("Reaching", text)
+    """Words in the person's language. Outside of a class, lupdate files them without a context."""
+    return QCoreApplication.translate("", text)
 
 
 def reached(services: Services, channel: Channel, *, notify: bool) -> str:

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLockFile, QObject, Signal, Slot
 
 from composer.domain.errors import UserFacingError
 
@@ -64,8 +64,13 @@ class OnlyWindow(QObject):
             if time.monotonic() > until:
                 found = self._lock.getLockInfo()
                 raise WindowSilentError(
-                    f"A window on {self._home} is open already (process {_process(found)}), and it does not answer.",
-                    next_step="Close that window, or end its process, and start again.",
+                    QCoreApplication.translate(
+                        "OnlyWindow",
+                        "A window on {home} is open already (process {process}), and it does not answer.",
+                    ).format(home=self._home, process=_process(found)),
+                    next_step=QCoreApplication.translate(
+                        "OnlyWindow", "Close that window, or end its process, and start again."
+                    ),
                 )
             time.sleep(0.05)
 

@@ -59,6 +59,15 @@ def test_the_look_and_the_sound(view, home):
     assert kept.value("sound/on", type=bool) is False
 
 
+def test_the_language_is_chosen_and_kept(view, home, settle):
+    offered = [view.language.itemText(place) for place in range(view.language.count())]
+    assert offered == ["System", "English", "Deutsch"]
+    assert view.language.currentData() == "system"
+    view.language.activated.emit(view.language.findData("de"))
+    settle()
+    assert 'language = "de"' in home.settings.read_text(encoding="utf-8")
+
+
 def test_only_another_mode_is_switched_to(view, host):
     view.practice.click()
     assert host.modes == []

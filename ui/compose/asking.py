@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def tr(text: str) -> str:
-    """Words in the person's language."""
-    return QCoreApplication.translate("ComposeView", text)
+    """Words in the person's language. Outside of a class, lupdate files them without a context."""
+    return QCoreApplication.translate("", text)
 
 
 def channel_words() -> dict[Channel, str]:

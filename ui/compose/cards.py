@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBo
 
 from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
-from composer.domain.times import utc_and_local
 from ui import theme
+from ui.language import utc_and_local
 from ui.widgets.checks import Check
 from ui.widgets.editors import camel
 from ui.widgets.surfaces import Card

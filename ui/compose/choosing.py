@@ -16,8 +16,8 @@ from composer.domain.incident import Incident
 from composer.domain.message import TemplateHead
 from composer.domain.plan import Plan, Trigger
 from composer.domain.record import Message, Said
-from composer.domain.times import utc_and_local
 from composer.services.rounds import NEXT_UPDATE, Round, Situation, promised_time
+from ui.language import utc_and_local
 
 UNTICKED, TICKED = "unticked", "ticked"
 """Facts of the draft: what the person took out of what is due, and put in beside it. All else follows what is due."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def tr(text: str) -> str:
-    """Words in the person's language."""
-    return QCoreApplication.translate("ComposeView", text)
+    """Words in the person's language. Outside of a class, lupdate files them without a context."""
+    return QCoreApplication.translate("", text)
 
 
 def confirm(

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
-from composer.domain.times import utc_and_local
 from ui import theme
+from ui.language import utc_and_local
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.components import MenuButton
 from ui.widgets.text import Text, Tone, heading, small, with_access_key

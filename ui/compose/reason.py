@@ -71,7 +71,7 @@ class ReasonDialog(QDialog):
 
 def _tr(text: str) -> str:
     """Words in the person's language, before there is a dialog."""
-    return QCoreApplication.translate("RhythmDialog", text)
+    return QCoreApplication.translate("", text)
 
 
 class RhythmDialog(ReasonDialog):

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject
 from composer.domain.channel import Channel
 from composer.domain.next_update import proposed_update
 from composer.domain.plan import Plan
-from composer.domain.times import utc_and_local
 from composer.services.core import Services
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage
 from ui.declare.outgoing import page_words
 from ui.declare.standing import PUBLIC, Standing
+from ui.language import utc_and_local
 from ui.reaching import hold_note, hold_seconds, reached
 from ui.widgets.confirm import ConfirmRow, Question
 from ui.widgets.text import Tone

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
-from composer.domain.times import utc_and_local
+from ui.language import utc_and_local
 from ui.widgets.text import Tone
 
 _S = DeliveryState

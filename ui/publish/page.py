@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from composer.domain.delivery import Delivery, DeliveryState
 from composer.domain.due import DueState
-from composer.domain.times import utc_and_local
 from composer.services.deciding import MAY_BE_PAUSED
 from ui import theme
+from ui.language import utc_and_local
 from ui.publish.asking import Asking
 from ui.publish.deliveries import DeliveriesTable
 from ui.publish.hold import HoldStrip

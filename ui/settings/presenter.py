@@ -132,6 +132,10 @@ class SettingsPresenter(QObject):
         """How long a round is held; None takes the plan's."""
         self._change(hold_s=hold_s)
 
+    def set_language(self, language: str) -> None:
+        """The window's language; the words in sight change when it is opened again."""
+        self._change(language=language)
+
     def set_scheme(self, scheme: str) -> None:
         """Remember the look."""
         self._window.setValue(SCHEME_KEY, scheme)

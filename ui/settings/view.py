@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from composer.paths import Mode
-from ui import theme
+from ui import language, theme
 from ui.actions import Actions
 from ui.host import Host
 from ui.settings.files import FileList
@@ -148,6 +148,18 @@ class SettingsView(QScrollArea):
         self.scheme.setCurrentIndex(max(0, self.scheme.findData(self._presenter.scheme)))
         self.scheme.activated.connect(self._on_scheme)
         _row(form, self.tr("&Colours"), self.scheme)
+        self.language = QComboBox()
+        self.language.setObjectName("languageCombo")
+        self.language.addItem(self.tr("System"), language.SYSTEM)
+        for code, name in language.NAMES.items():
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(max(0, self.language.findData(self._presenter.settings.language)))
+        self.language.activated.connect(self._on_language)
+        _row(form, self.tr("&Language of the window"), self.language)
+        words = self.tr(
+            "Spoken when the window is opened again. Messages, plan and record stay in the plan's language."
+        )
+        card.body.addWidget(small(words))
         return card
 
     def _checks(self) -> Card:
@@ -227,6 +239,11 @@ class SettingsView(QScrollArea):
         value = str(self.scheme.itemData(index))
         self._presenter.set_scheme(value)
         theme.apply(theme.Scheme(value))
+
+    @Slot(int)
+    def _on_language(self, index: int) -> None:
+        self._presenter.set_language(str(self.language.itemData(index)))
+        self._presenter.save()
 
 
 def _card(title: str) -> tuple[Card, QGridLayout]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.language import day_and_time
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.surfaces import ClickCard, severity_badge
 from ui.widgets.text import Text, Tone, section, small
@@ -282,7 +283,7 @@ class FollowCard(ClickCard):
         self._badge.set_badge(incident.peak_severity, lambda _: theme.severity_colour(rank))
         self._title.setText(incident.title)
         if incident.resolved_at is not None:
-            words = self.tr("Resolved {when} UTC").format(when=f"{incident.resolved_at:%d %b %H:%M}")
+            words = self.tr("Resolved {when} UTC").format(when=day_and_time(incident.resolved_at))
             self._resolved.setText(words)
         left = self.tr("{what} due in {left}").format(
             what=after.milestone.text, left=long(after.milestone.due_at - now)

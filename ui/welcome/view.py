@@ -89,7 +89,7 @@ class WelcomeView(QScrollArea):
         self.practise.clicked.connect(self._on_practise)
         buttons = FlowLayout(gap=theme.GAP)
         buttons.addWidget(self.practise)
-        self.page = Button(self.tr("Open the &status page"), kind=Kind.LINK)
+        self.page = Button(self.tr("Open the &status page"), card, kind=Kind.LINK)
         self.page.setObjectName("openStatusPageButton")
         self.page.setAutoDefault(True)
         self.page.clicked.connect(self._host.open_status_page)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import theme
+from ui.language import key_words
 
 
 class Kind(StrEnum):
@@ -27,8 +28,8 @@ class Button(QPushButton):
         self, text: str, parent: QWidget | None = None, *, kind: Kind = Kind.PLAIN, keys: str = ""
     ) -> None:
         super().__init__(text, parent)
-        self._kind, self._keys = kind, keys
         self.setAutoDefault(True)  # so that Enter presses it too, where it has the focus
+        self._kind, self._keys = kind, key_words(keys)
         self.setMinimumHeight(theme.CONTROL_HEIGHT if kind is not Kind.LINK else 24)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

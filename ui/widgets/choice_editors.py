@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from composer.domain.fields import BEING_ASSESSED, NO, YES, Field, FieldType, FieldValue, read_time
-from composer.domain.times import utc_and_local
+from ui.language import utc_and_local
 from ui.widgets.combo import Combo
 from ui.widgets.field_editor import ROOM, FieldEditor, camel
 from ui.widgets.framed import Frame
@@ -94,9 +94,13 @@ class ChoiceEditor(FieldEditor):
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})\s*(?:UTC|Z)?", re.ASCII | re.IGNORECASE)
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2}:\d{2})\s*(?:UTC|Z)?", re.ASCII | re.IGNORECASE)
-_AHEAD = re.compile(r"(?:in|\+)\s*(\d{1,4})\s*(m|min|minutes?|h|hours?)", re.ASCII | re.IGNORECASE)
 
-_AGO = re.compile(r"(\d{1,4})\s*(m|min|minutes?|h|hours?)\s+ago", re.ASCII | re.IGNORECASE)
+_LENGTH = r"(\d{1,4})\s*(m|min\w*|h|hours?|std|stunden?)"
+_AHEAD = re.compile(rf"(?:in|\+)\s*{_LENGTH}", re.ASCII | re.IGNORECASE)
+_AGO = (
+    re.compile(rf"{_LENGTH}\s+ago", re.ASCII | re.IGNORECASE),
+    re.compile(rf"vor\s+{_LENGTH}", re.ASCII | re.IGNORECASE),
+)
 
 
 def typed_time(text: str, now: datetime) -> str | None:
@@ -109,10 +113,10 @@ def typed_time(text: str, now: datetime) -> str | None:
     if moment is None and (found := _DATED.fullmatch(text)):
         moment = read_time(f"{found[1]}T{found[2]:0>5}:00Z")
     if moment is None and (found := _AHEAD.fullmatch(text)):
-        minutes = int(found[1]) * (60 if found[2].lower().startswith("h") else 1)
+        minutes = int(found[1]) * (60 if found[2].lower().startswith(("h", "s")) else 1)
         moment = now + timedelta(minutes=minutes)
-    if moment is None and (found := _AGO.fullmatch(text)):
-        minutes = int(found[1]) * (60 if found[2].lower().startswith("h") else 1)
+    if moment is None and (found := _AGO[0].fullmatch(text) or _AGO[1].fullmatch(text)):
+        minutes = int(found[1]) * (60 if found[2].lower().startswith(("h", "s")) else 1)
         moment = now - timedelta(minutes=minutes)
     if moment is None and (found := _CLOCK.fullmatch(text)) and int(found[1]) < 24 and int(found[2]) < 60:
         today = now.replace(hour=int(found[1]), minute=int(found[2]))

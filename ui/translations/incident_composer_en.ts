@@ -1,0 +1,14 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>PublishPage</name>
+    <message numerus="yes">
+        <source>published {time} · %n deliveries</source>
+        <translation>
+            <numerusform>published {time} · %n delivery</numerusform>
+            <numerusform>published {time} · %n deliveries</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
