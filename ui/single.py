@@ -65,11 +65,11 @@ class OnlyWindow(QObject):
                 found = self._lock.getLockInfo()
                 raise WindowSilentError(
                     QCoreApplication.translate(
-                        "OnlyWindow",
+                        "",
                         "A window on {home} is open already (process {process}), and it does not answer.",
                     ).format(home=self._home, process=_process(found)),
                     next_step=QCoreApplication.translate(
-                        "OnlyWindow", "Close that window, or end its process, and start again."
+                        "", "Close that window, or end its process, and start again."
                     ),
                 )
             time.sleep(0.05)

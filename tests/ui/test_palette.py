@@ -144,7 +144,7 @@ def test_words_find_messages_the_newest_first_and_enter_reads_one_in_history(pro
     idle(qtbot, program)
     view = program.window.stack.currentWidget()
     assert view.search.text() == "payments"
-    assert view._shown.message.id == found[1].target
+    assert view.reading.shown.message.id == found[1].target
 
 
 def test_while_a_search_is_under_way_nothing_older_can_be_chosen(program, qtbot):

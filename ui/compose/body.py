@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -49,7 +49,7 @@ class FooterButtons(QWidget):
         self.publish.setObjectName("publishButton")
         self.next = Button(self.tr("Compose &next update"), kind=Kind.PRIMARY)
         self.next.setObjectName("composeNextButton")
-        self.last = Button(self.tr("Last round"))
+        self.last = Button(self.tr("&Last round"))
         self.last.setObjectName("lastRoundButton")
         self.last.setToolTip(self.tr("How its deliveries stand, and what can be done about them"))
         self.has_last = False
@@ -80,6 +80,7 @@ class Body(QWidget):
         self.is_wide = True
         self._place: tuple[QWidget | None, int] = (None, 0)
         self._wants_focus = False
+        self._missing: set[str | None] | None = None
         self._build()
         self.form_scroll.installEventFilter(self)
 
@@ -215,12 +216,25 @@ class Body(QWidget):
 
     def focus_first(self, blocking: tuple[Finding, ...]) -> None:
         """Bring the focus to the first field that something is missing in, else to the first of all, so that one can type at once."""
-        if not self._wants_focus or not self.isVisible() or not self.is_composing:
+        if not self._wants_focus or not self.is_composing:
+            return
+        self._missing = {one.field for one in blocking}
+        if self.isVisible():
+            self._focus_missing()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The form may have been filled out of sight: the focus comes once the screen that was in sight before has let go of it."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._focus_missing)
+
+    @Slot()
+    def _focus_missing(self) -> None:
+        missing, self._missing = self._missing, None
+        if missing is None:
             return
         self._wants_focus = False
-        wanted = {one.field for one in blocking}
         rows = self.facts.in_sight()
-        row = next((one for one in rows if one.field.name in wanted), next(iter(rows), None))
+        row = next((one for one in rows if one.field.name in missing), next(iter(rows), None))
         if row is not None:
             row.focus_editor()
 

@@ -13,57 +13,60 @@ from ui.declare.standing import DOMAIN, PAGERDUTY, STARTED, SYMPTOM, TITLE
 
 def fact_fields(plan: Plan, domains: tuple[str, ...]) -> tuple[Field, ...]:
     """The fields, with the plan's domains to choose from and its roles that no message prints."""
-    tr = QCoreApplication.translate
     internal = Audience.INTERNAL
     made = [
         Field(
             TITLE,
-            tr("Facts", "Title"),
+            QCoreApplication.translate("", "Title"),
             FieldType.LINE,
             internal,
-            tr("Facts", "Internal. It names the Slack channel, and never reaches the public."),
+            QCoreApplication.translate(
+                "", "Internal. It names the Slack channel, and never reaches the public."
+            ),
             maximum=200,
         ),
         Field(
             STARTED,
-            tr("Facts", "Impact started"),
+            QCoreApplication.translate("", "Impact started"),
             FieldType.TIME,
             internal,
-            tr("Facts", "When customers began to be hurt, such as 13:52 or 10 min ago."),
+            QCoreApplication.translate("", "When customers began to be hurt, such as 13:52 or 10 min ago."),
         ),
         Field(
             DOMAIN,
-            tr("Facts", "Domain"),
+            QCoreApplication.translate("", "Domain"),
             FieldType.CHOICE,
             internal,
-            tr("Facts", "Whom to call."),
+            QCoreApplication.translate("", "Whom to call."),
             choices=domains,
             free=False,
         ),
         Field(
             PAGERDUTY,
-            tr("Facts", "PagerDuty incident"),
+            QCoreApplication.translate("", "PagerDuty incident"),
             FieldType.LINE,
             internal,
-            tr("Facts", "Its id, such as PT4KHLK, or its address. Status updates then go there too."),
+            QCoreApplication.translate(
+                "", "Its id, such as PT4KHLK, or its address. Status updates then go there too."
+            ),
             maximum=300,
         ),
         Field(
             SLACK_CHANNEL,
-            tr("Facts", "Slack channel"),
+            QCoreApplication.translate("", "Slack channel"),
             FieldType.LINE,
             internal,
-            tr(
-                "Facts", "Made from the title. Type another name to make that one, or to use one that exists."
+            QCoreApplication.translate(
+                "", "Made from the title. Type another name to make that one, or to use one that exists."
             ),
             maximum=81,
         ),
         Field(
             SYMPTOM,
-            tr("Facts", "Symptom"),
+            QCoreApplication.translate("", "Symptom"),
             FieldType.CHOICE,
             Audience.PUBLIC,
-            tr("Facts", "What customers notice, in public words."),
+            QCoreApplication.translate("", "What customers notice, in public words."),
             free=False,
         ),
     ]

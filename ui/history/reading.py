@@ -80,13 +80,13 @@ class MessagePane(QWidget):
         self.start = Button(self.tr("&Start a message from this"), kind=Kind.PRIMARY)
         self.start.setObjectName("startFromThisButton")
         self.start.clicked.connect(self.start_wanted)
-        self.copy = Button(self.tr("&Copy"))
+        self.copy = Button(self.tr("&Copy message"))
         self.copy.setObjectName("copyMessageButton")
         self.copy.clicked.connect(self.copy_text)
         self.only = Button(self.tr("&Only this incident"))
         self.only.setObjectName("onlyThisIncidentButton")
         self.only.clicked.connect(self._on_only)
-        self.postmortem = Button(self.tr("&Post-mortem"))
+        self.postmortem = Button(self.tr("Open &post-mortem"))
         self.postmortem.setObjectName("foundPostmortemButton")
         self.postmortem.clicked.connect(self._on_postmortem)
         for button in (self.start, self.copy, self.only, self.postmortem):
@@ -151,7 +151,7 @@ class MessagePane(QWidget):
 
     @Slot()
     def _show_copy(self) -> None:
-        self.copy.setText(self.tr("&Copy"))
+        self.copy.setText(self.tr("&Copy message"))
 
     @Slot()
     def _on_only(self) -> None:

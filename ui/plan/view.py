@@ -23,6 +23,7 @@ from ui.plan.blocks import group_title, widget_of
 from ui.plan.parts import Command, Section
 from ui.plan.presenter import PlanPresenter
 from ui.widgets.framed import Frame
+from ui.widgets.ring import Ring
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.text import Text, Tone, heading, small
 
@@ -104,6 +105,7 @@ class PlanView(QWidget):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.viewport().setAutoFillBackground(False)
+        Ring(self.list)
         self.list.installEventFilter(self)
         self.list.currentItemChanged.connect(self._on_part)
         return self.list

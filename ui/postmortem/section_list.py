@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from composer.postmortem.sections import Section
 from ui.shell.rail import long
 from ui.widgets.quiet_browser import QuietBrowser
+from ui.widgets.ring import Ring
 
 TITLE_ROLE = Qt.ItemDataRole.UserRole
 
@@ -29,6 +30,7 @@ class SectionList(QListWidget):
         self.setObjectName("sectionList")
         self.setAccessibleName(self.tr("Sections"))
         self.setWordWrap(True)
+        Ring(self)
         self.setSpacing(4)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

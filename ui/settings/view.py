@@ -90,7 +90,7 @@ class SettingsView(QScrollArea):
 
     def _mode(self) -> Card:
         card, _ = _card(self.tr("Practice or live"))
-        self.practice = Radio(self.tr("&Practice: nothing leaves this computer, every text says DRILL"))
+        self.practice = Radio(self.tr("P&ractice: nothing leaves this computer, every text says DRILL"))
         self.practice.setObjectName("practiceRadio")
         self.live = Radio(self.tr("&Live: real incidents, by hand until services are connected"))
         self.live.setObjectName("liveRadio")
@@ -148,14 +148,14 @@ class SettingsView(QScrollArea):
         self.scheme.setCurrentIndex(max(0, self.scheme.findData(self._presenter.scheme)))
         self.scheme.activated.connect(self._on_scheme)
         _row(form, self.tr("&Colours"), self.scheme)
-        self.language = QComboBox()
+        self.language = Combo()
         self.language.setObjectName("languageCombo")
         self.language.addItem(self.tr("System"), language.SYSTEM)
         for code, name in language.NAMES.items():
             self.language.addItem(name, code)
         self.language.setCurrentIndex(max(0, self.language.findData(self._presenter.settings.language)))
         self.language.activated.connect(self._on_language)
-        _row(form, self.tr("&Language of the window"), self.language)
+        _row(form, self.tr("Lang&uage of the window"), self.language)
         words = self.tr(
             "Spoken when the window is opened again. Messages, plan and record stay in the plan's language."
         )
@@ -181,7 +181,7 @@ class SettingsView(QScrollArea):
         card, _ = _card(self.tr("Where the files are"))
         self.files = FileList(self._presenter.files())
         card.body.addWidget(self.files)
-        self.open_page = Button(self.tr("Open the practice &status page"))
+        self.open_page = Button(self.tr("Open the practice status &page"))
         self.open_page.setObjectName("openStatusPageButton")
         self.open_page.clicked.connect(self._host.open_status_page)
         card.body.addWidget(self.open_page, 0, Qt.AlignmentFlag.AlignLeft)

@@ -66,16 +66,19 @@ class Changes(QWidget):
 
 def ask_remove(parent: QWidget, name: str, *, is_changed: bool) -> bool:
     """Whether one's own copy may go; to keep it is the default."""
-    tr = QCoreApplication.translate
-    words = tr(
-        "TemplatesView",
+    words = QCoreApplication.translate(
+        "",
         "Remove your own copy of “{name}”? The shipped template counts again. What is in your copy is kept in a file beside it.",
     ).format(name=name)
     if is_changed:
-        words = tr("TemplatesView", "{words} What you typed and did not save is lost.").format(words=words)
-    box = QMessageBox(QMessageBox.Icon.Question, tr("TemplatesView", "Remove my copy"), words, parent=parent)
-    remove = box.addButton(tr("TemplatesView", "&Remove"), QMessageBox.ButtonRole.DestructiveRole)
-    keep = box.addButton(tr("TemplatesView", "&Keep it"), QMessageBox.ButtonRole.RejectRole)
+        words = QCoreApplication.translate("", "{words} What you typed and did not save is lost.").format(
+            words=words
+        )
+    box = QMessageBox(
+        QMessageBox.Icon.Question, QCoreApplication.translate("", "Remove my copy"), words, parent=parent
+    )
+    remove = box.addButton(QCoreApplication.translate("", "&Remove"), QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton(QCoreApplication.translate("", "&Keep it"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     box.exec()
     return box.clickedButton() is remove
