@@ -63,7 +63,7 @@ class Footer(QWidget):
         self.status.setObjectName("footerStatus")
         self.detail = Line(tone=Tone.MUTED)
         self.detail.setObjectName("footerDetail")
-        self.problem = Button(self.tr("Ne&xt problem"), self)
+        self.problem = Button(self.tr("Next p&roblem"), self)
         self.problem.setObjectName("nextProblemButton")
         self.problem.setToolTip("F8")
         self.problem.clicked.connect(self.problem_wanted)
