@@ -88,7 +88,9 @@ def english_patterns() -> list[re.Pattern[str]]:
         ):
             continue
         parts = re.split(r"\{[^}]*\}|%n", source)
-        patterns.append(re.compile("(.+)".join(map(re.escape, parts))))
+        # One word alone, such as "minutes", may end a sentence of the plan: there a place holds a number.
+        place = "(.+)" if len(" ".join(parts).split()) > 1 else r"(\S+)"
+        patterns.append(re.compile(place.join(map(re.escape, parts))))
     return patterns
 
 

@@ -42,20 +42,19 @@ class SeverityCard(ClickCard):
         description = self.tr("{impact}. Respond within {response}, resolve within {resolution}.").format(
             impact=severity.impact, response=severity.response.text, resolution=severity.resolution.text
         )
+        self.setAccessibleName(f"{severity.key} {severity.label}")
         examples = self.tr("For example:")
         self.setAccessibleDescription(f"{description} {examples} {'; '.join(severity.examples)}")
         self.setToolTip("\n".join([examples, *(f"• {example}" for example in severity.examples)]))
         self.set_selected(False)
 
     def set_selected(self, selected: bool) -> None:
-        """Mark it as the chosen one, in words too."""
+        """Mark it as the chosen one; a screen reader says so of any radio button."""
         super().set_selected(selected)
         if self.isChecked() != selected:
             self.setAutoExclusive(False)  # else Qt would keep the last one chosen
             self.setChecked(selected)
             self.setAutoExclusive(True)
-        name = f"{self.severity.key} {self.severity.label}"
-        self.setAccessibleName(self.tr("{severity}, chosen").format(severity=name) if selected else name)
 
 
 class Severities(QWidget):

@@ -40,6 +40,10 @@
         <translation>{count} von {of} veröffentlichen</translation>
     </message>
     <message>
+        <source>{publish} by hand</source>
+        <translation>{publish}, von Hand</translation>
+    </message>
+    <message>
         <source>1 hint</source>
         <translation>1 Hinweis</translation>
     </message>
@@ -84,6 +88,50 @@
         <translation>Auf {new} ändern</translation>
     </message>
     <message>
+        <source>Just became due: {titles}</source>
+        <translation>Soeben fällig geworden: {titles}</translation>
+    </message>
+    <message>
+        <source>Skip {title}: why?</source>
+        <translation>{title} auslassen: warum?</translation>
+    </message>
+    <message>
+        <source>Skip it</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>for example everybody is on the call</source>
+        <translation>zum Beispiel: alle sind in der Telefonkonferenz</translation>
+    </message>
+    <message>
+        <source>It stands in the timeline. The message is due again at its next time, or at the next change.</source>
+        <translation>Es steht im Ablauf. Die Meldung ist zur nächsten Zeit oder bei der nächsten Änderung wieder fällig.</translation>
+    </message>
+    <message>
+        <source>{title}: slower for this incident</source>
+        <translation>{title}: langsamer bei diesem Vorfall</translation>
+    </message>
+    <message>
+        <source>&amp;Skip with a reason…</source>
+        <translation>&amp;Auslassen, mit Grund …</translation>
+    </message>
+    <message>
+        <source>S&amp;lower for this incident…</source>
+        <translation>&amp;Langsamer bei diesem Vorfall …</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the plan&apos;s rhythm</source>
+        <translation>&amp;Zurück zum Takt des Plans</translation>
+    </message>
+    <message>
+        <source>nobody by itself: you paste it there, and mark it as sent</source>
+        <translation>niemand von selbst: Sie fügen es dort ein und markieren es als gesendet</translation>
+    </message>
+    <message>
+        <source>{count}: {names}</source>
+        <translation>{count}: {names}</translation>
+    </message>
+    <message>
         <source>everyone who reads it; its subscribers are told</source>
         <translation>alle, die sie lesen; Abonnenten werden benachrichtigt</translation>
     </message>
@@ -92,24 +140,56 @@
         <translation>alle, die sie lesen; kein Abonnent wird benachrichtigt</translation>
     </message>
     <message>
-        <source>all customers, a mail each</source>
-        <translation>alle Kunden, je eine E-Mail</translation>
+        <source>everyone in the channel</source>
+        <translation>alle im Kanal</translation>
     </message>
     <message>
-        <source>executives, a mail each</source>
-        <translation>die Leitung, je eine E-Mail</translation>
+        <source>the executives on your list</source>
+        <translation>die Leitung auf Ihrer Liste</translation>
     </message>
     <message>
-        <source>the responders there</source>
-        <translation>die Einsatzkräfte dort</translation>
+        <source>the customers on your list, a mail each</source>
+        <translation>die Kunden auf Ihrer Liste, je eine E-Mail</translation>
     </message>
     <message>
-        <source>practice</source>
-        <translation>Übung</translation>
+        <source>who follows the incident there</source>
+        <translation>wer dem Vorfall dort folgt</translation>
     </message>
     <message>
-        <source>LIVE</source>
-        <translation>LIVE</translation>
+        <source>nobody: it is handed to you to paste</source>
+        <translation>niemand: Sie erhalten den Text zum Einfügen</translation>
+    </message>
+    <message>
+        <source>There is no hold: it leaves at once.</source>
+        <translation>Keine Wartezeit: Es geht sofort hinaus.</translation>
+    </message>
+    <message>
+        <source>Held for {seconds:g} seconds: nothing leaves before, Esc takes it back.</source>
+        <translation>{seconds:g} Sekunden Wartezeit: Vorher geht nichts hinaus, Esc nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>nobody: the practice page on this computer has no subscribers</source>
+        <translation>niemand: Die Übungsseite auf diesem Rechner hat keine Abonnenten</translation>
+    </message>
+    <message>
+        <source>nobody: it goes into a transcript on this computer</source>
+        <translation>niemand: Es kommt in eine Mitschrift auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>nobody: files for {count} made-up addresses ({names})</source>
+        <translation>niemand: Dateien für {count} erdachte Adressen ({names})</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>&amp;Publish {count} in practice</source>
+        <translation>{count} in Übung &amp;veröffentlichen</translation>
+    </message>
+    <message>
+        <source>&amp;Publish {count} to LIVE</source>
+        <translation>{count} LIVE &amp;veröffentlichen</translation>
     </message>
     <message>
         <source>First public message of this incident</source>
@@ -120,8 +200,12 @@
         <translation>E-Mail an Kunden</translation>
     </message>
     <message>
-        <source>Publish {count} to {mode}</source>
-        <translation>{count} veröffentlichen ({mode})</translation>
+        <source>No time for the next update is named.</source>
+        <translation>Für die nächste Meldung ist keine Zeit genannt.</translation>
+    </message>
+    <message>
+        <source>&amp;Insert “next update by {time} UTC”</source>
+        <translation>„next update by {time} UTC“ &amp;einfügen</translation>
     </message>
     <message>
         <source>The page will say, under “{title}”</source>
@@ -130,6 +214,102 @@
     <message>
         <source>The mail will say</source>
         <translation>Die E-Mail sagt dann</translation>
+    </message>
+    <message>
+        <source>Slow down</source>
+        <translation>Verlangsamen</translation>
+    </message>
+    <message>
+        <source>for example waiting for the bank, nothing changes within the hour</source>
+        <translation>zum Beispiel: Wir warten auf die Bank, binnen einer Stunde ändert sich nichts</translation>
+    </message>
+    <message>
+        <source>The plan says every {minutes} minutes. This incident alone is slowed.</source>
+        <translation>Der Plan sagt alle {minutes} Minuten. Nur dieser Vorfall wird verlangsamt.</translation>
+    </message>
+    <message>
+        <source>Taking it live…</source>
+        <translation>Wird in LIVE übernommen …</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Internal. It names the Slack channel, and never reaches the public.</source>
+        <translation>Intern. Nach ihm heißt der Slack-Kanal; an die Öffentlichkeit gelangt er nie.</translation>
+    </message>
+    <message>
+        <source>Impact started</source>
+        <translation>Beginn der Störung</translation>
+    </message>
+    <message>
+        <source>When customers began to be hurt, such as 13:52 or 10 min ago.</source>
+        <translation>Seit wann Kunden betroffen sind, etwa 13:52 oder vor 10 min.</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Whom to call.</source>
+        <translation>Wen man anruft.</translation>
+    </message>
+    <message>
+        <source>PagerDuty incident</source>
+        <translation>PagerDuty-Vorfall</translation>
+    </message>
+    <message>
+        <source>Its id, such as PT4KHLK, or its address. Status updates then go there too.</source>
+        <translation>Seine Kennung, etwa PT4KHLK, oder seine Adresse. Statusmeldungen gehen dann auch dorthin.</translation>
+    </message>
+    <message>
+        <source>Slack channel</source>
+        <translation>Slack-Kanal</translation>
+    </message>
+    <message>
+        <source>Made from the title. Type another name to make that one, or to use one that exists.</source>
+        <translation>Aus dem Titel gebildet. Ein anderer Name legt jenen Kanal an oder nimmt einen, den es schon gibt.</translation>
+    </message>
+    <message>
+        <source>Symptom</source>
+        <translation>Symptom</translation>
+    </message>
+    <message>
+        <source>What customers notice, in public words.</source>
+        <translation>Was Kunden bemerken, in öffentlichen Worten.</translation>
+    </message>
+    <message>
+        <source>By hand: {title}</source>
+        <translation>Von Hand: {title}</translation>
+    </message>
+    <message>
+        <source>A window on {home} is open already (process {process}), and it does not answer.</source>
+        <translation>Für {home} ist schon ein Fenster offen (Prozess {process}), und es antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Close that window, or end its process, and start again.</source>
+        <translation>Schließen Sie jenes Fenster oder beenden Sie seinen Prozess, und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>Remove your own copy of “{name}”? The shipped template counts again. What is in your copy is kept in a file beside it.</source>
+        <translation>Ihre eigene Kopie von „{name}“ entfernen? Dann gilt wieder die mitgelieferte Vorlage. Der Inhalt Ihrer Kopie bleibt in einer Datei daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>{words} What you typed and did not save is lost.</source>
+        <translation>{words} Was Sie getippt und nicht gespeichert haben, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Remove my copy</source>
+        <translation>Meine Kopie entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Behalten</translation>
     </message>
 </context>
 <context>
@@ -153,6 +333,91 @@
     <message>
         <source>Previews and timeline</source>
         <translation>Vorschau und Ablauf</translation>
+    </message>
+</context>
+<context>
+    <name>ByHandDialog</name>
+    <message>
+        <source>Text to paste</source>
+        <translation>Text zum Einfügen</translation>
+    </message>
+    <message>
+        <source>Paste it there, then say when it was sent. Until then it does not count as said.</source>
+        <translation>Fügen Sie ihn dort ein, und sagen Sie dann, wann er gesendet wurde. Bis dahin gilt er nicht als gesagt.</translation>
+    </message>
+    <message>
+        <source>Sent at (&amp;UTC)</source>
+        <translation>Gesendet um (&amp;UTC)</translation>
+    </message>
+    <message>
+        <source>By &amp;whom</source>
+        <translation>Von &amp;wem</translation>
+    </message>
+    <message>
+        <source>&amp;Link, where there is one</source>
+        <translation>&amp;Link, wenn es einen gibt</translation>
+    </message>
+    <message>
+        <source>for example https://status.example.com/incidents/1</source>
+        <translation>zum Beispiel https://status.example.com/incidents/1</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as sent by hand</source>
+        <translation>Als von Hand gesendet &amp;markieren</translation>
+    </message>
+    <message>
+        <source>A link begins with https://.</source>
+        <translation>Ein Link beginnt mit https://.</translation>
+    </message>
+    <message>
+        <source>Say the time as hours and minutes, for example 14:36.</source>
+        <translation>Sagen Sie die Zeit in Stunden und Minuten, zum Beispiel 14:36.</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>Changes to the shipped &amp;one</source>
+        <translation>Änderungen &amp;gegenüber der mitgelieferten</translation>
+    </message>
+    <message>
+        <source>Changes to the shipped one</source>
+        <translation>Änderungen gegenüber der mitgelieferten</translation>
+    </message>
+    <message>
+        <source>Lines: {added} added, {removed} taken away</source>
+        <translation>Zeilen: {added} hinzugefügt, {removed} entfernt</translation>
+    </message>
+    <message>
+        <source>None: it says the same.</source>
+        <translation>Keine: Beide lauten gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelNote</name>
+    <message>
+        <source>New: it is made on declaring.</source>
+        <translation>Neu: Er wird beim Melden angelegt.</translation>
+    </message>
+    <message>
+        <source>Exists: the channel of “{title}”.</source>
+        <translation>Es gibt ihn: der Kanal von „{title}“.</translation>
+    </message>
+    <message>
+        <source>Exists: nothing is made.</source>
+        <translation>Es gibt ihn: Nichts wird angelegt.</translation>
+    </message>
+    <message>
+        <source>It exists already</source>
+        <translation>Es gibt ihn schon</translation>
+    </message>
+    <message>
+        <source>Make it new</source>
+        <translation>Neu anlegen</translation>
     </message>
 </context>
 <context>
@@ -268,12 +533,93 @@
         <translation>Die Seite sagt dann</translation>
     </message>
     <message>
+        <source>Notify</source>
+        <translation>Abos</translation>
+    </message>
+    <message>
+        <source>Tell the status page&apos;s subscribers</source>
+        <translation>Die Abonnenten der Statusseite benachrichtigen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>CopyBox</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectDialog</name>
+    <message>
+        <source>Correct: {title}</source>
+        <translation>Berichtigen: {title}</translation>
+    </message>
+    <message>
+        <source>What readers have</source>
+        <translation>Was die Leser haben</translation>
+    </message>
+    <message>
+        <source>Affected components, as they really are</source>
+        <translation>Betroffene Komponenten, wie es wirklich ist</translation>
+    </message>
+    <message>
+        <source>&amp;Change the words in place instead, without a label</source>
+        <translation>&amp;Stattdessen den Wortlaut an Ort und Stelle ändern, ohne Vermerk</translation>
+    </message>
+    <message>
+        <source>&amp;Why nobody is told</source>
+        <translation>&amp;Warum niemand benachrichtigt wird</translation>
+    </message>
+    <message>
+        <source>Why nobody is told</source>
+        <translation>Warum niemand benachrichtigt wird</translation>
+    </message>
+    <message>
         <source>&amp;Back</source>
         <translation>&amp;Zurück</translation>
     </message>
     <message>
-        <source>Held for a moment first: nothing leaves before, and Esc takes it back.</source>
-        <translation>Erst wird kurz gewartet: Vorher geht nichts hinaus, und Esc nimmt es zurück.</translation>
+        <source>Another phase or severity is chosen in the next update.</source>
+        <translation>Eine andere Phase oder einen anderen Schweregrad wählen Sie in der nächsten Meldung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A mail goes to exactly those %n who got the wrong one, or may have.</source>
+        <translation>
+            <numerusform>Eine E-Mail geht an genau die %n Person, die die falsche sicher oder vielleicht bekommen hat.</numerusform>
+            <numerusform>Eine E-Mail geht an genau die %n Personen, die die falsche sicher oder vielleicht bekommen haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Goes to {where}, where the wrong one may have arrived.</source>
+        <translation>Geht an {where}, wo die falsche vielleicht angekommen ist.</translation>
+    </message>
+    <message>
+        <source>Goes to {where}, after the wrong one.</source>
+        <translation>Geht an {where}, nach der falschen.</translation>
+    </message>
+    <message>
+        <source>The message, as it should read</source>
+        <translation>Die Meldung, wie sie lauten soll</translation>
+    </message>
+    <message>
+        <source>Readers see the new words and no sign of the old ones. The timeline keeps both.</source>
+        <translation>Leser sehen den neuen Wortlaut und keine Spur des alten. Der Ablauf behält beide.</translation>
+    </message>
+    <message>
+        <source>Change it in place</source>
+        <translation>An Ort und Stelle ändern</translation>
+    </message>
+    <message>
+        <source>Publish the correction</source>
+        <translation>Berichtigung veröffentlichen</translation>
     </message>
 </context>
 <context>
@@ -327,6 +673,21 @@
     </message>
 </context>
 <context>
+    <name>DeclareButtons</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Declare and publish</source>
+        <translation>&amp;Melden und veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Declare and publish</source>
+        <translation>Melden und veröffentlichen</translation>
+    </message>
+</context>
+<context>
     <name>DeclareView</name>
     <message>
         <source>Declare an incident</source>
@@ -343,18 +704,6 @@
     <message>
         <source>press 0–3, or answer below and the plan suggests one</source>
         <translation>0–3 drücken, oder unten antworten: der Plan schlägt einen Grad vor</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Declare and publish</source>
-        <translation>&amp;Melden und veröffentlichen</translation>
-    </message>
-    <message>
-        <source>Declare and publish</source>
-        <translation>Melden und veröffentlichen</translation>
     </message>
     <message>
         <source>Ticket text copied</source>
@@ -380,24 +729,44 @@
         <translation>Aktionen</translation>
     </message>
     <message>
-        <source>Mark as sent by hand</source>
-        <translation>Als von Hand gesendet markieren</translation>
-    </message>
-    <message>
         <source>Let it be</source>
         <translation>Dabei belassen</translation>
     </message>
     <message>
-        <source>Look it up</source>
-        <translation>Nachsehen</translation>
+        <source>Sent by hand…</source>
+        <translation>Von Hand gesendet …</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Send again</source>
         <translation>Noch einmal senden</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Berichtigen …</translation>
+    </message>
+    <message>
+        <source>Copy and mark as sent…</source>
+        <translation>Kopieren und als gesendet markieren …</translation>
+    </message>
+    <message>
         <source>Try now</source>
         <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Check before resending</source>
+        <translation>Vor dem Wiederholen prüfen</translation>
     </message>
     <message>
         <source>Slack</source>
@@ -428,6 +797,10 @@
         <translation>Den Kanal anlegen</translation>
     </message>
     <message>
+        <source>□ To be sent by hand: nothing is connected here</source>
+        <translation>□ Von Hand zu senden: hier ist nichts verbunden</translation>
+    </message>
+    <message>
         <source>Held, leaves in {seconds} s</source>
         <translation>Zurückgehalten, geht in {seconds} s</translation>
     </message>
@@ -440,8 +813,16 @@
         <translation>Wird gesendet …</translation>
     </message>
     <message>
-        <source>Not accepted yet: {error}; next try in {seconds} s</source>
-        <translation>Noch nicht angenommen: {error}; nächster Versuch in {seconds} s</translation>
+        <source>Not accepted yet: {error}, next try in {seconds} s</source>
+        <translation>Noch nicht angenommen: {error}, nächster Versuch in {seconds} s</translation>
+    </message>
+    <message>
+        <source>Not sent: taken back {time}</source>
+        <translation>Nicht gesendet: zurückgenommen {time}</translation>
+    </message>
+    <message>
+        <source>Not sent: paused or let be {time}</source>
+        <translation>Nicht gesendet: angehalten oder dabei belassen {time}</translation>
     </message>
     <message>
         <source>Accepted {count} of {all}</source>
@@ -456,16 +837,16 @@
         <translation>Nicht gesendet: {error}</translation>
     </message>
     <message>
-        <source>Not sent: taken back or let be</source>
-        <translation>Nicht gesendet: zurückgenommen oder dabei belassen</translation>
-    </message>
-    <message>
         <source>Not sent, and asks you: {error}</source>
         <translation>Nicht gesendet, fragt Sie: {error}</translation>
     </message>
     <message>
         <source>Sent by hand, {who} {time}</source>
         <translation>Von Hand gesendet, {who} {time}</translation>
+    </message>
+    <message>
+        <source> The look-up did not find it.</source>
+        <translation> Beim Nachsehen wurde es nicht gefunden.</translation>
     </message>
     <message>
         <source>May have arrived: {error}</source>
@@ -478,9 +859,72 @@
         <source>Deliveries</source>
         <translation>Zustellungen</translation>
     </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
     <message>
-        <source>Actions</source>
-        <translation>Aktionen</translation>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Number there</source>
+        <translation>Nummer dort</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>Rückmeldung</translation>
+    </message>
+    <message>
+        <source>Looked up</source>
+        <translation>Nachgesehen</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>May have it</source>
+        <translation>Vielleicht erhalten</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
     </message>
 </context>
 <context>
@@ -509,10 +953,6 @@
         <translation>intern, nie für Kunden</translation>
     </message>
     <message>
-        <source>Open it instead</source>
-        <translation>Diesen öffnen</translation>
-    </message>
-    <message>
         <source>3 · What do customers see?</source>
         <translation>3 · Was sehen Kunden?</translation>
     </message>
@@ -529,48 +969,16 @@
         <translation>nur bei diesem Schweregrad</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Internal. It names the Slack channel, and never reaches the public.</source>
-        <translation>Intern. Nach ihm heißt der Slack-Kanal; an die Öffentlichkeit gelangt er nie.</translation>
-    </message>
-    <message>
         <source>internal, names the Slack channel</source>
         <translation>intern, benennt den Slack-Kanal</translation>
     </message>
     <message>
-        <source>Impact started</source>
-        <translation>Beginn der Störung</translation>
+        <source>{count} min ago</source>
+        <translation>vor {count} min</translation>
     </message>
     <message>
-        <source>When customers began to be hurt, such as 13:52.</source>
-        <translation>Seit wann Kunden betroffen sind, etwa 13:52.</translation>
-    </message>
-    <message>
-        <source>Domain</source>
-        <translation>Bereich</translation>
-    </message>
-    <message>
-        <source>Whom to call.</source>
-        <translation>Wen man anruft.</translation>
-    </message>
-    <message>
-        <source>Slack channel</source>
-        <translation>Slack-Kanal</translation>
-    </message>
-    <message>
-        <source>Made from the title and created. Another name means a channel that exists.</source>
-        <translation>Aus dem Titel gebildet und neu angelegt. Ein anderer Name meint einen Kanal, den es schon gibt.</translation>
-    </message>
-    <message>
-        <source>Symptom</source>
-        <translation>Symptom</translation>
-    </message>
-    <message>
-        <source>What customers notice, in public words.</source>
-        <translation>Was Kunden bemerken, in öffentlichen Worten.</translation>
+        <source>now</source>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>Affected components</source>
@@ -589,6 +997,10 @@
         <translation>aus dem Titel</translation>
     </message>
     <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
         <source>Call {people}</source>
         <translation>Rufen Sie {people}</translation>
     </message>
@@ -597,16 +1009,12 @@
         <translation>, dann </translation>
     </message>
     <message>
-        <source>{count} min</source>
-        <translation>{count} min</translation>
+        <source>{age} ago</source>
+        <translation>vor {age}</translation>
     </message>
     <message>
-        <source>{count} h</source>
-        <translation>{count} h</translation>
-    </message>
-    <message>
-        <source>Looks like {severity} {title}, open {age}.</source>
-        <translation>Sieht aus wie {severity} {title}, offen seit {age}.</translation>
+        <source>No PagerDuty incident has such an id, so none is linked.</source>
+        <translation>Kein PagerDuty-Vorfall hat diese Kennung; es wird keiner verknüpft.</translation>
     </message>
     <message>
         <source>A time such as 13:52 is needed.</source>
@@ -672,6 +1080,68 @@
     </message>
 </context>
 <context>
+    <name>FileList</name>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open folder of {what}</source>
+        <translation>Ordner öffnen: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>jederzeit</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>last 365 days</source>
+        <translation>letzte 365 Tage</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Look at &amp;all</source>
+        <translation>&amp;Alle ansehen</translation>
+    </message>
+</context>
+<context>
     <name>FlatTabs</name>
     <message>
         <source>Previews</source>
@@ -692,8 +1162,8 @@
 <context>
     <name>Footer</name>
     <message>
-        <source>Next problem</source>
-        <translation>Nächstes Problem</translation>
+        <source>Next p&amp;roblem</source>
+        <translation>Nächstes P&amp;roblem</translation>
     </message>
 </context>
 <context>
@@ -707,8 +1177,16 @@
         <translation>Veröffentlichen …</translation>
     </message>
     <message>
-        <source>Compose next update</source>
-        <translation>Nächste Meldung schreiben</translation>
+        <source>Compose &amp;next update</source>
+        <translation>&amp;Nächste Meldung schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Last round</source>
+        <translation>&amp;Letzte Runde</translation>
+    </message>
+    <message>
+        <source>How its deliveries stand, and what can be done about them</source>
+        <translation>Wie es um ihre Zustellungen steht, und was man dabei tun kann</translation>
     </message>
 </context>
 <context>
@@ -765,6 +1243,14 @@
 <context>
     <name>Header</name>
     <message>
+        <source>Take it live…</source>
+        <translation>LIVE nehmen…</translation>
+    </message>
+    <message>
+        <source>This practice incident is real: go on with it in LIVE</source>
+        <translation>Dieser Übungsvorfall ist echt: in LIVE damit weitermachen</translation>
+    </message>
+    <message>
         <source>Public title: {title}</source>
         <translation>Öffentlicher Titel: {title}</translation>
     </message>
@@ -820,28 +1306,40 @@
         <translation>Statusseite</translation>
     </message>
     <message>
-        <source>Message</source>
-        <translation>Meldung</translation>
+        <source>No message fits the words and filters</source>
+        <translation>Keine Meldung passt zu Wörtern und Filtern</translation>
     </message>
     <message>
-        <source>&amp;Start a message from this</source>
-        <translation>&amp;Neue Meldung hieraus</translation>
+        <source>over {count}</source>
+        <translation>über {count}</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
+        <source>{messages} found</source>
+        <translation>{messages} gefunden</translation>
     </message>
     <message>
-        <source>&amp;Post-mortem</source>
-        <translation>&amp;Post-mortem</translation>
+        <source>{messages} found in 1 incident</source>
+        <translation>{messages} gefunden in 1 Vorfall</translation>
     </message>
     <message>
-        <source>The newest {count}; type a word to find others</source>
-        <translation>Die neuesten {count}; mit einem Wort finden Sie andere</translation>
+        <source>{messages} found in {incidents} incidents</source>
+        <translation>{messages} gefunden in {incidents} Vorfällen</translation>
     </message>
     <message>
-        <source>{count} found</source>
-        <translation>{count} gefunden</translation>
+        <source>You have typed something else there, not yet sent: {fields}. Replace it?</source>
+        <translation>Dort steht schon etwas anderes, noch nicht gesendet: {fields}. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Start a message from this</source>
+        <translation>Neue Meldung hieraus</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what I typed</source>
+        <translation>&amp;Behalten, was ich getippt habe</translation>
     </message>
     <message>
         <source>No message holds these words</source>
@@ -850,14 +1348,6 @@
     <message>
         <source>Nothing was published yet</source>
         <translation>Noch wurde nichts veröffentlicht</translation>
-    </message>
-    <message>
-        <source>Choose a message to read it here.</source>
-        <translation>Wählen Sie eine Meldung, um sie hier zu lesen.</translation>
-    </message>
-    <message>
-        <source>Published {when} UTC to {where}, from the template “{name}”</source>
-        <translation>Veröffentlicht {when} UTC, Ziel: {where}, aus der Vorlage „{name}“</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -943,6 +1433,10 @@
 <context>
     <name>LeaveDialog</name>
     <message>
+        <source>What is on its way can&apos;t be looked up</source>
+        <translation>Was unterwegs ist, lässt sich nicht nachsehen</translation>
+    </message>
+    <message>
         <source>1 message is on its way</source>
         <translation>1 Meldung ist unterwegs</translation>
     </message>
@@ -988,6 +1482,17 @@
     </message>
 </context>
 <context>
+    <name>LookAlikeLine</name>
+    <message>
+        <source>Open it instead</source>
+        <translation>Diesen öffnen</translation>
+    </message>
+    <message>
+        <source>Looks like {severity} {title}, open {age}.</source>
+        <translation>Sieht aus wie {severity} {title}, offen seit {age}.</translation>
+    </message>
+</context>
+<context>
     <name>MessageCard</name>
     <message>
         <source>Notify</source>
@@ -1000,6 +1505,10 @@
     <message>
         <source>Whether the page&apos;s subscribers are told of this post</source>
         <translation>Ob die Abonnenten der Seite von diesem Eintrag erfahren</translation>
+    </message>
+    <message>
+        <source>More about {title}</source>
+        <translation>Mehr zu {title}</translation>
     </message>
     <message>
         <source>blocked · {why}</source>
@@ -1019,21 +1528,53 @@
     </message>
 </context>
 <context>
+    <name>MessagePane</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>&amp;Start a message from this</source>
+        <translation>&amp;Neue Meldung hieraus</translation>
+    </message>
+    <message>
+        <source>&amp;Copy message</source>
+        <translation>Meldung &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Only this incident</source>
+        <translation>Nur &amp;dieser Vorfall</translation>
+    </message>
+    <message>
+        <source>Open &amp;post-mortem</source>
+        <translation>&amp;Post-mortem öffnen</translation>
+    </message>
+    <message>
+        <source>Choose a message to read it here.</source>
+        <translation>Wählen Sie eine Meldung, um sie hier zu lesen.</translation>
+    </message>
+    <message>
+        <source>Published {when} UTC to {where}, from the template “{name}”</source>
+        <translation>Veröffentlicht {when} UTC, Ziel: {where}, aus der Vorlage „{name}“</translation>
+    </message>
+    <message>
+        <source>In which incident?</source>
+        <translation>In welchem Vorfall?</translation>
+    </message>
+    <message>
+        <source>A new incident</source>
+        <translation>Ein neuer Vorfall</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Dis&amp;miss</source>
         <translation>&amp;Ausblenden</translation>
-    </message>
-</context>
-<context>
-    <name>OnlyWindow</name>
-    <message>
-        <source>A window on {home} is open already (process {process}), and it does not answer.</source>
-        <translation>Ein Fenster auf {home} ist schon offen (Prozess {process}), und es antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>Close that window, or end its process, and start again.</source>
-        <translation>Schließen Sie jenes Fenster, oder beenden Sie seinen Prozess, und starten Sie neu.</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1609,29 @@
     <message>
         <source>needs {what}</source>
         <translation>braucht {what}</translation>
+    </message>
+</context>
+<context>
+    <name>PageRow</name>
+    <message>
+        <source>Copy page text</source>
+        <translation>Ruftext kopieren</translation>
+    </message>
+    <message>
+        <source>Page {who}</source>
+        <translation>{who} rufen</translation>
+    </message>
+    <message>
+        <source>{domain}. By hand, in PagerDuty; tick it when done, for the timeline.</source>
+        <translation>{domain}. Von Hand, in PagerDuty; danach ankreuzen, für den Ablauf.</translation>
+    </message>
+    <message>
+        <source>{domain}. Done, it stands in the timeline on declaring.</source>
+        <translation>{domain}. Getan, steht beim Melden im Ablauf.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -1538,6 +2102,10 @@
         <translation>Teile des Plans</translation>
     </message>
     <message>
+        <source>&amp;Part of the plan</source>
+        <translation>&amp;Teil des Plans</translation>
+    </message>
+    <message>
         <source>Nothing in the plan holds “{words}”.</source>
         <translation>Nichts im Plan enthält „{words}“.</translation>
     </message>
@@ -1561,12 +2129,12 @@
         <translation>Protokoll und Post-mortem exportieren nach</translation>
     </message>
     <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
+        <source>&amp;Copy document</source>
+        <translation>Dokument &amp;kopieren</translation>
     </message>
     <message>
-        <source>E&amp;xport…</source>
-        <translation>E&amp;xportieren …</translation>
+        <source>E&amp;xport record…</source>
+        <translation>Protokoll e&amp;xportieren …</translation>
     </message>
     <message>
         <source>The incident&apos;s record as JSON and Markdown, and the post-mortem</source>
@@ -1575,6 +2143,10 @@
     <message>
         <source>Save as &amp;file…</source>
         <translation>Als &amp;Datei speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Ordner öffnen</translation>
     </message>
     <message>
         <source>Post-mortem</source>
@@ -1774,6 +2346,10 @@
         <translation>Was vielleicht angekommen ist, wird nie noch einmal gesendet, ehe der Dienst oder Sie nachgesehen haben. Was veraltet oder überholt ist, fragt, bevor es geht.</translation>
     </message>
     <message>
+        <source>&amp;Pause what has not left</source>
+        <translation>An&amp;halten, was noch nicht hinaus ist</translation>
+    </message>
+    <message>
         <source>What happens next</source>
         <translation>Was als Nächstes geschieht</translation>
     </message>
@@ -1811,6 +2387,10 @@
     <message>
         <source>{count} to decide</source>
         <translation>{count} zu entscheiden</translation>
+    </message>
+    <message>
+        <source>{count} to send by hand</source>
+        <translation>{count} von Hand zu senden</translation>
     </message>
     <message>
         <source>due now</source>
@@ -1868,6 +2448,55 @@
     </message>
 </context>
 <context>
+    <name>RhythmDialog</name>
+    <message>
+        <source>&amp;Every</source>
+        <translation>&amp;Alle</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes</source>
+        <translation>{minutes} Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>SectionList</name>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>✓ filled from the record</source>
+        <translation>✓ aus dem Protokoll gefüllt</translation>
+    </message>
+    <message>
+        <source>{count} to fill in</source>
+        <translation>{count} auszufüllen</translation>
+    </message>
+    <message>
+        <source>{words} · overdue</source>
+        <translation>{words} · überfällig</translation>
+    </message>
+    <message>
+        <source>{words} · due in {left}</source>
+        <translation>{words} · fällig in {left}</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityFlag</name>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>This is a security incident</source>
+        <translation>Dies ist ein Sicherheitsvorfall</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked for the public until you tick it.</source>
+        <translation>Nichts Öffentliches ist angekreuzt, bis Sie es ankreuzen.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPresenter</name>
     <message>
         <source>Home folder</source>
@@ -1896,6 +2525,10 @@
     <message>
         <source>Practice mail</source>
         <translation>Übungs-E-Mails</translation>
+    </message>
+    <message>
+        <source>Practice Slack transcript</source>
+        <translation>Übungs-Slack-Mitschrift</translation>
     </message>
     <message>
         <source>Logs</source>
@@ -1937,8 +2570,24 @@
         <translation>Übung oder live</translation>
     </message>
     <message>
-        <source>&amp;Practice: nothing leaves this computer, every text says DRILL</source>
+        <source>P&amp;ractice: nothing leaves this computer, every text says DRILL</source>
         <translation>&amp;Übung: Nichts verlässt diesen Rechner, jeder Text sagt DRILL</translation>
+    </message>
+    <message>
+        <source>While a round is held, Esc takes all of it back. Mail to customers is held at least {seconds:g} s, unless there is no hold at all.</source>
+        <translation>Solange eine Runde wartet, nimmt Esc alles zurück. E-Mails an Kunden warten mindestens {seconds:g} s, außer es gibt gar keine Wartezeit.</translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage of the window</source>
+        <translation>S&amp;prache des Fensters</translation>
+    </message>
+    <message>
+        <source>Open the practice status &amp;page</source>
+        <translation>Übungs-Status&amp;seite öffnen</translation>
+    </message>
+    <message>
+        <source>In force: {plan}. Templates checked: {count}, of them your own: {own}.</source>
+        <translation>In Kraft: {plan}. Geprüfte Vorlagen: {count}, davon eigene: {own}.</translation>
     </message>
     <message>
         <source>&amp;Live: real incidents, by hand until services are connected</source>
@@ -1969,10 +2618,6 @@
         <translation>&amp;Wartezeit, bevor etwas hinausgeht</translation>
     </message>
     <message>
-        <source>While a round is held, Esc takes all of it back. Mail to customers is held longer.</source>
-        <translation>Solange eine Runde wartet, nimmt Esc alles zurück. E-Mails an Kunden warten länger.</translation>
-    </message>
-    <message>
         <source>&amp;Sound when a message becomes due</source>
         <translation>&amp;Ton, wenn eine Meldung fällig wird</translation>
     </message>
@@ -1997,10 +2642,6 @@
         <translation>&amp;Farben</translation>
     </message>
     <message>
-        <source>&amp;Language of the window</source>
-        <translation>S&amp;prache des Fensters</translation>
-    </message>
-    <message>
         <source>Spoken when the window is opened again. Messages, plan and record stay in the plan&apos;s language.</source>
         <translation>Gilt, sobald das Fenster wieder geöffnet wird. Meldungen, Plan und Protokoll bleiben in der Sprache des Plans.</translation>
     </message>
@@ -2017,16 +2658,8 @@
         <translation>Wo die Dateien liegen</translation>
     </message>
     <message>
-        <source>&amp;Open the home folder</source>
-        <translation>&amp;Datenordner öffnen</translation>
-    </message>
-    <message>
         <source>Saved {time}</source>
         <translation>Gespeichert {time}</translation>
-    </message>
-    <message>
-        <source>In force: {plan}. Templates checked: {count}.</source>
-        <translation>In Kraft: {plan}. Geprüfte Vorlagen: {count}.</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -2105,9 +2738,20 @@
         <source>For example:</source>
         <translation>Zum Beispiel:</translation>
     </message>
+</context>
+<context>
+    <name>SkipsList</name>
     <message>
-        <source>{severity}, chosen</source>
-        <translation>{severity}, gewählt</translation>
+        <source>{what} at {time} UTC: {why}</source>
+        <translation>{what} um {time} UTC: {why}</translation>
+    </message>
+    <message>
+        <source>Take the skip back</source>
+        <translation>Auslassen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back: {what}</source>
+        <translation>Zurücknehmen: {what}</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2786,33 @@
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>TakeLiveDialog</name>
+    <message>
+        <source>Is this incident real?</source>
+        <translation>Ist dieser Vorfall echt?</translation>
+    </message>
+    <message>
+        <source>“{title}” is declared in LIVE with the facts that you have now, and the window goes on there.</source>
+        <translation>„{title}“ wird mit Ihren jetzigen Angaben in LIVE gemeldet, und das Fenster macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent by this. What was published in practice stays there and reached nobody, so everything is due anew.</source>
+        <translation>Dadurch wird nichts gesendet. Was in der Übung veröffentlicht wurde, bleibt dort und hat niemanden erreicht; darum ist alles neu fällig.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Switch to LIVE with it</source>
+        <translation>Damit auf LIVE &amp;schalten</translation>
+    </message>
+    <message>
+        <source>Settings switch back to practice.</source>
+        <translation>Zurück zur Übung geht es in den Einstellungen.</translation>
     </message>
 </context>
 <context>
@@ -2195,6 +2866,14 @@
         <translation>{message} braucht {what}</translation>
     </message>
     <message>
+        <source>Impact: {impact}</source>
+        <translation>Auswirkung: {impact}</translation>
+    </message>
+    <message>
+        <source>Join {channel}</source>
+        <translation>Kommen Sie in {channel}</translation>
+    </message>
+    <message>
         <source>First public post due {time}</source>
         <translation>Erste öffentliche Meldung fällig {time}</translation>
     </message>
@@ -2203,24 +2882,8 @@
         <translation>Entwurf gespeichert {time}</translation>
     </message>
     <message>
-        <source>nobody: practice stays on this computer</source>
-        <translation>niemand: Die Übung bleibt auf diesem Rechner</translation>
-    </message>
-    <message>
-        <source>all its readers; subscribers are told</source>
-        <translation>alle Leser; Abonnenten werden benachrichtigt</translation>
-    </message>
-    <message>
-        <source>all its readers; subscribers are not told</source>
-        <translation>alle Leser; Abonnenten werden nicht benachrichtigt</translation>
-    </message>
-    <message>
-        <source>the responders</source>
-        <translation>die Einsatzkräfte</translation>
-    </message>
-    <message>
-        <source>all on its list</source>
-        <translation>alle auf der Liste</translation>
+        <source>Nothing is ready any more: go back and look.</source>
+        <translation>Nichts ist mehr bereit: Gehen Sie zurück und sehen Sie nach.</translation>
     </message>
     <message>
         <source>&amp;Publish {count} in practice</source>
@@ -2229,6 +2892,14 @@
     <message>
         <source>&amp;Publish {count} to LIVE</source>
         <translation>{count} LIVE &amp;veröffentlichen</translation>
+    </message>
+    <message>
+        <source>No time for the next update is named.</source>
+        <translation>Für die nächste Meldung ist keine Zeit genannt.</translation>
+    </message>
+    <message>
+        <source>&amp;Insert “next update by {time} UTC”</source>
+        <translation>„next update by {time} UTC“ &amp;einfügen</translation>
     </message>
     <message>
         <source>The page will say, under “{title}”</source>
@@ -2268,6 +2939,10 @@
     <message>
         <source>&amp;Save my copy</source>
         <translation>Meine Kopie &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Remove my copy…</source>
+        <translation>Meine Kopie e&amp;ntfernen …</translation>
     </message>
     <message>
         <source>your own</source>
@@ -2310,6 +2985,14 @@
         <translation>An: {incident}</translation>
     </message>
     <message>
+        <source>Your copy no longer counts</source>
+        <translation>Ihre Kopie gilt nicht mehr</translation>
+    </message>
+    <message>
+        <source>what was in it is kept as {file}</source>
+        <translation>ihr Inhalt bleibt als {file} erhalten</translation>
+    </message>
+    <message>
         <source>Saved, and in force</source>
         <translation>Gespeichert und in Kraft</translation>
     </message>
@@ -2325,8 +3008,8 @@
         <translation>Ticket-Text</translation>
     </message>
     <message>
-        <source>Copy ticket text</source>
-        <translation>Ticket-Text kopieren</translation>
+        <source>Cop&amp;y ticket text</source>
+        <translation>Ticket-Text &amp;kopieren</translation>
     </message>
 </context>
 <context>
@@ -2355,8 +3038,8 @@
         <translation>Ereignis: 14:36 eu-west zurückgerollt …</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>Eintragen</translation>
+        <source>&amp;Add event</source>
+        <translation>Ereignis &amp;eintragen</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -2370,8 +3053,8 @@
         <translation>Meldungen durchsuchen</translation>
     </message>
     <message>
-        <source>Search messages, or &gt; for commands (Ctrl+K)</source>
-        <translation>Meldungen suchen, &gt; für Befehle (Strg+K)</translation>
+        <source>Search, &gt; for commands (Ctrl+K)</source>
+        <translation>Suchen, &gt; für Befehle (Strg+K)</translation>
     </message>
     <message>
         <source>Slack</source>
@@ -2528,6 +3211,10 @@
     <message>
         <source>Start a &amp;practice incident</source>
         <translation>&amp;Übungsvorfall beginnen</translation>
+    </message>
+    <message>
+        <source>Open the &amp;status page</source>
+        <translation>&amp;Statusseite öffnen</translation>
     </message>
     <message>
         <source>Connect your services</source>
@@ -2689,6 +3376,17 @@
     <message>
         <source>here</source>
         <translation>hier</translation>
+    </message>
+</context>
+<context>
+    <name>widget</name>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
     </message>
 </context>
 </TS>
