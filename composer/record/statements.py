@@ -235,7 +235,12 @@ class _Insertion(_Compiled):
         self.text_unless_there = f"{self.text} ON CONFLICT (id) DO NOTHING"
         self._read = attrgetter(*(name for name in self.names if name in own))
         self._more = [(place, name) for place, name in enumerate(self.names) if name in more]
-        self._write = [(place, write) for place, (_, _, write) in enumerate(self._values) if write]
+        # None is looked for below, so the column type's own way round it is not needed: a publish writes a hundred such values.
+        self._write = [
+            (place, getattr(table.c[name].type, "write", write))
+            for place, (name, _, write) in enumerate(self._values)
+            if write
+        ]
 
     def row(self, value: Any, more: Mapping[str, Any]) -> Any:
         """One object's values for the driver."""
@@ -243,7 +248,9 @@ class _Insertion(_Compiled):
         for place, name in self._more:
             row.insert(place, more[name])
         for place, write in self._write:
-            row[place] = write(row[place])
+            value = row[place]
+            if value is not None:
+                row[place] = write(value)
         return self._handed(row)
 
 
