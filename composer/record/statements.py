@@ -44,6 +44,7 @@ from composer.record.rows import (
     PUBLISHES,
     RECIPIENTS,
 )
+from composer.record.sqlite import bare
 
 _READERS = {
     kind: (names := tuple(each.name for each in fields(kind)), attrgetter(*names))
@@ -290,24 +291,22 @@ def add(connection: Connection, objects: Iterable[Any], **more: Any) -> None:
         return
     kind = type(listed[0])
     insertion = _kept(_Insertion, connection.dialect, _TABLES[kind], kind, tuple(more))
-    connection.connection.cursor().executemany(insertion.text, [insertion.row(each, more) for each in listed])
+    bare(connection).executemany(insertion.text, [insertion.row(each, more) for each in listed])
 
 
 def add_new(connection: Connection, value: Any, **more: Any) -> bool:
     """Inserts one domain object; false where one with its id is there already, which stays as it is."""
     kind = type(value)
     insertion = _kept(_Insertion, connection.dialect, _TABLES[kind], kind, tuple(more))
-    cursor = connection.connection.cursor()
-    cursor.execute(insertion.text_unless_there, insertion.row(value, more))
-    return bool(cursor.rowcount)
+    done = bare(connection).execute(insertion.text_unless_there, insertion.row(value, more))
+    return bool(done.rowcount)
 
 
 def change(connection: Connection, statement: Update, given: Iterable[Mapping[str, Any]]) -> int:
     """Runs an update, once for each of the given values; how many rows it changed."""
     compiled = _kept(_Compiled, connection.dialect, statement)
-    cursor = connection.connection.cursor()
-    cursor.executemany(compiled.text, [compiled.values(each) for each in given])
-    return int(cursor.rowcount)
+    done = bare(connection).executemany(compiled.text, [compiled.values(each) for each in given])
+    return int(done.rowcount)
 
 
 def rows(
