@@ -37,6 +37,12 @@ def fill(record: Record, messages: int, *, deliveries: bool = False) -> None:
     chance = random.Random(messages)
     for first in range(0, messages, _A_ROUND):
         record.store(_round(chance, range(first, min(first + _A_ROUND, messages)), deliveries=deliveries))
+        record.count(RARE)  # the search grows by portions, as it does in life, and is not made in one piece
+
+
+def store_round(record: Record, messages: int, *, begin: int) -> None:
+    """Store one round of so many messages, numbered from `begin` on; nobody has searched since."""
+    record.store(_round(random.Random(begin), range(begin, begin + messages), deliveries=False))
 
 
 def _round(chance: random.Random, numbers: range, *, deliveries: bool) -> Bundle:

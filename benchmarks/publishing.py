@@ -92,7 +92,7 @@ class _SevenRows:
 
     It is the least that storing so much can cost: bare sqlite3, WAL with `synchronous=FULL` as the record, two tables without any index or foreign
     key, and in seven rows as many bytes as the program's some twenty rows have values. What the program stores beside them (unique ids, the ways in which
-    rows are found, the search) is in the ratio. Its log was written around once before anything is measured: a log that still grows makes each commit
+    rows are found) is in the ratio; the search is filled by whoever searches next, and measured there. Its log was written around once before anything is measured: a log that still grows makes each commit
     half as dear again, and the program's own has stopped growing after its first 25.
     """
 

@@ -6,17 +6,19 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from benchmarks.measuring import Subject, by_turns, timed
-from benchmarks.messages import COMMON, RARE, fill
+from benchmarks.messages import COMMON, RARE, fill, store_round
 from composer.record.record import Record
 
 GOAL = 3.0
 SIZES = (10_000, 100_000)
 _RUNS = 75
 _LIMIT = 50
+_ROUND = 5
 
 
 @contextmanager
@@ -43,7 +45,21 @@ def subjects(folder: Path, sizes: tuple[int, ...] = SIZES) -> Iterator[list[Subj
                         runs=_RUNS,
                     )
                 )
+            # Last, because it adds messages that the floor does not have.
+            found.append(
+                Subject(
+                    f"the first search of {size:,} messages after a round of {_ROUND} / the next",
+                    partial(_after_a_round, record, count(size, _ROUND)),
+                    runs=_RUNS,
+                )
+            )
         yield found
+
+
+def _after_a_round(record: Record, numbers: Iterator[int]) -> tuple[float, float]:
+    store_round(record, _ROUND, begin=next(numbers))
+    first = timed(partial(record.search, COMMON, _LIMIT))
+    return timed(partial(record.search, COMMON, _LIMIT)), first
 
 
 def _bare_index(path: Path, record: Path) -> sqlite3.Connection:

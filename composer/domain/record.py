@@ -122,12 +122,8 @@ def message_digest(subject: str | None, text: str) -> str:
     Each part goes in with its length in bytes before it, and no subject is another thing than an empty one, so two different messages never
     have the same bytes. Half a surrogate pair does not stop it.
     """
-    digest = sha256(b"message\n")
-    for part in (subject, text):
-        if part is None:
-            digest.update(b"-\n")
-        else:
-            encoded = part.encode("utf-8", "surrogatepass")
-            digest.update(b"%d\n" % len(encoded))
-            digest.update(encoded)
-    return digest.hexdigest()
+    encoded = text.encode("utf-8", "surrogatepass")
+    if subject is None:
+        return sha256(b"message\n-\n%d\n%b" % (len(encoded), encoded)).hexdigest()
+    before = subject.encode("utf-8", "surrogatepass")
+    return sha256(b"message\n%d\n%b%d\n%b" % (len(before), before, len(encoded), encoded)).hexdigest()

@@ -97,7 +97,7 @@ def _with_tuples(mapping: dict[str, Any]) -> dict[str, Any]:
 
 def _load(text: str) -> Any:
     try:
-        return json.loads(text)
+        return _from_text(text)
     except (TypeError, ValueError) as trouble:
         raise _unreadable("JSON", text) from trouble
 
@@ -113,7 +113,12 @@ def _plain(value: object) -> object:
     raise BugError(f"a {type(value).__name__} can't be stored as JSON")
 
 
-_as_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).encode
+# What the domain hands over can't hold itself, so nobody has to watch for that.
+_as_text = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_plain
+).encode
+
+_from_text = json.JSONDecoder().decode
 
 
 def _unreadable(what: str, stored: object) -> RecordDamagedError:

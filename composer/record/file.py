@@ -205,11 +205,18 @@ class RecordFile:
                     self._refusing, next_step="See that the disk is sound, and start the program again."
                 )
             waited_ms = int((time.monotonic() - began) * 1000)
-            with self._writing_connection() as connection:
+            connection = self._writes_on or self._writer.connect()
+            self._writes_on = None
+            try:
                 # Waiting for a thread of ours and for another process together takes no longer than either alone may.
                 Sqlite.set_busy_wait(connection, max(BUSY_MS - waited_ms, 1))
-                with connection.begin():
+                with Sqlite.transaction(connection):
                     yield connection
+                # Kept for the next turn, with the pages it has read; put back when anything goes wrong.
+                self._writes_on = connection
+            finally:
+                if self._writes_on is None:
+                    connection.close()
         except (DBAPIError, sqlite3.Error) as trouble:
             raise self._explained(trouble) from trouble
         except UnicodeEncodeError as trouble:
@@ -219,18 +226,6 @@ class RecordFile:
             ) from trouble
         finally:
             self._turn.release()
-
-    @contextmanager
-    def _writing_connection(self) -> Iterator[Connection]:
-        """The connection of whoever has the turn. It is kept for the next turn, with the pages it has read, and put back when anything goes wrong."""
-        connection = self._writes_on or self._writer.connect()
-        self._writes_on = None
-        try:
-            yield connection
-            self._writes_on = connection
-        finally:
-            if self._writes_on is None:
-                connection.close()
 
     def _explained(self, wrapped: DBAPIError | sqlite3.Error) -> ComposerError:
         trouble = (wrapped.orig or wrapped) if isinstance(wrapped, DBAPIError) else wrapped

@@ -27,7 +27,7 @@ from composer.record.digest import payload_digest
 from composer.record.incidents import put_incident
 from composer.record.rows import DRAFTS, EVENTS, MESSAGES, PUBLISHES
 from composer.record.searching import Searching
-from composer.record.sqlite import Sqlite
+from composer.record.sqlite import Sqlite, bare
 from composer.record.statements import add, narrowed
 from composer.record.verify import faults
 
@@ -167,6 +167,7 @@ class Record(Deliveries, Searching):
         if not self.read_only:
             try:
                 with self._writing() as connection:
+                    Sqlite.fill_search(bare(connection))
                     Sqlite.check_search(connection)
             except RecordDamagedError:
                 found.append(

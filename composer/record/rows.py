@@ -54,6 +54,7 @@ NAMING = {
 
 KEYED = text("key IS NOT NULL")
 AWAITED = text("amend_after IS NOT NULL")
+NEVER_SAID = text("state = 'cancelled' AND NOT on_wire")
 TO_AMEND = text("amend IS NOT NULL AND amended_at IS NULL")
 
 
@@ -244,6 +245,12 @@ DELIVERIES = Table(
         "ix_deliveries_to_amend",
         "amended_at",
         sqlite_where=TO_AMEND,
+    ),
+    # Few deliveries are taken back, and each search asks of each find whether its own was.
+    Index(
+        "ix_deliveries_never_said",
+        "message_id",
+        sqlite_where=NEVER_SAID,
     ),
 )
 """One message to one destination. `amend_after` may name a delivery that is stored after it, so that is checked at the commit."""

@@ -1,17 +1,26 @@
-"""Full-text search over the published messages, newest first."""
+"""Full-text search over the published messages, newest first.
+
+A publish is on its way before the search knows it: filling the index would take a fifth of the time until it is stored for good, and nobody searches in that
+moment. So each search by words first looks whether something was stored since the last one, and fills that in. Nothing is lost when the program ends
+in between, and a damaged index keeps nobody from publishing.
+"""
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from composer.domain.channel import Channel
 from composer.domain.record import FoundMessage, Message, Narrowed
 from composer.record import codec
 from composer.record.asking import Asking
 from composer.record.snippet import snippet
-from composer.record.sqlite import Sqlite, search_words
+from composer.record.sqlite import Sqlite, bare, search_words
+
+T = TypeVar("T")
 
 _MESSAGE_COLUMNS = ", ".join(f'm."{each.name}"' for each in fields(Message))
 
@@ -31,8 +40,10 @@ class Searching(Asking):
         if query.strip() and not words:
             return ()
         narrowed = _narrowed(only) | ({} if after is None else {"after": after})
-        with self._searcher.connection() as connection:
-            found = Sqlite.search(connection, words, _MESSAGE_COLUMNS, max(limit, 0), narrowed)
+        found = self._asked(
+            words,
+            lambda connection: Sqlite.search(connection, words, _MESSAGE_COLUMNS, max(limit, 0), narrowed),
+        )
         messages = ((_message(row), row) for row in found)
         return tuple(
             FoundMessage(message, row[-2], snippet(message.text, words) if row[-1] is None else row[-1])
@@ -44,8 +55,20 @@ class Searching(Asking):
         words = search_words(query)
         if query.strip() and not words:
             return 0, 0
+        return self._asked(words, lambda connection: Sqlite.count(connection, words, _narrowed(only)))
+
+    def _asked(self, words: Sequence[str], question: Callable[[sqlite3.Connection], T]) -> T:
+        """The answer of a search that knows everything that was stored up to now."""
         with self._searcher.connection() as connection:
-            return Sqlite.count(connection, words, _narrowed(only))
+            if not words or not Sqlite.is_search_behind(connection):
+                return question(connection)
+            if self.read_only:
+                with Sqlite.filled_copy(connection) as copy:
+                    return question(copy)
+        with self._writing() as writing:
+            Sqlite.fill_search(bare(writing))
+        with self._searcher.connection() as connection:
+            return question(connection)
 
     def rebuild_search(self) -> None:
         """Makes the search anew from the stored messages: the cure where `verify` finds it damaged."""
@@ -91,7 +114,9 @@ def _message(row: Any) -> Message:
 
 def _narrowed(only: Narrowed | None) -> dict[str, str]:
     """What a search is narrowed by, as the columns hold it."""
-    values = {} if only is None else {each.name: getattr(only, each.name) for each in fields(Narrowed)}
+    if only is None:
+        return {}
+    values = {each.name: getattr(only, each.name) for each in fields(Narrowed)}
     return {
         name: codec.time_to_text(value) if isinstance(value, datetime) else str(value)
         for name, value in values.items()

@@ -44,6 +44,7 @@ from composer.record.rows import (
     PUBLISHES,
     RECIPIENTS,
 )
+from composer.record.sqlite import bare
 
 _READERS = {
     kind: (names := tuple(each.name for each in fields(kind)), attrgetter(*names))
@@ -235,7 +236,12 @@ class _Insertion(_Compiled):
         self.text_unless_there = f"{self.text} ON CONFLICT (id) DO NOTHING"
         self._read = attrgetter(*(name for name in self.names if name in own))
         self._more = [(place, name) for place, name in enumerate(self.names) if name in more]
-        self._write = [(place, write) for place, (_, _, write) in enumerate(self._values) if write]
+        # None is looked for below, so the column type's own way round it is not needed: a publish writes a hundred such values.
+        self._write = [
+            (place, getattr(table.c[name].type, "write", write))
+            for place, (name, _, write) in enumerate(self._values)
+            if write
+        ]
 
     def row(self, value: Any, more: Mapping[str, Any]) -> Any:
         """One object's values for the driver."""
@@ -243,7 +249,9 @@ class _Insertion(_Compiled):
         for place, name in self._more:
             row.insert(place, more[name])
         for place, write in self._write:
-            row[place] = write(row[place])
+            value = row[place]
+            if value is not None:
+                row[place] = write(value)
         return self._handed(row)
 
 
@@ -283,24 +291,22 @@ def add(connection: Connection, objects: Iterable[Any], **more: Any) -> None:
         return
     kind = type(listed[0])
     insertion = _kept(_Insertion, connection.dialect, _TABLES[kind], kind, tuple(more))
-    connection.connection.cursor().executemany(insertion.text, [insertion.row(each, more) for each in listed])
+    bare(connection).executemany(insertion.text, [insertion.row(each, more) for each in listed])
 
 
 def add_new(connection: Connection, value: Any, **more: Any) -> bool:
     """Inserts one domain object; false where one with its id is there already, which stays as it is."""
     kind = type(value)
     insertion = _kept(_Insertion, connection.dialect, _TABLES[kind], kind, tuple(more))
-    cursor = connection.connection.cursor()
-    cursor.execute(insertion.text_unless_there, insertion.row(value, more))
-    return bool(cursor.rowcount)
+    done = bare(connection).execute(insertion.text_unless_there, insertion.row(value, more))
+    return bool(done.rowcount)
 
 
 def change(connection: Connection, statement: Update, given: Iterable[Mapping[str, Any]]) -> int:
     """Runs an update, once for each of the given values; how many rows it changed."""
     compiled = _kept(_Compiled, connection.dialect, statement)
-    cursor = connection.connection.cursor()
-    cursor.executemany(compiled.text, [compiled.values(each) for each in given])
-    return int(cursor.rowcount)
+    done = bare(connection).executemany(compiled.text, [compiled.values(each) for each in given])
+    return int(done.rowcount)
 
 
 def rows(

@@ -50,7 +50,12 @@ def label_length(line: Line) -> int:
     """
     if not line or line[0].field is not None:
         return 0
-    found = _LABEL.match(line[0].text)
+    return label_end(line[0].text)
+
+
+def label_end(wording: str) -> int:
+    """How many characters of the template's own wording, at the start of a line, are a label; 0 where they are none."""
+    found = _LABEL.match(wording)
     return found.end() if found else 0
 
 

@@ -8,13 +8,13 @@ labels ("Severity:"), and only a person field may become a mention.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from composer.domain.channel import LIMITS, Channel
 from composer.domain.errors import RenderError
 from composer.domain.message import RenderedMessage, Segment, join
-from composer.rendering.lines import Line, label_length, lines_of
+from composer.rendering.lines import Line, label_end, label_length, lines_of
 
 HEADER_LIMIT = 150
 """The most characters of a header block."""
@@ -28,11 +28,12 @@ LINKS = ("status_page_url",)
 _USER = re.compile(r"[UW][A-Z0-9]{2,30}")
 _GROUP = re.compile(r"S[A-Z0-9]{2,30}")
 _ADDRESS = re.compile(r"https://[^\s<>|]+")
-# Look-alikes: the only thing that is sure to stay text. An underscore or asterisk inside a word (`pay_7f9c`) is no markup
+# Look-alikes: the only thing that is sure to stay text. An underscore inside a word (`pay_7f9c`) is no markup
 # and stays, so that names can be copied.
-_MARKUP = re.compile(r"[*~`]|(?<!\w)_|_(?!\w)|(?m:^)[ \t]*>")
-_MARKS = "*~`_>"
-_LOOK_ALIKE = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ", "_": "＿", ">": "›"})
+_UNDERSCORE = re.compile(
+    r"_(?:(?!\w)|(?<!\w_))"
+)  # begins with what is rare, so that a text is searched and not walked
+_QUOTE = re.compile(r"(?m:^)([ \t]*)>")
 
 Element = dict[str, Any]
 
@@ -87,65 +88,99 @@ def clipboard(message: RenderedMessage) -> str:
 
     A zero-width space after the @ of channel, here and everyone keeps a pasted text from calling everybody.
     """
-    text = _MARKUP.sub(lambda found: found.group().translate(_LOOK_ALIKE), message.text)
+    text = _unmarked(message.text)
     return re.sub(r"@(?=(?:channel|here|everyone)\b)", "@\N{ZERO WIDTH SPACE}", text)
 
 
 def _blocks(message: RenderedMessage, mentions: Mapping[str, str], people: Collection[str]) -> list[Element]:
     blocks: list[Element] = []
-    lines = list(lines_of(message.body))
-    heading = join(lines[0])
+    text = message.text
+    heading = text.partition("\n")[0]
+    begin = 0
     if heading.strip() and len(heading) <= HEADER_LIMIT:
         blocks.append({"type": "header", "text": {"type": "plain_text", "text": heading, "emoji": False}})
-        lines = lines[1:]
-        while lines and not join(lines[0]).strip():
-            lines = lines[1:]
-    elements: list[Element] = []
-    for number, line in enumerate(lines):
-        if number:
-            _append(elements, "\n")
-        _dress(line, mentions, people, elements)
+        begin = _next_line_with_text(text, len(heading))
+    elements = _dressed(message.body, begin, mentions, people)
     if elements:
         section = {"type": "rich_text_section", "elements": elements}
         blocks.append({"type": "rich_text", "elements": [section]})
     return blocks
 
 
-def _dress(line: Line, mentions: Mapping[str, str], people: Collection[str], elements: list[Element]) -> None:
-    label = label_length(line)
-    for segment in line:
-        if label:
-            elements.append({"type": "text", "text": segment.text[:label], "style": {"bold": True}})
-            _append(elements, segment.text[label:])
-            label = 0
-        else:
-            special = _special(segment, mentions, people)
-            if special is None:
-                _append(elements, segment.text)
+def _next_line_with_text(text: str, end: int) -> int:
+    """Where the next line begins that is not blank, when one ends at `end`."""
+    while end < len(text):
+        begin = end + 1
+        end = text.find("\n", begin)
+        if end < 0:
+            end = len(text)
+        if text[begin:end].strip():
+            return begin
+    return len(text)
+
+
+def _dressed(
+    segments: Iterable[Segment], begin: int, mentions: Mapping[str, str], people: Collection[str]
+) -> list[Element]:
+    """The segments as elements, from a character on. Plain text is joined as far as it goes, so that a message stays a handful of them.
+
+    One pass over the text, because this is on the way of every publish: no line is made only to be taken apart again.
+    """
+    elements: list[Element] = []
+    plain: list[str] = []
+    line_begins = True
+
+    def add(element: Element) -> None:
+        before = "".join(plain)
+        if before:
+            elements.append({"type": "text", "text": before})
+        plain.clear()
+        elements.append(element)
+
+    for segment in segments:
+        text, field = segment.text, segment.field
+        if begin:
+            text, begin = text[begin:], max(begin - len(text), 0)
+        if not text:
+            continue
+        if field is not None and field not in people and field not in LINKS:
+            plain.append(text)
+            line_begins = text[-1] == "\n"
+            continue
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                plain.append("\n")
+                line_begins = True
+            if not part:
+                continue
+            if field is not None:
+                special = _special(part, field, mentions, people)
+                if special is None:
+                    plain.append(part)
+                else:
+                    add(special)
+            elif line_begins and (label := label_end(part)):
+                add({"type": "text", "text": part[:label], "style": {"bold": True}})
+                plain.append(part[label:])
             else:
-                elements.append(special)
+                plain.append(part)
+            line_begins = False
+    rest = "".join(plain)
+    if rest:
+        elements.append({"type": "text", "text": rest})
+    return elements
 
 
-def _special(segment: Segment, mentions: Mapping[str, str], people: Collection[str]) -> Element | None:
-    if segment.field in people:
-        slack_id = mentions.get(_handle(segment.text), "")
+def _special(text: str, field: str, mentions: Mapping[str, str], people: Collection[str]) -> Element | None:
+    if field in people:
+        slack_id = mentions.get(_handle(text), "")
         if _USER.fullmatch(slack_id):
             return {"type": "user", "user_id": slack_id}
         if _GROUP.fullmatch(slack_id):
             return {"type": "usergroup", "usergroup_id": slack_id}
-    elif segment.field in LINKS and _ADDRESS.fullmatch(segment.text):
-        return {"type": "link", "url": segment.text, "text": segment.text}
+    elif field in LINKS and _ADDRESS.fullmatch(text):
+        return {"type": "link", "url": text, "text": text}
     return None
-
-
-def _append(elements: list[Element], text: str) -> None:
-    """Plain text; joined to plain text before it, so that a message stays a handful of elements."""
-    if not text:
-        return
-    if elements and elements[-1]["type"] == "text" and "style" not in elements[-1]:
-        elements[-1]["text"] += text
-    else:
-        elements.append({"type": "text", "text": text})
 
 
 def _by_handle(mentions: Mapping[str, str]) -> dict[str, str]:
@@ -164,10 +199,16 @@ def _marked(line: Line, *, bold_to: int) -> str:
 
 def _inert(text: str) -> str:
     """Text that stays text in Slack's markup."""
-    # Looking at each place is slow, and few texts have any.
-    if any(character in text for character in _MARKS):
-        text = _MARKUP.sub(lambda found: found.group().translate(_LOOK_ALIKE), text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _unmarked(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _unmarked(text: str) -> str:
+    """Look-alikes where Slack would read markup. Underscores come first: some of the look-alikes count as letters."""
+    if "_" in text:
+        text = _UNDERSCORE.sub("＿", text)
+    if ">" in text:
+        text = _QUOTE.sub(r"\1›", text)
+    return text.replace("*", "∗").replace("~", "∼").replace("`", "ˋ")
 
 
 def _cut(text: str, limit: int) -> str:

@@ -132,7 +132,7 @@ class _Freezer:
 
     def _message(self, prepared: PreparedMessage, rendered: RenderedMessage) -> Message:
         incident = self.round.incident
-        used = {name: prepared.values.get(name) for name in prepared.head.fields}
+        values, subject, text = prepared.values, rendered.subject_text, rendered.text
         message = Message(
             id=self.setting.new_id("msg", self.now),
             publish_id=self.publish_id,
@@ -142,11 +142,11 @@ class _Freezer:
             at=self.now,
             severity=incident.severity,
             phase=incident.phase,
-            subject=rendered.subject_text,
-            text=rendered.text,
-            values={name: value for name, value in used.items() if value is not None},
+            subject=subject,
+            text=text,
+            values={name: value for name in prepared.head.fields if (value := values.get(name)) is not None},
             language=rendered.language,
-            sha256=message_digest(rendered.subject_text, rendered.text),
+            sha256=message_digest(subject, text),
             promise_at=prepared.promise_at,
         )
         self.messages.append(message)
@@ -280,7 +280,10 @@ def _json(content: Mapping[str, Any]) -> bytes:
     return _as_text(content).encode()
 
 
-_as_text = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
+# What is written here was just made and can't hold itself, so nobody has to watch for that.
+_as_text = json.JSONEncoder(
+    sort_keys=True, ensure_ascii=False, check_circular=False, separators=(",", ":")
+).encode
 
 
 def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[TimelineEvent]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from itertools import count
 from types import TracebackType
 from typing import Self
@@ -83,4 +84,9 @@ class OpenHome:
 
     def new_id(self, kind: str, now: datetime) -> str:
         """A new id that can't clash: `inc-20261123-4f2a9c81d0e3`."""
-        return f"{kind}-{now.year:04}{now.month:02}{now.day:02}-{next(_numbers) & _LAST_NUMBER:012x}"
+        return f"{kind}-{_day(now.date())}-{next(_numbers) & _LAST_NUMBER:012x}"
+
+
+@lru_cache(maxsize=4)
+def _day(day: date) -> str:
+    return f"{day.year:04}{day.month:02}{day.day:02}"

@@ -95,6 +95,7 @@ def filled(path: Path) -> Path:
             )
         )
         record.save_draft(made.draft())
+        assert record.search("payments")  # fills the search
     return path
 
 

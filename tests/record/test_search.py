@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,10 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from composer.domain.channel import Channel
+from composer.domain.errors import RecordDamagedError
 from composer.domain.record import Bundle, Narrowed
 from composer.record.record import Record
 from composer.record.snippet import snippet
-from composer.record.sqlite import search_words
+from composer.record.sqlite import Sqlite, bare, search_words
 from tests.record import made
 
 
@@ -168,12 +171,108 @@ def test_every_word_and_each_beginning_of_it_is_found(record: Record, word: str)
 
 def test_the_search_is_rebuilt_from_the_messages(record: Record, path: object) -> None:
     tell(record, "payments")
+    assert texts(record, "payments") == ["payments"]
     with record._writing() as connection:
         connection.exec_driver_sql("DELETE FROM message_search_data WHERE id > 10")
     assert [fault.where for fault in record.verify()] == ["search"]
     record.rebuild_search()
     assert record.verify() == ()
     assert texts(record, "payments") == ["payments"]
+
+
+def known(record: Record) -> int:
+    """How many messages the search was filled with."""
+    with record._reading() as connection:
+        return int(connection.exec_driver_sql("SELECT count(*) FROM message_search_docsize").scalar_one())
+
+
+def test_a_publish_does_not_wait_for_the_search_and_the_next_search_finds_it(
+    record: Record, path: Path
+) -> None:
+    tell(record, "Card payments fail")
+    assert known(record) == 0
+    assert record.search("")[0].snippet == "Card payments fail"
+    assert texts(record, "payments") == ["Card payments fail"]
+    tell(record, "All payments work again", "Nothing here")
+    assert known(record) == 1
+    with Record.open(path) as other:  # as another process would, also one that begins after a kill
+        assert other.count("payments") == (2, 2)
+        assert texts(other, "payments") == ["All payments work again", "Card payments fail"]
+    assert known(record) == 3
+    assert record.verify() == ()
+
+
+def test_a_search_that_is_full_writes_nothing(record: Record) -> None:
+    tell(record, "payments")
+    record.search("payments")
+    counter = record.change_counter()
+    record.search("payments")
+    record.count("payments")
+    assert not record.changed_since(counter)
+
+
+def test_a_title_that_changes_before_the_search_is_filled(record: Record) -> None:
+    of = record.find_incident(tell(record, "one", title="Old name"))
+    assert of is not None
+    tell(record, "two", title="Other name")
+    texts(record, "one")
+    again = made.publish(of)
+    record.store(Bundle(of, of.revision, again, (made.message(again, text="three"),), ()))
+    record.save_incident(replace(of, title="New name"), of.revision + 1)
+    assert texts(record, "new") == ["three", "one"]
+    assert texts(record, "old") == []
+    assert texts(record, "name") == ["three", "two", "one"]
+    assert record.verify() == ()
+
+
+def test_what_is_deleted_or_changed_before_the_search_is_filled_does_it_no_harm(record: Record) -> None:
+    tell(record, "one")
+    texts(record, "one")
+    tell(record, "two", "three")
+    with record._writing() as connection:
+        connection.exec_driver_sql("UPDATE messages SET text = 'four' WHERE text = 'three'")
+        connection.exec_driver_sql("DELETE FROM messages WHERE text = 'two'")
+        Sqlite.fill_search(bare(connection))
+        Sqlite.check_search(connection)
+    assert texts(record, "four") == ["four"]
+    assert texts(record, "two") == texts(record, "three") == []
+
+
+def test_searches_at_the_same_time_fill_the_search_once(record: Record, path: Path) -> None:
+    tell(record, *[f"payments {number}" for number in range(200)])
+    with Record.open(path) as other, ThreadPoolExecutor(8) as pool:
+        askers = [record, other] * 8
+        found = list(pool.map(lambda one: len(one.search("payments", 500)), askers))
+    assert found == [200] * 16
+    assert known(record) == 200
+    assert record.verify() == ()
+
+
+def test_a_record_that_may_only_be_read_finds_what_the_search_was_not_filled_with(
+    record: Record, path: Path
+) -> None:
+    tell(record, "payments fail")
+    record.search("payments")
+    tell(record, "payments work", title="Zürich")
+    with Record.open(path, read_only=True) as reader:
+        assert texts(reader, "payments") == ["payments work", "payments fail"]
+        assert reader.search("zurich")[0].title == "Zürich"
+        assert reader.count("payments") == (2, 2)
+        assert known(record) == 1
+
+
+def test_a_damaged_search_keeps_nobody_from_publishing(record: Record) -> None:
+    tell(record, "payments")
+    record.search("payments")
+    with record._writing() as connection:
+        connection.exec_driver_sql("DELETE FROM message_search_data")
+    tell(record, "refunds")
+    assert [message.text for message in record.messages()] == ["payments", "refunds"]
+    assert [fault.where for fault in record.verify()] == ["search"]
+    with pytest.raises(RecordDamagedError):
+        record.search("refunds")
+    record.rebuild_search()
+    assert texts(record, "refunds") == ["refunds"]
 
 
 def told(record: Record, count: int, **changes: Any) -> str:

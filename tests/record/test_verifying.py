@@ -47,7 +47,7 @@ def found(path: Path) -> list[str]:
         ("UPDATE deliveries SET payload = 'text' WHERE sequence = 2", "delivery "),
         ("UPDATE deliveries SET publish_id = 'none' WHERE sequence = 2", "deliveries, row 2"),
         ("DROP INDEX ix_deliveries_state_sequence", "ix_deliveries_state_sequence"),
-        ("DROP TRIGGER messages_search_insert", "messages_search_insert"),
+        ("DROP TRIGGER messages_search_delete", "messages_search_delete"),
     ],
 )
 def test_one_alteration_is_one_fault(filled: Path, statement: str, where: str) -> None:
@@ -58,8 +58,21 @@ def test_one_alteration_is_one_fault(filled: Path, statement: str, where: str) -
 
 
 def test_a_message_that_the_search_does_not_know_is_found(filled: Path) -> None:
-    alter(filled, "INSERT INTO message_search(message_search) VALUES ('delete-all')")
+    alter(
+        filled,
+        "INSERT INTO message_search(message_search, rowid, subject, text, title) "
+        "SELECT 'delete', sequence, subject, text, title FROM searchable_messages WHERE sequence = 2",
+    )
     assert found(filled) == ["search"]
+
+
+def test_what_the_search_was_not_filled_with_yet_is_no_fault(filled: Path) -> None:
+    with Record.open(filled) as record:
+        record.store(made.bundle(count=3))
+        assert record.verify() == ()
+    # Verifying filled it, so its check was of all messages.
+    with closing(sqlite3.connect(filled)) as connection:
+        assert connection.execute("SELECT count(*) FROM message_search_docsize").fetchone() == (9,)
 
 
 def test_text_that_is_no_text_is_a_fault_and_the_rest_is_still_looked_at(filled: Path) -> None:
