@@ -1,4 +1,4 @@
-"""The gate: nothing unfilled, mistyped or too long leaves (product.md section 2, 3).
+"""The gate: nothing unfilled, mistyped or too long leaves (docs/contract.md section 5).
 
 Only the messages asked for are checked. A blocking finding keeps its channel from being published and names the field; one without a channel
 keeps the whole round.

@@ -1,4 +1,4 @@
-"""What commands print: the JSON shapes of product.md section 7, and lines for people."""
+"""What commands print: the JSON shapes of docs/contract.md section 4, and lines for people."""
 
 from __future__ import annotations
 

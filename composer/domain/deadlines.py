@@ -1,4 +1,4 @@
-"""Targets, the watch after the end, and what follows an incident, as real dates (product.md section 4)."""
+"""Targets, the watch after the end, and what follows an incident, as real dates (docs/contract.md section 3)."""
 
 from __future__ import annotations
 

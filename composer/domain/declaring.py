@@ -27,7 +27,7 @@ def suggest_severity(
     """The severity that a few answers suggest; None where nothing was answered.
 
     `yes` are the keys of the questions answered with yes, `users_percent` the share of users affected (0 to 100). Where answers disagree the higher severity
-    wins (field.md section 5: when unsure, treat as the higher).
+    wins (the plan says: when unsure, treat as the higher).
     """
     held = [question for question in plan.questions if _holds(question, yes, users_percent)]
     # The share of users is one answer, however many thresholds it passes: only the highest one speaks.

@@ -1,4 +1,4 @@
-"""The states of a delivery and the one reducer that moves them (product.md section 5).
+"""The states of a delivery and the one reducer that moves them (docs/contract.md section 1).
 
 A delivery is one message to one destination. Its life::
 

@@ -1,4 +1,4 @@
-"""What to send now, and when the next is due (product.md section 4).
+"""What to send now, and when the next is due (docs/contract.md section 3).
 
 Everything is computed afresh from four things: the plan's rules, the incident as it would be once the draft is published, what was said last on
 each channel (or skipped there), and the time. Nothing is remembered, so a restart, a sleep or a changed clock can't lose a due message.

@@ -19,7 +19,7 @@
     │   ├── NotLoopbackError     practice mode refused an address outside this computer
     │   └── RefusedError         the request contradicts what is stored
     └── BugError                 our own mistake: goes to the crash path, not to the user as advice
-        └── IllegalTransitionError   a pair of delivery state and event that product.md section 5 refuses
+        └── IllegalTransitionError   a pair of delivery state and event that docs/contract.md section 1 refuses
 
 Expected failures and bugs are different types, so a caller can show the first and must not hide the second.
 """

@@ -121,7 +121,7 @@ class WrongTypeError(FieldValueError):
 def parse_value(field: Field, raw: object, *, path: str) -> FieldValue:
     """The value of a field from what was typed or stood in JSON, cleaned (see `clean_text`).
 
-    The forms are those of product.md section 7: text as strings, `"no"`, `"being assessed"` or `{"yes": detail}`, a list of
+    The forms are those of docs/contract.md section 5: text as strings, `"no"`, `"being assessed"` or `{"yes": detail}`, a list of
     lines, a number for a duration, a time as ISO 8601 with Z or an offset (kept as `2026-11-23T14:55:00Z`). Empty text is
     None: not filled in. `path` (such as `fields.eta`) is carried by the error.
 

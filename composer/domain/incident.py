@@ -130,7 +130,7 @@ def components_after_resolve(
 ) -> dict[str, ComponentStatus]:
     """The state that each component of a resolved incident goes to.
 
-    Operational, unless another open incident still holds it: then the worst state that any of those gives it (product.md section 2, 5).
+    Operational, unless another open incident still holds it: then the worst state that any of those gives it (docs/contract.md section 4).
     """
     others = tuple(other_open)
     return {

@@ -94,7 +94,7 @@ class Phase:
 
 
 class Trigger(StrEnum):
-    """What makes a message due (product.md section 4).
+    """What makes a message due (docs/contract.md section 3).
 
     FIRST          nothing has been said on this channel yet
     PHASE          the phase is another than in the last message on this channel

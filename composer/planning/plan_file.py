@@ -12,7 +12,7 @@ from composer.planning.text_file import UnreadableFileError, read_text_file
 from composer.planning.toml_file import TomlDocument, nearest, to_domain
 
 SLACK_NAME_LIMIT = 80
-"""The most characters of a Slack channel's name (reference/vendors.md 1)."""
+"""The most characters of a Slack channel's name, as Slack's own documentation of conversations has it."""
 
 
 def load_plan(file: Traversable, name: str | None = None) -> Plan:

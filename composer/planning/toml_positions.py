@@ -1,6 +1,6 @@
 """On which line does each key of a TOML file stand?
 
-tomllib tells values but no places, and no other reader does (reference/libraries.md 0.8). This scanner walks text that
+tomllib tells values but no places, and no other reader that was tried does. This scanner walks text that
 tomllib has already accepted, so it need not judge: it only finds keys, and skips values.
 """
 

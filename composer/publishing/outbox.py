@@ -2,7 +2,7 @@
 
 It holds no state that a crash could lose. Each step is first a committed row and then an act: claimed before anything is
 done, the on-wire mark before the first byte, the outcome before the next delivery of the lane. After a restart the same rows tell how to go on
-(reliability.md 0).
+(docs/contract.md section 1).
 
 Lanes (one account and destination) run side by side on threads; within a lane deliveries leave one after the other in the order in
 which they were stored.

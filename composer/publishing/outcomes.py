@@ -49,7 +49,7 @@ def event_of(
 
 
 def _of_recipients(outcome: Outcome, counts: dict[str, int]) -> Outcome:
-    """The outcome of a mail to many, from what became of each copy (product.md section 5)."""
+    """The outcome of a mail to many, from what became of each copy (docs/contract.md section 1)."""
     match mail_state(counts):
         case DeliveryState.UNKNOWN:
             return outcome if isinstance(outcome, Doubt) else Doubt("Some copies may have arrived.")

@@ -1,4 +1,4 @@
-"""The JSON object that `publish` reads (product.md section 7), checked as a whole: every mistake is named with its place."""
+"""The JSON object that `publish` reads (docs/contract.md section 4), checked as a whole: every mistake is named with its place."""
 
 from __future__ import annotations
 

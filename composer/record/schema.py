@@ -1,4 +1,4 @@
-"""Which schema a file has, and the way to ours: six rules, each with a test (libraries.md, section 2).
+"""Which schema a file has, and the way to ours: six rules, each with a test.
 
 The version is read with the standard library's sqlite3, without a trace in the file or beside it, and Alembic is imported only when it is not
 ours. All steps run in one transaction: kill -9 in the middle leaves the old schema. Before the first step on a file that holds something, a

@@ -226,7 +226,7 @@ class Sqlite:
         (None where the text is too long for SQLite's).
 
         A word also finds longer words that begin with it. Nothing in a word is syntax; without words the newest messages are found. `narrowed` are values by the keys of
-        `NARROWED`. Newest first is what makes it fast: ordering by relevance would visit every find (libraries.md, section 2).
+        `NARROWED`. Newest first is what makes it fast: ordering by relevance would visit every find.
         """
         where, values = _where(words, narrowed)
         if not words:

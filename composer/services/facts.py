@@ -19,7 +19,7 @@ def derived_facts(
     page_is_up_to_date: bool,
     declaring: bool,
 ) -> dict[str, str]:
-    """Ready texts by field name, as they are printed in a message on that channel (product.md section 7, *Printed*).
+    """Ready texts by field name, as they are printed in a message on that channel (docs/contract.md section 5).
 
     `incident` is taken as it is after the round. In customer email times are told to the date of the start, elsewhere to today's.
     """

@@ -19,7 +19,7 @@ from composer.rendering import mail_payload, pagerduty, plain, slack, status_pag
 from composer.services.rounds import PreparedMessage, Round
 
 SLACK_EVENT_TYPE = "incident_composer_delivery"
-"""The event type of a Slack message's metadata, by which a look-up finds a delivery (product.md section 5)."""
+"""The event type of a Slack message's metadata, by which a look-up finds a delivery (docs/contract.md section 2)."""
 
 PAGE_METADATA = "incident_composer"
 """The key of a status page incident's metadata under which the delivery's id stands."""

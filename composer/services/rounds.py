@@ -193,7 +193,7 @@ def _stored(before: Incident | None, incident_id: str | None) -> Incident:
 
 
 def _check_changes(plan: Plan, before: Incident | None, request: PublishRequest) -> None:
-    """A change of severity and a step back ask for a reason (product.md section 2)."""
+    """A change of severity and a step back ask for a reason (docs/contract.md section 4)."""
     if before is None or before.taken_back_at is not None or request.reason.strip():
         return
     order = [phase.key for phase in plan.phases]

@@ -1,4 +1,4 @@
-"""The reducer: every pair of state and event, what each event changes, and when a text is stale (product.md section 5)."""
+"""The reducer: every pair of state and event, what each event changes, and when a text is stale (docs/contract.md section 1)."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ EVENTS: dict[str, DeliveryEvent] = {
     "MarkedByHand": MarkedByHand(LATER, "Kim", "https://x.example/by-hand"),
 }
 
-# Written down from product.md section 5, not from the code: where each event leads.
+# Written down from docs/contract.md section 1, not from the code: where each event leads.
 PROMISED: dict[tuple[DeliveryState, str], DeliveryState] = {
     (S.HELD, "HoldEnded"): S.QUEUED,
     (S.HELD, "TakenBack"): S.CANCELLED,

@@ -1,4 +1,4 @@
-"""*What to send now*: each row of product.md section 4, and what holds for every incident and every plan."""
+"""*What to send now*: each row of docs/contract.md section 3, and what holds for every incident and every plan."""
 
 from __future__ import annotations
 

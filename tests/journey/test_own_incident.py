@@ -42,7 +42,7 @@ def plain_text(path: Path) -> tuple[str, str]:
 
 
 def published(answer):
-    """A publish that succeeded, its JSON held against product.md section 7."""
+    """A publish that succeeded, its JSON held against docs/contract.md section 4."""
     assert answer.status == 0, answer.out + answer.err
     assert answer.err == ""
     content = answer.json

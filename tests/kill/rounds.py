@@ -99,7 +99,7 @@ def arrived(home: Path) -> Counter[str]:
 
 
 def all_arrived_once(home: Path, *, mail: bool = False, publishes: int = 1) -> None:
-    """Invariants I1 to I4 of reliability.md section 0, for rounds that were stored and carried out."""
+    """Invariants I1 to I4 of docs/contract.md section 1, for rounds that were stored and carried out."""
     paths = HomePaths(home)
     with Record.open(paths.record(Mode.PRACTICE)) as record:
         deliveries = record.deliveries()

@@ -1,4 +1,4 @@
-"""Destinations with a memory, whose faults are scripted, and the invariants that are held against what they remember (reliability.md 0)."""
+"""Destinations with a memory, whose faults are scripted, and the invariants that are held against what they remember (docs/contract.md section 1)."""
 
 from __future__ import annotations
 

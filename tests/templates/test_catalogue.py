@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 LIBRARY = load_library(ROOT / "resources", ROOT / "templates")
 FIELDS = LIBRARY.catalogue.fields
 
-# product.md section 7, "What each message needs".
+# docs/contract.md section 5, "What each message needs".
 REQUIRED = {
     "slack_declaration": "summary impact detection incident_commander technical_lead",
     "slack_update": "summary actions_taken next_steps eta",
@@ -34,7 +34,7 @@ TEMPLATE_NAMES = (
     "status_monitoring status_resolved status_update status_correction customer_email customer_correction "
     "executive_notification pagerduty_status_update support_macro postmortem"
 )
-# product.md section 7, "Field names"; the two corrections are ours.
+# docs/contract.md section 5, "Field names"; the two corrections are ours.
 NAMES = {
     Audience.INTERNAL: (
         "summary impact detection incident_commander technical_lead actions_taken next_steps eta root_cause "

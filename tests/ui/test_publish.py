@@ -196,7 +196,7 @@ def test_each_state_offers_exactly_what_it_allows(
     assert keys[-1] == "details"
     for key in keys:
         if key in MOVES:
-            reduce(one, MOVES[key])  # the rules of product.md section 5 would refuse anything else
+            reduce(one, MOVES[key])  # the rules of docs/contract.md section 1 would refuse anything else
     for key, event in MOVES.items():
         if key not in keys and key not in ("let_be", "pause", "look_up"):
             with pytest.raises(IllegalTransitionError):

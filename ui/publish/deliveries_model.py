@@ -136,7 +136,7 @@ class DeliveriesModel(QAbstractTableModel):
         return None
 
     def choices(self, one: Delivery) -> tuple[Choice, ...]:
-        """What a person can do about it now; product.md section 5 says which states allow what."""
+        """What a person can do about it now; docs/contract.md section 1 says which states allow what."""
         by_hand = Choice("by_hand", self.tr("Sent by hand…"))
         let_be = Choice("let_be", self.tr("Let it be"))
         pause = Choice("pause", self.tr("Pause"))
