@@ -13,7 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from benchmarks.measuring import Subject, by_turns, timed
 from composer.domain.fields import FieldValue
 from composer.rendering.compose import render_message
-from composer.services.core import open_library
+from composer.services.in_force import open_library
 
 GOAL = 3.0
 _AT_ONCE = 20

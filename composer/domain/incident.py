@@ -140,16 +140,6 @@ def components_after_resolve(
     }
 
 
-def component_states(incidents: Iterable[Incident]) -> dict[str, ComponentStatus]:
-    """Each component's state over all open incidents: the worst one that any gives it."""
-    states: dict[str, ComponentStatus] = {}
-    for incident in incidents:
-        if incident.is_open:
-            for key, status in incident.components.items():
-                states[key] = worst_status((status, states.get(key, ComponentStatus.OPERATIONAL)))
-    return states
-
-
 def worst_status(states: Iterable[ComponentStatus]) -> ComponentStatus:
     """The worst of some component states; operational where there are none."""
     return max(states, key=lambda status: status.rank, default=ComponentStatus.OPERATIONAL)

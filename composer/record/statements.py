@@ -77,11 +77,11 @@ FIND_PUBLISH = select(*_columns(PUBLISHES, Publish)).where(PUBLISHES.c.id == bin
 MESSAGE = select(*_columns(MESSAGES, Message)).order_by(MESSAGES.c.sequence)
 DELIVERY = select(*_columns(DELIVERIES, Delivery)).order_by(DELIVERIES.c.sequence)
 FIND_DELIVERY = select(*_columns(DELIVERIES, Delivery)).where(DELIVERIES.c.id == bindparam("id"))
-_lane = DELIVERY.where(
-    DELIVERIES.c.account == bindparam("account"), DELIVERIES.c.destination == bindparam("destination")
+AFTER = DELIVERY.where(
+    DELIVERIES.c.account == bindparam("account"),
+    DELIVERIES.c.destination == bindparam("destination"),
+    DELIVERIES.c.sequence > bindparam("stored"),
 )
-BEFORE = _lane.where(DELIVERIES.c.sequence < bindparam("stored"))
-AFTER = _lane.where(DELIVERIES.c.sequence > bindparam("stored"))
 RECIPIENT = select(*_columns(RECIPIENTS, Recipient)).order_by(RECIPIENTS.c.ordinal)
 EVENT = select(*_columns(EVENTS, TimelineEvent)).order_by(EVENTS.c.at, EVENTS.c.sequence)
 DRAFT = select(*_columns(DRAFTS, Draft))

@@ -9,7 +9,7 @@ from composer.domain.errors import InvalidInputError, Place, PlanError, Problem
 from composer.domain.plan import Plan
 from composer.paths import HomePaths
 from composer.planning.library import Library, Override, load_library
-from composer.services.core import body_problems
+from composer.services.in_force import body_problems
 
 
 def check_plan(home: HomePaths, file: str | None) -> tuple[Plan | None, tuple[Problem, ...]]:

@@ -22,8 +22,9 @@ from composer.planning.library import POSTMORTEM, Library
 from composer.planning.template_file import POSTMORTEM_FOLDER, fit_problems, folder_problem, read_template
 from composer.publishing.files import write_atomic
 from composer.rendering.plain import with_subject
-from composer.services.core import Services, body_problems, open_library
+from composer.services.core import Services
 from composer.services.documents import postmortem
+from composer.services.in_force import body_problems, open_library
 from composer.services.rounds import prepare
 
 EXAMPLE_DOWNTIME = timedelta(minutes=68)

@@ -216,7 +216,7 @@ def home_of_its_own(tmp_path: Path) -> Home:
 def clock_that_is_told(monkeypatch: pytest.MonkeyPatch) -> SimulatedClock:
     """The clock of every command in this process, at 14:00 UTC on the day of `STARTED`."""
     clock = SimulatedClock(datetime(2026, 11, 23, 14, 0, tzinfo=UTC))
-    monkeypatch.setattr("composer.services.core.SystemClock", lambda: clock)
+    monkeypatch.setattr("composer.services.opening.SystemClock", lambda: clock)
     return clock
 
 

@@ -10,7 +10,6 @@ import pytest
 from composer.domain.incident import (
     EventKind,
     TimelineEvent,
-    component_states,
     components_after_resolve,
     phase_goes_back,
     severity_moves,
@@ -76,17 +75,6 @@ def test_components_that_others_hold_keep_the_worst_state() -> None:
     )
     assert components_after_resolve(over, others) == {"payments": PARTIAL, "api": CARE, "search": OK}
     assert components_after_resolve(over, iter(others)) == {"payments": PARTIAL, "api": CARE, "search": OK}
-
-
-def test_states_over_all_open_incidents() -> None:
-    incidents = (
-        incident(components={"payments": SLOW, "api": OK}),
-        incident(id="inc_2", components={"payments": MAJOR}),
-        incident(id="inc_3", components={"payments": CARE, "search": PARTIAL}),
-        incident(id="inc_4", components={"mobile": MAJOR}, resolved_at=T0),
-    )
-    assert component_states(incidents) == {"payments": MAJOR, "api": OK, "search": PARTIAL}
-    assert component_states([]) == {}
 
 
 def test_the_worst_status() -> None:

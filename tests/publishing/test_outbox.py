@@ -42,7 +42,8 @@ from composer.domain.delivery import (
 )
 from composer.domain.errors import IllegalTransitionError, RecordBusyError, RecordFullError
 from composer.domain.incident import Incident
-from composer.publishing.outbox import MAX_ATTEMPTS, Outbox
+from composer.publishing.outbox import Outbox
+from composer.publishing.outcomes import MAX_ATTEMPTS
 from composer.publishing.owners import Owner
 from composer.publishing.port import CannotTell, NotAccepted, Sent
 from composer.record.record import Record
@@ -361,7 +362,9 @@ def test_an_answer_that_comes_as_another_process_settles_it(desk: Desk) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            desk.outbox, "_answered", lambda *_: desk.record.apply(one, InDoubt(desk.clock.now(), ""))
+            desk.outbox._recovery,
+            "_answered",
+            lambda *_: desk.record.apply(one, InDoubt(desk.clock.now(), "")),
         )
         assert desk.outbox.look_up(seen).state is S.UNKNOWN
 
@@ -728,7 +731,7 @@ def test_a_claim_made_meanwhile_is_not_taken_for_the_dead_one(desk: Desk) -> Non
     seen = desk.record.delivery(one)
     desk.record.apply(one, OwnerDied(desk.clock.now()))
     desk.record.claim(one, desk.owners[0].id, desk.clock.now())
-    desk.outbox._free(seen)
+    desk.outbox._recovery.free(seen)
     assert desk.state(one) is S.SENDING
     with pytest.raises(IllegalTransitionError):
         desk.record.apply(one, OwnerDied(desk.clock.now(), desk.owners[0].id, 1))

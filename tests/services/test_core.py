@@ -27,7 +27,8 @@ from composer.domain.errors import HomeError, PublishFileError, RefusedError
 from composer.domain.incident import EventKind
 from composer.paths import Mode
 from composer.publishing.files import read_lines
-from composer.services.core import Published, Services, body_problems, open_library
+from composer.services.core import Published, Services
+from composer.services.in_force import body_problems, open_library
 from tests.services.asking import NOW, SECRET, ask, new, open_services
 
 S = DeliveryState
@@ -311,7 +312,7 @@ def test_live_nothing_has_a_way_out(tmp_path: Path) -> None:
         (copy,) = published.deliveries
         assert (copy.state, copy.account) == (S.BY_HAND, "copy")
         assert not live.practice
-        assert live._destinations() == {}
+        assert live.ways_out.destinations() == {}
     assert not (tmp_path / "home" / "practice" / "record.db").exists()
 
 

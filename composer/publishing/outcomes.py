@@ -1,0 +1,63 @@
+"""What an attempt's outcome makes of a delivery: whether it arrived, is tried again, or asks a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from composer.domain.delivery import (
+    Accepted,
+    Delivery,
+    DeliveryEvent,
+    DeliveryState,
+    InDoubt,
+    Recipient,
+    Refused,
+    Rejected,
+    count_recipients,
+    mail_state,
+)
+from composer.publishing.port import Doubt, NotAccepted, Outcome, Sent
+
+MAX_ATTEMPTS = 8
+"""After so many tries that were proven not accepted a delivery fails and asks a person."""
+
+
+def event_of(
+    outcome: Outcome,
+    delivery: Delivery,
+    recipients: Sequence[Recipient],
+    now: datetime,
+    stale_after: timedelta,
+) -> DeliveryEvent:
+    """The event that an attempt at a delivery ended with; `recipients` are those of a mail to many, as they are after it."""
+    counts = count_recipients(recipients)
+    if recipients:
+        outcome = _of_recipients(outcome, counts)
+    match outcome:
+        case Sent(vendor_id, url):
+            return Accepted(now, vendor_id, url)
+        case Doubt(error):
+            return InDoubt(now, error)
+        case NotAccepted(error, retry_after_s):
+            if retry_after_s is None or delivery.attempts >= MAX_ATTEMPTS:
+                if not (counts["accepted"] and counts["pending"]):
+                    return Rejected(now, error)
+                # Some have it, so it can't be called failed; nor is it tried again by itself: it waits until it is stale, and then asks.
+                retry_after_s = stale_after.total_seconds() + 1
+            return Refused(now, error, now + timedelta(seconds=retry_after_s))
+
+
+def _of_recipients(outcome: Outcome, counts: dict[str, int]) -> Outcome:
+    """The outcome of a mail to many, from what became of each copy (product.md section 5)."""
+    match mail_state(counts):
+        case DeliveryState.UNKNOWN:
+            return outcome if isinstance(outcome, Doubt) else Doubt("Some copies may have arrived.")
+        case DeliveryState.WAITING:
+            if isinstance(outcome, Sent):
+                return NotAccepted(f"{counts['pending']} recipients are left.", 1.0)
+            return outcome
+        case DeliveryState.SENT:
+            return outcome if isinstance(outcome, Sent) else Sent(None)
+        case _:
+            return NotAccepted("No recipient was accepted.")

@@ -1,0 +1,165 @@
+"""After a restart: frees what a dead process had claimed, and asks destinations what became of what is unknown."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+
+from composer.clock import Clock
+from composer.domain.delivery import (
+    Delivery,
+    DeliveryState,
+    Found,
+    LookedUp,
+    LookUp,
+    OwnerDied,
+    SentAgain,
+    count_recipients,
+)
+from composer.domain.errors import IllegalTransitionError
+from composer.publishing.delivery_store import DeliveryStore, Moves
+from composer.publishing.owners import Owner
+from composer.publishing.port import (
+    Answer,
+    CannotTell,
+    Destination,
+    Job,
+    NotFound,
+    RecipientOutcome,
+    Sent,
+)
+
+log = logging.getLogger("incident_composer.outbox")
+
+Noted = Callable[[Delivery, str], None]
+"""Called with a delivery and a sentence when something happened beside its state (an amend that failed, say)."""
+
+
+class Claims:
+    """The claims (delivery and attempt) that threads of this process are at work on."""
+
+    def __init__(self) -> None:
+        self._held: set[tuple[str, int]] = set()
+        self._claiming = threading.Lock()
+
+    @contextmanager
+    def claimed(
+        self, store: DeliveryStore, delivery: Delivery, owner: str, at: datetime
+    ) -> Iterator[Delivery | None]:
+        """Claim a delivery in the record, for as long as the block runs; None where another process was faster."""
+        with self._claiming:
+            claimed = store.claim(delivery.id, owner, at)
+            if claimed is not None:
+                self._held.add((claimed.id, claimed.attempts))
+        try:
+            yield claimed
+        finally:
+            # Where its outcome could not be stored, nobody is at it any more: the next run, or the next start, frees it.
+            if claimed is not None:
+                self._held.discard((claimed.id, claimed.attempts))
+
+    def holds(self, delivery: Delivery) -> bool:
+        """Whether a thread of this process is at work on this attempt."""
+        with self._claiming:  # a thread that has just claimed it has said so once it lets go of this
+            return (delivery.id, delivery.attempts) in self._held
+
+
+class Recovery:
+    """Settles what was left without an outcome. Safe to call from several threads."""
+
+    def __init__(
+        self,
+        store: DeliveryStore,
+        destinations: Mapping[str, Destination],
+        clock: Clock,
+        owner: Owner,
+        moves: Moves,
+        claims: Claims,
+        on_note: Noted,
+    ) -> None:
+        self._store = store
+        self._destinations = destinations
+        self._clock = clock
+        self._owner = owner
+        self._moves = moves
+        self._claims = claims
+        self._on_note = on_note
+
+    def recover(self) -> None:
+        """Free what a dead process had claimed. Doing it twice changes nothing more."""
+        for delivery in self._store.deliveries(states={DeliveryState.SENDING}):
+            self.free(delivery)
+
+    def free(self, delivery: Delivery) -> bool:
+        """Free a delivery that is being sent by nobody; false where somebody is at it."""
+        if delivery.owner == self._owner.id:
+            if self._claims.holds(delivery):
+                return False
+        elif delivery.owner is not None and not self._owner.is_dead(delivery.owner):
+            return False
+        self._moves.attempt(delivery, OwnerDied(self._clock.now(), delivery.owner, delivery.attempts))
+        return True
+
+    def look_up(self, delivery: Delivery) -> Delivery:
+        """Ask the destination about one unknown delivery and store the answer; it goes back into the queue where absence is proven."""
+        destination = self._destinations.get(delivery.account)
+        answer: Answer
+        if destination is None:
+            answer = CannotTell("There is no connection for this destination.")
+        else:
+            answer = self._ask(destination, delivery)
+        found = self._store.delivery(delivery.id)
+        if found.state is not DeliveryState.UNKNOWN or found.attempts != delivery.attempts:
+            return found  # an answer about something that was settled meanwhile
+        try:
+            return self._answered(delivery, answer)
+        except IllegalTransitionError:
+            log.info("%s was moved by another process meanwhile", delivery.id)
+            return self._store.delivery(delivery.id)
+
+    def _answered(self, delivery: Delivery, answer: Answer) -> Delivery:
+        now = self._clock.now()
+        if isinstance(answer, Sent):
+            answer = self._of_found_recipients(delivery, answer)
+        match answer:
+            case Sent(vendor_id, url):
+                return self._moves.apply(delivery, Found(now, vendor_id, url))
+            case NotFound(proven):
+                after = self._moves.apply(delivery, LookedUp(now, LookUp.NOT_FOUND))
+                if proven:
+                    again = SentAgain(now, "the program, after a look-up", by_person=False)
+                    after = self._moves.apply(after, again)
+                return after
+            case CannotTell(error):
+                self._on_note(delivery, error)
+                return self._moves.apply(delivery, LookedUp(now, LookUp.CANNOT_TELL))
+
+    def _of_found_recipients(self, delivery: Delivery, answer: Sent) -> Answer:
+        """A mail to many was found only if each of its copies was."""
+        recipients = self._store.recipients(delivery.id)
+        counts = count_recipients(recipients)
+        if counts["unknown"] or counts["pending"]:
+            return CannotTell("Not every copy was found.")
+        if recipients and not counts["accepted"]:
+            return NotFound(proven=True)  # each was refused: the next try says so, and sends nothing
+        return answer
+
+    def _ask(self, destination: Destination, delivery: Delivery) -> Answer:
+        job = Job(delivery, self._store.recipients(delivery.id), lambda: None, teller(self._store, delivery))
+        try:
+            return destination.look_up(job)
+        except Exception as error:
+            log.exception("the look-up of %s ended with a bug", delivery.id)
+            return CannotTell(f"The look-up failed: {type(error).__name__}.")
+
+
+def teller(store: DeliveryStore, delivery: Delivery) -> Callable[[RecipientOutcome], None]:
+    """What a destination calls with what became of each copy of a mail to many."""
+
+    def tell(outcome: RecipientOutcome) -> None:
+        store.set_recipient(delivery.id, outcome.ordinal, outcome.state, outcome.error)
+
+    return tell

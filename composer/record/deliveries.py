@@ -1,0 +1,204 @@
+"""The deliveries of the record: where each stands, and how it is moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from composer.domain.channel import Channel
+from composer.domain.delivery import (
+    Delivery,
+    DeliveryEvent,
+    DeliveryKind,
+    DeliveryState,
+    HoldEnded,
+    Recipient,
+    RecipientState,
+    TakenBack,
+    reduce,
+)
+from composer.domain.errors import BugError, RefusedError
+from composer.domain.incident import TimelineEvent
+from composer.domain.record import Publish
+from composer.record import codec, statements
+from composer.record.asking import Asking, one
+from composer.record.incidents import restore_incident
+from composer.record.rows import DELIVERIES, EVENTS, INCIDENTS, RECIPIENTS
+from composer.record.statements import add, as_row, change, narrowed, rows
+
+
+class Deliveries(Asking):
+    """The part of the record that the outbox works with."""
+
+    def deliveries(
+        self,
+        *,
+        publish_id: str | None = None,
+        incident_id: str | None = None,
+        states: Iterable[DeliveryState] | None = None,
+    ) -> tuple[Delivery, ...]:
+        """Deliveries in the order of storing; what is None does not narrow the choice."""
+        wanted = {"incident_id": incident_id, "publish_id": publish_id}
+        return self._matching(Delivery, statements.DELIVERY, DELIVERIES, wanted, states)
+
+    def find_delivery(self, delivery_id: str) -> Delivery | None:
+        """The delivery with that id."""
+        return self._one(Delivery, statements.FIND_DELIVERY, id=delivery_id)
+
+    def delivery(self, delivery_id: str) -> Delivery:
+        """The delivery with that id; RefusedError where there is none."""
+        return _known(self.find_delivery(delivery_id), delivery_id)
+
+    def lane_after(
+        self, delivery: Delivery, states: Iterable[DeliveryState] | None = None
+    ) -> tuple[Delivery, ...]:
+        """Deliveries to the same account and destination that were stored later, oldest first."""
+        lane = {"account": delivery.account, "destination": delivery.destination}
+        found = self._all(Delivery, statements.AFTER, **lane, stored=delivery.sequence)
+        if states is None:
+            return found
+        wanted = frozenset(states)
+        return tuple(one for one in found if one.state in wanted)
+
+    def claim(self, delivery_id: str, owner: str, at: datetime) -> Delivery | None:
+        """Takes a queued delivery for `owner`, by one conditional update: of all who try, one gets it and the others None."""
+        codec.time_to_text(at)
+        with self._writing() as connection:
+            values = {"delivery": delivery_id, "claimed_by": owner}
+            if change(connection, statements.CLAIM, [values]) == 0:
+                return None
+            return _delivery(connection, delivery_id)
+
+    def apply(self, delivery_id: str, event: DeliveryEvent) -> Delivery:
+        """Moves a delivery by an event and gives it as it is then; the rules are `composer.domain.delivery.reduce`'s.
+
+        IllegalTransitionError where the event can't happen in the stored state; RefusedError for an unknown id.
+        """
+        return self.apply_with_event(delivery_id, event, None)
+
+    def apply_with_event(
+        self, delivery_id: str, event: DeliveryEvent, timeline: TimelineEvent | None
+    ) -> Delivery:
+        """As `apply`, with an entry of the timeline in the same transaction."""
+        with self._writing() as connection:
+            new = _move(connection, _delivery(connection, delivery_id), event)
+            if timeline is not None:
+                add(connection, [timeline])
+            return new
+
+    def end_hold(self, publish_id: str, at: datetime) -> tuple[Delivery, ...]:
+        """Ends the hold of a whole round at once: all of its held deliveries are queued. None are left where it was taken back or has ended already."""
+        with self._writing() as connection:
+            held = [one for one in _of_publish(connection, publish_id) if one.state is DeliveryState.HELD]
+            return tuple(_move(connection, each, HoldEnded(at)) for each in held)
+
+    def take_back(self, publish_id: str, at: datetime, by: str) -> tuple[Delivery, ...]:
+        """Takes a whole round back during its hold, and gives its deliveries, now cancelled; nothing happens where a part of it was let go.
+
+        The incident is as it was before the round, and what the round wrote into its timeline is gone. Where somebody changed the incident during the hold, only
+        what a round changes goes back. An incident that was declared with the round stays; where the round would have made its Slack channel, the
+        next one does. A text for the clipboard was in a person's hand from the start, and keeps nothing from being taken back.
+        """
+        with self._writing() as connection:
+            deliveries = [
+                each for each in _of_publish(connection, publish_id) if each.channel is not Channel.COPY
+            ]
+            if not deliveries or any(each.state is not DeliveryState.HELD for each in deliveries):
+                return ()
+            moved = tuple(_move(connection, each, TakenBack(at, by)) for each in deliveries)
+            publish = one(connection, Publish, statements.FIND_PUBLISH, id=publish_id)
+            if publish is not None and publish.before is not None:
+                restore_incident(connection, publish.before)
+                of_the_round = (
+                    EVENTS.c.incident_id == publish.incident_id,
+                    EVENTS.c.publish_id == publish_id,
+                )
+                connection.execute(delete(EVENTS).where(*of_the_round))
+            elif any(each.kind is DeliveryKind.CREATE_SLACK_CHANNEL for each in moved):
+                declared = INCIDENTS.c.id == moved[0].incident_id
+                again = {"creates_slack_channel": True, "revision": INCIDENTS.c.revision + 1}
+                connection.execute(update(INCIDENTS).where(declared).values(again))
+            return moved
+
+    def due_amends(self) -> tuple[Delivery, ...]:
+        """Deliveries whose text is to be amended now: they and the delivery that they wait for are sent, and it was not done yet."""
+        return self._all(Delivery, statements.DUE_AMENDS)
+
+    def mark_amended(self, delivery_id: str, at: datetime) -> None:
+        """Notes that the amended text has arrived; the first time stands."""
+        done = update(DELIVERIES).where(DELIVERIES.c.id == delivery_id, DELIVERIES.c.amended_at.is_(None))
+        with self._writing() as connection:
+            if connection.execute(done.values(amended_at=at)).rowcount == 0:
+                _delivery(connection, delivery_id)
+
+    def recipients(
+        self, delivery_id: str, states: Iterable[RecipientState] | None = None
+    ) -> tuple[Recipient, ...]:
+        """The recipients of a mail to many, by their ordinal."""
+        wanted = {"delivery_id": delivery_id}
+        return self._matching(Recipient, statements.RECIPIENT, RECIPIENTS, wanted, states)
+
+    def recipient_counts(self, delivery_id: str) -> dict[str, int]:
+        """How many recipients are accepted, refused, unknown, pending."""
+        wanted = (
+            select(RECIPIENTS.c.state, func.count())
+            .where(RECIPIENTS.c.delivery_id == delivery_id)
+            .group_by(RECIPIENTS.c.state)
+        )
+        counts = dict.fromkeys(("accepted", "refused", "unknown", "pending"), 0)
+        with self._reading() as connection:
+            counts.update((state.value, number) for state, number in connection.execute(wanted))
+        return counts
+
+    def set_recipient(
+        self, delivery_id: str, ordinal: int, state: RecipientState, error: str | None = None
+    ) -> None:
+        """Notes what became of one recipient's copy."""
+        self.set_recipients(delivery_id, [(ordinal, state, error)])
+
+    def set_recipients(
+        self, delivery_id: str, outcomes: Iterable[tuple[int, RecipientState, str | None]]
+    ) -> None:
+        """Notes what became of several recipients' copies (ordinal, state, error), all in one transaction; RefusedError where one is unknown."""
+        each = [
+            {"delivery": delivery_id, "position": ordinal, "new_state": state, "new_error": error}
+            for ordinal, state, error in outcomes
+        ]
+        if not each:
+            return
+        with self._writing() as connection:
+            if change(connection, statements.SET_RECIPIENT, each) != len(each):
+                raise RefusedError(
+                    f"The delivery {delivery_id} has no such recipient, so nothing was stored."
+                )
+
+
+def _delivery(connection: Connection, delivery_id: str) -> Delivery:
+    return _known(one(connection, Delivery, statements.FIND_DELIVERY, id=delivery_id), delivery_id)
+
+
+def _known(found: Delivery | None, delivery_id: str) -> Delivery:
+    if found is None:
+        raise RefusedError(f"The record knows no delivery {delivery_id}.")
+    return found
+
+
+def _of_publish(connection: Connection, publish_id: str) -> list[Delivery]:
+    wanted = narrowed(statements.DELIVERY, DELIVERIES, ("publish_id",))
+    found = rows(connection.connection, connection.dialect, wanted, {"publish_id": publish_id})
+    return [Delivery(*row) for row in found]
+
+
+def _move(connection: Connection, old: Delivery, event: DeliveryEvent) -> Delivery:
+    """Stores what an event makes of a delivery. The condition holds by itself where writers take turns; other databases need it."""
+    new = reduce(old, event)
+    before = as_row(old)
+    changes = {name: value for name, value in as_row(new).items() if value != before[name]}
+    if changes:
+        values = {f"new_{name}": value for name, value in changes.items()}
+        values |= {"delivery": old.id, "old_state": old.state, "old_attempts": old.attempts}
+        if change(connection, statements.moving(tuple(changes)), [values]) != 1:
+            raise BugError(f"the delivery {old.id} was moved by somebody else at the same time")
+    return new

@@ -1,0 +1,62 @@
+"""How an incident is put into the record: only over the revision that its writer saw."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from composer.domain.errors import RefusedError
+from composer.domain.incident import Incident
+from composer.record import statements
+from composer.record.asking import one
+from composer.record.statements import add, as_row, change, rows
+
+_CHANGED_MEANWHILE = "Someone else changed this incident meanwhile, so nothing was stored."
+_LOOK_AGAIN = "Look at the incident as it is now, and try again."
+_OF_A_ROUND = (
+    "public_title",
+    "severity",
+    "peak_severity",
+    "phase",
+    "impact_ended_at",
+    "resolved_at",
+    "components",
+    "creates_slack_channel",
+    "values",
+)
+
+
+def put_incident(connection: Connection, incident: Incident, expected: int | None) -> int:
+    """Stores the incident where it is still at the expected revision; its new revision."""
+    if expected is None:
+        if rows(connection.connection, connection.dialect, statements.HAS_INCIDENT, {"id": incident.id}):
+            raise RefusedError(
+                "This incident is stored already, so nothing was stored.", next_step=_LOOK_AGAIN
+            )
+        add(connection, [incident], revision=1)
+        return 1
+    values = {f"new_{name}": value for name, value in as_row(incident, revision=expected + 1).items()}
+    values |= {"incident": values.pop("new_id"), "expected": expected}
+    if change(connection, statements.SAVE_INCIDENT, [values]) == 0:
+        stored_incident(connection, incident.id)
+        raise RefusedError(_CHANGED_MEANWHILE, next_step=_LOOK_AGAIN)
+    return expected + 1
+
+
+def stored_incident(connection: Connection, incident_id: str) -> Incident:
+    """The stored incident, inside a transaction; RefusedError where there is none."""
+    found = one(connection, Incident, statements.FIND_INCIDENT, id=incident_id)
+    if found is None:
+        raise RefusedError(f"The record knows no incident {incident_id}, so nothing was stored.")
+    return found
+
+
+def restore_incident(connection: Connection, before: Incident) -> None:
+    """Makes an incident what it was before a round."""
+    now = stored_incident(connection, before.id)
+    if now.revision == before.revision + 1:
+        back = before
+    else:
+        back = replace(now, **{name: getattr(before, name) for name in _OF_A_ROUND})
+    put_incident(connection, back, now.revision)

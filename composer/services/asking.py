@@ -1,0 +1,131 @@
+"""Questions: how an incident stands, what is due, what a round would send. Drafts too, which nobody else reads."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from composer.domain.channel import Channel
+from composer.domain.declaring import LookAlike, look_alike
+from composer.domain.delivery import (
+    Delivery,
+    DeliveryState,
+)
+from composer.domain.draft import Draft
+from composer.domain.due import DueRow, what_to_send
+from composer.domain.errors import RefusedError
+from composer.domain.incident import EventKind, Incident
+from composer.domain.record import FoundMessage, RecordFault
+from composer.domain.request import PublishRequest
+from composer.publishing.publish_file import read_publish_file
+from composer.rendering.word_diff import Change
+from composer.services.drafting import changes_since, draft_of, request_of
+from composer.services.opening import OpenHome
+from composer.services.rounds import Round, Situation, prepare
+
+
+class Asking(OpenHome):
+    """What is asked of an open home."""
+
+    # --- composing ---------------------------------------------------------------------------------------------
+
+    def read_request(self, data: bytes, origin: str) -> PublishRequest:
+        """The request that a publish file holds; raises PublishFileError with every mistake in it."""
+        return read_publish_file(
+            data, origin, self.plan, self.library.catalogue, list(self.library.templates)
+        )
+
+    def incident(self, incident_id: str) -> Incident:
+        """A stored incident; raises RefusedError where the record has none with that id."""
+        incident = self.record.find_incident(incident_id)
+        if incident is None:
+            raise RefusedError(
+                f"There is no incident “{incident_id}” in this record.",
+                next_step="Practice and live have records of their own: is --live right?",
+            )
+        return incident
+
+    def situation(self, incident_id: str | None) -> Situation:
+        """What a round on that incident (None: a new one) is prepared from, as it is now."""
+        before = None if incident_id is None else self.incident(incident_id)
+        others = tuple(one for one in self.record.incidents(open_only=True) if one.id != incident_id)
+        page_phases: tuple[str, ...] = ()
+        if incident_id is not None:
+            accepted = self.record.deliveries(
+                incident_id=incident_id, states={DeliveryState.SENT, DeliveryState.BY_HAND}
+            )
+            page_phases = tuple(one.phase for one in accepted if one.channel is Channel.STATUS_PAGE)
+        return Situation(
+            plan=self.plan,
+            catalogue=self.library.catalogue,
+            templates=self.library.templates,
+            now=self.clock.now(),
+            practice=self.practice,
+            before=before,
+            others=others,
+            said=() if incident_id is None else self.record.said(incident_id),
+            page_phases=page_phases,
+            connected=frozenset(Channel) if self.practice else frozenset({Channel.COPY}),
+            changed_at=None if incident_id is None else self._changed_at(incident_id),
+        )
+
+    def _changed_at(self, incident_id: str) -> datetime | None:
+        """When the incident's phase and severity became what they are, as its timeline tells."""
+        changes = (EventKind.DECLARED, EventKind.PHASE, EventKind.SEVERITY, EventKind.REOPENED)
+        return max((one.at for one in self.record.events(incident_id) if one.kind in changes), default=None)
+
+    def what_to_send(self, incident_id: str) -> tuple[DueRow, ...]:
+        """*What to send now* for an incident as it is stored."""
+        situation = self.situation(incident_id)
+        heads = {name: template.head for name, template in self.library.templates.items()}
+        incident, now = self.incident(incident_id), situation.now
+        return what_to_send(self.plan, heads, incident, situation.said, now, changed_at=situation.changed_at)
+
+    def look_alike(self, title: str, components: tuple[str, ...]) -> LookAlike | None:
+        """An open incident that may be the one being declared."""
+        return look_alike(title, components, self.record.incidents(open_only=True))
+
+    def prepare(self, request: PublishRequest) -> Round:
+        """The round that a request asks for, rendered and checked; nothing is stored."""
+        return prepare(self.situation(request.incident_id), request, self.new_id)
+
+    # --- drafts ------------------------------------------------------------------------------------------------
+
+    def save_draft(self, draft: Draft) -> None:
+        """Store a draft durably; called a moment after each change."""
+        self.record.save_draft(draft)
+
+    def draft_for(self, incident_id: str) -> Draft:
+        """The draft from which the next round of an incident starts: the stored one, else one made from what was said last."""
+        stored = [draft for draft in self.record.drafts() if draft.incident_id == incident_id]
+        if stored:
+            return max(stored, key=lambda draft: draft.updated_at)
+        messages = self.record.messages(incident_id=incident_id)
+        return draft_of(self.incident(incident_id), messages, self.clock.now(), self.new_id)
+
+    def preview(self, draft: Draft) -> Round:
+        """The round that a draft would publish, rendered and checked; nothing is stored."""
+        return self.prepare(self.request_of(draft))
+
+    def request_of(self, draft: Draft) -> PublishRequest:
+        """What publishing a draft asks for; see `composer.services.drafting.request_of`."""
+        before = None if draft.incident_id is None else self.incident(draft.incident_id)
+        return request_of(draft, before)
+
+    def changes_since_last(self, incident_id: str, template: str, text: str) -> tuple[Change, ...]:
+        """What is new in a text, word by word, against the last message of the same template on this incident."""
+        return changes_since(text, template, self.record.messages(incident_id=incident_id))
+
+    # --- the record --------------------------------------------------------------------------------------------
+
+    def history(self, query: str, limit: int = 50) -> tuple[FoundMessage, ...]:
+        """Published messages that hold all words of the query, newest first."""
+        return self.record.search(query, limit)
+
+    def verify(self) -> tuple[RecordFault, ...]:
+        """Everything in the record that is not as it was written."""
+        return self.record.verify()
+
+    def unfinished(self) -> tuple[Delivery, ...]:
+        """Deliveries that still move by themselves or ask a person, messages and the making of channels alike."""
+        states = {state for state in DeliveryState if not state.is_final}
+        return self.record.deliveries(states=states)

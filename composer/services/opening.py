@@ -1,0 +1,78 @@
+"""A home, opened: its settings, what is in force in it, and its record."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from datetime import datetime
+from itertools import count
+from types import TracebackType
+from typing import Self
+
+from composer.clock import Clock, SystemClock
+from composer.domain.errors import Problem
+from composer.domain.plan import Plan
+from composer.paths import HomePaths, Mode
+from composer.planning.library import Library
+from composer.record.record import Record
+from composer.services.in_force import open_library
+from composer.settings import load_settings
+
+_LAST_NUMBER = 2**48 - 1
+# Ids count up from a random number, another one for each process: ids made together then lie together in the record's indexes, and storing them
+# touches fewer pages. Two processes clash no more than random numbers of 48 bits do.
+_numbers = count(secrets.randbits(48))
+
+
+def _count_anew() -> None:  # pragma: no cover - runs in the child of a fork
+    global _numbers
+    _numbers = count(secrets.randbits(48))
+
+
+if hasattr(os, "register_at_fork"):  # pragma: no branch - not on Windows, where no process is forked
+    os.register_at_fork(after_in_child=_count_anew)
+
+
+class OpenHome:
+    """One home and one mode, open."""
+
+    def __init__(
+        self,
+        home: HomePaths,
+        mode: Mode,
+        *,
+        clock: Clock | None = None,
+    ) -> None:
+        self.home = home
+        self.mode = mode
+        self.clock: Clock = clock or SystemClock()
+        self.settings, settings_problems = load_settings(home.settings)
+        self.library: Library = open_library(home)
+        self.problems: tuple[Problem, ...] = (*settings_problems, *self.library.problems)
+        self.record = Record.open(home.record(mode))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the record."""
+        self.record.close()
+
+    @property
+    def plan(self) -> Plan:
+        """The plan in force."""
+        return self.library.plan
+
+    @property
+    def practice(self) -> bool:
+        """Whether nothing leaves this computer."""
+        return self.mode is Mode.PRACTICE
+
+    def new_id(self, kind: str, now: datetime) -> str:
+        """A new id that can't clash: `inc-20261123-4f2a9c81d0e3`."""
+        return f"{kind}-{now.year:04}{now.month:02}{now.day:02}-{next(_numbers) & _LAST_NUMBER:012x}"

@@ -1,0 +1,236 @@
+"""Publishing: a round is stored, carried out, taken back, and what asks a person is decided."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
+
+from composer.clock import Clock
+from composer.domain.channel import Channel
+from composer.domain.delivery import (
+    Delivery,
+    DeliveryState,
+    LetBe,
+    MarkedByHand,
+    RecipientState,
+    SentAgain,
+)
+from composer.domain.errors import IllegalTransitionError, RefusedError, UserFacingError
+from composer.domain.fields import FieldType
+from composer.domain.findings import Finding
+from composer.domain.incident import EventKind, TimelineEvent
+from composer.domain.record import Bundle, Publish
+from composer.domain.request import PublishRequest
+from composer.paths import HomePaths, Mode
+from composer.publishing import crash_points
+from composer.publishing.outbox import PATIENCE_S, Outbox
+from composer.publishing.owners import Owner
+from composer.services.asking import Asking
+from composer.services.freezing import Setting, freeze
+from composer.services.rounds import Round
+from composer.services.ways_out import WaysOut
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of a publish. `publish` is None where nothing was stored (blocked, or a dry run); `again` that its key had been given before."""
+
+    incident_id: str | None
+    publish: Publish | None
+    deliveries: tuple[Delivery, ...]
+    findings: tuple[Finding, ...]
+    again: bool = False
+
+
+class Publishing(Asking):
+    """What publishes from an open home. `on_change` is called, on a worker thread, with each delivery that moved."""
+
+    def __init__(
+        self,
+        home: HomePaths,
+        mode: Mode,
+        *,
+        clock: Clock | None = None,
+        on_change: Callable[[Delivery], None] | None = None,
+    ) -> None:
+        super().__init__(home, mode, clock=clock)
+        self._on_change = on_change or (lambda delivery: None)
+        self._owner: Owner | None = None
+        self._outbox: Outbox | None = None
+        self._making = threading.Lock()
+
+    def close(self) -> None:
+        """Close the record and give up the ownership of deliveries."""
+        if self._owner is not None:
+            self._owner.release()
+        super().close()
+
+    def publish(
+        self, request: PublishRequest, *, carry_out: bool = True, patience_s: float = PATIENCE_S
+    ) -> Published:
+        """Store the round and carry it out, until each delivery is final, asks a person or has longer than `patience_s` to wait.
+
+        With a blocking finding nothing is stored. A key that was given before, with the same content, goes on with that publish; with other content it
+        raises RefusedError.
+        """
+        known = self.made_before(request)
+        if known is not None:
+            return self._go_on(known, carry_out, patience_s)
+        try:
+            prepared = self.prepare(request)
+        except UserFacingError:
+            known = self.made_before(request)
+            if known is None:
+                raise
+            return self._go_on(known, carry_out, patience_s)
+        if prepared.is_blocked:
+            known = self.made_before(request)
+            if (
+                known is not None
+            ):  # another process stored it meanwhile, so that now nothing is left to be said
+                return self._go_on(known, carry_out, patience_s)
+            incident_id = None if prepared.before is None else prepared.before.id
+            return Published(incident_id, None, (), prepared.findings)
+        bundle = self.freeze(prepared)
+        crash_points.reach("publish.before_commit")
+        publish = self.record.store(bundle)
+        crash_points.reach("publish.committed")
+        if carry_out:
+            self.carry_out(publish, patience_s=patience_s)
+        deliveries = self.record.deliveries(publish_id=publish.id)
+        return Published(
+            publish.incident_id, publish, deliveries, prepared.findings, again=publish.id != bundle.publish.id
+        )
+
+    def _go_on(self, known: Publish, carry_out: bool, patience_s: float) -> Published:
+        if carry_out:
+            self.carry_out(known, patience_s=patience_s)
+        deliveries = self.record.deliveries(publish_id=known.id)
+        return Published(known.incident_id, known, deliveries, (), again=True)
+
+    def dry_run(self, request: PublishRequest) -> tuple[Round, Bundle | None]:
+        """What publishing would store and send, to the byte; nothing is stored. The bundle is None where the round is blocked."""
+        prepared = self.prepare(request)
+        return prepared, None if prepared.is_blocked else self.freeze(prepared)
+
+    def freeze(self, prepared: Round) -> Bundle:
+        """The rows and bytes that publishing a round stores."""
+        setting = Setting(
+            plan=self.plan,
+            ways=self.ways_out.way,
+            mail=self.ways_out.mail_lists,
+            by=self.settings.who,
+            new_id=self.new_id,
+            hold_s=self._hold_s(prepared),
+            people=tuple(one.name for one in self.library.catalogue.typed() if one.type is FieldType.PERSON),
+        )
+        return freeze(prepared, setting, self.clock.now())
+
+    def _hold_s(self, prepared: Round) -> float:
+        """How long the round is held: as asked for, else as set or planned, and longer where it is mass mail; 0 turns it off."""
+        if prepared.request.hold_s is not None:
+            return prepared.request.hold_s
+        delivery = self.plan.delivery
+        hold_s = delivery.hold_s if self.settings.hold_s is None else self.settings.hold_s
+        if hold_s > 0 and any(one.head.channel is Channel.EMAIL for one in prepared.messages):
+            return max(hold_s, delivery.mass_mail_hold_s)
+        return hold_s
+
+    def made_before(self, request: PublishRequest) -> Publish | None:
+        """The publish that was stored under the request's key; raises RefusedError where it had other content."""
+        known = None if request.key is None else self.record.publish_by_key(request.key)
+        if known is not None and known.content_sha256 != request.content_sha256:
+            raise RefusedError(
+                f"The publish_id “{request.key}” was used for other content.",
+                next_step="Give the new content a publish_id of its own.",
+            )
+        return known
+
+    def carry_out(self, publish: Publish, *, patience_s: float = PATIENCE_S) -> None:
+        """Go on with one publish: what a dead process left behind first, then what is queued or unknown."""
+        self.outbox.recover()
+        self.outbox.carry_out([publish.id], patience_s=patience_s)
+
+    def resume(self, *, patience_s: float = PATIENCE_S) -> None:
+        """Go on with everything that is queued and fresh, and look up what is unknown."""
+        self.outbox.recover()
+        self.outbox.carry_out(None, patience_s=patience_s)
+
+    def take_back(self, publish_id: str) -> bool:
+        """Take a round back during its hold: nothing has left, and the incident is as it was. False where it is too late."""
+        return self.outbox.take_back(publish_id, self.settings.who)
+
+    def send_again(self, delivery_id: str) -> Delivery:
+        """A person wants a failed, stale or (after a look-up) unknown delivery sent after all; of mail to many, the copies that may be missing."""
+        after = self._decide(delivery_id, SentAgain(self.clock.now(), self.settings.who))
+        doubtful = self.record.recipients(delivery_id, {RecipientState.UNKNOWN})
+        self.record.set_recipients(
+            delivery_id, [(one.ordinal, RecipientState.PENDING, None) for one in doubtful]
+        )
+        return after
+
+    def let_be(self, delivery_id: str) -> Delivery:
+        """A person decides that a delivery is not sent."""
+        return self._decide(delivery_id, LetBe(self.clock.now(), self.settings.who))
+
+    def mark_by_hand(self, delivery_id: str, url: str | None = None) -> Delivery:
+        """A person sent the text themselves, and says so."""
+        return self._decide(delivery_id, MarkedByHand(self.clock.now(), self.settings.who, url))
+
+    def _decide(self, delivery_id: str, event: SentAgain | LetBe | MarkedByHand) -> Delivery:
+        try:
+            return self.record.apply(delivery_id, event)
+        except IllegalTransitionError:
+            delivery = self.record.delivery(delivery_id)
+            if delivery.state is DeliveryState.UNKNOWN:
+                raise RefusedError(
+                    "It may have arrived, so it is looked up before it is sent again.",
+                    next_step="Look it up with: incident-composer deliveries --resume",
+                ) from None
+            state = delivery.state.value.replace("_", " ")
+            raise RefusedError(f"This can't be done to a delivery that is {state}.") from None
+
+    @property
+    def outbox(self) -> Outbox:
+        """What carries deliveries out; made when it is first needed."""
+        with self._making:  # a second owner would make the first one look dead
+            if self._outbox is None:
+                self._owner = Owner(self.home.record(self.mode).parent / "owners")
+                self._outbox = Outbox(
+                    self.record,
+                    self.ways_out.destinations(),
+                    self.clock,
+                    self._owner,
+                    stale_after=timedelta(minutes=self.plan.delivery.stale_minutes),
+                    on_change=self._on_change,
+                    on_note=self._note,
+                )
+            return self._outbox
+
+    def _note(self, delivery: Delivery, text: str) -> None:
+        now = self.clock.now()
+        self.record.add_event(
+            TimelineEvent(
+                self.new_id("evt", now),
+                delivery.incident_id,
+                now,
+                now,
+                EventKind.DELIVERY,
+                text,
+                channel=delivery.channel,
+            )
+        )
+
+    @cached_property
+    def ways_out(self) -> WaysOut:
+        """Where messages go."""
+        return WaysOut(self.home, self.mode, self.plan, self.clock)
+
+    def status_page_file(self) -> Path:
+        """The practice status page to open in a browser; made anew, so that it is there before anything was published."""
+        self.ways_out.page.refresh()
+        return self.ways_out.page.index
