@@ -28,12 +28,14 @@ PROGRAMS = {
     "node": "nodejs",
     "npm": "npm",
 }
+# A keyring of their own for the tests of credentials.
+KEYRING = {"dbus-daemon": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
 FREEZER = {"objdump": "binutils"}
 # Running needs nothing beside Python until there is a window; the tests load Qt already.
 NEEDS: dict[str, dict[str, str]] = {
     "run": {},
-    "test": QT_LIBRARIES | PROGRAMS,
-    "sweep": QT_LIBRARIES | PROGRAMS | FREEZER | {"strace": "strace"},
+    "test": QT_LIBRARIES | PROGRAMS | KEYRING,
+    "sweep": QT_LIBRARIES | PROGRAMS | KEYRING | FREEZER | {"strace": "strace"},
     "frozen": QT_LIBRARIES | FREEZER,
 }
 

@@ -22,13 +22,26 @@ if TYPE_CHECKING:
     from composer.paths import HomePaths
 
 FAILED = 1
-INVALID = 2
 INTERRUPTED = 3  # what was stored waits
 
-LATER = {
-    "connections": "Connections to services come with a later version; practice needs none.",
+KEYS = {
+    "base_url": "the service's address; https only, http for this computer",
+    "page_id": "the id of the Statuspage page",
+    "from": "the mail address that messages come from",
+    "host": "the mail server",
+    "port": "its port",
+    "security": "starttls, tls, or none for this computer alone",
+    "username": "the name to log in with",
+    "ca_file": "a file with an authority of your own",
+    "invite": "ids of Slack users to invite to each incident's channel",
+    "via": "Slack: api or webhook; executives and customers: the mail account",
+    "to": "who gets the executive notification",
+    "file": "the CSV file of customers",
+    "folder": "the folder of the static status page",
+    "title": "the title of the static status page",
+    "url": "where readers find the page; the proxy's address",
 }
-"""Commands that this version does not have, and what it says instead."""
+"""The keys of an account that `connections add` takes, each as an option of its own."""
 
 
 def run() -> NoReturn:
@@ -49,9 +62,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "No command was given, and this way in opens no window. To see a whole incident in practice, run: incident-composer rehearse"
         )
         return FAILED
-    if options.command in LATER:
-        say(LATER[options.command])
-        return INVALID
     return _run(options)
 
 
@@ -184,9 +194,27 @@ def _parser() -> argparse.ArgumentParser:
         "a folder of templates; your own unless told",
     )
     _check(command("plan", "Check a plan: check [FILE].", "plan"), "FILE", "a plan; your own unless told")
-    later = command("connections", "Not part of this version.", "main")
-    later.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    _connections(
+        command("connections", "The services that live mode speaks to: list, add, remove.", "connections")
+    )
     return parser
+
+
+def _connections(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
+    listing = actions.add_parser("list", help="list the accounts, and where their credentials are")
+    _json(listing)
+    text = "Add an account, or change what is given of one that is there. Its token or password is read from standard input."
+    adding = actions.add_parser("add", help="add an account, or change one", description=text)
+    adding.add_argument("name", metavar="KIND", help="slack, statuspage, sendgrid, pagerduty, smtp, …")
+    for key, text in KEYS.items():
+        option, destination = f"--{key.replace('_', '-')}", f"key_{key}"
+        if key in ("to", "invite"):
+            adding.add_argument(option, dest=destination, nargs="+", help=text)
+        else:
+            adding.add_argument(option, dest=destination, type=int if key == "port" else str, help=text)
+    removing = actions.add_parser("remove", help="remove an account and its credential")
+    removing.add_argument("name", metavar="NAME", help="the account's name, as listed")
 
 
 def _live(parser: argparse.ArgumentParser) -> None:
