@@ -28,6 +28,9 @@ NONSENSE_S = 24 * 60 * 60.0
 """A wait longer than this is a mistake of the service, and our own takes its place."""
 FIRST_BACKOFF_S, LONGEST_BACKOFF_S = 2.0, 60.0
 
+MAY_HAVE_ARRIVED = " The message may have arrived."
+"""How the words of a doubt end."""
+
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -47,7 +50,7 @@ def not_taken(reply: Reply, words: str, *, attempts: int) -> NotAccepted | Doubt
         )
     if status in REFUSED:
         return NotAccepted(f"The service refused it ({status}){told}.{_NEXT_STEPS.get(status, '')}")
-    return Doubt(f"The service failed ({status}){told}. The message may have arrived.")
+    return Doubt(f"The service failed ({status}){told}.{MAY_HAVE_ARRIVED}")
 
 
 _NEXT_STEPS = {
@@ -59,10 +62,18 @@ _NEXT_STEPS = {
 def of_failure(trouble: ExchangeError, *, attempts: int) -> NotAccepted | Doubt:
     """What an exchange without a whole answer proves."""
     if trouble.on_wire:
-        return Doubt(f"{trouble} The message may have arrived.")
+        return Doubt(f"{trouble}{MAY_HAVE_ARRIVED}")
     if trouble.lasting:
         return NotAccepted(str(trouble))
     return NotAccepted(str(trouble), trouble.retry_after_s or backoff_s(attempts))
+
+
+def of_question(outcome: NotAccepted | Doubt | None, *, attempts: int) -> NotAccepted:
+    """What it means for a delivery that a question asked before it had no answer: nothing was sent, and it may be tried again."""
+    if isinstance(outcome, NotAccepted):
+        return outcome
+    error = "The service gave no answer." if outcome is None else outcome.error
+    return NotAccepted(error.removesuffix(MAY_HAVE_ARRIVED), backoff_s(attempts))
 
 
 def wait_s(reply: Reply, *, attempts: int) -> float:

@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 
 from composer.domain.errors import NotLoopbackError, UserFacingError
 from composer.logs import MASK
+from composer.publishing import crash_points
 from composer.publishing.answers import LATER, wait_s
 from composer.publishing.http import ExchangeError, HttpWire, Reply
 from composer.publishing.pacing import Pace
@@ -80,6 +81,7 @@ class Api:
         if left_s:
             raise ExchangeError("The service asked for a pause.", on_wire=False, retry_after_s=left_s)
         url = self._base_url + request.path
+        crash_points.reach("api.asking")
         try:
             reply = self._wire.send(
                 request.method, url, headers=headers, content=request.content, on_wire=on_wire
@@ -88,6 +90,7 @@ class Api:
             raise ExchangeError(
                 trouble.message, on_wire=False, lasting=True, next_step=trouble.next_step
             ) from trouble
+        crash_points.reach("api.answered")
         if reply.status in LATER:
             self._pace.pause(wait_s(reply, attempts=1))
         return reply

@@ -326,7 +326,9 @@ class Outbox:
         event = event_of(outcome, delivery, self._store.recipients(delivery.id), now, self._stale_after)
         if isinstance(event, Refused):
             self._waits.begin(delivery, event.retry_at, (event.retry_at - now).total_seconds())
-        self._moves.apply(delivery, event)
+        after = self._moves.apply(delivery, event)
+        for note in outcome.notes if isinstance(outcome, Sent) else ():
+            self._on_note(after, note)
 
     def _amend(self, delivery: Delivery) -> None:
         """Bring a text up to date that was waiting for another delivery (the declaration's *Status Page: Updated*)."""

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from composer.domain.delivery import Delivery, Recipient, RecipientState
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The destination proved that it has the message. `vendor_id` is its own id, `url` where a person can see it."""
+    """The destination proved that it has the message. `vendor_id` is its own id, `url` where a person can see it.
+
+    `notes` tell, in a sentence each, what beside the message itself did not succeed (a topic, an invitation).
+    """
 
     vendor_id: str | None
     url: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,15 @@ class Job:
     recipients: Sequence[Recipient]
     on_wire: Callable[[], None]
     tell: Callable[[RecipientOutcome], None]
+
+
+@runtime_checkable
+class ShowsRequests(Protocol):
+    """A destination beyond this computer, that can show what it would send."""
+
+    def would_send(self, job: Job) -> Sequence[str]:
+        """Every request that carrying out the delivery would make, byte for byte but for secrets, which are masked. Nothing is asked and nothing is sent."""
+        ...
 
 
 class Destination(Protocol):

@@ -125,8 +125,11 @@ class Recovery:
         if isinstance(answer, Sent):
             answer = self._of_found_recipients(delivery, answer)
         match answer:
-            case Sent(vendor_id, url):
-                return self._moves.apply(delivery, Found(now, vendor_id, url))
+            case Sent(vendor_id, url, notes):
+                found = self._moves.apply(delivery, Found(now, vendor_id, url))
+                for note in notes:
+                    self._on_note(found, note)
+                return found
             case NotFound(proven):
                 after = self._moves.apply(delivery, LookedUp(now, LookUp.NOT_FOUND))
                 if proven:

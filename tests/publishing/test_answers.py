@@ -55,7 +55,7 @@ def test_47_seconds_are_kept() -> None:
 def test_48_a_date_counts_by_the_clock_of_the_service() -> None:
     assert 28 <= wait_s(reply(429, retry_after=http_date(timedelta(seconds=30))), attempts=1) <= 30
     wrong = datetime(2031, 1, 1, tzinfo=UTC)  # their clock, or ours
-    headers = {
+    headers: dict[str, Any] = {
         "retry_after": http_date(timedelta(seconds=30), at=wrong),
         "date": http_date(timedelta(), at=wrong),
     }

@@ -1,0 +1,77 @@
+"""What was last read of a status page's components, kept in a file so that it is known without a network."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from composer.clock import Clock
+from composer.publishing.files import write_atomic
+
+FRESH_S = 600.0
+
+
+class PageComponents:
+    """The components of one page. `names` gives the public name of each component of the plan by its key; the page's are matched by name."""
+
+    def __init__(self, file: Path, names: Mapping[str, str], clock: Clock) -> None:
+        self._file = file
+        self._names = dict(names)
+        self._clock = clock
+        self._read_at: float | None = None
+        self._ids: dict[str, str] = {}
+        if file.exists():
+            self._ids = _ids_of(_listed(file))
+
+    @property
+    def known(self) -> bool:
+        """Whether the page was ever read."""
+        return self._file.exists()
+
+    @property
+    def fresh(self) -> bool:
+        """Whether this process read the page a short time ago."""
+        return self._read_at is not None and self._clock.monotonic() - self._read_at < FRESH_S
+
+    def take(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Keep what was read just now."""
+        kept = [{key: row.get(key) for key in ("id", "name", "group", "group_id", "status")} for row in rows]
+        self._ids = _ids_of(kept)
+        self._read_at = self._clock.monotonic()
+        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_atomic(self._file, json.dumps({"components": kept}, ensure_ascii=False, indent=1).encode())
+
+    def states(self, wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+        """The states by the page's own ids, and the names of components that the page does not have (or has twice)."""
+        found: dict[str, str] = {}
+        missing: list[str] = []
+        for key, status in wanted.items():
+            name = self._names.get(key, key)
+            own = self._ids.get(name.casefold())
+            if own:
+                found[own] = status
+            else:
+                missing.append(name)
+        return found, missing
+
+
+def _listed(file: Path) -> list[dict[str, Any]]:
+    try:
+        rows = json.loads(file.read_bytes()).get("components")
+    except (ValueError, AttributeError, OSError):  # a file of ours that something spoilt: it is read anew
+        return []
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def _ids_of(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Ids by name; a group is no component, and a name that stands twice names none."""
+    ids: dict[str, str] = {}
+    for row in rows:
+        name, own = row.get("name"), row.get("id")
+        if row.get("group") or not isinstance(name, str) or not isinstance(own, str):
+            continue
+        key = name.casefold()
+        ids[key] = "" if key in ids else own
+    return ids
