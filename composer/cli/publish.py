@@ -23,17 +23,14 @@ from composer.cli.answers import (
     tell_problems,
 )
 from composer.cli.output import print_json, print_line, tell
-from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryState, Recipient, RecipientState
 from composer.domain.errors import Place, Problem, PublishFileError, UserFacingError
 from composer.domain.findings import Finding
 from composer.domain.record import Publish
 from composer.domain.request import PublishRequest
-from composer.logs import mask_secrets
 from composer.paths import HomePaths
 from composer.publishing.outbox import PATIENCE_S
 from composer.publishing.publish_file import SIZE_LIMIT
-from composer.rendering import mail_payload
 from composer.services.core import Published, Services
 
 
@@ -175,12 +172,12 @@ def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> i
         recipients = {one.id: services.record.recipients(one.id, {RecipientState.PENDING}) for one in left}
         incident_id: str | None = known.incident_id
         findings: tuple[Finding, ...] = ()
-        requests, blocked = [*_requests(left, recipients)], False
+        requests, blocked = [*_requests(services, left, recipients)], False
     else:
         prepared, bundle = services.dry_run(request)
         incident_id = None if prepared.before is None else prepared.before.id
         findings, blocked = prepared.findings, bundle is None
-        requests = [] if bundle is None else [*_requests(bundle.deliveries, bundle.recipients)]
+        requests = [] if bundle is None else [*_requests(services, bundle.deliveries, bundle.recipients)]
     if as_json:
         print_json(
             {
@@ -204,17 +201,13 @@ def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> i
 
 
 def _requests(
-    deliveries: Iterable[Delivery], recipients: Mapping[str, Iterable[Recipient]]
+    services: Services, deliveries: Iterable[Delivery], recipients: Mapping[str, Iterable[Recipient]]
 ) -> Iterator[dict[str, str | None]]:
     for delivery in deliveries:
-        contents = [delivery.payload.decode("utf-8")]
-        if delivery.channel in (Channel.EMAIL, Channel.EXECUTIVE):
-            people = recipients.get(delivery.id, ())
-            contents = [mail_payload.mail_for(delivery.payload, one).decode("utf-8") for one in people]
-        for content in contents:
+        for content in services.would_send(delivery, recipients.get(delivery.id, ())):
             yield {
                 "channel": delivery.channel.value,
                 "destination": delivery.destination,
                 "template": delivery.template,
-                "content": mask_secrets(content),
+                "content": content,
             }

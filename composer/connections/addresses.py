@@ -87,3 +87,9 @@ def address_of(text: str) -> str:
     """The bare address of a mailbox."""
     named = _NAMED_MAIL.fullmatch(text.strip())
     return text.strip() if named is None else named["address"].strip()
+
+
+def name_of(text: str) -> str:
+    """The name of a mailbox; empty where it has none."""
+    named = _NAMED_MAIL.fullmatch(text.strip())
+    return "" if named is None else named["name"].strip().strip('"')

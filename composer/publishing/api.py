@@ -50,11 +50,11 @@ def segment(text: str) -> str:
 
 
 class Api:
-    """`scheme` is the word before the credential in the Authorization header; `headers` go with every request."""
+    """`wire` gives the HTTP wire, opened when it is first needed. `scheme` is the word before the credential in the Authorization header; `headers` go with every request."""
 
     def __init__(
         self,
-        wire: HttpWire,
+        wire: Callable[[], HttpWire],
         base_url: str,
         credential: Credential,
         pace: Pace,
@@ -72,7 +72,7 @@ class Api:
     def send(self, request: Request, on_wire: Callable[[], None] = lambda: None) -> Reply:
         """Send one request in its turn and give the whole reply. Raises ExchangeError where there is none; see `HttpWire.send` for `on_wire`."""
         try:
-            headers = self._with(request, self._credential())
+            wire, headers = self._wire(), self._with(request, self._credential())
         except UserFacingError as trouble:
             raise ExchangeError(
                 trouble.message, on_wire=False, lasting=True, next_step=trouble.next_step
@@ -83,9 +83,7 @@ class Api:
         url = self._base_url + request.path
         crash_points.reach("api.asking")
         try:
-            reply = self._wire.send(
-                request.method, url, headers=headers, content=request.content, on_wire=on_wire
-            )
+            reply = wire.send(request.method, url, headers=headers, content=request.content, on_wire=on_wire)
         except NotLoopbackError as trouble:
             raise ExchangeError(
                 trouble.message, on_wire=False, lasting=True, next_step=trouble.next_step

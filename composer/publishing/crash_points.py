@@ -53,6 +53,9 @@ LIVE_LABELS = (
     # A request to a service: about to be made, and answered.
     "api.asking",
     "api.answered",
+    # One mail over SMTP.
+    "smtp.asking",
+    "smtp.answered",
 )
 """Every further point that live mode passes."""
 

@@ -44,7 +44,7 @@ from composer.publishing.port import (
     Outcome,
     Sent,
 )
-from composer.publishing.recovery import Claims, Noted, Recovery, teller
+from composer.publishing.recovery import Claims, Noted, Recovery, tellers
 from composer.publishing.waits import Waits
 
 log = logging.getLogger("incident_composer.outbox")
@@ -309,7 +309,7 @@ class Outbox:
                 marked.set()
                 crash_points.reach("outbox.on_wire")
 
-        job = Job(delivery, pending, on_wire, teller(self._store, delivery))
+        job = Job(delivery, pending, on_wire, *tellers(self._store, delivery))
         try:
             return destination.deliver(job)
         except UserFacingError as trouble:  # the record could not take the mark, or what became of a copy

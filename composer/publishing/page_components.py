@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from composer.clock import Clock
+from composer.domain.errors import UserFacingError
 from composer.publishing.files import write_atomic
+
+log = logging.getLogger("incident_composer.statuspage")
 
 FRESH_S = 600.0
 
@@ -28,7 +32,7 @@ class PageComponents:
     @property
     def known(self) -> bool:
         """Whether the page was ever read."""
-        return self._file.exists()
+        return bool(self._ids) or self._read_at is not None or self._file.exists()
 
     @property
     def fresh(self) -> bool:
@@ -40,8 +44,12 @@ class PageComponents:
         kept = [{key: row.get(key) for key in ("id", "name", "group", "group_id", "status")} for row in rows]
         self._ids = _ids_of(kept)
         self._read_at = self._clock.monotonic()
-        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_atomic(self._file, json.dumps({"components": kept}, ensure_ascii=False, indent=1).encode())
+        try:
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_atomic(self._file, json.dumps({"components": kept}, ensure_ascii=False, indent=1).encode())
+        except (OSError, UserFacingError) as trouble:
+            # A full disk must not keep an update from leaving: what was read is known to this process all the same.
+            log.info("what was read of the page could not be kept: %s", trouble)
 
     def states(self, wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
         """The states by the page's own ids, and the names of components that the page does not have (or has twice)."""

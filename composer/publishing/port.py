@@ -74,14 +74,23 @@ class Job:
     """One delivery to carry out.
 
     `recipients` are those still to be mailed (pending), for mail to many; empty otherwise. `on_wire` must be called just before the first byte leaves; it
-    stores that fact durably, and an exception raised in it means that nothing may leave. `tell` reports a recipient's outcome; it is durable
-    when it returns.
+    stores that fact durably, and an exception raised in it means that nothing may leave. `tell` reports a recipient's outcome, `tell_all` those of several at
+    once; they are durable when it returns.
     """
 
     delivery: Delivery
     recipients: Sequence[Recipient]
     on_wire: Callable[[], None]
     tell: Callable[[RecipientOutcome], None]
+    tell_several: Callable[[Sequence[RecipientOutcome]], None] | None = None
+
+    def tell_all(self, outcomes: Sequence[RecipientOutcome]) -> None:
+        """As `tell`, for several recipients at once."""
+        if self.tell_several is not None:
+            self.tell_several(outcomes)
+            return
+        for outcome in outcomes:
+            self.tell(outcome)
 
 
 @runtime_checkable

@@ -26,6 +26,11 @@ from composer.services.rounds import Round, Situation, prepare
 class Asking(OpenHome):
     """What is asked of an open home."""
 
+    @property
+    def connected(self) -> frozenset[Channel]:
+        """The channels that the program can reach by itself."""
+        return frozenset(Channel) if self.practice else frozenset({Channel.COPY})
+
     # --- composing ---------------------------------------------------------------------------------------------
 
     def read_request(self, data: bytes, origin: str) -> PublishRequest:
@@ -64,7 +69,7 @@ class Asking(OpenHome):
             others=others,
             said=() if incident_id is None else self.record.said(incident_id),
             page_phases=page_phases,
-            connected=frozenset(Channel) if self.practice else frozenset({Channel.COPY}),
+            connected=self.connected,
             changed_at=None if incident_id is None else self._changed_at(incident_id),
         )
 

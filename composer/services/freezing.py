@@ -27,10 +27,14 @@ PAGE_METADATA = "incident_composer"
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Where a channel's messages go: the account that carries them, and what a person reads as their destination."""
+    """Where a channel's messages go: the account that carries them, and what a person reads as their destination.
+
+    `makes_channels` is false where a Slack channel can't be made (an incoming webhook).
+    """
 
     account: str
     destination: str
+    makes_channels: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Setting:
     """
 
     plan: Plan
-    ways: Callable[[Channel, Incident], Way]
+    ways: Callable[[Channel, Incident], Sequence[Way]]
     mail: Mapping[Channel, MailList]
     by: str
     new_id: Callable[[str, datetime], str]
@@ -106,14 +110,23 @@ class _Freezer:
         rendered = prepared.message
         if rendered is None:
             raise ValueError("a blocked round can't be frozen")
-        incident = self.round.incident
-        channel = prepared.head.channel
-        way = self.setting.ways(channel, incident)
-        if channel is Channel.SLACK and incident.creates_slack_channel and not self.creates:
+        message = self._message(prepared, rendered)
+        for way in self.setting.ways(prepared.head.channel, self.round.incident):
+            self._add_delivery(prepared, rendered, message, way)
+
+    def _add_delivery(
+        self, prepared: PreparedMessage, rendered: RenderedMessage, message: Message, way: Way
+    ) -> None:
+        incident, channel = self.round.incident, prepared.head.channel
+        if (
+            channel is Channel.SLACK
+            and incident.creates_slack_channel
+            and way.makes_channels
+            and not self.creates
+        ):
             self.creates = True
             payload = _json(_creation(self.setting.plan, incident))
             self._deliver(way, channel, DeliveryKind.CREATE_SLACK_CHANNEL, None, None, payload)
-        message = self._message(prepared, rendered)
         delivery_id = self.setting.new_id("dlv", self.now)
         payload = self._payload(prepared, rendered, delivery_id)
         self._deliver(

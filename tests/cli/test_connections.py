@@ -10,24 +10,9 @@ import pytest
 
 from composer.connections import credentials
 from tests.cli.command import Home
+from tests.connections.memory_ring import MemoryRing
 
 TOKEN = "xoxb-canary-0815-token"
-
-
-class MemoryRing:
-    """A keyring with a memory."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
 
 
 @pytest.fixture

@@ -285,7 +285,7 @@ def test_trouble_with_the_record_on_the_wire_is_doubt(desk: Desk) -> None:
         raise RecordBusyError("The record is busy.")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(desk.record, "set_recipient", tell)
+        patch.setattr(desk.record, "set_recipients", tell)
         slack.tells.append(CannotTell("no"))
         desk.outbox.carry_out()
     assert desk.state(one) is S.UNKNOWN

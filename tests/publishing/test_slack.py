@@ -127,15 +127,21 @@ def test_a_message_is_posted_whole(slack: Slack, workspace: SlackWorkspace) -> N
     assert body == {key: value for key, value in payload.items() if key != "slack_channel"}
 
 
-def test_the_first_message_is_pinned(slack: Slack, workspace: SlackWorkspace) -> None:
+def test_the_first_message_is_pinned(slack: Slack) -> None:
     channel = slack.channel("incident-x")
-    one = message()
-    one = replace(one, payload=json.dumps({**json.loads(one.payload), "pin": True}).encode())
-    sent = workspace.deliver(job(one))
-    assert isinstance(sent, Sent)
-    assert channel.pins == {sent.vendor_id}
-    slack.fail("POST", r"pins\.add", refuses(200, {"ok": False, "error": "too_many_pins"}))
-    again = workspace.deliver(job(replace(one, id="d2")))
+    with api_to(slack.url + "/api", TOKEN) as api:
+        first = {"d1", "d3"}
+        workspace = SlackWorkspace(
+            api, lambda _: channel.id, SystemClock(), is_to_be_pinned=lambda one: one.id in first
+        )
+        sent = workspace.deliver(job(message()))
+        assert isinstance(sent, Sent)
+        workspace._paces.clear()
+        assert isinstance(workspace.deliver(job(message("d2"))), Sent)
+        assert channel.pins == {sent.vendor_id}
+        slack.fail("POST", r"pins\.add", refuses(200, {"ok": False, "error": "too_many_pins"}))
+        workspace._paces.clear()
+        again = workspace.deliver(job(message("d3")))
     assert isinstance(again, Sent)
     assert "could not be pinned" in again.notes[0]
 

@@ -22,4 +22,4 @@ def api_to(
     given = {name.replace("_", "-"): value for name, value in headers.items()}
     with HttpWire(Wall(practice=False), deadline_s=DEADLINE_S) as wire:
         pace = Pace(clock or SystemClock(), every_s=0.001, burst=100)
-        yield Api(wire, address, lambda: token, pace, scheme=scheme, headers=given)
+        yield Api(lambda: wire, address, lambda: token, pace, scheme=scheme, headers=given)

@@ -111,7 +111,11 @@ class _Said:
 
 
 class SlackWorkspace:
-    """A workspace. `channel_of` gives the id of an incident's channel where an earlier delivery made or found it."""
+    """A workspace.
+
+    `channel_of` gives the id of an incident's channel where an earlier delivery made or found it; `is_to_be_pinned` says whether a message is the first
+    one there.
+    """
 
     def __init__(
         self,
@@ -120,12 +124,14 @@ class SlackWorkspace:
         clock: Clock,
         *,
         invite: Sequence[str] = (),
+        is_to_be_pinned: Callable[[Delivery], bool] = lambda delivery: False,
         settle_s: float = SETTLE_S,
     ) -> None:
         self._api = api
         self._channel_of = channel_of
         self._clock = clock
         self._invite = tuple(invite)
+        self._is_to_be_pinned = is_to_be_pinned
         self._settle_s = settle_s
         self._paces: dict[str, Pace] = {}
         self._ids: dict[str, str] = {}
@@ -201,7 +207,7 @@ class SlackWorkspace:
         if not isinstance(ts, str) or said.content.get("channel") != channel:
             return Doubt("Slack's answer belongs to another message. The message may have arrived.")
         notes = []
-        if payload.get("pin"):
+        if self._is_to_be_pinned(job.delivery):
             pinned = self._call(Request.write("POST", "/pins.add", {"channel": channel, "timestamp": ts}), 1)
             if pinned.content is None and pinned.error != "already_pinned":
                 notes.append(f"The message could not be pinned: {_trouble(pinned)}")
@@ -388,7 +394,7 @@ def _creation(payload: dict[str, Any]) -> Request:
 
 
 def _message(channel: str, payload: dict[str, Any]) -> Request:
-    body = {key: value for key, value in payload.items() if key not in ("slack_channel", "pin")}
+    body = {key: value for key, value in payload.items() if key != "slack_channel"}
     return Request.write("POST", "/chat.postMessage", {**body, "channel": channel})
 
 

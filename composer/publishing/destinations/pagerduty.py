@@ -1,0 +1,99 @@
+"""PagerDuty over its REST API: status updates of an incident.
+
+The API lists no status updates, so one whose answer was lost can't be looked up: a person looks at the incident.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from composer.domain.delivery import Delivery
+from composer.publishing.answers import (
+    MAY_HAVE_ARRIVED,
+    as_words,
+    not_taken,
+    object_of,
+    of_failure,
+    of_question,
+)
+from composer.publishing.api import Api, Request, segment
+from composer.publishing.http import ExchangeError
+from composer.publishing.port import Answer, CannotTell, Doubt, Job, NotAccepted, Outcome, Sent
+
+_Content = dict[str, Any]
+
+
+class PagerDuty:
+    """An account. The address of the user who writes goes with each request (`From`)."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+
+    def deliver(self, job: Job) -> Outcome:
+        """Post a status update to the linked incident; its subscribers are told at once."""
+        payload = json.loads(job.delivery.payload)
+        if not payload.get("pagerduty_incident"):
+            return NotAccepted("No PagerDuty incident is linked.")
+        attempts = job.delivery.attempts
+        incident = self._call(Request.read(_path(payload)), attempts)
+        if not isinstance(incident, dict):
+            return of_question(incident, attempts=attempts)
+        answer: _Content | NotAccepted | Doubt = self._call(_update(payload), attempts, job.on_wire)
+        if not isinstance(answer, dict):
+            return answer
+        update = answer.get("status_update")
+        if (
+            not isinstance(update, dict)
+            or not isinstance(update.get("id"), str)
+            or update.get("message") != payload["message"]
+        ):
+            return Doubt(f"The answer belongs to another status update.{MAY_HAVE_ARRIVED}")
+        found = incident.get("incident")
+        link = found.get("html_url") if isinstance(found, dict) else None
+        return Sent(update["id"], link if isinstance(link, str) and link.startswith("https://") else None)
+
+    def look_up(self, job: Job) -> Answer:  # noqa: ARG002 - the port's signature
+        """The API has no list of status updates."""
+        return CannotTell("PagerDuty can't be asked which status updates it has. Look at the incident there.")
+
+    def amend(self, delivery: Delivery, payload: bytes) -> str | None:  # noqa: ARG002 - as above
+        """A status update can't be changed."""
+        return "PagerDuty does not let a status update be changed; send another one."
+
+    def would_send(self, job: Job) -> list[str]:
+        """The one request that writes."""
+        return [self._api.shown(_update(json.loads(job.delivery.payload)))]
+
+    def _call(self, request: Request, attempts: int, on_wire: Callable[[], None] = lambda: None) -> Any:
+        """The answer's object, else what that proves: NotAccepted or Doubt."""
+        try:
+            reply = self._api.send(request, on_wire)
+        except ExchangeError as trouble:
+            return of_failure(trouble, attempts=attempts)
+        content = object_of(reply)
+        refused = not_taken(reply, _words(content), attempts=attempts)
+        if refused is not None:
+            return refused
+        if content is None:
+            text = "The answer is not PagerDuty's: something on the way may have given it. Consider a new API key."
+            return Doubt(text + MAY_HAVE_ARRIVED)
+        return content
+
+
+def _path(payload: _Content) -> str:
+    return f"/incidents/{segment(payload['pagerduty_incident'])}"
+
+
+def _update(payload: _Content) -> Request:
+    return Request.write("POST", f"{_path(payload)}/status_updates", {"message": payload["message"]})
+
+
+def _words(content: _Content | None) -> str:
+    error = (content or {}).get("error")
+    if not isinstance(error, dict):
+        return as_words(error or "")
+    details = error.get("errors")
+    told = [error.get("message"), *(details if isinstance(details, list) else ())]
+    return as_words("; ".join(str(one) for one in told if one))

@@ -1,0 +1,339 @@
+"""Where messages go in live mode: the accounts of connections.toml, each with its credential from the keyring, read when something is sent."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import cast
+
+from composer.clock import Clock
+from composer.connections.accounts import (
+    Account,
+    Connections,
+    CustomersAccount,
+    ExecutivesAccount,
+    Kind,
+    PagerdutyAccount,
+    ProxyAccount,
+    SendgridAccount,
+    SlackAccount,
+    SmtpAccount,
+    StaticPageAccount,
+    StatuspageAccount,
+)
+from composer.connections.addresses import address_of, name_of
+from composer.connections.credentials import Credentials
+from composer.connections.customers import read_customers
+from composer.domain.channel import Channel
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from composer.domain.incident import Incident
+from composer.domain.plan import Plan
+from composer.paths import HomePaths
+from composer.publishing.api import Api
+from composer.publishing.destinations.pagerduty import PagerDuty
+from composer.publishing.destinations.sendgrid import Sendgrid, Words
+from composer.publishing.destinations.slack import SlackWorkspace
+from composer.publishing.destinations.slack_webhook import SlackWebhook
+from composer.publishing.destinations.smtp_mail import SmtpMail, SmtpServer
+from composer.publishing.destinations.static_page import StaticPage
+from composer.publishing.destinations.statuspage import Statuspage
+from composer.publishing.http import HttpWire, Proxy
+from composer.publishing.pacing import Pace
+from composer.publishing.page_components import PageComponents
+from composer.publishing.port import Destination
+from composer.publishing.smtp import Security
+from composer.publishing.wall import Wall
+from composer.record.record import Record
+from composer.rendering import mail_payload
+from composer.services.freezing import MailList, Way
+from composer.services.ways_out import CLIPBOARD
+
+# Statuspage: 60 requests a minute and token, counted over the last minute; a delivery makes three.
+STATUSPAGE_EVERY_S, STATUSPAGE_BURST = 1.2, 10
+# Slack counts by method; the one limit that matters for a post is kept where it is made.
+SLACK_EVERY_S, SLACK_BURST = 0.05, 20
+
+
+class LiveWays:
+    """The ways out of live mode. Connections are opened when the first message leaves."""
+
+    def __init__(
+        self,
+        home: HomePaths,
+        plan: Plan,
+        clock: Clock,
+        connections: Connections,
+        credentials: Credentials,
+        record: Record,
+    ) -> None:
+        self._home = home
+        self._plan = plan
+        self._clock = clock
+        self._connections = connections
+        self._credentials = credentials
+        self._record = record
+        self._opening = threading.Lock()
+        self._opened: HttpWire | None = None
+
+    @property
+    def connected(self) -> frozenset[Channel]:
+        """The channels that have an account; a text to copy needs none."""
+        found = {Channel.COPY}
+        if self._connections.of(Kind.SLACK):
+            found.add(Channel.SLACK)
+        if self._pages:
+            found.add(Channel.STATUS_PAGE)
+        if self._pagerduty is not None:
+            found.add(Channel.PAGERDUTY)
+        return frozenset(found | self.mail_lists.keys())
+
+    @cached_property
+    def mail_lists(self) -> Mapping[Channel, MailList]:
+        """Who gets each channel's mail, and from whom it comes. The file of customers is read when it is asked for."""
+        return _MailLists(self._connections, self._home)
+
+    def ways(self, channel: Channel, incident: Incident) -> Sequence[Way]:
+        """Where a channel's messages about an incident go: to every page, to the first Slack workspace."""
+        match channel:
+            case Channel.SLACK:
+                slack = self._slack
+                return [] if slack is None else [Way(slack.name, *self._slack_channel(slack, incident))]
+            case Channel.STATUS_PAGE:
+                return [Way(one.name, _page_name(one)) for one in self._pages]
+            case Channel.EMAIL | Channel.EXECUTIVE:
+                lists = self._connections.of(_LISTS[channel])
+                return [
+                    Way(one.via, _list_name(one))
+                    for one in lists
+                    if isinstance(one, CustomersAccount | ExecutivesAccount)
+                ]
+            case Channel.PAGERDUTY:
+                account = self._pagerduty
+                return [] if account is None else [Way(account.name, incident.pagerduty_incident or "")]
+            case Channel.COPY:
+                return [CLIPBOARD]
+
+    def destinations(self) -> Mapping[str, Destination]:
+        """What carries each account's messages."""
+        return self._destinations
+
+    def close(self) -> None:
+        """Close every connection."""
+        with self._opening:
+            if self._opened is not None:
+                self._opened.close()
+                self._opened = None
+
+    # --- accounts ----------------------------------------------------------------------------------------------
+
+    @property
+    def _slack(self) -> SlackAccount | None:
+        return next((one for one in self._connections.accounts if isinstance(one, SlackAccount)), None)
+
+    @property
+    def _pagerduty(self) -> PagerdutyAccount | None:
+        return next((one for one in self._connections.accounts if isinstance(one, PagerdutyAccount)), None)
+
+    @staticmethod
+    def _slack_channel(slack: SlackAccount, incident: Incident) -> tuple[str, bool]:
+        """What a person reads as the destination, and whether channels can be made."""
+        return ("Slack webhook", False) if slack.is_webhook else (incident.slack_channel, True)
+
+    @property
+    def _pages(self) -> list[Account]:
+        return [
+            one
+            for one in self._connections.accounts
+            if isinstance(one, StatuspageAccount | StaticPageAccount)
+        ]
+
+    @cached_property
+    def _destinations(self) -> dict[str, Destination]:
+        found: dict[str, Destination] = {}
+        for account in self._connections.accounts:
+            match account:
+                case SlackAccount():
+                    found[account.name] = self._slack_destination(account)
+                case StatuspageAccount():
+                    found[account.name] = self._statuspage(account)
+                case StaticPageAccount():
+                    found[account.name] = self._static_page(account)
+                case SendgridAccount():
+                    found[account.name] = Sendgrid(
+                        self._api(account, account.base_url, every_s=0.01, burst=100),
+                        Words(mail_payload.mail_for_all, mail_payload.marks_for),
+                    )
+                case SmtpAccount():
+                    found[account.name] = self._smtp(account)
+                case PagerdutyAccount():
+                    headers = {
+                        "Accept": "application/vnd.pagerduty+json;version=2",
+                        "From": address_of(account.sender),
+                    }
+                    api = self._api(
+                        account,
+                        account.base_url,
+                        every_s=0.1,
+                        burst=20,
+                        scheme="Token token=",
+                        headers=headers,
+                    )
+                    found[account.name] = PagerDuty(api)
+                case _:
+                    continue
+        return found
+
+    def _api(
+        self,
+        account: Account,
+        base_url: str,
+        *,
+        every_s: float,
+        burst: int,
+        scheme: str = "Bearer ",
+        headers: Mapping[str, str] | None = None,
+    ) -> Api:
+        pace = Pace(self._clock, every_s=every_s, burst=burst)
+        return Api(self._wire, base_url, self._credential(account), pace, scheme=scheme, headers=headers)
+
+    def _smtp(self, account: SmtpAccount) -> Destination:
+        server = SmtpServer(
+            host=account.server,
+            port=account.port,
+            security=cast("Security", account.security),
+            sender=address_of(account.sender),
+            username=account.username,
+            password=self._credential(account) if account.needs_credential else None,
+            ca_file=None
+            if account.ca_file is None
+            else str(self._home.root / Path(account.ca_file).expanduser()),
+        )
+        return SmtpMail(Wall(practice=False), server, mail_payload.mail_for)
+
+    def _slack_destination(self, account: SlackAccount) -> Destination:
+        if account.is_webhook:
+            return SlackWebhook(self._wire, self._credential(account))
+        api = self._api(account, account.base_url, every_s=SLACK_EVERY_S, burst=SLACK_BURST)
+
+        def channel_of(incident_id: str) -> str | None:
+            """The id of the channel that was made for an incident."""
+            for one in self._record.deliveries(incident_id=incident_id, states={DeliveryState.SENT}):
+                if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.account == account.name:
+                    return one.vendor_id
+            return None
+
+        def is_first(delivery: Delivery) -> bool:
+            """Whether a message is the first one in a channel that was made for the incident."""
+            sent = self._record.deliveries(incident_id=delivery.incident_id, states={DeliveryState.SENT})
+            kinds = [one.kind for one in sent if one.account == account.name and one.id != delivery.id]
+            return DeliveryKind.CREATE_SLACK_CHANNEL in kinds and DeliveryKind.MESSAGE not in kinds
+
+        return SlackWorkspace(api, channel_of, self._clock, invite=account.invite, is_to_be_pinned=is_first)
+
+    def _statuspage(self, account: StatuspageAccount) -> Destination:
+        api = self._api(
+            account, account.base_url, every_s=STATUSPAGE_EVERY_S, burst=STATUSPAGE_BURST, scheme="OAuth "
+        )
+        names = {component.key: component.name for component in self._plan.components}
+        file = self._home.cache / f"{account.name}.json"
+        components = PageComponents(file, names, self._clock)
+
+        def earlier(delivery: Delivery) -> list[Delivery]:
+            """Deliveries about the same incident to the same page that were stored before; one that is not stored yet comes after all."""
+            return [
+                one
+                for one in self._record.deliveries(incident_id=delivery.incident_id)
+                if one.account == account.name
+                and one.id != delivery.id
+                and (not delivery.sequence or one.sequence < delivery.sequence)
+            ]
+
+        return Statuspage(api, account.page_id, components, earlier, self._clock)
+
+    def _static_page(self, account: StaticPageAccount) -> Destination:
+        plan, organisation = self._plan, self._plan.organisation
+        return StaticPage(
+            self._home.root / Path(account.folder).expanduser(),
+            account.title or organisation.status_page_title,
+            account.url,
+            organisation.name,
+            [(component.key, component.name) for component in plan.components],
+            plan.words,
+            practice=False,
+            clock=self._clock,
+            language=plan.language,
+        )
+
+    # --- wires -------------------------------------------------------------------------------------------------
+
+    def _credential(self, account: Account) -> Callable[[], str]:
+        return lambda: self._credentials.read(account)
+
+    def _wire(self) -> HttpWire:
+        """The one HTTP wire, opened when it is first needed: that takes a moment, and may ask the keyring for the proxy's password."""
+        with self._opening:
+            if self._opened is None:
+                self._opened = HttpWire(Wall(practice=False), proxy=self._proxy())
+            return self._opened
+
+    def _proxy(self) -> Proxy | None:
+        account = next((one for one in self._connections.accounts if isinstance(one, ProxyAccount)), None)
+        if account is None:
+            return None
+        password = self._credentials.read(account) if account.needs_credential else None
+        return Proxy(account.url, account.username, password)
+
+
+def _page_name(account: Account) -> str:
+    """What a person reads as the destination of an update; it stays the same, since order is kept by it."""
+    if isinstance(account, StatuspageAccount):
+        return f"{account.name} {account.page_id}"
+    return account.url or account.folder if isinstance(account, StaticPageAccount) else account.name
+
+
+_LISTS = {Channel.EMAIL: Kind.CUSTOMERS, Channel.EXECUTIVE: Kind.EXECUTIVES}
+
+
+def _list_name(account: CustomersAccount | ExecutivesAccount) -> str:
+    return (
+        "executives" if isinstance(account, ExecutivesAccount) else f"customers ({Path(account.file).name})"
+    )
+
+
+class _MailLists(Mapping[Channel, MailList]):
+    """The lists of readers whose mail account is there; each is read when it is asked for, so a mistake in one holds up no other channel."""
+
+    def __init__(self, connections: Connections, home: HomePaths) -> None:
+        self._connections = connections
+        self._home = home
+
+    def __iter__(self) -> Iterator[Channel]:
+        for channel, kind in _LISTS.items():
+            for one in self._connections.of(kind):
+                if isinstance(one, CustomersAccount | ExecutivesAccount) and self._carrier(one) is not None:
+                    yield channel
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+    def __contains__(self, channel: object) -> bool:
+        return channel in list(iter(self))
+
+    def __getitem__(self, channel: Channel) -> MailList:
+        account = next(iter(self._connections.of(_LISTS[channel])))
+        if isinstance(account, ExecutivesAccount):
+            people = tuple((name_of(one), address_of(one)) for one in account.to)
+        elif isinstance(account, CustomersAccount):
+            people = read_customers(self._home.root / Path(account.file).expanduser())
+        else:
+            raise KeyError(channel)
+        carrier = self._carrier(account)
+        if carrier is None:
+            raise KeyError(channel)
+        return MailList(carrier.sender, people)
+
+    def _carrier(self, account: CustomersAccount | ExecutivesAccount) -> SendgridAccount | SmtpAccount | None:
+        found = self._connections.named(account.via)
+        return found if isinstance(found, SendgridAccount | SmtpAccount) else None

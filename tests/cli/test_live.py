@@ -1,0 +1,280 @@
+"""Live mode by the command line, against services with a memory: what is published, shown, resumed, and never doubled."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from composer.connections import credentials
+from composer.publishing.destinations import slack as slack_module
+from composer.publishing.destinations import statuspage as statuspage_module
+from tests.cli.command import Home, declaration, follow_up, resolution
+from tests.connections.memory_ring import MemoryRing
+from tests.vendors.server import accepts_but_says, hangs_up, loses_reply, nobody, refuses
+from tests.vendors.slack import TOKEN, Slack
+from tests.vendors.statuspage import API_KEY, PAGE, Statuspage
+
+SECRETS = (TOKEN, API_KEY)
+
+
+@pytest.fixture
+def slack() -> Iterator[Slack]:
+    with Slack() as service:
+        yield service
+
+
+@pytest.fixture
+def page() -> Iterator[Statuspage]:
+    with Statuspage(names=("API", "Payments", "Search", "Notifications")) as service:
+        yield service
+
+
+@pytest.fixture
+def live(home: Home, slack: Slack, page: Statuspage, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
+    """A home with both connections; nothing of it may hold a secret in the end."""
+    ring = MemoryRing()
+    ring.kept["incident-composer", "slack@127.0.0.1"] = TOKEN
+    ring.kept["incident-composer", "statuspage@127.0.0.1"] = API_KEY
+    monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+    kwdefaults = {**(slack_module.SlackWorkspace.__init__.__kwdefaults__ or {}), "settle_s": 0}
+    monkeypatch.setattr(slack_module.SlackWorkspace.__init__, "__kwdefaults__", kwdefaults)
+    monkeypatch.setattr(statuspage_module.Statuspage.__init__, "__kwdefaults__", {"settle_s": 0})
+    home.root.mkdir()
+    (home.root / "connections.toml").write_text(
+        f'[slack]\nbase_url = "{slack.url}/api"\n\n[statuspage]\nbase_url = "{page.url}/v1"\npage_id = "{PAGE}"\n',
+        encoding="utf-8",
+    )
+    yield home
+    for file in home.root.rglob("*"):
+        if file.is_file():
+            data = file.read_bytes()
+            assert not [secret for secret in SECRETS if secret.encode() in data], file
+
+
+def declared(**changes: Any) -> dict[str, Any]:
+    """A P1 that is declared just now, on Slack and the page."""
+    started = (datetime.now(UTC) - timedelta(minutes=5)).isoformat()
+    incident = {"impact_started_at": started} | changes.pop("incident", {})
+    return declaration(
+        incident=incident, messages=["slack_declaration", "status_investigating"], notify=True, **changes
+    )
+
+
+def publish(home: Home, content: dict[str, Any], *more: str) -> Any:
+    """`publish --live --json`; no secret is in what it prints."""
+    answer = home.publish(content, "--live", *more)
+    assert not [secret for secret in SECRETS if secret in answer.out + answer.err]
+    return answer
+
+
+def states(answer: Any) -> dict[str | None, str]:
+    return {one["template"]: one["state"] for one in answer.json["deliveries"]}
+
+
+def test_an_incident_goes_out_and_is_resolved(live: Home, slack: Slack, page: Statuspage) -> None:
+    answer = publish(live, declared())
+    assert answer.status == 0, answer.out + answer.err
+    assert set(states(answer).values()) == {"sent"}
+    (channel,) = slack.channels.values()
+    assert channel.name.startswith("incident-2")
+    assert channel.topic.startswith("P1")
+    (message,) = channel.messages
+    assert channel.pins == {message["ts"]}
+    assert "Status Page: Updated" in message["text"]  # amended once the page had accepted
+    (incident,) = page.incidents.values()
+    assert page.status_of("Payments") == "partial_outage"
+    assert page.notified == 1
+    by_template = {one["template"]: one for one in answer.json["deliveries"]}
+    assert by_template["slack_declaration"]["vendor_id"] == message["ts"]
+    assert by_template["slack_declaration"]["url"].startswith("https://acme.slack.com/archives/")
+    assert by_template[None]["vendor_id"] == channel.id
+    assert by_template["status_investigating"]["vendor_id"] == incident["id"]
+    assert by_template["status_investigating"]["url"] == incident["shortlink"]
+
+    own = answer.json["incident_id"]
+    identified = follow_up(own, "identified", messages=["slack_update", "status_identified"], notify=False)
+    assert publish(live, identified).status == 0
+    ended = datetime.now(UTC).isoformat()
+    over = resolution(own, impact_ended_at=ended, messages=["slack_resolved", "status_resolved"], notify=True)
+    assert publish(live, over).status == 0, page.incidents
+    assert incident["status"] == "resolved"
+    assert [one["status"] for one in incident["incident_updates"]] == [
+        "resolved",
+        "identified",
+        "investigating",
+    ]
+    assert page.status_of("Payments") == "operational"
+    assert page.notified == 2
+    assert len(channel.messages) == 3
+    assert len(slack.ledger.of("channel")) == 1
+    listed = live.run("deliveries", "--live", "--json")
+    assert listed.status == 0
+    assert len(listed.json["deliveries"]) == 7
+    assert live.run("deliveries", "--json").json["deliveries"] == []  # practice has a record of its own
+
+
+def test_a_dry_run_is_what_leaves(live: Home, slack: Slack, page: Statuspage) -> None:
+    first = publish(live, declared())
+    own = first.json["incident_id"]
+    identified = follow_up(own, "identified", messages=["slack_update", "status_identified"], notify=False)
+    slack.seen.clear()
+    page.seen.clear()
+    shown = live.publish(identified, "--live", "--dry-run")
+    assert shown.status == 0
+    assert slack.seen == page.seen == []
+    assert "Bearer [secret]" in shown.out
+    assert "OAuth [secret]" in shown.out
+    assert publish(live, identified).status == 0
+    bodies = [request["content"].partition("\n\n")[2] for request in shown.json["requests"]]
+    (post,) = slack.requests("POST", "chat.postMessage")
+    (change,) = page.requests("PATCH", "incidents")
+    real = [post.body.decode(), change.body.decode()]
+    # The ids of deliveries are made anew each time; every other byte is the same.
+    ids = {json.loads(body)["channel"]: "C" for body in real if "channel" in json.loads(body)}
+    assert len(ids) == 1
+    assert [without_ids(body) for body in bodies] == [without_ids(body) for body in real]
+
+
+def without_ids(body: str) -> str:
+    content = json.loads(body)
+    marker = content.get("metadata") or content["incident"]["metadata"]["incident_composer"]
+    marker = marker.get("event_payload", marker)
+    return body.replace(marker["delivery_id"], "ID")
+
+
+def test_a_channel_without_a_connection_blocks(live: Home, slack: Slack, page: Statuspage) -> None:
+    answer = publish(live, {**declared(), "messages": ["slack_declaration", "executive_notification"]})
+    assert answer.status == 4
+    assert "no_connection" in [one["code"] for one in answer.json["findings"] if one["level"] == "blocking"]
+    assert slack.ledger.entries == []
+    no_word = {**declared()}
+    del no_word["notify"]
+    assert "notify_missing" in publish(live, no_word).out
+    assert live.run("deliveries", "--live", "--json").json["deliveries"] == []
+
+
+def test_a_lost_answer_is_looked_up_at_once_and_never_sent_twice(
+    live: Home, slack: Slack, page: Statuspage
+) -> None:
+    slack.fail("POST", "chat.postMessage", loses_reply())
+    slack.fail("POST", "conversations.create", loses_reply())
+    page.fail("POST", "incidents$", accepts_but_says(503))
+    answer = publish(live, declared())
+    assert answer.status == 0, answer.out
+    assert set(states(answer).values()) == {"sent"}
+    assert (
+        len(slack.ledger.of("message"))
+        == len(slack.ledger.of("channel"))
+        == len(page.ledger.of("update"))
+        == 1
+    )
+
+
+def test_what_can_not_be_found_stays_unknown_until_a_person_decides(
+    live: Home, slack: Slack, page: Statuspage
+) -> None:
+    slack.channel("incidents")
+    slack.fail("POST", "chat.postMessage", hangs_up())
+    answer = publish(live, declared(incident={"slack_channel": "#incidents"}))
+    assert answer.status == 3
+    assert states(answer) == {"slack_declaration": "unknown", "status_investigating": "sent"}
+    for _ in range(2):
+        again = live.run("deliveries", "--live", "--resume", "--json")
+        assert again.status == 3
+        assert states(again)["slack_declaration"] == "unknown"
+    assert len(slack.requests("POST", "chat.postMessage")) == 1
+
+
+def test_a_pause_that_is_asked_for_is_kept(live: Home, slack: Slack, page: Statuspage) -> None:
+    slack.channel("incidents")
+    slack.fail("POST", "chat.postMessage", refuses(429, Retry_After="2"))
+    began = datetime.now(UTC)
+    answer = publish(live, declared(incident={"slack_channel": "#incidents"}))
+    assert answer.status == 0, answer.out
+    assert (datetime.now(UTC) - began).total_seconds() >= 2
+    assert len(slack.ledger.of("message")) == 1
+
+
+def test_one_service_that_is_away_delays_no_other(live: Home, slack: Slack, page: Statuspage) -> None:
+    with nobody() as address:
+        file = live.root / "connections.toml"
+        file.write_text(file.read_text(encoding="utf-8").replace(slack.url, address), encoding="utf-8")
+        slack.fail("POST", ".*", refuses(500))
+        answer = publish(live, declared(incident={"slack_channel": "C0000001"}))
+    assert answer.status == 3
+    assert states(answer)["status_investigating"] == "sent"
+    assert states(answer)["slack_declaration"] in ("waiting", "failed")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("slack@127.0.0.1", "token"), ("statuspage@127.0.0.1", "API key")]
+)
+def test_a_missing_credential_is_told_and_the_others_go(
+    live: Home, slack: Slack, page: Statuspage, name: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = MemoryRing()
+    ring.kept["incident-composer", "slack@127.0.0.1"] = TOKEN
+    ring.kept["incident-composer", "statuspage@127.0.0.1"] = API_KEY
+    del ring.kept["incident-composer", name]
+    monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+    slack.channel("incidents")
+    answer = publish(live, declared(incident={"slack_channel": "#incidents"}))
+    assert answer.status == 3
+    failed = [one for one in answer.json["deliveries"] if one["state"] == "failed"]
+    assert len(failed) == 1
+    assert failed[0]["error"].startswith(f"There is no {words} for {name.partition('@')[0]} at 127.0.0.1.")
+    assert "connections add" in failed[0]["error"]
+
+
+def test_a_webhook_posts_and_is_honest_about_the_rest(
+    live: Home, slack: Slack, page: Statuspage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = MemoryRing()
+    address = f"{slack.url}/services/T1/B1/canaryWebhook"
+    ring.kept["incident-composer", "slack@127.0.0.1"] = address
+    monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+    (live.root / "connections.toml").write_text(
+        f'[slack]\nvia = "webhook"\nbase_url = "{slack.url}"\n', encoding="utf-8"
+    )
+    content = {**declared(), "messages": ["slack_declaration"]}
+    slack.fail("POST", "/services/", refuses(200, b"ok"))
+    sent = publish(live, content)
+    assert sent.status == 0, sent.out
+    assert states(sent) == {"slack_declaration": "sent"}  # no channel is made
+    (request,) = slack.requests("POST", "/services/")
+    assert set(request.json) == {"text", "blocks", "unfurl_links", "unfurl_media"}
+    slack.fail("POST", "/services/", hangs_up(), refuses(410, b"channel_is_archived"))
+    lost = publish(live, {**content, "incident": {**content["incident"], "title": "Another one"}})
+    assert states(lost) == {"slack_declaration": "unknown"}
+    gone = publish(live, {**content, "incident": {**content["incident"], "title": "A third one"}})
+    assert "channel_is_archived" in gone.out
+    dry = live.publish(content, "--live", "--dry-run")
+    for answer in (sent, lost, gone, dry):
+        assert "canaryWebhook" not in answer.out + answer.err
+
+
+def test_mistakes_in_the_file_are_told(live: Home) -> None:
+    (live.root / "connections.toml").write_text("[slack]\nbase_url = 7\n", encoding="utf-8")
+    answer = publish(live, declared())
+    assert answer.status == 4
+    assert "connections.toml line 2: slack.base_url" in answer.err
+
+
+def test_a_page_of_ones_own_is_written(live: Home, tmp_path: Path, slack: Slack, page: Statuspage) -> None:
+    folder = tmp_path / "www"
+    with (live.root / "connections.toml").open("a", encoding="utf-8") as file:
+        file.write(f'\n[static_page]\nfolder = "{folder}"\nurl = "https://status.example.com"\n')
+    answer = publish(live, declared())
+    assert answer.status == 0, answer.out
+    pages = [one for one in answer.json["deliveries"] if one["channel"] == "status_page"]
+    assert [one["state"] for one in pages] == ["sent", "sent"]
+    assert pages[1]["url"].startswith("https://status.example.com/")
+    text = (folder / "index.html").read_text(encoding="utf-8")
+    assert "failed payments" in text
+    assert "DRILL" not in text
+    assert len(page.ledger.of("update")) == 1
