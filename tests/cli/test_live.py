@@ -15,11 +15,15 @@ from composer.publishing.destinations import slack as slack_module
 from composer.publishing.destinations import statuspage as statuspage_module
 from tests.cli.command import Home, declaration, follow_up, resolution
 from tests.connections.memory_ring import MemoryRing
+from tests.vendors import pagerduty, sendgrid
+from tests.vendors.pagerduty import PagerDuty
+from tests.vendors.sendgrid import Sendgrid
 from tests.vendors.server import accepts_but_says, hangs_up, loses_reply, nobody, refuses
 from tests.vendors.slack import TOKEN, Slack
+from tests.vendors.smtp import SmtpServer
 from tests.vendors.statuspage import API_KEY, PAGE, Statuspage
 
-SECRETS = (TOKEN, API_KEY)
+SECRETS = (TOKEN, API_KEY, sendgrid.API_KEY, pagerduty.API_KEY)
 
 
 @pytest.fixture
@@ -278,3 +282,110 @@ def test_a_page_of_ones_own_is_written(live: Home, tmp_path: Path, slack: Slack,
     assert "failed payments" in text
     assert "DRILL" not in text
     assert len(page.ledger.of("update")) == 1
+
+
+# --- mail and PagerDuty -------------------------------------------------------------------------------------------
+
+EXECUTIVE = {
+    "executive_summary": "Payments fail for a third of users.",
+    "users_affected": "about 500",
+    "data_impact": "no",
+    "current_actions": "Rewinding the consumer.",
+    "next_update": "in 30 minutes",
+}
+CUSTOMER = {
+    "what_happened": "Payments failed.",
+    "impact_to_you": "Some payments were late.",
+    "what_we_did": "We went back.",
+    "prevention": "We add a check.",
+}
+
+
+@pytest.fixture
+def mailed(
+    live: Home, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[Home, SmtpServer, Sendgrid, PagerDuty]]:
+    """A home with every connection."""
+    ring = MemoryRing()
+    for user, secret in (
+        ("slack@127.0.0.1", TOKEN), ("statuspage@127.0.0.1", API_KEY),
+        ("sendgrid@127.0.0.1", sendgrid.API_KEY), ("pagerduty@127.0.0.1", pagerduty.API_KEY),
+    ):  # fmt: skip
+        ring.kept["incident-composer", user] = secret
+    monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+    with SmtpServer() as smtp, Sendgrid() as grid, PagerDuty() as duty:
+        with (live.root / "connections.toml").open("a", encoding="utf-8") as file:
+            file.write(
+                f'\n[sendgrid]\nbase_url = "{grid.url}/v3"\nfrom = "Support <support@example.com>"\n'
+                f'\n[pagerduty]\nbase_url = "{duty.url}"\nfrom = "{pagerduty.USER}"\n'
+                f'\n[smtp]\nhost = "127.0.0.1"\nport = {smtp.port}\nsecurity = "none"\nfrom = "Support <support@example.com>"\n'
+                '\n[executives]\nto = ["CEO <ceo@example.com>", "cto@example.com"]\n'
+                '\n[customers]\nfile = "customers.csv"\n'
+            )
+        (live.root / "customers.csv").write_text(
+            "email,name\n" + "".join(f"c{n}@example.com,Customer {n}\n" for n in range(5)), encoding="utf-8"
+        )
+        yield live, smtp, grid, duty
+
+
+def test_executives_customers_and_pagerduty_are_told(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack, page: Statuspage
+) -> None:
+    live, smtp, grid, duty = mailed
+    content = declared(
+        incident={"severity": "P0", "pagerduty_incident": "PABC123"}, fields={**EXECUTIVE, **CUSTOMER},
+        impact_ended_at=datetime.now(UTC).isoformat(),
+    )  # fmt: skip
+    content["messages"] = [
+        "slack_declaration",
+        "executive_notification",
+        "customer_email",
+        "pagerduty_status_update",
+    ]
+    shown = live.publish(content, "--live", "--dry-run")
+    assert shown.status == 0, shown.out
+    assert grid.seen == duty.seen == []
+    assert smtp.connections == 0
+    answer = publish(live, content)
+    assert answer.status == 0, answer.out
+    assert set(states(answer).values()) == {"sent"}
+    counts = {one["template"]: one.get("recipients") for one in answer.json["deliveries"]}
+    assert counts["executive_notification"] == {"accepted": 2, "refused": 0, "unknown": 0, "pending": 0}
+    assert counts["customer_email"] == {"accepted": 5, "refused": 0, "unknown": 0, "pending": 0}
+    assert smtp.readers() == ["ceo@example.com", "cto@example.com"]
+    assert sorted(one["to"] for one in grid.mails()) == [f"c{n}@example.com" for n in range(5)]
+    assert "Dear Customer 3," in grid.mails()[3]["text"]
+    assert len(duty.ledger.of("status_update")) == 1
+    mail = smtp.ledger.of("mail")[0]["raw"]
+    assert "From: Support <support@example.com>" in mail
+    assert "To: CEO <ceo@example.com>" in mail
+    assert "Auto-Submitted: auto-generated" in mail
+
+
+def test_dirt_in_the_file_of_customers_stores_and_sends_nothing(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack
+) -> None:
+    live, _smtp, grid, _duty = mailed
+    (live.root / "customers.csv").write_text("email,name\nc1@example.com,Ann\nnobody,Bob\n", encoding="utf-8")
+    content = declared(fields=CUSTOMER, impact_ended_at=datetime.now(UTC).isoformat())
+    answer = publish(live, {**content, "messages": ["slack_declaration", "customer_email"]})
+    assert answer.status == 2
+    assert "customers.csv line 3: email" in answer.err
+    assert slack.ledger.entries == grid.ledger.entries == []
+    # It holds up no other channel.
+    assert publish(live, {**content, "messages": ["slack_declaration"]}).status == 0
+
+
+def test_some_refused_and_one_in_doubt_are_told_and_resume_mails_nobody_twice(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+) -> None:
+    live, smtp, _grid, _duty = mailed
+    smtp.at_end = lambda address: "kept+close" if address.startswith("cto@") else None
+    content = declared(incident={"severity": "P0"}, fields=EXECUTIVE)
+    answer = publish(live, {**content, "messages": ["executive_notification"]})
+    assert answer.status == 3
+    assert states(answer) == {"executive_notification": "unknown"}
+    (one,) = answer.json["deliveries"]
+    assert one["recipients"] == {"accepted": 1, "refused": 0, "unknown": 1, "pending": 0}
+    assert live.run("deliveries", "--live", "--resume").status == 3
+    assert smtp.readers() == ["ceo@example.com", "cto@example.com"]
