@@ -170,6 +170,7 @@ class LiveWays:
                 case PagerdutyAccount():
                     headers = {
                         "Accept": "application/vnd.pagerduty+json;version=2",
+                        "Content-Type": "application/json",
                         "From": address_of(account.sender),
                     }
                     api = self._api(

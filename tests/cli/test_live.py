@@ -45,9 +45,8 @@ def live(home: Home, slack: Slack, page: Statuspage, monkeypatch: pytest.MonkeyP
     ring.kept["incident-composer", "slack@127.0.0.1"] = TOKEN
     ring.kept["incident-composer", "statuspage@127.0.0.1"] = API_KEY
     monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
-    kwdefaults = {**(slack_module.SlackWorkspace.__init__.__kwdefaults__ or {}), "settle_s": 0}
-    monkeypatch.setattr(slack_module.SlackWorkspace.__init__, "__kwdefaults__", kwdefaults)
-    monkeypatch.setattr(statuspage_module.Statuspage.__init__, "__kwdefaults__", {"settle_s": 0})
+    monkeypatch.setattr(slack_module, "SETTLE_S", 0)
+    monkeypatch.setattr(statuspage_module, "SETTLE_S", 0)
     home.root.mkdir()
     (home.root / "connections.toml").write_text(
         f'[slack]\nbase_url = "{slack.url}/api"\n\n[statuspage]\nbase_url = "{page.url}/v1"\npage_id = "{PAGE}"\n',

@@ -74,6 +74,16 @@ _REFUSED = {
     "metadata_must_be_sent_from_app": "Use the token of an app.",
     "markdown_text_conflict": "",
     "too_many_attachments": "",
+    "attachment_payload_limit_exceeded": "",
+    "invalid_attachments": "",
+    "invalid_metadata_format": "",
+    "invalid_metadata_schema": "",
+    "block_mismatch": "",
+    "missing_argument": "",
+    "as_user_not_supported": "",
+    "app_access_restricted": "Ask an administrator of the workspace.",
+    "posting_to_channel_denied": "The workspace does not let the app post there.",
+    "team_not_found": "Install the app again.",
     "message_limit_exceeded": "The workspace's limit of messages is reached. Ask an administrator.",
     "messages_tab_disabled": "",
     "invalid_arguments": "",
@@ -125,14 +135,14 @@ class SlackWorkspace:
         *,
         invite: Sequence[str] = (),
         is_to_be_pinned: Callable[[Delivery], bool] = lambda delivery: False,
-        settle_s: float = SETTLE_S,
+        settle_s: float | None = None,
     ) -> None:
         self._api = api
         self._channel_of = channel_of
         self._clock = clock
         self._invite = tuple(invite)
         self._is_to_be_pinned = is_to_be_pinned
-        self._settle_s = settle_s
+        self._settle_s = SETTLE_S if settle_s is None else settle_s
         self._paces: dict[str, Pace] = {}
         self._ids: dict[str, str] = {}
         self._making = threading.Lock()

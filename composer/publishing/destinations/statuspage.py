@@ -49,14 +49,14 @@ class Statuspage:
         earlier: Callable[[Delivery], Sequence[Delivery]],
         clock: Clock,
         *,
-        settle_s: float = SETTLE_S,
+        settle_s: float | None = None,
     ) -> None:
         self._api = api
         self._page = f"/pages/{segment(page_id)}"
         self._components = components
         self._earlier = earlier
         self._clock = clock
-        self._settle_s = settle_s
+        self._settle_s = SETTLE_S if settle_s is None else settle_s
 
     # --- the port ----------------------------------------------------------------------------------------------
 
