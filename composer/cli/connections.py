@@ -1,4 +1,4 @@
-"""`connections list, add KIND, remove NAME`: which services the program speaks to. Tokens come from standard input."""
+"""`connections list, add KIND, check, remove NAME`: which services the program speaks to. Tokens come from standard input."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import getpass
 import sys
 from typing import Any
 
-from composer.cli.answers import GOOD, INVALID, tell_problems
+from composer.cli.answers import GOOD, INVALID, UNFINISHED, tell_problems
 from composer.cli.main import KEYS
 from composer.cli.output import print_json, print_line, tell
 from composer.connections.accounts import Account
@@ -31,6 +31,8 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
             return _list(connecting, as_json=options.json)
         case "add":
             return _add(connecting, options)
+        case "check":
+            return _check(connecting, options.name, as_json=options.json)
         case _:
             return _remove(connecting, options.name)
 
@@ -86,6 +88,29 @@ def _secret(account: Account) -> str | None:
     else:
         text = sys.stdin.buffer.read(_LONGEST_INPUT).decode("utf-8", "replace")
     return text.strip() or None
+
+
+def _check(connecting: Connecting, name: str | None, *, as_json: bool) -> int:
+    """What each account can do, and what is missing; 3 where something is."""
+    problems = connecting.load()[1]
+    tell_problems(problems)
+    checked = connecting.checked(name)
+    if as_json:
+        shapes = [
+            {"name": one.name, "facts": list(said.facts), "missing": list(said.missing)}
+            for one, said in checked
+        ]
+        print_json({"connections": shapes})
+    else:
+        for one, said in checked:
+            print_line(f"{one.name}: {'something is missing' if said.missing else 'good'}")
+            for text in (*said.facts, *said.missing):
+                print_line(f"    {text}")
+        if not checked:
+            print_line("There are no connections.")
+    if problems:
+        return INVALID
+    return UNFINISHED if any(said.missing for _, said in checked) else GOOD
 
 
 def _remove(connecting: Connecting, name: str) -> int:

@@ -195,7 +195,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     _check(command("plan", "Check a plan: check [FILE].", "plan"), "FILE", "a plan; your own unless told")
     _connections(
-        command("connections", "The services that live mode speaks to: list, add, remove.", "connections")
+        command(
+            "connections", "The services that live mode speaks to: list, add, check, remove.", "connections"
+        )
     )
     return parser
 
@@ -213,6 +215,12 @@ def _connections(parser: argparse.ArgumentParser) -> None:
             adding.add_argument(option, dest=destination, nargs="+", help=text)
         else:
             adding.add_argument(option, dest=destination, type=int if key == "port" else str, help=text)
+    checking = actions.add_parser(
+        "check",
+        help="ask each service what the account may do, and what is missing; nothing is sent to anybody",
+    )
+    checking.add_argument("name", nargs="?", metavar="NAME", help="one account; all unless told")
+    _json(checking)
     removing = actions.add_parser("remove", help="remove an account and its credential")
     removing.add_argument("name", metavar="NAME", help="the account's name, as listed")
 

@@ -26,6 +26,7 @@ class PageComponents:
         self._clock = clock
         self._read_at: float | None = None
         self._ids: dict[str, str] = {}
+        self._counts = (0, 0)
         if file.exists():
             self._ids = _ids_of(_listed(file))
 
@@ -39,10 +40,26 @@ class PageComponents:
         """Whether this process read the page a short time ago."""
         return self._read_at is not None and self._clock.monotonic() - self._read_at < FRESH_S
 
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The keys of the plan's components."""
+        return tuple(self._names)
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many components and how many groups the page has."""
+        return self._counts
+
+    def forget(self) -> None:
+        """Let the page be read anew the next time."""
+        self._read_at = None
+
     def take(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Keep what was read just now."""
         kept = [{key: row.get(key) for key in ("id", "name", "group", "group_id", "status")} for row in rows]
         self._ids = _ids_of(kept)
+        groups = sum(bool(row["group"]) for row in kept)
+        self._counts = (len(kept) - groups, groups)
         self._read_at = self._clock.monotonic()
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

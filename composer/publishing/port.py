@@ -102,6 +102,23 @@ class ShowsRequests(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a connection can do: `facts` about it, and what is `missing`, in sentences that name the next step."""
+
+    facts: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@runtime_checkable
+class Checkable(Protocol):
+    """A destination that can be tried without sending anything to anybody."""
+
+    def check(self) -> Checked:
+        """Ask the service what the account may do. Blocks until that is known."""
+        ...
+
+
 class Destination(Protocol):
     """A place where messages of one account go.
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from composer.clock import SystemClock
 from composer.connections.accounts import Account, Connections, Kind
 from composer.connections.credentials import CredentialError, Credentials, checked_secret
 from composer.connections.file import keys_of, load_connections
 from composer.connections.writing import account_if_added, add_account, remove_account
 from composer.domain.errors import Problem, RefusedError
 from composer.paths import HomePaths
+from composer.publishing.port import Checked
+from composer.services.in_force import open_library
 
 
 class Kept(StrEnum):
@@ -38,6 +41,7 @@ class Connecting:
     """The connections of one home. Asking for credentials may block while a person unlocks the keyring: call it off the window's thread."""
 
     def __init__(self, home: HomePaths, credentials: Credentials | None = None) -> None:
+        self._home = home
         self._file = home.connections
         self.credentials = credentials or Credentials()
 
@@ -87,6 +91,21 @@ class Connecting:
         had = account.needs_credential and self.credentials.forget(account)
         remove_account(self._file, name)
         return had
+
+    def checked(self, name: str | None = None) -> tuple[tuple[Account, Checked], ...]:
+        """What each account (or the named one) can do, as its service says; nobody is sent anything. Blocks until all have answered."""
+        from composer.services.live_ways import LiveWays
+
+        connections, _ = self.load()
+        accounts = connections.accounts if name is None else (self.account(name),)
+        plan = open_library(self._home).plan
+        ways = LiveWays(
+            self._home, plan, SystemClock(), connections, self.credentials, lambda incident_id: ()
+        )
+        try:
+            return tuple((one, ways.check(one)) for one in accounts)
+        finally:
+            ways.close()
 
     def _listed(self, account: Account) -> Listed:
         if not account.needs_credential:

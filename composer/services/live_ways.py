@@ -28,6 +28,7 @@ from composer.connections.credentials import Credentials
 from composer.connections.customers import read_customers
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from composer.domain.errors import UserFacingError
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
 from composer.paths import HomePaths
@@ -42,10 +43,9 @@ from composer.publishing.destinations.statuspage import Statuspage
 from composer.publishing.http import HttpWire, Proxy
 from composer.publishing.pacing import Pace
 from composer.publishing.page_components import PageComponents
-from composer.publishing.port import Destination
+from composer.publishing.port import Checkable, Checked, Destination
 from composer.publishing.smtp import Security
 from composer.publishing.wall import Wall
-from composer.record.record import Record
 from composer.rendering import mail_payload
 from composer.services.freezing import MailList, Way
 from composer.services.ways_out import CLIPBOARD
@@ -57,7 +57,7 @@ SLACK_EVERY_S, SLACK_BURST = 0.05, 20
 
 
 class LiveWays:
-    """The ways out of live mode. Connections are opened when the first message leaves."""
+    """The ways out of live mode. Connections are opened when the first message leaves. `deliveries` gives those about one incident, in order."""
 
     def __init__(
         self,
@@ -66,14 +66,14 @@ class LiveWays:
         clock: Clock,
         connections: Connections,
         credentials: Credentials,
-        record: Record,
+        deliveries: Callable[[str], Sequence[Delivery]],
     ) -> None:
         self._home = home
         self._plan = plan
         self._clock = clock
         self._connections = connections
         self._credentials = credentials
-        self._record = record
+        self._deliveries = deliveries
         self._opening = threading.Lock()
         self._opened: HttpWire | None = None
 
@@ -118,6 +118,36 @@ class LiveWays:
     def destinations(self) -> Mapping[str, Destination]:
         """What carries each account's messages."""
         return self._destinations
+
+    def check(self, account: Account) -> Checked:
+        """What an account can do, asked of its service; nobody is sent anything."""
+        try:
+            destination: object = self.destinations().get(account.name)
+            if isinstance(destination, Checkable):
+                return destination.check()
+            return self._check_by_itself(account)
+        except UserFacingError as trouble:
+            return Checked(missing=(str(trouble),))
+
+    def _check_by_itself(self, account: Account) -> Checked:
+        """What can be said of an account that has no service to ask."""
+        if isinstance(account, SlackAccount):
+            self._credentials.read(account)
+            text = "A webhook can only post to its one channel: no channel is made, nothing is pinned, corrected or looked up."
+            return Checked((text,))
+        if isinstance(account, CustomersAccount | ExecutivesAccount):
+            if self._connections.named(account.via) is None:
+                return Checked(missing=(f"There is no connection {account.via} to carry the mail. Add it.",))
+            count = len(self.mail_lists[_CHANNELS[account.kind]].recipients)
+            return Checked((f"{count:,} readers, by {account.via}.",))
+        if isinstance(account, StaticPageAccount):
+            return Checked(
+                (f"The page is written to {self._home.root / Path(account.folder).expanduser()}.",)
+            )
+        if isinstance(account, ProxyAccount):
+            self._proxy()
+            return Checked((f"What goes to other computers goes through {account.host}.",))
+        return Checked()
 
     def close(self) -> None:
         """Close every connection."""
@@ -181,7 +211,7 @@ class LiveWays:
                         scheme="Token token=",
                         headers=headers,
                     )
-                    found[account.name] = PagerDuty(api)
+                    found[account.name] = PagerDuty(api, address_of(account.sender))
                 case _:
                     continue
         return found
@@ -220,18 +250,21 @@ class LiveWays:
 
         def channel_of(incident_id: str) -> str | None:
             """The id of the channel that was made for an incident."""
-            for one in self._record.deliveries(incident_id=incident_id, states={DeliveryState.SENT}):
+            for one in self._sent(incident_id):
                 if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.account == account.name:
                     return one.vendor_id
             return None
 
         def is_first(delivery: Delivery) -> bool:
             """Whether a message is the first one in a channel that was made for the incident."""
-            sent = self._record.deliveries(incident_id=delivery.incident_id, states={DeliveryState.SENT})
+            sent = self._sent(delivery.incident_id)
             kinds = [one.kind for one in sent if one.account == account.name and one.id != delivery.id]
             return DeliveryKind.CREATE_SLACK_CHANNEL in kinds and DeliveryKind.MESSAGE not in kinds
 
         return SlackWorkspace(api, channel_of, self._clock, invite=account.invite, is_to_be_pinned=is_first)
+
+    def _sent(self, incident_id: str) -> list[Delivery]:
+        return [one for one in self._deliveries(incident_id) if one.state is DeliveryState.SENT]
 
     def _statuspage(self, account: StatuspageAccount) -> Destination:
         api = self._api(
@@ -245,7 +278,7 @@ class LiveWays:
             """Deliveries about the same incident to the same page that were stored before; one that is not stored yet comes after all."""
             return [
                 one
-                for one in self._record.deliveries(incident_id=delivery.incident_id)
+                for one in self._deliveries(delivery.incident_id)
                 if one.account == account.name
                 and one.id != delivery.id
                 and (not delivery.sequence or one.sequence < delivery.sequence)
@@ -295,6 +328,7 @@ def _page_name(account: Account) -> str:
 
 
 _LISTS = {Channel.EMAIL: Kind.CUSTOMERS, Channel.EXECUTIVE: Kind.EXECUTIVES}
+_CHANNELS = {kind: channel for channel, kind in _LISTS.items()}
 
 
 def _list_name(account: CustomersAccount | ExecutivesAccount) -> str:

@@ -38,7 +38,6 @@ from composer.publishing.port import Job, ShowsRequests
 from composer.rendering import mail_payload
 from composer.services.asking import Asking
 from composer.services.freezing import Setting, freeze
-from composer.services.live_ways import LiveWays
 from composer.services.rounds import Round
 from composer.services.ways_out import PracticeWays, WaysOut
 
@@ -250,7 +249,13 @@ class Publishing(Asking):
         """Where messages go."""
         if self.practice:
             return self._practice_ways
-        return LiveWays(self.home, self.plan, self.clock, self._connections, self._credentials, self.record)
+        # Only here: practice and the first paint need no network's libraries.
+        from composer.services.live_ways import LiveWays
+
+        def deliveries(incident_id: str) -> tuple[Delivery, ...]:
+            return self.record.deliveries(incident_id=incident_id)
+
+        return LiveWays(self.home, self.plan, self.clock, self._connections, self._credentials, deliveries)
 
     @cached_property
     def _practice_ways(self) -> PracticeWays:

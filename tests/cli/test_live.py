@@ -13,6 +13,7 @@ import pytest
 from composer.connections import credentials
 from composer.publishing.destinations import slack as slack_module
 from composer.publishing.destinations import statuspage as statuspage_module
+from composer.services.in_force import open_library
 from tests.cli.command import Home, declaration, follow_up, resolution
 from tests.connections.memory_ring import MemoryRing
 from tests.vendors import pagerduty, sendgrid
@@ -388,3 +389,79 @@ def test_some_refused_and_one_in_doubt_are_told_and_resume_mails_nobody_twice(
     assert one["recipients"] == {"accepted": 1, "refused": 0, "unknown": 1, "pending": 0}
     assert live.run("deliveries", "--live", "--resume").status == 3
     assert smtp.readers() == ["ceo@example.com", "cto@example.com"]
+
+
+# --- what a connection can do -------------------------------------------------------------------------------------
+
+
+def checked(home: Home, *name: str) -> tuple[int, dict[str, Any]]:
+    answer = home.run("connections", "check", *name, "--json")
+    assert not [secret for secret in SECRETS if secret in answer.out + answer.err]
+    return answer.status, {one["name"]: one for one in answer.json["connections"]}
+
+
+def test_a_check_tells_what_each_account_can_do_and_sends_nothing(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack, page: Statuspage
+) -> None:
+    live, smtp, grid, duty = mailed
+    for number, component in enumerate(open_library(None).plan.components):
+        own = f"own{number}"
+        page.components[own] = {"id": own, "name": component.name, "group": False, "status": "operational"}
+    for own in [own for own in page.components if own.startswith("cmp")]:
+        del page.components[own]
+    status, told = checked(live)
+    facts = {name: " ".join(one["facts"]) for name, one in told.items()}
+    assert "Acme (https://acme.slack.com/)" in facts["slack"]
+    assert "chat:write" in facts["slack"]
+    assert "Skillancer Status" in facts["statuspage"]
+    assert "1,234 subscribers" in facts["statuspage"]
+    assert "1 groups" in facts["statuspage"]
+    assert "takes mail without encryption" in facts["smtp"]
+    assert facts["executives"] == "2 readers, by smtp."
+    assert facts["customers"] == "5 readers, by sendgrid."
+    assert pagerduty.USER in facts["pagerduty"]
+    assert [name for name, one in told.items() if one["missing"]] == []
+    assert status == 0
+    for service in (slack, page, grid, duty, smtp):
+        assert service.ledger.entries == []
+    assert "slack: good" in live.run("connections", "check", "slack").out
+
+
+def test_a_check_names_what_is_missing(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack, page: Statuspage
+) -> None:
+    live, smtp, grid, _duty = mailed
+    slack.scopes -= {"channels:history"}
+    grid.scopes = []
+    smtp.auth = True
+    file = live.root / "connections.toml"
+    file.write_text(
+        file.read_text(encoding="utf-8")
+        .replace(pagerduty.USER, "nobody@example.com")
+        .replace(PAGE, "wrongpage"),
+        encoding="utf-8",
+    )
+    (live.root / "customers.csv").write_text("email,name\nnobody,Ann\n", encoding="utf-8")
+    status, told = checked(live)
+    missing = {name: " ".join(one["missing"]) for name, one in told.items()}
+    assert status == 3
+    assert "channels:history" in missing["slack"]
+    assert "install it again" in missing["slack"]
+    assert "404" in missing["statuspage"]
+    assert "mail.send" in missing["sendgrid"]
+    assert "nobody@example.com is no user" in missing["pagerduty"]
+    assert "customers.csv line 2" in missing["customers"]
+    assert checked(live, "executives")[0] == 0
+    assert live.run("connections", "check", "nothing").status == 2
+
+
+def test_a_check_with_a_wrong_token_or_nobody_there(
+    live: Home, slack: Slack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = MemoryRing()
+    ring.kept["incident-composer", "slack@127.0.0.1"] = "xoxb-wrong-wrong-wrong"
+    monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+    status, told = checked(live)
+    assert status == 3
+    assert "Enter the token again" in told["slack"]["missing"][0]
+    assert told["statuspage"]["missing"][0].startswith("There is no API key for statuspage")

@@ -22,6 +22,9 @@ class PagerDuty(Vendor):
             return _error(401, 2006, "Unauthorized")
         if request.headers.get("accept") != "application/vnd.pagerduty+json;version=2":
             return _error(406, 2001, "Unsupported version")
+        if (request.method, request.path) == ("GET", "/users"):
+            known = [USER] if request.query.get("query", "") in USER else []
+            return Answer(200, {"users": [{"id": "U1", "email": one} for one in known]})
         found = re.fullmatch(r"/incidents/([^/]+)(/status_updates)?", request.path)
         if found is None or found[1] not in self.incidents:
             return _error(404, 2100, "Not Found")

@@ -29,6 +29,7 @@ class Sendgrid(Vendor):
         super().__init__(ledger)
         self.log_lags = False
         self.may_read_log = True
+        self.scopes = ["mail.send"]
         self._number = 0
 
     def mails(self) -> list[dict[str, Any]]:
@@ -44,7 +45,7 @@ class Sendgrid(Vendor):
             case "POST", "/v3/logs":
                 return self._log(request.json)
             case "GET", "/v3/scopes":
-                return Answer(200, {"scopes": ["mail.send"]})
+                return Answer(200, {"scopes": self.scopes})
         return _errors(404, "not found")
 
     def _send(self, mail: Any) -> Answer:

@@ -67,6 +67,8 @@ class Statuspage(Vendor):
         match request.method, parts:
             case "GET", []:
                 return Answer(200, {"id": PAGE, "name": "Skillancer Status", "url": "status.example.com"})
+            case "GET", ["subscribers", "count"]:
+                return Answer(200, {"email": 1_200, "sms": 34, "webhook": 0})
             case "GET", ["components"]:
                 first = (int(request.query.get("page", 1)) - 1) * int(request.query.get("per_page", 100))
                 rows = list(self.components.values())

@@ -20,16 +20,17 @@ from composer.publishing.answers import (
 )
 from composer.publishing.api import Api, Request, segment
 from composer.publishing.http import ExchangeError
-from composer.publishing.port import Answer, CannotTell, Doubt, Job, NotAccepted, Outcome, Sent
+from composer.publishing.port import Answer, CannotTell, Checked, Doubt, Job, NotAccepted, Outcome, Sent
 
 _Content = dict[str, Any]
 
 
 class PagerDuty:
-    """An account. The address of the user who writes goes with each request (`From`)."""
+    """An account. The address of the user who writes goes with each request (`From`); `sender` is that address."""
 
-    def __init__(self, api: Api) -> None:
+    def __init__(self, api: Api, sender: str = "") -> None:
         self._api = api
+        self._sender = sender
 
     def deliver(self, job: Job) -> Outcome:
         """Post a status update to the linked incident; its subscribers are told at once."""
@@ -65,6 +66,22 @@ class PagerDuty:
     def would_send(self, job: Job) -> list[str]:
         """The one request that writes."""
         return [self._api.shown(_update(json.loads(job.delivery.payload)))]
+
+    def check(self) -> Checked:
+        """Whether the key is taken, and the address is one of the account's users."""
+        answer = self._call(Request.read("/users", query=self._sender, limit=100), 1)
+        if not isinstance(answer, dict):
+            return Checked(missing=(of_question(answer, attempts=1).error,))
+        users = answer.get("users")
+        known = {
+            str(one.get("email")).casefold()
+            for one in (users if isinstance(users, list) else ())
+            if isinstance(one, dict)
+        }
+        if self._sender.casefold() in known:
+            return Checked((f"Everything is written as {self._sender}.",))
+        text = f"{self._sender} is no user of the account, and PagerDuty takes nothing from others. Set from to a user's address."
+        return Checked(missing=(text,))
 
     def _call(self, request: Request, attempts: int, on_wire: Callable[[], None] = lambda: None) -> Any:
         """The answer's object, else what that proves: NotAccepted or Doubt."""

@@ -19,6 +19,7 @@ from composer.publishing.http import ExchangeError
 from composer.publishing.port import (
     Answer,
     CannotTell,
+    Checked,
     Doubt,
     Job,
     NotAccepted,
@@ -113,6 +114,23 @@ class Sendgrid:
             self._api.shown(self._request(job.delivery, mail, people))
             for people in _batches(job.recipients, self._batch)
         ]
+
+    def check(self) -> Checked:
+        """Whether the key may send mail, and read the log for look-ups."""
+        try:
+            reply = self._api.send(Request.read("/scopes"))
+        except ExchangeError as trouble:
+            return Checked(missing=(str(trouble),))
+        content = object_of(reply)
+        refused = not_taken(reply, _words(content)[0], attempts=1)
+        scopes = (content or {}).get("scopes")
+        if refused is not None or not isinstance(scopes, list):
+            error = "The answer is not SendGrid's." if refused is None else refused.error
+            return Checked(missing=(error.removesuffix(MAY_HAVE_ARRIVED),))
+        lacking = (
+            [] if "mail.send" in scopes else ["The key lacks mail.send: it can't send. Make a key that may."]
+        )
+        return Checked((f"The key has {len(scopes)} permissions.",), tuple(lacking))
 
     def _send(self, job: Job, mail: MailForAll, people: Sequence[Recipient]) -> Outcome:
         """One batch. An address that SendGrid names as wrong is refused, and the others go."""

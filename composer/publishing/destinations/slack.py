@@ -20,7 +20,17 @@ from composer.publishing.answers import as_words, backoff_s, not_taken, object_o
 from composer.publishing.api import Api, Request
 from composer.publishing.http import ExchangeError
 from composer.publishing.pacing import Pace
-from composer.publishing.port import Answer, CannotTell, Doubt, Job, NotAccepted, NotFound, Outcome, Sent
+from composer.publishing.port import (
+    Answer,
+    CannotTell,
+    Checked,
+    Doubt,
+    Job,
+    NotAccepted,
+    NotFound,
+    Outcome,
+    Sent,
+)
 
 EVENT_TYPE = "incident_composer_delivery"
 MESSAGE_EVERY_S = 1.0
@@ -31,6 +41,16 @@ LOOK_BACK = timedelta(hours=1)
 """How far before a delivery's making its look-up begins: Slack's clock and ours may differ."""
 INVITE_AT_ONCE = 100
 PAGE = 200
+
+SCOPES = {
+    "chat:write": "it can't post",
+    "channels:manage": "it can't make an incident's channel, set its topic or invite people",
+    "channels:read": "it can't find a channel by its name",
+    "channels:join": "it can't join a channel that somebody else made",
+    "channels:history": "it can't find out whether a message arrived whose answer was lost",
+    "pins:write": "it can't pin the declaration",
+}
+"""What the token must be allowed to do, and what can't be done without it."""
 
 _ID = re.compile(r"[CGD][A-Z0-9]{6,20}")
 _ID_IN_LINK = re.compile(r"/archives/([CGD][A-Z0-9]+)/")
@@ -199,6 +219,28 @@ class SlackWorkspace:
         else:
             requests = [_message(self._known_id(job.delivery, payload) or payload["slack_channel"], payload)]
         return [self._api.shown(request) for request in requests]
+
+    def check(self) -> Checked:
+        """The workspace, and which scopes the token lacks."""
+        try:
+            reply = self._api.send(Request("POST", "/auth.test"))
+        except ExchangeError as trouble:
+            return Checked(missing=(str(trouble),))
+        content = object_of(reply)
+        if content is None or not content.get("ok"):
+            said = self._call(Request("POST", "/auth.test"), 1)
+            return Checked(missing=(_trouble(said),))
+        facts = [f"Workspace {as_words(content.get('team'))} ({as_words(content.get('url'))})."]
+        granted = {one.strip() for one in reply.headers.get("x-oauth-scopes", "").split(",") if one.strip()}
+        if not granted:
+            return Checked((*facts, "Slack does not say which scopes the token has."))
+        facts.append(f"Scopes: {', '.join(sorted(granted))}.")
+        lacking = [
+            f"The token lacks {one}: {why}. Add it to the app, and install it again."
+            for one, why in SCOPES.items()
+            if one not in granted
+        ]
+        return Checked(tuple(facts), tuple(lacking))
 
     # --- posting -----------------------------------------------------------------------------------------------
 

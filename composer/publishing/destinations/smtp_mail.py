@@ -19,6 +19,7 @@ from composer.publishing.answers import MAY_HAVE_ARRIVED, as_words, backoff_s
 from composer.publishing.port import (
     Answer,
     CannotTell,
+    Checked,
     Doubt,
     Job,
     NotAccepted,
@@ -68,7 +69,8 @@ class SmtpMail:
 
     def deliver(self, job: Job) -> Outcome:
         """Mail everybody who is still to be mailed, telling each outcome as it is known."""
-        exchange = _Exchange(self._wall, self._server, job)
+        line = _Line(self._wall, self._server)
+        exchange = _Exchange(line, self._server, job)
         stopped: _StoppedError | None = None
         try:
             for recipient in job.recipients:
@@ -81,7 +83,7 @@ class SmtpMail:
         except _StoppedError as trouble:
             stopped = trouble
         finally:
-            exchange.close()
+            line.close()
         return exchange.outcome(stopped)
 
     def look_up(self, job: Job) -> Answer:
@@ -106,93 +108,32 @@ class SmtpMail:
             for one in job.recipients
         ]
 
+    def check(self) -> Checked:
+        """Whether the server can be reached, proves its identity, and takes name and password."""
+        line = _Line(self._wall, self._server)
+        try:
+            line.open()
+        except _StoppedError as trouble:
+            return Checked(missing=(trouble.error,))
+        finally:
+            line.close()
+        how = {"none": "without encryption", "tls": "encrypted", "starttls": "encrypted (STARTTLS)"}[
+            self._server.security
+        ]
+        known = f", as {self._server.username}" if self._server.username else ""
+        return Checked((f"{self._server.host} takes mail {how}{known}.",))
 
-class _Exchange:
-    """One attempt: its connection, opened for the first mail, and its counts."""
 
-    def __init__(self, wall: Wall, server: SmtpServer, job: Job) -> None:
+class _Line:
+    """The connection to a server, opened when it is first needed."""
+
+    def __init__(self, wall: Wall, server: SmtpServer) -> None:
         self._wall = wall
         self._server = server
-        self._job = job
         self._connection: WalledSMTP | None = None
-        self._counts = dict.fromkeys(RecipientState, 0)
-        self._last_error = ""
 
-    def tell(self, recipient: Recipient, state: RecipientState, error: str | None = None) -> None:
-        self._counts[state] += 1
-        if error is not None:
-            self._last_error = error
-        self._job.tell(RecipientOutcome(recipient.ordinal, state, error))
-
-    def send(self, recipient: Recipient, mail: bytes) -> None:
-        """Send one mail and tell what became of it. Raises _StoppedError where the connection or the account is at fault."""
-        connection = self._open()
-        begun = False
-
-        def begin() -> None:
-            nonlocal begun
-            # In this order: a row in doubt without the mark would never be looked at again.
-            self._job.on_wire()
-            self._job.tell(RecipientOutcome(recipient.ordinal, RecipientState.UNKNOWN, _BEING_SENT))
-            begun = True
-
-        connection.before_payload = begin
-        crash_points.reach("smtp.asking")
-        try:
-            self._envelope(connection, recipient, mail)
-            code, words = connection.data(mail)
-        except smtplib.SMTPDataError as refusal:  # before the first byte of the mail
-            self._refused(connection, recipient, refusal.smtp_code, refusal.smtp_error)
-            return
-        except _RefusedError as refusal:
-            self._refused(connection, recipient, refusal.code, refusal.words)
-            return
-        except (OSError, smtplib.SMTPException) as trouble:
-            self._drop()
-            text = f"{self._server.host} broke off: {as_words(trouble) or type(trouble).__name__}."
-            if begun:
-                self.tell(recipient, RecipientState.UNKNOWN, text + MAY_HAVE_ARRIVED)
-                return
-            raise _StoppedError(text) from trouble
-        except BaseException:
-            self._drop()  # in the midst of a mail nothing else can be said on this connection
-            raise
-        crash_points.reach("smtp.answered")
-        if code == 250:
-            self.tell(recipient, RecipientState.ACCEPTED)
-        elif 400 <= code < 600:
-            self._refused(connection, recipient, code, words)
-        else:
-            self.tell(recipient, RecipientState.UNKNOWN, _said(code, words) + MAY_HAVE_ARRIVED)
-            self._drop()
-
-    def _envelope(self, connection: WalledSMTP, recipient: Recipient, mail: bytes) -> None:
-        options = [f"size={len(mail)}"] if connection.has_extn("size") else []
-        code, words = connection.mail(self._server.sender, options)
-        if code != 250:
-            if code in (530, 535, 550, 553, 554):  # about the account or the sender: the same for everybody
-                raise _StoppedError(_said(code, words), lasting=True)
-            raise _RefusedError(code, words)
-        code, words = connection.rcpt(recipient.email)
-        if code not in (250, 251):
-            raise _RefusedError(code, words)
-
-    def _refused(self, connection: WalledSMTP, recipient: Recipient, code: int, words: bytes | str) -> None:
-        """This mail was not taken: for good (5xx), or for now (4xx), when its turn comes again."""
-        error = _said(code, words)
-        self.tell(recipient, RecipientState.REFUSED if code >= 500 else RecipientState.PENDING, error)
-        if code == 421:
-            self._drop()
-            raise _StoppedError(error)
-        try:
-            connection.rset()
-        except (
-            OSError,
-            smtplib.SMTPException,
-        ):  # what was refused is told; the next mail gets a connection of its own
-            self._drop()
-
-    def _open(self) -> WalledSMTP:
+    def open(self) -> WalledSMTP:
+        """The connection, made when it is first needed. Raises _StoppedError."""
         if self._connection is not None:
             return self._connection
         server = self._server
@@ -230,7 +171,8 @@ class _Exchange:
             ) from trouble
         return self._connection
 
-    def _drop(self) -> None:
+    def drop(self) -> None:
+        """Close the connection without a word."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None
@@ -244,6 +186,91 @@ class _Exchange:
             connection.quit()
         except (OSError, smtplib.SMTPException):
             connection.close()
+
+
+class _Exchange:
+    """One attempt: its connection, and its counts."""
+
+    def __init__(self, line: _Line, server: SmtpServer, job: Job) -> None:
+        self._line = line
+        self._server = server
+        self._job = job
+        self._counts = dict.fromkeys(RecipientState, 0)
+        self._last_error = ""
+
+    def tell(self, recipient: Recipient, state: RecipientState, error: str | None = None) -> None:
+        self._counts[state] += 1
+        if error is not None:
+            self._last_error = error
+        self._job.tell(RecipientOutcome(recipient.ordinal, state, error))
+
+    def send(self, recipient: Recipient, mail: bytes) -> None:
+        """Send one mail and tell what became of it. Raises _StoppedError where the connection or the account is at fault."""
+        connection = self._line.open()
+        begun = False
+
+        def begin() -> None:
+            nonlocal begun
+            # In this order: a row in doubt without the mark would never be looked at again.
+            self._job.on_wire()
+            self._job.tell(RecipientOutcome(recipient.ordinal, RecipientState.UNKNOWN, _BEING_SENT))
+            begun = True
+
+        connection.before_payload = begin
+        crash_points.reach("smtp.asking")
+        try:
+            self._envelope(connection, recipient, mail)
+            code, words = connection.data(mail)
+        except smtplib.SMTPDataError as refusal:  # before the first byte of the mail
+            self._refused(connection, recipient, refusal.smtp_code, refusal.smtp_error)
+            return
+        except _RefusedError as refusal:
+            self._refused(connection, recipient, refusal.code, refusal.words)
+            return
+        except (OSError, smtplib.SMTPException) as trouble:
+            self._line.drop()
+            text = f"{self._server.host} broke off: {as_words(trouble) or type(trouble).__name__}."
+            if begun:
+                self.tell(recipient, RecipientState.UNKNOWN, text + MAY_HAVE_ARRIVED)
+                return
+            raise _StoppedError(text) from trouble
+        except BaseException:
+            self._line.drop()  # in the midst of a mail nothing else can be said on this connection
+            raise
+        crash_points.reach("smtp.answered")
+        if code == 250:
+            self.tell(recipient, RecipientState.ACCEPTED)
+        elif 400 <= code < 600:
+            self._refused(connection, recipient, code, words)
+        else:
+            self.tell(recipient, RecipientState.UNKNOWN, _said(code, words) + MAY_HAVE_ARRIVED)
+            self._line.drop()
+
+    def _envelope(self, connection: WalledSMTP, recipient: Recipient, mail: bytes) -> None:
+        options = [f"size={len(mail)}"] if connection.has_extn("size") else []
+        code, words = connection.mail(self._server.sender, options)
+        if code != 250:
+            if code in (530, 535, 550, 553, 554):  # about the account or the sender: the same for everybody
+                raise _StoppedError(_said(code, words), lasting=True)
+            raise _RefusedError(code, words)
+        code, words = connection.rcpt(recipient.email)
+        if code not in (250, 251):
+            raise _RefusedError(code, words)
+
+    def _refused(self, connection: WalledSMTP, recipient: Recipient, code: int, words: bytes | str) -> None:
+        """This mail was not taken: for good (5xx), or for now (4xx), when its turn comes again."""
+        error = _said(code, words)
+        self.tell(recipient, RecipientState.REFUSED if code >= 500 else RecipientState.PENDING, error)
+        if code == 421:
+            self._line.drop()
+            raise _StoppedError(error)
+        try:
+            connection.rset()
+        except (
+            OSError,
+            smtplib.SMTPException,
+        ):  # what was refused is told; the next mail gets a connection of its own
+            self._line.drop()
 
     def outcome(self, stopped: _StoppedError | None) -> Outcome:
         """What the attempt came to; the rows of the recipients have the last word."""

@@ -27,7 +27,17 @@ from composer.publishing.answers import (
 from composer.publishing.api import Api, Request, segment
 from composer.publishing.http import ExchangeError
 from composer.publishing.page_components import PageComponents
-from composer.publishing.port import Answer, CannotTell, Doubt, Job, NotAccepted, NotFound, Outcome, Sent
+from composer.publishing.port import (
+    Answer,
+    CannotTell,
+    Checked,
+    Doubt,
+    Job,
+    NotAccepted,
+    NotFound,
+    Outcome,
+    Sent,
+)
 
 METADATA = "incident_composer"
 SETTLE_S = 5.0
@@ -113,6 +123,31 @@ class Statuspage:
         there = {"id": known[0]} if known else None
         states, _ = self._components.states(payload["incident"].get("components") or {})
         return [self._api.shown(self._request(delivery, payload, there, states))]
+
+    def check(self) -> Checked:
+        """The page, its components and groups, how many it tells, and which components of the plan it lacks."""
+        page = self._call(Request.read(self._page), 1)
+        if not isinstance(page, dict):
+            return Checked(missing=(of_question(page, attempts=1).error,))
+        facts = [f"Page {as_words(page.get('name'))}."]
+        self._components.forget()
+        trouble = self._read_components()
+        if trouble is not None:
+            return Checked(tuple(facts), (trouble.error,))
+        components, groups = self._components.counts
+        facts.append(f"{components} components in {groups} groups.")
+        told = self._call(Request.read(f"{self._page}/subscribers/count"), 1)
+        if isinstance(told, dict):
+            total = sum(each for each in told.values() if isinstance(each, int))
+            facts.append(f"{total:,} subscribers.")
+        _, lacking = self._components.states(dict.fromkeys(self._components.wanted, ""))
+        return Checked(
+            tuple(facts),
+            tuple(
+                f"The page has no component “{name}”. Add it there, or give it the page's name in the plan."
+                for name in lacking
+            ),
+        )
 
     # --- what is on the page -----------------------------------------------------------------------------------
 
