@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -133,21 +133,36 @@ def stored(home: Path) -> tuple[Delivery, ...]:
         return record.deliveries()
 
 
-def violations(home: Path, there: Services) -> list[str]:
-    """What of the invariants does not hold: nothing lost, nothing twice, honest states, the frozen text, no secret in any file."""
+def violations(
+    home: Path, there: Services, *, resends: Mapping[str, int] | None = None, settled: bool = True
+) -> list[str]:
+    """What of the invariants does not hold: nothing lost, nothing twice, honest states, the frozen text, no secret in any file.
+
+    `resends` counts how often a person wanted each delivery sent again. Where it is not `settled`, something may still be on its way.
+    """
     wrong: list[str] = []
+    again = resends or {}
     with Record.open(HomePaths(home).record(Mode.LIVE)) as record:
         for one in record.deliveries():
-            if one.state in (DeliveryState.SENDING, DeliveryState.HELD, DeliveryState.QUEUED):
-                wrong.append(f"I1 {one.template} was left {one.state}")
+            if settled and one.state in (DeliveryState.SENDING, DeliveryState.HELD, DeliveryState.QUEUED):
+                wrong.append(f"I1 {one.template} {one.id} was left {one.state}")
             people = record.recipients(one.id)
             for person in people:
                 copies = _copies(there, person.message_id)
                 wrong += _judged(f"{one.template} to {person.email}", copies, person.state)
             if not people:
                 texts = _accepted(there, one)
-                wrong += _judged(str(one.template or "the Slack channel"), len(texts), one.state)
-                wrong += [f"I4 {one.template} arrived as {text!r}" for text in texts if text != _frozen(one)]
+                wrong += _judged(
+                    str(one.template or "the Slack channel"),
+                    len(texts) - again.get(one.id, 0),
+                    one.state,
+                    settled=settled,
+                )
+                wrong += [
+                    f"I4 {one.template} {one.id} arrived as {text!r}"
+                    for text in texts
+                    if text != _frozen(one)
+                ]
     for file in home.rglob("*"):
         if file.is_file():
             data = file.read_bytes()
@@ -155,14 +170,16 @@ def violations(home: Path, there: Services) -> list[str]:
     return wrong
 
 
-def _judged(what: str, times: int, state: DeliveryState | RecipientState) -> list[str]:
+def _judged(
+    what: str, times: int, state: DeliveryState | RecipientState, *, settled: bool = True
+) -> list[str]:
     wrong = []
     if times > 1:
         wrong.append(f"I2 {what} arrived {times} times")
-    if state in (DeliveryState.SENT, RecipientState.ACCEPTED) and not times:
+    if state in (DeliveryState.SENT, RecipientState.ACCEPTED) and not times and settled:
         wrong.append(f"I3 {what} is {state} and never arrived")
     honest = (DeliveryState.SENT, DeliveryState.UNKNOWN, RecipientState.ACCEPTED, RecipientState.UNKNOWN)
-    if times and state not in honest:
+    if times > 0 and state not in honest and settled:
         wrong.append(f"I3 {what} is {state} and arrived")
     return wrong
 
