@@ -194,20 +194,23 @@ def _parser() -> argparse.ArgumentParser:
         "a folder of templates; your own unless told",
     )
     _check(command("plan", "Check a plan: check [FILE].", "plan"), "FILE", "a plan; your own unless told")
-    _connections(
-        command(
-            "connections", "The services that live mode speaks to: list, add, check, remove.", "connections"
-        )
+    one = command(
+        "connections", "The services that live mode speaks to: list, add, check, remove.", "connections"
     )
+    _connections(one, common)
     return parser
 
 
-def _connections(parser: argparse.ArgumentParser) -> None:
+def _connections(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
-    listing = actions.add_parser("list", help="list the accounts, and where their credentials are")
+    listing = actions.add_parser(
+        "list", parents=[common], help="list the accounts, and where their credentials are"
+    )
     _json(listing)
     text = "Add an account, or change what is given of one that is there. Its token or password is read from standard input."
-    adding = actions.add_parser("add", help="add an account, or change one", description=text)
+    adding = actions.add_parser(
+        "add", parents=[common], help="add an account, or change one", description=text
+    )
     adding.add_argument("name", metavar="KIND", help="slack, statuspage, sendgrid, pagerduty, smtp, …")
     for key, text in KEYS.items():
         option, destination = f"--{key.replace('_', '-')}", f"key_{key}"
@@ -217,11 +220,12 @@ def _connections(parser: argparse.ArgumentParser) -> None:
             adding.add_argument(option, dest=destination, type=int if key == "port" else str, help=text)
     checking = actions.add_parser(
         "check",
+        parents=[common],
         help="ask each service what the account may do, and what is missing; nothing is sent to anybody",
     )
     checking.add_argument("name", nargs="?", metavar="NAME", help="one account; all unless told")
     _json(checking)
-    removing = actions.add_parser("remove", help="remove an account and its credential")
+    removing = actions.add_parser("remove", parents=[common], help="remove an account and its credential")
     removing.add_argument("name", metavar="NAME", help="the account's name, as listed")
 
 

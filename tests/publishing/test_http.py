@@ -323,3 +323,29 @@ def test_a_server_without_tls_is_not_tried_again(wire: HttpWire) -> None:
             wire.send("GET", f"https://127.0.0.1:{listener.getsockname()[1]}/")
         thread.join()
     assert (caught.value.on_wire, caught.value.lasting) == (False, True)
+
+
+def test_39_a_server_that_stops_reading_is_doubt() -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as listener,
+        HttpWire(Wall(practice=True), deadline_s=0.5) as wire,
+    ):
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        with pytest.raises(ExchangeError, match="took too long") as caught:
+            wire.send("POST", url, content=bytes(30_000_000))
+    assert caught.value.on_wire
+
+
+def test_34_a_name_that_can_not_be_found_is_proof_that_nothing_was_sent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    with (
+        HttpWire(Wall(practice=False)) as wire,
+        pytest.raises(ExchangeError, match="can't be reached") as caught,
+    ):
+        wire.send("POST", "https://nowhere.example/")
+    assert (caught.value.on_wire, caught.value.lasting) == (False, False)
