@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from composer.assets import data_root
 from composer.clock import SystemClock
 from composer.domain.delivery import Delivery
-from composer.publishing.destinations.slack import SlackWorkspace
+from composer.publishing.destinations.slack import SCOPES, SlackWorkspace
 from composer.publishing.port import CannotTell, Doubt, NotAccepted, NotFound, Sent
 from tests.publishing.samples import Told, job, slack_creation, slack_message
 from tests.vendors.server import (
@@ -384,3 +385,15 @@ def test_what_the_mark_raises_sends_nothing(slack: Slack, workspace: SlackWorksp
     with pytest.raises(RuntimeError):
         workspace.deliver(job(message(), on_wire=refuse))
     assert slack.requests(*POST) == []
+
+
+def test_the_manifest_that_a_customer_pastes_asks_for_what_is_needed_and_no_more() -> None:
+    manifest = json.loads((data_root() / "resources" / "slack_app_manifest.json").read_text(encoding="utf-8"))
+    asked = set(manifest["oauth_config"]["scopes"]["bot"])
+    assert asked == {
+        *SCOPES,
+        "groups:history",
+        "groups:read",
+    }  # a private channel somebody else made is found too
+    assert len(manifest["display_information"]["name"]) <= 35
+    assert len(manifest["display_information"]["description"]) <= 140
