@@ -12,10 +12,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from composer.domain.errors import HomeError
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from composer.domain.errors import HomeError
 
 HOME_VARIABLE = "INCIDENT_COMPOSER_HOME"
 APPLICATION = "incident-composer"
@@ -54,6 +54,11 @@ class HomePaths:
     def templates(self) -> Path:
         """The person's own templates; one of the same name replaces the shipped one."""
         return self.root / "templates"
+
+    @property
+    def unsaved(self) -> Path:
+        """Texts of templates that were typed and not saved; made when there are some."""
+        return self.root / "unsaved"
 
     @property
     def logs(self) -> Path:
@@ -104,7 +109,7 @@ def home_folder(explicit: str | Path | None = None, environ: Mapping[str, str] |
     """The folder meant: the one given, else `INCIDENT_COMPOSER_HOME`, else the platform's user data folder."""
     if explicit is not None:
         if not str(explicit):
-            raise HomeError(
+            raise _refuse(
                 "The home folder was given without a name.", next_step="Name a folder after --home."
             )
         return _absolute(Path(explicit))
@@ -125,11 +130,19 @@ def open_home(explicit: str | Path | None = None, environ: Mapping[str, str] | N
     return home
 
 
+def _refuse(message: str, next_step: str) -> HomeError:
+    from composer.domain.errors import (
+        HomeError,
+    )  # not before something is wrong: the first paint waits for what is imported here
+
+    return HomeError(message, next_step=next_step)
+
+
 def _absolute(path: Path) -> Path:
     try:
         return path.expanduser().absolute()
     except RuntimeError as trouble:  # `~somebody` whom this computer does not know
-        raise HomeError(
+        raise _refuse(
             f"The home folder {path} names a person whom this computer does not know.",
             next_step="Give the folder's full path.",
         ) from trouble
@@ -140,19 +153,17 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as trouble:
-        raise HomeError(
+        raise _refuse(
             f"{folder} cannot be a folder of the home: a file stands in its place.",
             next_step="Move that file away, or name another folder with --home.",
         ) from trouble
     except PermissionError as trouble:
-        raise HomeError(
+        raise _refuse(
             f"The folder {folder} cannot be made: its parent may not be written by you.",
             next_step=_OTHER_FOLDER,
         ) from trouble
     except OSError as trouble:
         reason = trouble.strerror or type(trouble).__name__
-        raise HomeError(
-            f"The folder {folder} cannot be made: {reason}.", next_step=_OTHER_FOLDER
-        ) from trouble
+        raise _refuse(f"The folder {folder} cannot be made: {reason}.", next_step=_OTHER_FOLDER) from trouble
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-        raise HomeError(f"The folder {folder} may not be read and written by you.", next_step=_OTHER_FOLDER)
+        raise _refuse(f"The folder {folder} may not be read and written by you.", next_step=_OTHER_FOLDER)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import getpass
-import json
 import os
-import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from composer.domain.errors import Place, Problem, UserFacingError
+if TYPE_CHECKING:  # the first paint reads the settings, and has no need of what tells a mistake in them
+    from composer.domain.errors import Problem
 
 MODES = ("practice", "live")
 
@@ -29,10 +29,18 @@ class Settings:
         """The name for the record: the one that was given, else the account at this computer."""
         if self.name.strip():
             return self.name.strip()
-        try:
-            return getpass.getuser()
-        except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
-            return "unknown"
+        return _account()
+
+
+@cache
+def _account() -> str:
+    """The account at this computer; it is asked for once, because a publish can't wait for a directory service."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
+        return "unknown"
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -42,18 +50,16 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, UnicodeDecodeError) as error:
-        return Settings(), (Problem(Place(path.name), f"it can't be read: {error}"),)
+        return Settings(), (_problem(path, f"it can't be read: {error}"),)
+    import tomllib  # a new home has no file, and its first paint no need of this
+
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Settings(), (Problem(Place(path.name), f"it is not TOML: {error}"),)
+        return Settings(), (_problem(path, f"it is not TOML: {error}"),)
     except RecursionError:
-        return Settings(), (Problem(Place(path.name), "its brackets are nested too deeply"),)
-    problems = [
-        Problem(Place(path.name, key=name), "no such setting")
-        for name in raw
-        if name not in Settings.__slots__
-    ]
+        return Settings(), (_problem(path, "its brackets are nested too deeply"),)
+    problems = [_problem(path, "no such setting", name) for name in raw if name not in Settings.__slots__]
     values: dict[str, object] = {}
     for name, expected in (
         ("name", "text"),
@@ -66,7 +72,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         if _fits(name, raw[name]):
             values[name] = raw[name]
         else:
-            problems.append(Problem(Place(path.name, key=name), f"it must be {expected}"))
+            problems.append(_problem(path, f"it must be {expected}", name))
     return Settings(**values), tuple(problems)  # type: ignore[arg-type]
 
 
@@ -93,16 +99,26 @@ def save_settings(path: Path, settings: Settings) -> None:
         with contextlib.suppress(OSError):
             temp.unlink()
         reason = (error.strerror or type(error).__name__).lower()
+        from composer.domain.errors import UserFacingError
+
         raise UserFacingError(
             f"The settings could not be saved in {path}: {reason}.",
             next_step="They count until the window is closed.",
         ) from None
 
 
+def _problem(path: Path, text: str, key: str | None = None) -> Problem:
+    from composer.domain.errors import Place, Problem
+
+    return Problem(Place(path.name, key=key), text)
+
+
 def _toml(value: str | float) -> str:
     """A value as TOML writes it. JSON's strings are TOML's basic strings, but for DEL and half a surrogate pair, which no file can hold."""
     if not isinstance(value, str):
         return repr(value)
+    import json
+
     whole = value.encode("utf-8", "replace").decode("utf-8")
     return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007f")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.settings import Settings, load_settings
+from composer.settings import Settings, _account, load_settings
 
 
 def load(folder: Path, text: str | bytes) -> tuple[Settings, list[str]]:
@@ -85,14 +86,31 @@ def test_any_bytes_give_settings_that_can_be_used(
     assert settings.mode in ("practice", "live")
 
 
+@pytest.fixture
+def account_unknown() -> Iterator[None]:
+    """The account is asked for anew in the test, and after it."""
+    _account.cache_clear()
+    yield
+    _account.cache_clear()
+
+
+@pytest.mark.usefixtures("account_unknown")
 def test_who_is_at_the_keyboard(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(getpass, "getuser", lambda: "kim")
+    asked: list[str] = []
+
+    def account() -> str:
+        asked.append("kim")
+        return "kim"
+
+    monkeypatch.setattr(getpass, "getuser", account)
     assert Settings(name=" Kim Example ").who == "Kim Example"
     assert Settings().who == "kim"
     assert Settings(name="  ").who == "kim"
+    assert asked == ["kim"]  # a directory service may be slow: it is asked once
 
 
 @pytest.mark.parametrize("error", [OSError("no user"), KeyError("uid"), ImportError("pwd")])
+@pytest.mark.usefixtures("account_unknown")
 def test_an_account_without_a_name(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     def nobody() -> Any:
         raise error

@@ -5,6 +5,7 @@ Nothing heavy is imported here, so that `--version` and a wrong word answer at o
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -26,20 +27,32 @@ def start(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given == ["--version"]:
         return main(given)
-    options = parse(given)
-    if options.command is not None:
-        return main(given)
+    home, debug = given[1] if is_home_alone(given) else None, False
+    if given and not is_home_alone(given):
+        options = parse(given)
+        if options.command is not None:
+            return main(given)
+        home, debug = options.home, options.debug
     if not has_display():
         say(
             "There is no display to open a window on. To see a whole incident in practice, run: incident-composer rehearse"
         )
         return FAILED
+    gc.disable()  # the window collects its garbage itself, and while it starts there is none
     try:
+        from ui.plain_imports import import_qt
+
+        import_qt()
         from ui.app import open_window
     except ImportError as error:  # Qt finds a library of the system missing
         say(f"The window can't be opened: {error}. On Debian or Ubuntu: sudo apt-get install {QT_PACKAGES}")
         return FAILED
-    return open_window(options.home, debug=options.debug)
+    return open_window(home, debug=debug)
+
+
+def is_home_alone(given: Sequence[str]) -> bool:
+    """Whether only a home is named: that needs no parser, and building one would delay the first paint."""
+    return len(given) == 2 and given[0] == "--home" and not given[1].startswith("-")
 
 
 def has_display() -> bool:

@@ -14,32 +14,45 @@ CONTEXT = "actions"
 
 @dataclass(frozen=True, slots=True)
 class ActionText:
-    """One action as data. `id` is also its object name; `text` is translated when shown; `keys` are portable key sequences."""
+    """One action as data. `id` is also its object name; `text` is translated when shown; `keys` are portable key sequences.
+
+    `screens` names those on which the action does something; empty means all.
+    """
 
     id: str
     text: str
     keys: tuple[str, ...] = ()
+    screens: tuple[str, ...] = ()
+
+
+COMPOSE = ("compose",)
+FORMS = ("declare", "compose")
 
 
 ACTIONS: tuple[ActionText, ...] = (
     ActionText("incident.declare", str(QT_TRANSLATE_NOOP("actions", "Declare incident")), ("Ctrl+N",)),
     ActionText(
-        "incident.publish", str(QT_TRANSLATE_NOOP("actions", "Publish")), ("Ctrl+Return", "Ctrl+Enter")
+        "incident.publish", str(QT_TRANSLATE_NOOP("actions", "Publish")), ("Ctrl+Return", "Ctrl+Enter"), FORMS
     ),
     ActionText("incident.take_back", str(QT_TRANSLATE_NOOP("actions", "Take back, or go back")), ("Esc",)),
     ActionText(
         "incident.keep_promise",
         str(QT_TRANSLATE_NOOP("actions", "Nothing new, keep the promise")),
         ("Ctrl+Shift+K",),
+        COMPOSE,
     ),
-    ActionText("search", str(QT_TRANSLATE_NOOP("actions", "Search messages and incidents")), ("Ctrl+K",)),
-    ActionText("phase.1", str(QT_TRANSLATE_NOOP("actions", "First phase")), ("Ctrl+1",)),
-    ActionText("phase.2", str(QT_TRANSLATE_NOOP("actions", "Second phase")), ("Ctrl+2",)),
-    ActionText("phase.3", str(QT_TRANSLATE_NOOP("actions", "Third phase")), ("Ctrl+3",)),
-    ActionText("phase.4", str(QT_TRANSLATE_NOOP("actions", "Fourth phase")), ("Ctrl+4",)),
-    ActionText("phase.5", str(QT_TRANSLATE_NOOP("actions", "Fifth phase")), ("Ctrl+5",)),
-    ActionText("problem.next", str(QT_TRANSLATE_NOOP("actions", "Next problem")), ("F8",)),
-    ActionText("problem.previous", str(QT_TRANSLATE_NOOP("actions", "Previous problem")), ("Shift+F8",)),
+    ActionText(
+        "search", str(QT_TRANSLATE_NOOP("actions", "Search messages, or > for commands")), ("Ctrl+K",)
+    ),
+    ActionText("phase.1", str(QT_TRANSLATE_NOOP("actions", "First phase")), ("Ctrl+1",), COMPOSE),
+    ActionText("phase.2", str(QT_TRANSLATE_NOOP("actions", "Second phase")), ("Ctrl+2",), COMPOSE),
+    ActionText("phase.3", str(QT_TRANSLATE_NOOP("actions", "Third phase")), ("Ctrl+3",), COMPOSE),
+    ActionText("phase.4", str(QT_TRANSLATE_NOOP("actions", "Fourth phase")), ("Ctrl+4",), COMPOSE),
+    ActionText("phase.5", str(QT_TRANSLATE_NOOP("actions", "Fifth phase")), ("Ctrl+5",), COMPOSE),
+    ActionText("problem.next", str(QT_TRANSLATE_NOOP("actions", "Next problem")), ("F8",), FORMS),
+    ActionText(
+        "problem.previous", str(QT_TRANSLATE_NOOP("actions", "Previous problem")), ("Shift+F8",), FORMS
+    ),
     ActionText("screen.history", str(QT_TRANSLATE_NOOP("actions", "History")), ("Ctrl+H",)),
     ActionText("screen.templates", str(QT_TRANSLATE_NOOP("actions", "Templates")), ("Ctrl+T",)),
     ActionText("screen.settings", str(QT_TRANSLATE_NOOP("actions", "Settings")), ("Ctrl+,",)),
@@ -55,6 +68,13 @@ ACTIONS: tuple[ActionText, ...] = (
 def translated(action: ActionText) -> str:
     """The action's words in the person's language."""
     return QCoreApplication.translate(CONTEXT, action.text)
+
+
+def key_text(action: ActionText) -> str:
+    """The action's first key as this platform writes it, or nothing."""
+    return (
+        QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if action.keys else ""
+    )
 
 
 class Actions(QObject):
@@ -76,6 +96,11 @@ class Actions(QObject):
     def on(self, action_id: str, call: Callable[[], object]) -> None:
         """Call something when the action is triggered."""
         self._actions[action_id].triggered.connect(lambda _checked=False: call())
+
+    def show_screen(self, screen: str | None) -> None:
+        """Only what does something on that screen can be chosen and pressed."""
+        for one in ACTIONS:
+            self._actions[one.id].setEnabled(not one.screens or screen in one.screens)
 
     def all(self) -> tuple[QAction, ...]:
         """Every action, in the table's order."""

@@ -7,45 +7,77 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from composer import logs
+from composer.cli.main import FAILED, say
+from composer.domain.errors import HomeError, Problem, UserFacingError
 from composer.paths import HomePaths, Mode, open_home
-from composer.settings import load_settings, save_settings
+from composer.record.first_look import first_look
+from composer.settings import load_settings
 from ui import theme
 from ui.errors import ErrorHook
 from ui.garbage import MainThreadGarbage
 from ui.jobs import JobRunner
-from ui.notify import DueWatch, Notifier
+from ui.remembered import PlanWords
 from ui.session import Session
-from ui.shell.keys import KeysDialog
+from ui.shell.opening import opening_page
 from ui.shell.window import MainWindow
+from ui.single import OnlyWindow
 from ui.widgets.text import Tone
 from ui.workarounds import keep_singletons_alive
 
+if TYPE_CHECKING:  # what the first paint does not need is imported when it is needed
+    from composer.services.overview import Overview
+    from ui.leaving import Leaving
+    from ui.notify import DueWatch, Notifier
+    from ui.own_files import OwnFiles
+    from ui.palette.box import Palette
+
+UNSEEN_MS = 2_000
+"""A window that nobody sees is not painted; after so long the core is opened all the same."""
+
 
 def open_window(home: str | Path | None, *, debug: bool = False) -> int:
-    """Open the window on a home folder and run until it is closed; the exit status."""
+    """Open the window on a home folder and run until it is closed; the exit status. A window that is open already comes to the front instead."""
     sys.setswitchinterval(0.001)  # so that imports on a worker thread leave the window its turns
     keep_singletons_alive()
-    application = QApplication.instance() or QApplication(["incident-composer"])
-    paths = open_home(home)
-    logs.setup(debug=debug, folder=paths.logs)
-    program = Program(paths)
+    application = QApplication.instance() or QApplication(["incident-composer", "-style", theme.STYLE])
+    try:
+        paths = open_home(home)
+        only = OnlyWindow(paths.root)
+        if not only.take():
+            say(f"The window on {paths.root} was open already; it is in front now.")
+            return 0
+    except UserFacingError as error:
+        return _refuse(error)
+    program = Program(paths, only, debug=debug)
     program.start()
     status = application.exec()
     program.stop()
     return status
 
 
+def _refuse(error: UserFacingError) -> int:
+    """Say why there is no window, to whoever started it from a terminal and, where it concerns the home, to whoever clicked."""
+    say(str(error))
+    if isinstance(error, HomeError):
+        from ui.trouble.view import StopDialog
+
+        theme.apply(theme.Scheme.SYSTEM)
+        StopDialog(error.message, error.next_step or "").exec()
+    return FAILED
+
+
 class Program(QObject):
     """Everything that lives as long as the window."""
 
-    def __init__(self, home: HomePaths) -> None:
+    def __init__(self, home: HomePaths, only: OnlyWindow | None = None, *, debug: bool = False) -> None:
         super().__init__()
+        self.only = only
+        self._debug = debug
         self.settings = QSettings(str(home.root / "window.ini"), QSettings.Format.IniFormat)
         theme.apply(theme.Scheme(str(self.settings.value("look/scheme", theme.Scheme.SYSTEM.value))))
         self.garbage = MainThreadGarbage(self)
@@ -54,23 +86,42 @@ class Program(QObject):
         mode = Mode(load_settings(home.settings)[0].mode)
         self.session = Session(home, mode, self.jobs, self.errors, self)
         self.window = MainWindow(self.settings)
-        self.watch = DueWatch(self._title_of, self)
-        self.notifier = Notifier(self.window, self.watch, self.settings, stamp=self._stamp, parent=self)
+        self.watch: DueWatch | None = None
+        self.notifier: Notifier | None = None
+        self.own_files: OwnFiles | None = None
+        self.leaving: Leaving | None = None
+        self.palette: Palette | None = None
+        self._plan_words = PlanWords(self.settings)
         self._current: str | None = None
+        self._argument: object = None
+        self._wanted: tuple[str, object] | None = None
+        self._unseen = QTimer(self)
+        self._unseen.setSingleShot(True)
+        self._unseen.setInterval(UNSEEN_MS)
         self._wire()
 
     def start(self) -> None:
-        """Show the window, and open the core once it was painted."""
+        """Show the window with what a first look at the record tells; the core is opened once that was painted."""
         self.errors.install()
         self.window.top_bar.show_mode(self.session.mode)
+        self._show_first_look()
+        self._unseen.start()
         self.window.show()
-        QTimer.singleShot(0, self.session.open)
+        if self.only is not None:
+            self.only.wanted.connect(self.window.bring_to_front)
 
     def stop(self) -> None:
         """See what is under way through, and let go of everything."""
-        self.notifier.close()
-        self.jobs.close()
+        self._unseen.stop()
+        if self.notifier is not None:
+            self.notifier.close()
+        if self.own_files is not None:
+            self.own_files.close()
+        self.session.let_go()
+        self.jobs.close(meanwhile=self.session.let_go)
         self.session.close()
+        if self.only is not None:
+            self.only.release()
         self.errors.remove()
         self.garbage.stop()
 
@@ -79,10 +130,12 @@ class Program(QObject):
     def _wire(self) -> None:
         window, session = self.window, self.session
         session.opened.connect(self._on_opened)
+        session.failed.connect(self._on_failed)
+        session.library_changed.connect(self._on_library)
         session.overview_changed.connect(self._show_overview)
-        session.overview_changed.connect(self.watch.look)
         session.second_passed.connect(self._tick)
-        self.notifier.chosen.connect(self._on_notice)
+        window.painted.connect(self._open)
+        self._unseen.timeout.connect(self._open)
         self.errors.sentence.connect(self._on_sentence)
         self.errors.crashed.connect(self._on_crash)
         window.rail.declare_wanted.connect(lambda: self.go("declare"))
@@ -90,16 +143,16 @@ class Program(QObject):
         window.rail.postmortem_chosen.connect(lambda incident_id: self.go("postmortem", incident_id))
         window.rail.screen_wanted.connect(self.go)
         window.top_bar.settings_wanted.connect(lambda: self.go("settings"))
-        window.top_bar.search_wanted.connect(lambda words: self.go("history", words))
+        window.footer.problem_wanted.connect(window.actions_by_id["problem.next"].trigger)
         actions = window.actions_by_id
         actions.on("incident.declare", lambda: self.go("declare"))
-        actions.on("search", window.top_bar.search.setFocus)
-        for name in ("history", "templates", "settings"):
+        actions.on("search", self._search)
+        for name in ("history", "templates", "settings", "plan"):
             actions.on(f"screen.{name}", partial(self.go, name))
         actions.on("page.open", self.open_status_page)
         actions.on("window.close", window.close)
-        actions.on("help.keys", lambda: KeysDialog.show_for(window))
-        actions.on("screen.plan", lambda: self.go("welcome"))
+        actions.on("help.keys", self._show_keys)
+        actions.show_screen(None)
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
         """Each screen by name, made when it is first needed."""
@@ -108,59 +161,123 @@ class Program(QObject):
         return makers(self.session, self.window.actions_by_id, self)
 
     def go(self, name: str, argument: object = None) -> None:
-        """Bring a screen into sight; before the core is ready there is none."""
+        """Bring a screen into sight; what is asked for before the core is ready is shown then."""
         if not self.session.is_open:
+            self._wanted = name, argument
             return
         self._current = argument if name == "compose" and isinstance(argument, str) else None
+        self._argument = argument
         self.window.go(name, argument)
         if self.session.overview is not None:
             self._show_overview(self.session.overview)
 
-    def say(self, status: str, tone: str = Tone.PLAIN.value, detail: str = "") -> None:
-        """Show how things stand in the footer."""
-        self.window.footer.say(status, Tone(tone), detail)
+    def say_for(self, screen: str, status: str, tone: str, detail: str) -> None:
+        """Show in the footer how things stand on a screen."""
+        self.window.say_for(screen, status, Tone(tone), detail)
 
     def open_status_page(self) -> None:
         """Open the practice status page in the browser."""
         if not self.session.is_open:
             return
-        self.session.run(lambda services: services.status_page_file(), self._open_file)
+        self.session.run(lambda services: services.status_page_file(), _open_file)
 
     def switch_mode(self, mode: Mode) -> None:
         """Practice or live: only the person's own switch comes here."""
         home = self.session.home
 
         def remember() -> None:
+            from composer.settings import save_settings
+
             save_settings(home.settings, replace(load_settings(home.settings)[0], mode=mode.value))
 
         self.jobs.submit(remember, None, self.errors.tell)
         self.window.set_screens({})
         self.session.switch(mode)
         self.window.top_bar.show_mode(mode)
+        self._show_first_look()
+
+    @Slot()
+    def _open(self) -> None:
+        """What is heavy begins here, on a worker."""
+        self._unseen.stop()
+        self.window.painted.disconnect(self._open)
+        if self.only is not None:
+            self.only.listen()
+        folder, debug = self.session.home.logs, self._debug
+
+        def set_up_logs() -> None:
+            from composer import logs
+
+            logs.setup(debug=debug, folder=folder)
+
+        self.jobs.submit(set_up_logs, None, self.errors.tell)
+        self.session.open()
+
+    def _show_first_look(self) -> None:
+        """What is open, before it is known what is due."""
+        words = self._plan_words
+        look = first_look(self.session.home.record(self.session.mode), words.ranks)
+        if look is not None:
+            first = look.open[0].id if look.open else None
+            self.window.rail.show_first(look.open, first, words.ranks, words.phases)
+        self.window.show_opening(opening_page(look, words.ranks))
+        self.window.footer.say("", detail=self.tr("Opening the record…"))
 
     def _on_opened(self) -> None:
+        if self.watch is None:
+            self._attend()
         self.window.set_screens(self._makers())
         self.window.top_bar.show_mode(self.session.mode)
 
-    def _show_overview(self, overview: object) -> None:
-        from composer.services.overview import Overview
+    def _attend(self) -> None:
+        """Make what attends the window once there is a core: clocks, notices, own files, closing, the search. The first paint needs none of it."""
+        from ui.leaving import Leaving
+        from ui.notify import DueWatch, Notifier
+        from ui.own_files import OwnFiles
+        from ui.palette.box import Palette
 
-        if not isinstance(overview, Overview):
-            return
+        window, session = self.window, self.session
+        self.watch = DueWatch(self._title_of, self)
+        session.overview_changed.connect(self.watch.look)
+        self.notifier = Notifier(window, self.watch, self.settings, stamp=self._stamp, parent=self)
+        self.notifier.chosen.connect(self._on_notice)
+        self.own_files = OwnFiles(session, self)
+        self.own_files.troubled.connect(self._on_own_trouble)
+        self.own_files.in_order.connect(lambda: window.notice.clear("files"))
+        self.own_files.begin()
+        self.leaving = Leaving(session, window, window.flush)
+        window.ask_before_closing(self.leaving.may_close)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.commitDataRequest.connect(self.leaving.on_logout)
+        self.palette = Palette(window, session, self.settings, self.go)
+
+    @Slot()
+    def _search(self) -> None:
+        if self.palette is not None:
+            self.palette.open()
+
+    def _show_overview(self, overview: Overview) -> None:
         plan = self.session.services.plan
-        ranks = {severity.key: rank for rank, severity in enumerate(plan.severities)}
+        phases = {phase.key: phase.label for phase in plan.phases}
+        self._plan_words.remember([severity.key for severity in plan.severities], phases)
         labels = {name: one.head.title for name, one in self.session.services.library.templates.items()}
-        labels |= {phase.key: phase.label for phase in plan.phases}
-        self.window.rail.show_overview(overview, self._current, ranks, labels)
+        self.window.rail.show_overview(overview, self._current, self._plan_words.ranks, labels | phases)
         if self.window.screen_name() is None:
             first = overview.open[0].incident.id if overview.open else None
-            self.go("compose" if first else "welcome", first)
+            wanted, self._wanted = self._wanted or ("compose" if first else "welcome", first), None
+            self.go(*wanted)
 
     def _tick(self) -> None:
-        if self.session.is_open:
+        if self.session.is_open and self.watch is not None:
             now = self.session.services.clock.now()
             self.window.rail.tick(now)
             self.watch.tick(now)
+
+    def _show_keys(self) -> None:
+        from ui.shell.keys import KeysDialog
+
+        KeysDialog.show_for(self.window)
 
     def _on_crash(self, details: str) -> None:
         from ui.crash import CrashDialog
@@ -169,15 +286,56 @@ class Program(QObject):
 
     @Slot(str, str)
     def _on_sentence(self, text: str, step: str) -> None:
-        self.window.footer.say(text, Tone.DANGER, step)
+        self.window.notice.tell(text, step)
+
+    @Slot(str, str)
+    def _on_failed(self, text: str, step: str) -> None:
+        """The core can't be opened: say so in place of the screens, never leave an empty window."""
+        from ui.trouble.view import TroubleView
+
+        session = self.session
+        other = Mode.PRACTICE if session.mode is Mode.LIVE else Mode.LIVE
+        folder = session.home.root
+
+        def make() -> QWidget:
+            return TroubleView(
+                session.mode,
+                again=session.open,
+                other=lambda: self.switch_mode(other),
+                folder=lambda: _open_file(folder),
+            )
+
+        self.window.set_screens({"trouble": make})
+        self.window.go("trouble", (text, step))
+
+    @Slot(bool)
+    def _on_library(self, plan_changed: bool) -> None:
+        """Screens are made for a plan; with another plan they are made anew, and what was typed stands there again."""
+        name = self.window.screen_name()
+        if plan_changed and name is not None:
+            self.window.flush()
+            self.window.set_screens(self._makers())
+            self.go(name, self._argument)
+            self.session.refresh()
+
+    @Slot(object)
+    def _on_own_trouble(self, problems: tuple[Problem, ...]) -> None:
+        self.window.notice.tell(
+            str(problems[0]),
+            self.tr("It is not used; what was in force, or what is shipped, counts. Nothing typed is lost.")
+            + (
+                self.tr(" Problems in all: {count}.").format(count=len(problems)) if len(problems) > 1 else ""
+            ),
+            tone=Tone.WARNING,
+            about="files",
+            button=self.tr("Show the &problems"),
+            act=partial(self.go, "templates" if _is_template(problems[0]) else "settings"),
+        )
 
     @Slot(str)
     def _on_notice(self, incident_id: str) -> None:
         self.window.bring_to_front()
         self.go("compose", incident_id)
-
-    def _open_file(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _title_of(self, template: str) -> str:
         templates = self.session.services.library.templates if self.session.is_open else {}
@@ -188,3 +346,14 @@ class Program(QObject):
         if not self.session.is_open or not self.session.services.practice:
             return ""
         return self.session.services.plan.words.drill
+
+
+def _is_template(problem: Problem) -> bool:
+    return (problem.place.file or "").endswith((".j2", "fields.toml"))
+
+
+def _open_file(path: Path) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, Slot, qInstallMessageHandler
 
 from composer import __version__
-from composer.logs import mask_secrets
+from composer.domain.errors import BugError, UserFacingError
 
 log = logging.getLogger("incident_composer.window")
 
@@ -32,16 +32,23 @@ class ErrorHook(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        self._before = sys.excepthook, threading.excepthook
+        self._before = sys.excepthook, threading.excepthook, sys.unraisablehook
+        self._qt_before: Callable[[QtMsgType, QMessageLogContext, str], None] | None = None
+        self._from_log = _LoggedBugs(self)
 
     def install(self) -> None:
-        """Hear from now on."""
+        """Hear from now on: what no slot, thread or clean-up caught, what the core logged with its traceback, and what Qt itself calls critical."""
         sys.excepthook = self._from_python
         threading.excepthook = self._from_thread
+        sys.unraisablehook = self._from_clean_up
+        self._qt_before = qInstallMessageHandler(self._from_qt)
+        logging.getLogger("incident_composer").addHandler(self._from_log)
 
     def remove(self) -> None:
         """Let others hear again; done when the window is gone."""
-        sys.excepthook, threading.excepthook = self._before
+        sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
+        qInstallMessageHandler(self._qt_before)
+        logging.getLogger("incident_composer").removeHandler(self._from_log)
 
     def tell(self, error: BaseException) -> None:
         """Tell an error that was caught; from any thread."""
@@ -56,10 +63,22 @@ class ErrorHook(QObject):
         if arguments.exc_value is not None:
             self.tell(arguments.exc_value)
 
+    def _from_clean_up(self, arguments: sys.UnraisableHookArgs) -> None:
+        if arguments.exc_value is not None:
+            self.tell(arguments.exc_value)
+
+    def _from_qt(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        """Qt's own messages go into the log; a critical one is a mistake of the program."""
+        if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
+            self.tell(QtTroubleError(f"Qt: {message}"))
+            return
+        if self._qt_before is not None:
+            self._qt_before(kind, context, message)
+        else:
+            log.info("Qt: %s", message)
+
     @Slot(object)
     def _tell(self, error: BaseException) -> None:
-        from composer.domain.errors import UserFacingError
-
         if isinstance(error, UserFacingError):
             self.sentence.emit(error.message, error.next_step or "")
             return
@@ -68,8 +87,30 @@ class ErrorHook(QObject):
         self.crashed.emit(details)
 
 
+class QtTroubleError(BugError):
+    """Something that Qt itself called critical."""
+
+
+class _LoggedBugs(logging.Handler):
+    """Mistakes that the core lived through (a delivery that ended with a bug) and logged with their traceback."""
+
+    def __init__(self, hook: ErrorHook) -> None:
+        super().__init__(logging.ERROR)
+        self._hook = hook
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Tell the error that was logged; the window's own lines tell what was told already."""
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None and record.name != log.name:
+            self._hook.tell(error)
+
+
 def report(error: BaseException) -> str:
     """Details of a mistake, to be copied into a report: versions and the traceback, secrets masked."""
+    import platform  # not before the first paint
+
+    from composer.logs import mask_secrets
+
     trace = "".join(traceback.format_exception(error))
     head = f"Incident Composer {__version__}, Python {platform.python_version()}, {platform.platform()}"
     return mask_secrets(f"{head}\n\n{trace}")

@@ -25,3 +25,35 @@ class Host(Protocol):
     def open_status_page(self) -> None:
         """Open the practice status page in the browser."""
         ...
+
+
+class Window(Protocol):
+    """What `ScreenHost` asks of the window: a host that knows which screen speaks."""
+
+    def go(self, name: str, argument: object = None) -> None: ...
+    def say_for(self, screen: str, status: str, tone: str, detail: str) -> None: ...
+    def switch_mode(self, mode: Mode) -> None: ...
+    def open_status_page(self) -> None: ...
+
+
+class ScreenHost:
+    """The window as one screen has it: what a screen says shows only while that screen is in sight."""
+
+    def __init__(self, window: Window, screen: str) -> None:
+        self._window, self._screen = window, screen
+
+    def go(self, name: str, argument: object = None) -> None:
+        """Bring another screen into sight."""
+        self._window.go(name, argument)
+
+    def say(self, status: str, tone: str = "plain", detail: str = "") -> None:
+        """Show in the footer how things stand."""
+        self._window.say_for(self._screen, status, tone, detail)
+
+    def switch_mode(self, mode: Mode) -> None:
+        """Practice or live."""
+        self._window.switch_mode(mode)
+
+    def open_status_page(self) -> None:
+        """Open the practice status page in the browser."""
+        self._window.open_status_page()

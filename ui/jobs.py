@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import itertools
-import logging
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
-log = logging.getLogger("incident_composer.jobs")
+if TYPE_CHECKING:  # needed from the first job on, which comes after the first paint
+    from concurrent.futures import Executor, Future
 
 Done = Callable[[Any], None]
 Failed = Callable[[BaseException], None]
+
+WORKERS = {"record": 1, "send": 4}
+"""The lines, and how many jobs of each run at once."""
 
 
 class JobRunner(QObject):
@@ -31,12 +34,9 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None, *, executor: Executor | None = None) -> None:
         super().__init__(parent)
-        self._lines: dict[str, Executor] = {
-            "record": executor or ThreadPoolExecutor(1, thread_name_prefix="record"),
-            "send": executor or ThreadPoolExecutor(4, thread_name_prefix="send"),
-        }
+        self._lines: dict[str, Executor] = {} if executor is None else dict.fromkeys(WORKERS, executor)
         self._numbers = itertools.count()
-        self._waiting: dict[int, tuple[Future[Any], Done | None, Failed | None]] = {}
+        self._waiting: dict[int, tuple[Future[Any], Done | None, Failed | None, QObject | None]] = {}
         self._closed = False
         # Queued, so that also an answer that is there at once comes after the caller has gone on.
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -48,13 +48,18 @@ class JobRunner(QObject):
         failed: Failed | None = None,
         *,
         line: str = "record",
+        owner: QObject | None = None,
     ) -> None:
-        """Run `call` on a worker of that line; `done` or `failed` is called on the main thread."""
+        """Run `call` on a worker of that line; `done` or `failed` is called on the main thread.
+
+        `owner` is whose answer it is; left out, the object whose method `done` is. An answer that comes after its owner was dropped is dropped too.
+        """
         if self._closed:
             return
         number = next(self._numbers)
-        future = self._lines[line].submit(call)
-        self._waiting[number] = (future, done, failed)
+        future = self._line(line).submit(call)
+        asked_by = owner if owner is not None else getattr(done, "__self__", None)
+        self._waiting[number] = (future, done, failed, asked_by if isinstance(asked_by, QObject) else None)
         self.busy_changed.emit(len(self._waiting))
         future.add_done_callback(lambda _: self._emit(number))
 
@@ -63,12 +68,53 @@ class JobRunner(QObject):
         """How many jobs are under way, or have an answer that was not yet handed over."""
         return len(self._waiting)
 
-    def close(self, *, wait: bool = True) -> None:
-        """Take no more jobs and, with `wait`, see those under way through. Their answers are dropped."""
+    def ask(self, call: Callable[[], Any], *, line: str = "record") -> Any:
+        """Run `call` on a worker and wait for its answer, while the window goes on being painted; raises what the call raised.
+
+        For the few moments in which the caller itself has to know, such as closing. On the `record` line everything asked for before is stored first.
+        """
+        answers: list[Any] = []
+        errors: list[BaseException] = []
+        loop = QEventLoop()
+
+        def done(answer: Any) -> None:
+            answers.append(answer)
+            loop.quit()
+
+        def failed(error: BaseException) -> None:
+            errors.append(error)
+            loop.quit()
+
+        self.submit(call, done, failed, line=line)
+        if not self._closed:
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if errors:
+            raise errors[0]
+        return answers[0] if answers else None
+
+    def close(self, *, wait: bool = True, meanwhile: Callable[[], None] = lambda: None) -> None:
+        """Take no more jobs and, with `wait`, see those under way through; `meanwhile` is called again and again while they are waited for. Their answers are dropped.
+
+        What is to be stored is stored; what would only be begun on the `send` line is left: it goes on with the next start.
+        """
+        from concurrent.futures import wait as wait_for
+
         self._closed = True
+        under_way = [future for future, _, _, _ in self._waiting.values()]
+        if "send" in self._lines:
+            self._lines["send"].shutdown(wait=False, cancel_futures=True)
+        while wait and wait_for(under_way, timeout=0.05).not_done:
+            meanwhile()
         for executor in set(self._lines.values()):
             executor.shutdown(wait=wait)
         self._waiting.clear()
+
+    def _line(self, name: str) -> Executor:
+        if name not in self._lines:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._lines[name] = ThreadPoolExecutor(WORKERS[name], thread_name_prefix=name)
+        return self._lines[name]
 
     def _emit(self, number: int) -> None:
         if not self._closed:
@@ -76,13 +122,13 @@ class JobRunner(QObject):
 
     @Slot(int)
     def _deliver(self, number: int) -> None:
-        future, done, failed = self._waiting.pop(number, (None, None, None))
+        future, done, failed, owner = self._waiting.pop(number, (None, None, None, None))
         if future is None:
             return
         self.busy_changed.emit(len(self._waiting))
         error = future.exception()
         if error is None:
-            if done is not None:
+            if done is not None and (owner is None or isValid(owner)):
                 done(future.result())
         elif failed is not None:
             failed(error)

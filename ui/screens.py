@@ -7,53 +7,59 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ui.actions import Actions
-from ui.host import Host
+from ui.host import ScreenHost, Window
 from ui.session import Session
 
 
-def makers(session: Session, actions: Actions, host: Host) -> dict[str, Callable[[], QWidget]]:
+def makers(session: Session, actions: Actions, window: Window) -> dict[str, Callable[[], QWidget]]:
     """What makes each screen: a view on its presenter."""
 
     def welcome() -> QWidget:
         from ui.welcome.view import WelcomeView
 
-        return WelcomeView(session, host)
+        return WelcomeView(session, ScreenHost(window, "welcome"))
 
     def declare() -> QWidget:
         from ui.declare.presenter import DeclarePresenter
         from ui.declare.view import DeclareView
 
-        return DeclareView(DeclarePresenter(session), actions, host)
+        return DeclareView(DeclarePresenter(session), actions, ScreenHost(window, "declare"))
 
     def compose() -> QWidget:
         from ui.compose.presenter import ComposePresenter
         from ui.compose.view import ComposeView
 
-        return ComposeView(ComposePresenter(session), actions, host)
+        return ComposeView(ComposePresenter(session), actions, ScreenHost(window, "compose"))
 
     def history() -> QWidget:
         from ui.history.presenter import HistoryPresenter
         from ui.history.view import HistoryView
 
-        return HistoryView(HistoryPresenter(session), actions, host)
+        return HistoryView(HistoryPresenter(session), actions, ScreenHost(window, "history"))
 
     def postmortem() -> QWidget:
         from ui.postmortem.presenter import PostmortemPresenter
         from ui.postmortem.view import PostmortemView
 
-        return PostmortemView(PostmortemPresenter(session), actions, host)
+        return PostmortemView(PostmortemPresenter(session), actions, ScreenHost(window, "postmortem"))
 
     def templates() -> QWidget:
         from ui.templates.presenter import TemplatesPresenter
         from ui.templates.view import TemplatesView
 
-        return TemplatesView(TemplatesPresenter(session), actions, host)
+        return TemplatesView(TemplatesPresenter(session), actions, ScreenHost(window, "templates"))
 
     def settings() -> QWidget:
         from ui.settings.presenter import SettingsPresenter
         from ui.settings.view import SettingsView
 
-        return SettingsView(SettingsPresenter(session), actions, host)
+        return SettingsView(SettingsPresenter(session), actions, ScreenHost(window, "settings"))
+
+    def plan() -> QWidget:
+        from ui.plan.presenter import PlanPresenter
+        from ui.plan.view import PlanView
+
+        return PlanView(PlanPresenter(session), ScreenHost(window, "plan"))
 
     return {
         "welcome": welcome,
@@ -63,4 +69,5 @@ def makers(session: Session, actions: Actions, host: Host) -> dict[str, Callable
         "postmortem": postmortem,
         "templates": templates,
         "settings": settings,
+        "plan": plan,
     }

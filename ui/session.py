@@ -6,15 +6,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from composer.paths import HomePaths, Mode
 from ui.errors import ErrorHook
-from ui.jobs import Done, JobRunner
+from ui.jobs import Done, Failed, JobRunner
 
 if TYPE_CHECKING:  # the core is imported after the first paint, on a worker thread
     from composer.domain.delivery import Delivery
     from composer.services.core import Services
     from composer.services.overview import Overview
+
+SHORTEST_PAUSE_S, LONGEST_PAUSE_S = 0.1, 30.0
+"""Between two looks at what is held or waits. The longest one bounds what a changed system clock can do."""
 
 
 class Session(QObject):
@@ -25,12 +29,16 @@ class Session(QObject):
         overview_changed(object): the `Overview` of what is open and due now.
         delivery_changed(object): a `Delivery` whose state was stored; told on the main thread.
         second_passed(): a second has passed, for clocks.
+        failed(str, str): the core can't be opened: what is wrong, and the next step (may be empty).
+        library_changed(bool): plan or templates were taken in anew; whether the plan is another one.
     """
 
     opened = Signal()
     overview_changed = Signal(object)
     delivery_changed = Signal(object)
     second_passed = Signal()
+    failed = Signal(str, str)
+    library_changed = Signal(bool)
     _delivery_moved = Signal(object)
 
     def __init__(
@@ -51,6 +59,10 @@ class Session(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(50)
         self._soon.timeout.connect(self.refresh)
+        self._going_on = False
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self.go_on)
 
     @property
     def is_open(self) -> bool:
@@ -77,11 +89,11 @@ class Session(QObject):
         def call() -> Services:
             from composer.services.core import Services
 
-            services = Services(home, mode, on_change=moved)
+            services = Services(home, mode, on_change=moved, by_hand=True)
             services.outbox.recover()
             return services
 
-        self.jobs.submit(call, self._on_opened, self.errors.tell)
+        self.jobs.submit(call, self._on_opened, self._on_failed)
 
     def switch(self, mode: Mode) -> None:
         """Open the other mode in place of this one."""
@@ -92,10 +104,43 @@ class Session(QObject):
             self.jobs.submit(before.close, None, self.errors.tell)
         self.open()
 
-    def run(self, call: Callable[[Services], Any], done: Done | None = None, *, line: str = "record") -> None:
-        """Ask the core off the main thread; an error is told to the person."""
+    def run(
+        self,
+        call: Callable[[Services], Any],
+        done: Done | None = None,
+        *,
+        line: str = "record",
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Ask the core off the main thread; an error is told to the person, and then `failed` is called. `owner` as for `JobRunner.submit`."""
         services = self.services
-        self.jobs.submit(lambda: call(services), done, self.errors.tell, line=line)
+
+        def on_failed(error: BaseException) -> None:
+            self.errors.tell(error)
+            if failed is not None and (owner is None or isValid(owner)):
+                failed(error)
+
+        self.jobs.submit(lambda: call(services), done, on_failed, line=line, owner=owner)
+
+    def ask(self, call: Callable[[Services], Any]) -> Any:
+        """Ask the core and wait for the answer, after everything asked for before; only where the caller must know, as in closing."""
+        services = self.services
+        return self.jobs.ask(lambda: call(services))
+
+    @Slot()
+    def go_on(self) -> None:
+        """Carry out what is stored and may leave, and look again when the next hold or wait ends, whatever screen is in sight."""
+        if self._services is None or self._going_on:
+            return
+        self._going_on = True
+        services = self._services
+
+        def call() -> float | None:
+            services.resume(patience_s=0.0)
+            return next_in_s(services)
+
+        self.jobs.submit(call, self._on_gone_on, self._on_stuck, line="send")
 
     @Slot()
     def refresh(self) -> None:
@@ -116,10 +161,17 @@ class Session(QObject):
         if not self._soon.isActive():
             self._soon.start()
 
+    def let_go(self) -> None:
+        """Begin nothing more; what is being sent is seen through. What is held or waits goes on with the next start."""
+        for timer in (self._second, self._soon, self._next):
+            timer.stop()
+        if self._services is not None:
+            self._services.outbox.stop()
+
     def close(self) -> None:
         """Close the core; called once, when the window goes."""
-        self._second.stop()
-        self._soon.stop()
+        for timer in (self._second, self._soon, self._next):
+            timer.stop()
         if self._services is not None:
             self._services.close()
             self._services = None
@@ -129,7 +181,27 @@ class Session(QObject):
         self._second.start()
         self.opened.emit()
         self.refresh()
-        self.run(lambda core: core.resume(patience_s=0.0), lambda _: self.refresh_soon(), line="send")
+        self.go_on()
+
+    def _on_failed(self, error: BaseException) -> None:
+        from composer.domain.errors import UserFacingError
+
+        if isinstance(error, UserFacingError):
+            self.failed.emit(error.message, error.next_step or "")
+        else:
+            self.errors.tell(error)
+
+    def _on_gone_on(self, next_in_s: float | None) -> None:
+        self._going_on = False
+        self.refresh_soon()
+        if next_in_s is not None and self._services is not None:
+            self._next.start(int(1_000 * next_in_s))
+
+    def _on_stuck(self, error: BaseException) -> None:
+        self._going_on = False
+        self.errors.tell(error)
+        if self._services is not None:
+            self._next.start(int(1_000 * LONGEST_PAUSE_S))
 
     def _on_overview(self, overview: Overview) -> None:
         self._overview = overview
@@ -139,3 +211,16 @@ class Session(QObject):
     def _on_delivery(self, delivery: Delivery) -> None:
         self.delivery_changed.emit(delivery)
         self.refresh_soon()
+        if delivery.state == "waiting":
+            self._next.start(0)
+
+
+def next_in_s(services: Services) -> float | None:
+    """In how many seconds the next hold or wait ends; None where nothing moves by itself. Reads the record."""
+    from composer.domain.delivery import DeliveryState
+
+    moving = services.record.deliveries(states={DeliveryState.HELD, DeliveryState.WAITING})
+    now = services.clock.now()
+    moments = [one.hold_until if one.state is DeliveryState.HELD else one.not_before for one in moving]
+    left = [(moment - now).total_seconds() for moment in moments if moment is not None]
+    return min(max(SHORTEST_PAUSE_S, min(left)), LONGEST_PAUSE_S) if left else None

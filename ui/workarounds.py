@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from collections.abc import Callable
-from typing import Any
-
-from PySide6.QtCore import QObject
-from shiboken6 import isValid
 
 ENOUGH = 1 << 40
 
@@ -25,13 +20,3 @@ def keep_singletons_alive() -> None:
     for one in (None, True, False):
         if sys.getrefcount(one) < ENOUGH:  # an object begins with its count
             ctypes.c_ssize_t.from_address(id(one)).value += ENOUGH
-
-
-def while_alive(owner: QObject, call: Callable[[Any], None]) -> Callable[[Any], None]:
-    """The call, left out once its owner is gone: an answer may come after the screen that asked was dropped (the other mode was opened)."""
-
-    def guarded(answer: Any) -> None:
-        if isValid(owner):
-            call(answer)
-
-    return guarded

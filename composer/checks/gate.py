@@ -45,12 +45,14 @@ class Asked:
     """One message that is asked for.
 
     `values` are the field values with prefills and defaults applied; `message` is None where the template could not be filled, and `error` then says why.
+    `sent` is the text as its channel takes it where that is longer than what people read (escaped, for Slack): the channel's limit counts it.
     """
 
     head: TemplateHead
     values: Mapping[str, FieldValue]
     message: RenderedMessage | None
     error: str | None = None
+    sent: str | None = None
 
 
 def check_message(
@@ -77,7 +79,7 @@ def check_message(
                 _finding(head, "template_error", asked.error or "The template could not be filled.")
             )
         return findings
-    return findings + _check_rendered(asked.message, head)
+    return findings + _check_rendered(asked.message, head, asked.sent)
 
 
 def _check_value(
@@ -108,7 +110,7 @@ def _check_value(
     return findings
 
 
-def _check_rendered(message: RenderedMessage, head: TemplateHead) -> list[Finding]:
+def _check_rendered(message: RenderedMessage, head: TemplateHead, sent: str | None) -> list[Finding]:
     findings = []
     for segment in (*(message.subject or ()), *message.body):
         if segment.field is None and (left := _PLACEHOLDER.search(segment.text)):
@@ -116,8 +118,11 @@ def _check_rendered(message: RenderedMessage, head: TemplateHead) -> list[Findin
                 _finding(head, "placeholder_left", f"The template {head.name} still holds “{left.group()}”.")
             )
     limits = LIMITS[message.channel]
-    if len(message.text) > limits.body:
-        text = f"The message has {len(message.text):,} characters; {limits.body:,} fit in this channel."
+    length = max(len(message.text), len(sent or ""))
+    if length > limits.body:
+        text = f"The message has {length:,} characters; {limits.body:,} fit in this channel."
+        if length > len(message.text):
+            text = f"The message has {length:,} characters as this channel counts (&, < and > count for more than one); {limits.body:,} fit."
         findings.append(_finding(head, "too_long", text, _longest(message.body)))
     if not message.text.strip():
         findings.append(_finding(head, "required_missing", "The message is empty."))

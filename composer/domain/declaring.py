@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from composer.domain.fields import joined
 from composer.domain.incident import Incident
 from composer.domain.plan import ComponentStatus, Plan, Question, Severity, Symptom
 
@@ -81,7 +82,7 @@ def public_wording(
     if symptom is None:
         return None
     names = [component.name for component in plan.components if component.key in components]
-    return PublicWording(symptom.title, symptom.brief, symptom.impact, ", ".join(names))
+    return PublicWording(symptom.title, symptom.brief, symptom.impact, joined(names, plan.words.list_and))
 
 
 def picked_symptom(

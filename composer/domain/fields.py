@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -167,7 +167,7 @@ def format_value(field: Field, value: FieldValue, words: Words, day: date) -> st
     if field.type is FieldType.YES_NO:
         return _yes_no_text(value, words)
     if isinstance(value, tuple):
-        return _joined(value, words.list_and)
+        return joined(value, words.list_and)
     if isinstance(value, Mapping):
         return ", ".join(f"{key}: {text}" for key, text in value.items())
     if field.type is FieldType.DURATION and _is_number(value):
@@ -341,7 +341,8 @@ def _lines(value: FieldValue) -> tuple[str, ...]:
     return (str(value),) if value else ()
 
 
-def _joined(items: tuple[str, ...], word: str) -> str:
+def joined(items: Sequence[str], word: str) -> str:
+    """Items as a sentence has them: `A, B and C`, where `word` is the plan's *and*."""
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {word} {items[-1]}"

@@ -22,6 +22,7 @@ class EventKind(StrEnum):
     COMPONENT = "component"
     IMPACT = "impact"
     PUBLISHED = "published"
+    TAKEN_BACK = "taken_back"
     DELIVERY = "delivery"
     SKIPPED = "skipped"
     CADENCE = "cadence"
@@ -59,6 +60,7 @@ class Incident:
     when customers were hurt, and its length is the downtime; `declared_at` and `resolved_at` are when we said so. `roles` maps
     a field name (`incident_commander`) to a person, `components` a component's key to its state. `values` holds the field values published last.
     `cadence_minutes` maps a channel to a slower rhythm chosen for this incident alone. `revision` counts stored changes.
+    `taken_back_at` is set while its declaration is taken back and nothing was ever sent: nobody waits for it, and its next round declares it again.
     """
 
     id: str
@@ -83,11 +85,12 @@ class Incident:
     values: Mapping[str, FieldValue] = field(default_factory=dict)
     cadence_minutes: Mapping[str, int] = field(default_factory=dict)
     revision: int = 0
+    taken_back_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
-        """Whether the incident is not resolved."""
-        return self.resolved_at is None
+        """Whether the incident is declared and not resolved."""
+        return self.resolved_at is None and self.taken_back_at is None
 
     @property
     def downtime(self) -> timedelta | None:

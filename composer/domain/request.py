@@ -37,7 +37,7 @@ class PublishRequest:
     """One round to publish.
 
     Exactly one of `new` and `incident_id` is set. `messages` None means all that are due once phase and severity are applied, never those that are only sent when named.
-    `components` None leaves the components as they are (on Resolved: what the record proposes). `hold_s` None takes the plan's. `content_sha256` stands for the whole
+    `components` None leaves the components as they are (on Resolved: what the record proposes); `removed` are those that a person took out. `hold_s` None takes the plan's. `content_sha256` stands for the whole
     request, `key` left out; the same key with other content is refused.
     """
 
@@ -51,6 +51,7 @@ class PublishRequest:
     impact_ended_at: datetime | None = None
     values: Mapping[str, FieldValue] = field(default_factory=dict)
     components: Mapping[str, ComponentStatus] | None = None
+    removed: tuple[str, ...] = ()
     messages: tuple[str, ...] | None = None
     notify: bool | None = None
     overrides: Mapping[str, str] = field(default_factory=dict)

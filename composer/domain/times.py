@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime, tzinfo
 
 
-def utc_and_local(moment: datetime, zone: tzinfo | None = None, *, now: datetime | None = None) -> str:
-    """`14:55 UTC (15:55 here)`.
+def utc_and_local(
+    moment: datetime, zone: tzinfo | None = None, *, now: datetime | None = None, seconds: bool = False
+) -> str:
+    """`14:55 UTC (15:55 here)`; with `seconds`, `14:55:08 UTC (15:55 here)`.
 
     `zone` None is this computer's. Where the moment lies on another UTC day than `now`, its date stands before it; where the local date is another than the UTC one, that too. Where local time is UTC
     there is nothing to add.
     """
     utc = moment.astimezone(UTC)
     local = moment.astimezone(zone)
-    text = f"{utc:%H:%M} UTC"
+    text = f"{utc:%H:%M:%S} UTC" if seconds else f"{utc:%H:%M} UTC"
     if now is not None and now.astimezone(UTC).date() != utc.date():
         text = f"{utc:%Y-%m-%d} {text}"
     if local.utcoffset() == utc.utcoffset():

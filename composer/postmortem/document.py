@@ -67,8 +67,8 @@ def postmortem_facts(
         facts["pm_executive_summary"] = escape(summary)
     declared = [event.at for event in events if event.kind is EventKind.DECLARED]
     if declared:
-        facts["pm_time_to_detect"] = (
-            f"{_length(max(declared[0] - start, timedelta(0)), plan.words)} until declared"
+        facts["pm_time_to_detect"] = (  # the last one: a declaration that was taken back told nobody
+            f"{_length(max(declared[-1] - start, timedelta(0)), plan.words)} until declared"
         )
     items = values.get("action_items")
     if isinstance(items, tuple | list) and items:

@@ -34,7 +34,7 @@ from composer.domain.delivery import (
 from composer.domain.errors import UserFacingError
 from composer.publishing import crash_points
 from composer.publishing.delivery_store import DeliveryStore, Moves
-from composer.publishing.outcomes import event_of
+from composer.publishing.outcomes import MAX_ATTEMPTS, event_of
 from composer.publishing.owners import Owner
 from composer.publishing.port import (
     Destination,
@@ -71,7 +71,6 @@ class _Run:
     stopped: bool = False
     working: dict[Future[object], Lane] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
-    amended: set[str] = field(default_factory=set)
 
 
 class Outbox:
@@ -101,6 +100,8 @@ class Outbox:
         self._waits = Waits(clock)
         self._claims = Claims()
         self._recovery = Recovery(store, destinations, clock, owner, self._moves, self._claims, self._on_note)
+        # How often each amend was tried in vain, and when (monotonic) it is tried again; after a restart, it is tried at once.
+        self._amends: dict[str, tuple[int, float]] = {}
         self._runs: list[_Run] = []
 
     # --- after a restart ---------------------------------------------------------------------------------------
@@ -204,9 +205,8 @@ class Outbox:
                 taken.add(delivery.lane)
                 ready.append((self.look_up, delivery))
         for delivery in self._store.due_amends():
-            known = delivery.account in self._destinations and delivery.id not in run.amended
-            if known and delivery.lane not in taken | sending:
-                run.amended.add(delivery.id)
+            known = delivery.account in self._destinations
+            if known and delivery.lane not in taken | sending and self._amend_left_s(delivery) <= 0:
                 taken.add(delivery.lane)
                 ready.append((self._amend, delivery))
         for delivery in concerned:
@@ -224,14 +224,17 @@ class Outbox:
         """Whether anything may have moved."""
         moved = False
         now = self._clock.now()
-        ended = set()
+        # Holds first: a round whose hold is over overtakes what waits.
+        over = dict.fromkeys(
+            one.publish_id
+            for one in concerned
+            if one.state is DeliveryState.HELD and self._waits.left_s(one, now) <= 0
+        )
+        for publish_id in over:
+            self._end_hold(publish_id, now)
+            moved = True
         for delivery in concerned:
             match delivery.state:
-                case DeliveryState.HELD:
-                    if delivery.publish_id not in ended and self._waits.left_s(delivery, now) <= 0:
-                        ended.add(delivery.publish_id)
-                        self._end_hold(delivery, now)
-                        moved = True
                 case DeliveryState.WAITING:
                     if self._goes_stale(delivery):
                         moved = True
@@ -244,20 +247,23 @@ class Outbox:
                     pass
         return moved
 
-    def _end_hold(self, delivery: Delivery, now: datetime) -> None:
+    def _end_hold(self, publish_id: str, now: datetime) -> None:
         """The hold of the whole round ends at once, or not at all: it can't be half taken back."""
-        for moved in self._store.end_hold(delivery.publish_id, now):
+        for moved in self._store.end_hold(publish_id, now):
             self._moves.on_change(moved)
         crash_points.reach("outbox.hold_ended")
 
     def _goes_stale(self, delivery: Delivery) -> bool:
         now = self._waits.now_for(delivery)
-        incident = self._store.find_incident(delivery.incident_id)
+        # A round that is held may be taken back: it overtakes, and changes the incident, once its hold is over.
+        incident = self._store.incident_let_go(delivery.incident_id)
         severity = incident.severity if incident else delivery.severity
         phase = incident.phase if incident else delivery.phase
         # Several incidents share a status page: only what is said of the same one overtakes.
         newer = [
-            one for one in self._store.lane_after(delivery, SAID) if one.incident_id == delivery.incident_id
+            one
+            for one in self._store.lane_after(delivery, SAID - {DeliveryState.HELD})
+            if one.incident_id == delivery.incident_id
         ]
         reason = stale_reason(delivery, now, self._stale_after, newer, severity, phase)
         if reason is None:
@@ -280,6 +286,10 @@ class Outbox:
             else:  # another process is sending it: look again soon, and for as long as it lives
                 waits.append(0.2)
             seen.add(delivery.lane)
+        if self._amends:
+            for delivery in self._store.due_amends():
+                if delivery.id in self._amends and self._wants(run, delivery):
+                    waits.append(max(0.2, self._amend_left_s(delivery)))
         return min(waits, default=None)
 
     def _carry(self, delivery: Delivery) -> None:
@@ -336,11 +346,20 @@ class Outbox:
             return
         crash_points.reach("outbox.before_amend")
         try:
-            error = self._destinations[delivery.account].amend(delivery, delivery.amend)
+            refused = self._destinations[delivery.account].amend(delivery, delivery.amend)
         except Exception as bug:
             log.exception("amending %s ended with a bug", delivery.id)
-            error = f"The program made a mistake ({type(bug).__name__})."
-        if error is not None:
-            self._on_note(delivery, f"The message could not be brought up to date: {error}")
+            refused = NotAccepted(f"The program made a mistake ({type(bug).__name__}).")
+        if refused is not None:
+            tries = self._amends.get(delivery.id, (0, 0.0))[0] + 1
+            if refused.retry_after_s is not None and tries < MAX_ATTEMPTS:
+                self._amends[delivery.id] = tries, self._clock.monotonic() + refused.retry_after_s
+                return
+            self._on_note(delivery, f"The message could not be brought up to date: {refused.error}")
         crash_points.reach("outbox.amended")
         self._store.mark_amended(delivery.id, self._clock.now())
+        self._amends.pop(delivery.id, None)
+
+    def _amend_left_s(self, delivery: Delivery) -> float:
+        """Seconds until an amend that failed for a passing reason is tried again."""
+        return self._amends.get(delivery.id, (0, 0.0))[1] - self._clock.monotonic()

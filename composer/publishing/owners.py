@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
+import sys
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -21,17 +22,29 @@ class Owner:
     def __init__(self, folder: Path) -> None:
         """Become an owner; raises HomeError where the folder can't be written."""
         self._folder = folder
-        self.id = secrets.token_hex(8)
-        self._path = folder / f"{self.id}.lock"
-        self._lock = FileLock(self._path, mode=0o600, thread_local=False)
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._lock.acquire(timeout=5)
+            self._take_a_name()
+            while not self._path.exists():  # swept away by another process before its lock was taken
+                self._lock.release()
+                self._take_a_name()
+            self._sweep()
         except OSError as trouble:
             raise HomeError(
                 f"Nothing can be sent: {folder} can't be written ({trouble.strerror or trouble}).",
                 next_step="Mend that, and go on with: incident-composer deliveries --resume",
             ) from trouble
+
+    def _take_a_name(self) -> None:
+        self.id = secrets.token_hex(8)
+        self._path = self._folder / f"{self.id}.lock"
+        self._lock = FileLock(self._path, mode=0o600, thread_local=False)
+        self._lock.acquire(timeout=5)
+
+    def _sweep(self) -> None:
+        """Clear away the files of processes that were killed."""
+        for path in self._folder.glob("*.lock"):
+            self.is_dead(path.stem)
 
     def is_dead(self, owner: str) -> bool:
         """Whether the process that was this owner is gone."""
@@ -45,9 +58,15 @@ class Owner:
             lock.acquire(timeout=0)
         except Timeout:
             return False
-        lock.release()
+        # While its lock is held: whoever is just taking this name sees that it is gone, and takes another one.
         with contextlib.suppress(OSError):
             path.unlink()
+        lock.release()
+        if (
+            sys.platform == "win32"
+        ):  # pragma: no cover - there, what is open can't be deleted, also not by somebody else
+            with contextlib.suppress(OSError):
+                path.unlink()
         return True
 
     def release(self) -> None:

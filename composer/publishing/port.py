@@ -134,6 +134,6 @@ class Destination(Protocol):
         """Ask whether a delivery arrived after all. For mail to many, `tell` is called for each recipient that can be told."""
         ...
 
-    def amend(self, delivery: Delivery, payload: bytes) -> str | None:
-        """Replace the text of a message already sent; doing it twice is harmless. Returns None, or why it failed, in a sentence."""
+    def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:
+        """Replace the text of a message already sent; doing it twice is harmless. Returns None, or why it failed, and when it may be tried again."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, select, update
@@ -20,12 +21,12 @@ from composer.domain.delivery import (
     reduce,
 )
 from composer.domain.errors import BugError, RefusedError
-from composer.domain.incident import TimelineEvent
+from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.record import Publish
 from composer.record import codec, statements
 from composer.record.asking import Asking, one
-from composer.record.incidents import restore_incident
-from composer.record.rows import DELIVERIES, EVENTS, INCIDENTS, RECIPIENTS
+from composer.record.incidents import put_incident, restore_incident, stored_incident
+from composer.record.rows import DELIVERIES, EVENTS, RECIPIENTS
 from composer.record.statements import add, as_row, change, narrowed, rows
 
 
@@ -98,8 +99,8 @@ class Deliveries(Asking):
         """Takes a whole round back during its hold, and gives its deliveries, now cancelled; nothing happens where a part of it was let go.
 
         The incident is as it was before the round, and what the round wrote into its timeline is gone. Where somebody changed the incident during the hold, only
-        what a round changes goes back. An incident that was declared with the round stays; where the round would have made its Slack channel, the
-        next one does. A text for the clipboard was in a person's hand from the start, and keeps nothing from being taken back.
+        what a round changes goes back. The declaration of an incident of which nothing else was sent is taken back with its round, and the timeline says so;
+        the incident's next round declares it again, and makes its Slack channel. A text for the clipboard was in a person's hand from the start, and keeps nothing from being taken back.
         """
         with self._writing() as connection:
             deliveries = [
@@ -116,11 +117,18 @@ class Deliveries(Asking):
                     EVENTS.c.publish_id == publish_id,
                 )
                 connection.execute(delete(EVENTS).where(*of_the_round))
-            elif any(each.kind is DeliveryKind.CREATE_SLACK_CHANNEL for each in moved):
-                declared = INCIDENTS.c.id == moved[0].incident_id
-                again = {"creates_slack_channel": True, "revision": INCIDENTS.c.revision + 1}
-                connection.execute(update(INCIDENTS).where(declared).values(again))
+            else:
+                _take_declaration_back(connection, moved, at, by)
             return moved
+
+    def incident_let_go(self, incident_id: str) -> Incident | None:
+        """The incident without the rounds that are still held, which may be taken back: as the oldest of them found it, else as it is."""
+        held = self.deliveries(incident_id=incident_id, states={DeliveryState.HELD})
+        before = None
+        if held:
+            oldest = self._one(Publish, statements.FIND_PUBLISH, id=held[0].publish_id)
+            before = oldest and oldest.before
+        return before or self._one(Incident, statements.FIND_INCIDENT, id=incident_id)
 
     def due_amends(self) -> tuple[Delivery, ...]:
         """Deliveries whose text is to be amended now: they and the delivery that they wait for are sent, and it was not done yet."""
@@ -132,6 +140,18 @@ class Deliveries(Asking):
         with self._writing() as connection:
             if connection.execute(done.values(amended_at=at)).rowcount == 0:
                 _delivery(connection, delivery_id)
+
+    def rewrite(self, delivery_id: str, payload: bytes, event: TimelineEvent) -> Delivery:
+        """Notes that a sent message is to be changed in its place to these bytes, and why, in one transaction; the outbox then does it as any amend."""
+        wanted = update(DELIVERIES).where(
+            DELIVERIES.c.id == delivery_id, DELIVERIES.c.state == DeliveryState.SENT
+        )
+        with self._writing() as connection:
+            changed = wanted.values(amend=payload, amend_after=delivery_id, amended_at=None)
+            if connection.execute(changed).rowcount == 0:
+                raise RefusedError("Only a message that was sent can be changed, so nothing was stored.")
+            add(connection, [event])
+            return _delivery(connection, delivery_id)
 
     def recipients(
         self, delivery_id: str, states: Iterable[RecipientState] | None = None
@@ -196,3 +216,29 @@ def _move(connection: Connection, old: Delivery, event: DeliveryEvent) -> Delive
         if change(connection, statements.moving(tuple(changes)), [values]) != 1:
             raise BugError(f"the delivery {old.id} was moved by somebody else at the same time")
     return new
+
+
+def _take_declaration_back(
+    connection: Connection, moved: tuple[Delivery, ...], at: datetime, by: str
+) -> None:
+    """What becomes of an incident whose first round was taken back."""
+    incident, publish_id = stored_incident(connection, moved[0].incident_id), moved[0].publish_id
+    wanted = narrowed(statements.DELIVERY, DELIVERIES, ("incident_id",))
+    found = rows(connection.connection, connection.dialect, wanted, {"incident_id": incident.id})
+    others = [one for one in (Delivery(*row) for row in found) if one.publish_id != publish_id]
+    after = incident
+    if any(each.kind is DeliveryKind.CREATE_SLACK_CHANNEL for each in moved):
+        after = replace(after, creates_slack_channel=True)
+    if all(one.state is DeliveryState.CANCELLED for one in others):
+        after = replace(after, taken_back_at=at)
+        published = (EVENTS.c.publish_id == publish_id, EVENTS.c.kind == EventKind.PUBLISHED)
+        connection.execute(delete(EVENTS).where(EVENTS.c.incident_id == incident.id, *published))
+        text = "Declaration taken back: nothing was sent"
+        event_id = f"evt-{publish_id}-taken-back"
+        add(
+            connection,
+            [TimelineEvent(event_id, incident.id, at, at, EventKind.TAKEN_BACK, text, by)],
+            publish_id=publish_id,
+        )
+    if after != incident:
+        put_incident(connection, after, incident.revision)

@@ -1,81 +1,86 @@
 """The first screen's data with the standard library's sqlite3 alone, before anything heavy is imported.
 
 Reading is all it does: it takes no lock that a writer would notice, makes no file, and where anything is not as expected it gives None; the
-record itself, opened a moment later, tells what is wrong.
+record itself, opened a moment later, tells what is wrong. The domain is left out too: making its classes takes as long as painting the window.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass, fields
+from datetime import datetime
 from pathlib import Path
-from typing import Any
-
-from composer.domain.errors import RecordError
-from composer.domain.incident import EventKind, Incident, TimelineEvent
-from composer.record import codec
+from typing import NamedTuple
 
 SCHEMA = "0001"
 """The schema that this file reads; a test holds it against the record's own."""
 
-
-@dataclass(frozen=True, slots=True)
-class FirstLook:
-    """The incident to show first (the open one declared last, else the one declared last) and the end of its timeline, in order of time."""
-
-    incident: Incident
-    events: tuple[TimelineEvent, ...]
+_LAST = 1_000
+"""The place of a severity that nobody ranked."""
 
 
-def first_look(path: Path, most_events: int = 50) -> FirstLook | None:
-    """What to show first; None for a new home, and where the record can't be read as it is."""
+class Glimpse(NamedTuple):
+    """What the first screen shows of an open incident; times are UTC."""
+
+    id: str
+    title: str
+    public_title: str
+    severity: str
+    phase: str
+    declared_at: datetime
+    impact_started_at: datetime
+
+
+class Happened(NamedTuple):
+    """One entry of a timeline: when (UTC), and its words."""
+
+    at: datetime
+    text: str
+
+
+class FirstLook(NamedTuple):
+    """The open incidents, the most pressing first, and the end of the timeline of that one, in order of time."""
+
+    open: tuple[Glimpse, ...]
+    happened: tuple[Happened, ...]
+
+
+def first_look(path: Path, ranks: Mapping[str, int] | None = None, most: int = 50) -> FirstLook | None:
+    """What to show first; None for a new home, and where the record can't be read as it is.
+
+    `ranks` gives a severity's place, the worst one 0; `most` is how many entries of the timeline are wanted.
+    """
     log = path.with_name(f"{path.name}-wal")
     try:
         access = "mode=ro" if log.exists() else "mode=ro&immutable=1"
         with closing(
             sqlite3.connect(f"{path.absolute().as_uri()}?{access}", uri=True, timeout=0.2)
         ) as connection:
-            connection.row_factory = sqlite3.Row
-            return _look(connection, most_events)
-    except (sqlite3.Error, OSError, RecordError):
+            return _look(connection, ranks or {}, most)
+    except (sqlite3.Error, OSError, ValueError, TypeError):
         return None
 
 
-def _look(connection: sqlite3.Connection, most_events: int) -> FirstLook | None:
+def _look(connection: sqlite3.Connection, ranks: Mapping[str, int], most: int) -> FirstLook | None:
     if connection.execute("SELECT version_num FROM alembic_version").fetchone()[0] != SCHEMA:
         return None
-    found = connection.execute(
-        "SELECT * FROM incidents ORDER BY resolved_at IS NOT NULL, declared_at DESC, id DESC LIMIT 1"
-    ).fetchone()
-    if found is None:
-        return None
+    found = [
+        Glimpse(incident_id, title, public, severity, phase, _time(declared), _time(began))
+        for incident_id, title, public, severity, phase, declared, began in connection.execute(
+            "SELECT id, title, public_title, severity, phase, declared_at, impact_started_at FROM incidents WHERE resolved_at IS NULL AND taken_back_at IS NULL"
+        )
+    ]
+    found.sort(key=lambda one: (ranks.get(one.severity, _LAST), one.severity, one.declared_at, one.id))
     latest = connection.execute(
-        "SELECT * FROM events WHERE incident_id = ? ORDER BY at DESC, sequence DESC LIMIT ?",
-        (found["id"], most_events),
+        "SELECT at, text FROM events WHERE incident_id = ? ORDER BY at DESC, sequence DESC LIMIT ?",
+        (found[0].id if found else None, most),
     ).fetchall()
-    return FirstLook(_incident(found), tuple(_event(row) for row in reversed(latest)))
+    return FirstLook(tuple(found), tuple(Happened(_time(at), str(text)) for at, text in reversed(latest)))
 
 
-def _incident(row: sqlite3.Row) -> Incident:
-    values = _domain_columns(row, Incident)
-    for name in ("declared_at", "impact_started_at", "impact_ended_at", "resolved_at"):
-        values[name] = None if values[name] is None else codec.text_to_time(values[name])
-    for name in ("roles", "values", "cadence_minutes"):
-        values[name] = codec.mapping_from_json(values[name])
-    values["components"] = codec.component_states(values["components"])
-    for name in ("creates_slack_channel", "security"):
-        values[name] = bool(values[name])
-    return Incident(**values)
-
-
-def _event(row: sqlite3.Row) -> TimelineEvent:
-    values = _domain_columns(row, TimelineEvent)
-    for name in ("at", "recorded_at"):
-        values[name] = codec.text_to_time(values[name])
-    values["kind"] = codec.member(EventKind, values["kind"])
-    return TimelineEvent(**values)
-
-
-def _domain_columns(row: sqlite3.Row, kind: type) -> dict[str, Any]:
-    return {each.name: row[each.name] for each in fields(kind)}
+def _time(text: str) -> datetime:
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError(f"a time without its zone: {text}")
+    return at

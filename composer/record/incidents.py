@@ -10,7 +10,7 @@ from composer.domain.errors import RefusedError
 from composer.domain.incident import Incident
 from composer.record import statements
 from composer.record.asking import one
-from composer.record.statements import add, as_row, change, rows
+from composer.record.statements import add_new, as_row, change
 
 _CHANGED_MEANWHILE = "Someone else changed this incident meanwhile, so nothing was stored."
 _LOOK_AGAIN = "Look at the incident as it is now, and try again."
@@ -24,17 +24,18 @@ _OF_A_ROUND = (
     "components",
     "creates_slack_channel",
     "values",
+    "declared_at",
+    "taken_back_at",
 )
 
 
 def put_incident(connection: Connection, incident: Incident, expected: int | None) -> int:
     """Stores the incident where it is still at the expected revision; its new revision."""
     if expected is None:
-        if rows(connection.connection, connection.dialect, statements.HAS_INCIDENT, {"id": incident.id}):
+        if not add_new(connection, incident, revision=1):
             raise RefusedError(
                 "This incident is stored already, so nothing was stored.", next_step=_LOOK_AGAIN
             )
-        add(connection, [incident], revision=1)
         return 1
     values = {f"new_{name}": value for name, value in as_row(incident, revision=expected + 1).items()}
     values |= {"incident": values.pop("new_id"), "expected": expected}

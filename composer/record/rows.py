@@ -144,6 +144,7 @@ class IncidentRow(Base):
     values: Mapped[Any] = mapped_column(Json())
     cadence_minutes: Mapped[Any] = mapped_column(Json())
     revision: Mapped[int]
+    taken_back_at: Mapped[datetime | None]
 
 
 class PublishRow(Base):

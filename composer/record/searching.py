@@ -21,7 +21,7 @@ class Searching(Asking):
     def search(self, query: str, limit: int = 50) -> tuple[FoundMessage, ...]:
         """The newest messages with all words of the query in subject, text, or the incident's title; an empty query finds the newest of all.
 
-        A word also finds longer words that begin with it; accents and case don't matter. Nothing in the query is syntax.
+        Texts that were taken back, or that a person let be, were never said and are left out. A word also finds longer words that begin with it; accents and case don't matter. Nothing in the query is syntax.
         """
         words = search_words(query)
         if query.strip() and not words:

@@ -177,16 +177,16 @@ class Sqlite:
 
     @staticmethod
     def search(connection: sqlite3.Connection, words: Sequence[str], columns: str, limit: int) -> list[Any]:
-        """The newest messages that hold all of `words` (see `search_words`), as tuples: `columns` of the message `m`, the incident's title, a snippet
+        """The newest messages that hold all of `words` (see `search_words`) and were not cancelled, as tuples: `columns` of the message `m`, the incident's title, a snippet
         (None where the text is too long for SQLite's).
 
         A word also finds longer words that begin with it. Nothing in a word is syntax; without words the newest messages are found. Newest first is what makes it fast: ordering by relevance would visit every find (libraries.md, section 2).
         """
         source = "FROM messages m JOIN incidents i ON i.id = m.incident_id"
+        # What was taken back or let be was never said.
+        said = "m.id NOT IN (SELECT message_id FROM deliveries WHERE state = 'cancelled' AND message_id IS NOT NULL)"
         if not words:
-            newest = (
-                f"SELECT {columns}, i.title, substr(m.text, 1, 160) {source} ORDER BY m.sequence DESC LIMIT ?"
-            )
+            newest = f"SELECT {columns}, i.title, substr(m.text, 1, 160) {source} WHERE {said} ORDER BY m.sequence DESC LIMIT ?"
             return connection.execute(newest, (limit,)).fetchall()
         quoted = (word.replace('"', '""') for word in words)
         return connection.execute(
@@ -198,7 +198,7 @@ class Sqlite:
             END
             FROM message_search s
             CROSS JOIN messages m ON m.sequence = s.rowid CROSS JOIN incidents i ON i.id = m.incident_id
-            WHERE message_search MATCH ? ORDER BY s.rowid DESC LIMIT ?
+            WHERE message_search MATCH ? AND {said} ORDER BY s.rowid DESC LIMIT ?
             """,  # noqa: S608
             (" ".join(f'"{word}"*' for word in quoted), limit),
         ).fetchall()

@@ -69,8 +69,7 @@ FIND_INCIDENT = select(*_columns(INCIDENTS, Incident)).where(INCIDENTS.c.id == b
 ALL_INCIDENTS = select(*_columns(INCIDENTS, Incident)).order_by(
     INCIDENTS.c.declared_at.desc(), INCIDENTS.c.id.desc()
 )
-OPEN_INCIDENTS = ALL_INCIDENTS.where(INCIDENTS.c.resolved_at.is_(None))
-HAS_INCIDENT = select(INCIDENTS.c.id).where(INCIDENTS.c.id == bindparam("id"))
+OPEN_INCIDENTS = ALL_INCIDENTS.where(INCIDENTS.c.resolved_at.is_(None), INCIDENTS.c.taken_back_at.is_(None))
 PUBLISH = select(*_columns(PUBLISHES, Publish)).order_by(PUBLISHES.c.sequence)
 PUBLISH_BY_KEY = select(*_columns(PUBLISHES, Publish)).where(PUBLISHES.c.key == bindparam("key"))
 FIND_PUBLISH = select(*_columns(PUBLISHES, Publish)).where(PUBLISHES.c.id == bindparam("id"))
@@ -233,6 +232,7 @@ class _Insertion(_Compiled):
     def __init__(self, dialect: Dialect, table: Table, kind: type, more: Collection[str]) -> None:
         own = [each.name for each in fields(kind) if each.name != "sequence" and each.name not in more]
         super().__init__(dialect, insert(table), [*own, *more])
+        self.text_unless_there = f"{self.text} ON CONFLICT (id) DO NOTHING"
         self._read = attrgetter(*(name for name in self.names if name in own))
         self._more = [(place, name) for place, name in enumerate(self.names) if name in more]
         self._write = [(place, write) for place, (_, _, write) in enumerate(self._values) if write]
@@ -284,6 +284,15 @@ def add(connection: Connection, objects: Iterable[Any], **more: Any) -> None:
     kind = type(listed[0])
     insertion = _kept(_Insertion, connection.dialect, _TABLES[kind], kind, tuple(more))
     connection.connection.cursor().executemany(insertion.text, [insertion.row(each, more) for each in listed])
+
+
+def add_new(connection: Connection, value: Any, **more: Any) -> bool:
+    """Inserts one domain object; false where one with its id is there already, which stays as it is."""
+    kind = type(value)
+    insertion = _kept(_Insertion, connection.dialect, _TABLES[kind], kind, tuple(more))
+    cursor = connection.connection.cursor()
+    cursor.execute(insertion.text_unless_there, insertion.row(value, more))
+    return bool(cursor.rowcount)
 
 
 def change(connection: Connection, statement: Update, given: Iterable[Mapping[str, Any]]) -> int:

@@ -17,6 +17,10 @@ def lines_of(segments: Iterable[Segment]) -> Iterator[Line]:
     """The segments cut at line breaks; pieces without text are left out. Joined with line breaks they give the text."""
     line: list[Segment] = []
     for segment in segments:
+        if "\n" not in segment.text:
+            if segment.text:
+                line.append(segment)
+            continue
         first, *rest = segment.text.split("\n")
         if first:
             line.append(Segment(first, segment.field))

@@ -34,7 +34,10 @@ def freeze(
         "subject": _plain(message.subject or ()),
         "body": _plain(message.body),
     }
-    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    return _as_text(content).encode()
+
+
+_as_text = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
 
 
 def mail_for(payload: bytes, recipient: Recipient) -> bytes:

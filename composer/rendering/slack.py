@@ -63,7 +63,12 @@ def payload(
 
 def fallback(message: RenderedMessage) -> str:
     """The text beside the blocks: escaped, without any markup, cut with … where Slack takes no more."""
-    return _cut(_inert(message.text), LIMITS[Channel.SLACK].body)
+    return _cut(escaped(message), LIMITS[Channel.SLACK].body)
+
+
+def escaped(message: RenderedMessage) -> str:
+    """The whole text as Slack takes it, and counts it."""
+    return _inert(message.text)
 
 
 def markup(message: RenderedMessage) -> str:
@@ -165,9 +170,9 @@ def _inert(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _cut(escaped: str, limit: int) -> str:
+def _cut(text: str, limit: int) -> str:
     """At most `limit` characters, never through the middle of an entity."""
-    if len(escaped) <= limit:
-        return escaped
-    kept = escaped[: limit - 1]
+    if len(text) <= limit:
+        return text
+    kept = text[: limit - 1]
     return re.sub(r"&[a-z]{0,3}\Z", "", kept) + "…"

@@ -21,6 +21,8 @@ from composer.rendering.word_diff import Change
 from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.opening import OpenHome
 from composer.services.rounds import Round, Situation, prepare
+from composer.services.sent_drafts import in_hand
+from composer.services.skipping import said
 
 
 class Asking(OpenHome):
@@ -67,9 +69,10 @@ class Asking(OpenHome):
             practice=self.practice,
             before=before,
             others=others,
-            said=() if incident_id is None else self.record.said(incident_id),
+            said=() if incident_id is None else said(self.record, incident_id),
             page_phases=page_phases,
             connected=self.connected,
+            by_hand=self.by_hand,
             changed_at=None if incident_id is None else self._changed_at(incident_id),
         )
 
@@ -83,6 +86,8 @@ class Asking(OpenHome):
         situation = self.situation(incident_id)
         heads = {name: template.head for name, template in self.library.templates.items()}
         incident, now = self.incident(incident_id), situation.now
+        if incident.taken_back_at is not None:
+            return ()  # nobody waits for what was not declared
         return what_to_send(self.plan, heads, incident, situation.said, now, changed_at=situation.changed_at)
 
     def look_alike(self, title: str, components: tuple[str, ...]) -> LookAlike | None:
@@ -100,10 +105,10 @@ class Asking(OpenHome):
         self.record.save_draft(draft)
 
     def draft_for(self, incident_id: str) -> Draft:
-        """The draft from which the next round of an incident starts: the stored one, else one made from what was said last."""
-        stored = [draft for draft in self.record.drafts() if draft.incident_id == incident_id]
-        if stored:
-            return max(stored, key=lambda draft: draft.updated_at)
+        """The draft from which the next round of an incident starts: what is half typed or was taken back, else one made from what was said last."""
+        stored = in_hand(self.record, incident_id, self.clock.now(), self.new_id)
+        if stored is not None:
+            return stored
         messages = self.record.messages(incident_id=incident_id)
         return draft_of(self.incident(incident_id), messages, self.clock.now(), self.new_id)
 
@@ -118,7 +123,10 @@ class Asking(OpenHome):
 
     def changes_since_last(self, incident_id: str, template: str, text: str) -> tuple[Change, ...]:
         """What is new in a text, word by word, against the last message of the same template on this incident."""
-        return changes_since(text, template, self.record.messages(incident_id=incident_id))
+        cancelled = self.record.deliveries(incident_id=incident_id, states={DeliveryState.CANCELLED})
+        never_said = {one.message_id for one in cancelled}
+        messages = self.record.messages(incident_id=incident_id)
+        return changes_since(text, template, tuple(one for one in messages if one.id not in never_said))
 
     # --- the record --------------------------------------------------------------------------------------------
 

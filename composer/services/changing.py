@@ -30,8 +30,19 @@ class Changing(Asking):
         self.record.add_event(event)
         return event
 
-    def skip(self, incident_id: str, template: str, reason: str) -> TimelineEvent:
-        """Skip a due message, with a reason that is recorded: it is not due again until the next change or its next time."""
+    def skip(
+        self,
+        incident_id: str,
+        template: str,
+        reason: str,
+        *,
+        severity: str | None = None,
+        phase: str | None = None,
+    ) -> TimelineEvent:
+        """Skip a due message, with a reason that is recorded: it is not due again until the next change or its next time.
+
+        `severity` and `phase` are those at which it is skipped where a draft has others than the incident.
+        """
         if not reason.strip():
             raise RefusedError("A skipped message asks for a reason.")
         incident = self.incident(incident_id)
@@ -50,8 +61,8 @@ class Changing(Asking):
             reason.strip(),
             template,
             head.channel.value,
-            incident.severity,
-            incident.phase,
+            severity or incident.severity,
+            phase or incident.phase,
         )
         self.record.add_event(event)
         return event

@@ -15,5 +15,5 @@ class Services(Publishing, Changing):
     """The core for one home and one mode.
 
     `problems` tells what is wrong with the home's own plan, templates and settings; what is shipped is used in their place. `on_change` is called, on a worker
-    thread, with each delivery that moved.
+    thread, with each delivery that moved. `by_hand` says that somebody sits there who sends by hand what no connection carries; without it, that blocks.
     """

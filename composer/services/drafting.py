@@ -10,6 +10,7 @@ from composer.domain.draft import Draft
 from composer.domain.errors import Place, Problem, PublishFileError
 from composer.domain.fields import FieldValue
 from composer.domain.incident import Incident
+from composer.domain.plan import ComponentStatus
 from composer.domain.record import Message
 from composer.domain.request import NewIncident, PublishRequest
 from composer.rendering.word_diff import Change, changes
@@ -60,7 +61,10 @@ def request_of(draft: Draft, before: Incident | None, *, hold_s: float | None = 
         reason=draft.reason,
         impact_ended_at=draft.impact_ended_at,
         values=dict(draft.values),
-        components=dict(draft.components) if before is not None and _changed(draft, before) else None,
+        components=None if before is None else _changed(draft, before) or None,
+        removed=()
+        if before is None
+        else tuple(key for key in before.components if key not in draft.components),
         messages=draft.ticked,
         notify=draft.notify,
         hold_s=hold_s,
@@ -68,8 +72,11 @@ def request_of(draft: Draft, before: Incident | None, *, hold_s: float | None = 
     )
 
 
-def _changed(draft: Draft, before: Incident) -> bool:
-    return dict(draft.components) != dict(before.components)
+def _changed(draft: Draft, before: Incident) -> dict[str, ComponentStatus]:
+    """Only what a person changed: on Resolved, the record proposes the states of the others."""
+    return {
+        key: status for key, status in draft.components.items() if before.components.get(key) is not status
+    }
 
 
 def _new(draft: Draft) -> NewIncident:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from composer.domain.channel import Channel
+from composer.domain.fields import joined
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan, Words
 
@@ -24,7 +25,10 @@ def derived_facts(
     """
     phase = plan.phase(incident.phase)
     day = told_to(incident, now, channel)
-    names = [component.name for component in plan.components if component.key in incident.components]
+    held = incident.components
+    if not phase.resolves:  # one that works again is no longer affected; what is over was affected
+        held = {key: status for key, status in held.items() if status.rank} or held
+    names = [component.name for component in plan.components if component.key in held]
     return {
         "severity": incident.severity,
         "phase": phase.executive_word if channel is Channel.EXECUTIVE else phase.label,
@@ -43,9 +47,7 @@ def derived_facts(
         "team": plan.organisation.team,
         "support_email": plan.organisation.support_email,
         "declaring_title": incident.title if declaring else "",
-        "components": f" {plan.words.list_and} ".join(
-            [", ".join(names[:-1]), *names[-1:]] if names[1:] else names
-        ),
+        "components": joined(names, plan.words.list_and),
     }
 
 

@@ -79,13 +79,12 @@ def freeze(prepared: Round, setting: Setting, now: datetime) -> Bundle:
     work = _Freezer(prepared, setting, now, publish_id)
     for message in prepared.messages:
         work.add(message)
-    deliveries = work.linked()
     return Bundle(
-        incident=replace(incident, creates_slack_channel=incident.creates_slack_channel and not work.creates),
+        incident=replace(incident, creates_slack_channel=False) if work.creates else incident,
         expected_revision=None if before is None else before.revision,
         publish=publish,
         messages=tuple(work.messages),
-        deliveries=deliveries,
+        deliveries=tuple(work.deliveries),
         recipients=work.recipients,
         events=tuple(_events(prepared, setting, now)),
         draft_id=request.draft_id,
@@ -103,8 +102,10 @@ class _Freezer:
         self.messages: list[Message] = []
         self.deliveries: list[Delivery] = []
         self.recipients: dict[str, tuple[Recipient, ...]] = {}
-        self.amends: dict[str, bytes] = {}
         self.creates = False
+        # The first status page message's delivery: what is amended waits for it, and may be stored before it.
+        self.page = next((one for one in prepared.messages if one.head.channel is Channel.STATUS_PAGE), None)
+        self.page_delivery = None if self.page is None else setting.new_id("dlv", now)
 
     def add(self, prepared: PreparedMessage) -> None:
         rendered = prepared.message
@@ -127,28 +128,22 @@ class _Freezer:
             self.creates = True
             payload = _json(_creation(self.setting.plan, incident))
             self._deliver(way, channel, DeliveryKind.CREATE_SLACK_CHANNEL, None, None, payload)
-        delivery_id = self.setting.new_id("dlv", self.now)
+        # Where there are several pages, what is amended waits for the first one.
+        first_page = prepared is self.page and all(one.id != self.page_delivery for one in self.deliveries)
+        of_page = self.page_delivery if first_page else None
+        delivery_id = of_page or self.setting.new_id("dlv", self.now)
         payload = self._payload(prepared, rendered, delivery_id)
+        amend = None
+        if prepared.amended is not None and self.page_delivery is not None:
+            amend = self._payload(prepared, prepared.amended, delivery_id)
         self._deliver(
-            way, channel, DeliveryKind.MESSAGE, prepared.head.name, message.id, payload, delivery_id
+            way, channel, DeliveryKind.MESSAGE, prepared.head.name, message.id, payload, delivery_id, amend
         )
-        if prepared.amended is not None:
-            self.amends[delivery_id] = self._payload(prepared, prepared.amended, delivery_id)
-        if channel in self.setting.mail:
+        if channel in self.setting.mail and self.setting.mail[channel].recipients:
             self.recipients[delivery_id] = tuple(
-                Recipient(ordinal, name, email, _mail_id(delivery_id, ordinal, email))
+                Recipient(ordinal, name, email, mail_id(delivery_id, ordinal, email))
                 for ordinal, (name, email) in enumerate(self.setting.mail[channel].recipients)
             )
-
-    def linked(self) -> tuple[Delivery, ...]:
-        """The deliveries, with each amend tied to the status page delivery that it waits for."""
-        page = next((one.id for one in self.deliveries if one.channel is Channel.STATUS_PAGE), None)
-        if page is None:
-            return tuple(self.deliveries)
-        return tuple(
-            replace(one, amend=self.amends[one.id], amend_after=page) if one.id in self.amends else one
-            for one in self.deliveries
-        )
 
     def _message(self, prepared: PreparedMessage, rendered: RenderedMessage) -> Message:
         incident = self.round.incident
@@ -181,6 +176,7 @@ class _Freezer:
         message_id: str | None,
         payload: bytes,
         delivery_id: str | None = None,
+        amend: bytes | None = None,
     ) -> None:
         incident = self.round.incident
         hold_until = self.now + timedelta(seconds=self.setting.hold_s) if self.setting.hold_s > 0 else None
@@ -209,6 +205,8 @@ class _Freezer:
                 queued_at=None if hold_until else self.now,
                 finished_at=self.now if by_hand else None,
                 by=self.setting.by if by_hand else None,
+                amend=amend,
+                amend_after=self.page_delivery if amend is not None else None,
             )
         )
 
@@ -286,7 +284,7 @@ def _mentions(plan: Plan) -> dict[str, str]:
     }
 
 
-def _mail_id(delivery_id: str, ordinal: int, email: str) -> str:
+def mail_id(delivery_id: str, ordinal: int, email: str) -> str:
     """The stable Message-ID of one copy: the same on every attempt, and short enough that no mail program
     sees the header folded. It says nothing about the recipient."""
     digest = hashlib.sha256(f"{delivery_id}\0{ordinal}\0{email}".encode()).hexdigest()[:8]
@@ -309,10 +307,12 @@ def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[Timeli
         event_id = setting.new_id("evt", now)
         events.append(TimelineEvent(event_id, incident.id, at, now, kind, text, setting.by, reason))
 
-    if before is None:
-        add(EventKind.IMPACT, "Impact began", incident.impact_started_at)
+    if before is None or before.taken_back_at is not None:
+        if before is None:
+            add(EventKind.IMPACT, "Impact began", incident.impact_started_at)
         channel = f", {incident.slack_channel}" if incident.slack_channel else ""
-        add(EventKind.DECLARED, f"{incident.severity} declared: {incident.title}{channel}")
+        again = "" if before is None else " again"
+        add(EventKind.DECLARED, f"{incident.severity} declared{again}: {incident.title}{channel}")
         if request.phase != plan.phases[0].key:
             add(EventKind.PHASE, f"Phase: {plan.phase(incident.phase).label}", reason=request.reason)
     else:

@@ -80,22 +80,27 @@ class LiveWays:
     @property
     def connected(self) -> frozenset[Channel]:
         """The channels that have an account; a text to copy needs none."""
-        found = {Channel.COPY}
+        found = {Channel.COPY, *(channel for channel in _LISTS if self.mail_lists.carried(channel))}
         if self._connections.of(Kind.SLACK):
             found.add(Channel.SLACK)
         if self._pages:
             found.add(Channel.STATUS_PAGE)
         if self._pagerduty is not None:
             found.add(Channel.PAGERDUTY)
-        return frozenset(found | self.mail_lists.keys())
+        return frozenset(found)
 
     @cached_property
-    def mail_lists(self) -> Mapping[Channel, MailList]:
+    def mail_lists(self) -> _MailLists:
         """Who gets each channel's mail, and from whom it comes. The file of customers is read when it is asked for."""
-        return _MailLists(self._connections, self._home)
+        organisation = self._plan.organisation
+        return _MailLists(
+            self._connections, self._home, f"{organisation.name} <{organisation.support_email}>"
+        )
 
     def ways(self, channel: Channel, incident: Incident) -> Sequence[Way]:
-        """Where a channel's messages about an incident go: to every page, to the first Slack workspace."""
+        """Where a channel's messages about an incident go: to every page, to the first Slack workspace. What no account carries is for a person's hands."""
+        if channel not in self.connected:
+            return [_by_hand(channel, incident)]
         match channel:
             case Channel.SLACK:
                 slack = self._slack
@@ -337,38 +342,60 @@ def _list_name(account: CustomersAccount | ExecutivesAccount) -> str:
     )
 
 
-class _MailLists(Mapping[Channel, MailList]):
-    """The lists of readers whose mail account is there; each is read when it is asked for, so a mistake in one holds up no other channel."""
+def _by_hand(channel: Channel, incident: Incident) -> Way:
+    """The way of a text that a person sends: nothing carries it."""
+    match channel:
+        case Channel.SLACK:
+            return Way("live.slack", incident.slack_channel)
+        case Channel.STATUS_PAGE:
+            return Way("live.status_page", "status page")
+        case Channel.EMAIL:
+            return Way("live.mail", "customers")
+        case Channel.EXECUTIVE:
+            return Way("live.mail", "executives")
+        case Channel.PAGERDUTY:
+            return Way("live.pagerduty", incident.pagerduty_incident or "")
+        case Channel.COPY:
+            return CLIPBOARD
 
-    def __init__(self, connections: Connections, home: HomePaths) -> None:
+
+class _MailLists(Mapping[Channel, MailList]):
+    """The lists of readers. Each is read when it is asked for, so a mistake in one holds up no other channel; a list that no account carries has a
+    sender alone: a person knows to whom they write."""
+
+    def __init__(self, connections: Connections, home: HomePaths, sender: str) -> None:
         self._connections = connections
         self._home = home
+        self._sender = sender
 
     def __iter__(self) -> Iterator[Channel]:
-        for channel, kind in _LISTS.items():
-            for one in self._connections.of(kind):
-                if isinstance(one, CustomersAccount | ExecutivesAccount) and self._carrier(one) is not None:
-                    yield channel
+        return iter(_LISTS)
 
     def __len__(self) -> int:
-        return len(list(iter(self)))
+        return len(_LISTS)
 
-    def __contains__(self, channel: object) -> bool:
-        return channel in list(iter(self))
+    def carried(self, channel: Channel) -> bool:
+        """Whether an account carries the channel's mail."""
+        return self._account(channel) is not None
 
     def __getitem__(self, channel: Channel) -> MailList:
-        account = next(iter(self._connections.of(_LISTS[channel])))
-        if isinstance(account, ExecutivesAccount):
-            people = tuple((name_of(one), address_of(one)) for one in account.to)
-        elif isinstance(account, CustomersAccount):
-            people = read_customers(self._home.root / Path(account.file).expanduser())
-        else:
-            raise KeyError(channel)
-        carrier = self._carrier(account)
-        if carrier is None:
-            raise KeyError(channel)
-        return MailList(carrier.sender, people)
+        found = self._account(channel)
+        if found is None:
+            if channel not in _LISTS:
+                raise KeyError(channel)
+            return MailList(self._sender, ())
+        readers, carrier = found
+        if isinstance(readers, ExecutivesAccount):
+            return MailList(carrier.sender, tuple((name_of(one), address_of(one)) for one in readers.to))
+        file = self._home.root / Path(readers.file).expanduser()
+        return MailList(carrier.sender, read_customers(file))
 
-    def _carrier(self, account: CustomersAccount | ExecutivesAccount) -> SendgridAccount | SmtpAccount | None:
-        found = self._connections.named(account.via)
-        return found if isinstance(found, SendgridAccount | SmtpAccount) else None
+    def _account(
+        self, channel: Channel
+    ) -> tuple[CustomersAccount | ExecutivesAccount, SendgridAccount | SmtpAccount] | None:
+        for one in self._connections.of(_LISTS[channel]) if channel in _LISTS else ():
+            if isinstance(one, CustomersAccount | ExecutivesAccount):
+                carrier = self._connections.named(one.via)
+                if isinstance(carrier, SendgridAccount | SmtpAccount):
+                    return one, carrier
+        return None

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from composer.clock import Clock, SystemClock
+from composer.domain.channel import Channel
 from composer.domain.errors import Problem
 from composer.domain.plan import Plan
 from composer.paths import HomePaths, Mode
@@ -34,7 +35,7 @@ if hasattr(os, "register_at_fork"):  # pragma: no branch - not on Windows, where
 
 
 class OpenHome:
-    """One home and one mode, open."""
+    """One home and one mode, open. `by_hand` says that somebody sits there who sends by hand what no connection carries; without it, that blocks."""
 
     def __init__(
         self,
@@ -42,7 +43,9 @@ class OpenHome:
         mode: Mode,
         *,
         clock: Clock | None = None,
+        by_hand: bool = False,
     ) -> None:
+        self.by_hand = by_hand
         self.home = home
         self.mode = mode
         self.clock: Clock = clock or SystemClock()
@@ -72,6 +75,11 @@ class OpenHome:
     def practice(self) -> bool:
         """Whether nothing leaves this computer."""
         return self.mode is Mode.PRACTICE
+
+    @property
+    def connected(self) -> frozenset[Channel]:
+        """The channels that something carries. Live connections come with a later version."""
+        return frozenset(Channel) if self.practice else frozenset({Channel.COPY})
 
     def new_id(self, kind: str, now: datetime) -> str:
         """A new id that can't clash: `inc-20261123-4f2a9c81d0e3`."""

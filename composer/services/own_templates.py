@@ -12,7 +12,7 @@ from typing import IO, Any
 
 from composer import assets
 from composer.domain.channel import Channel
-from composer.domain.errors import Problem, RefusedError, TemplateError
+from composer.domain.errors import Place, Problem, RefusedError, TemplateError
 from composer.domain.fields import FieldValue
 from composer.domain.incident import Incident
 from composer.domain.message import Template
@@ -26,6 +26,7 @@ from composer.services.core import Services
 from composer.services.documents import postmortem
 from composer.services.in_force import body_problems, open_library
 from composer.services.rounds import prepare
+from composer.settings import load_settings
 
 EXAMPLE_DOWNTIME = timedelta(minutes=68)
 """How long the made-up incident lasted on which a template is tried where none is stored."""
@@ -130,11 +131,37 @@ def try_out(services: Services, template: Template, incident_id: str | None) -> 
 
 
 def reload(services: Services) -> None:
-    """Take plan and templates in anew, after one of them was changed; what is wrong with them is told in `problems`."""
-    before = set(services.library.problems)
-    services.library = open_library(services.home)
-    others = tuple(one for one in services.problems if one not in before)
-    services.problems = (*others, *services.library.problems)
+    """Take plan and templates in anew, after one of them was changed; what is wrong with them, or with the settings, is told in `problems`.
+
+    The plan under open incidents is never pulled away: where it became unreadable, is gone, or lacks what an open incident stands on, the one in force stays until the next start.
+    """
+    found = open_library(services.home)
+    kept = _why_plan_stays(services, found)
+    if kept is not None:
+        problems = (*found.problems, *kept)
+        found = replace(services.library, problems=problems)
+    services.library = found
+    services.problems = (*load_settings(services.home.settings)[1], *found.problems)
+
+
+def _why_plan_stays(services: Services, found: Library) -> tuple[Problem, ...] | None:
+    """Why the plan in force stays, as problems to tell beside those of the files (there may be none); None where the new one counts."""
+    before = services.library
+    if found.plan == before.plan:
+        return None
+    place = Place(str(services.home.plan))
+    if before.plan_origin is not None and found.plan_origin is None:
+        if services.home.plan.exists():
+            return ()
+        return (Problem(place, "it is gone; what it said counts until the window is closed."),)
+    severities = {one.key for one in found.plan.severities}
+    phases = {one.key for one in found.plan.phases}
+    for incident in services.record.incidents(open_only=True):
+        for key, known in ((incident.severity, severities), (incident.phase, phases)):
+            if key not in known:
+                text = f"it does not know “{key}”, on which the open incident “{incident.title}” stands; the plan as it was counts."
+                return (Problem(place, text),)
+    return None
 
 
 def _request(services: Services, incident: Incident, template: Template) -> PublishRequest:

@@ -64,8 +64,9 @@ class Publishing(Asking):
         clock: Clock | None = None,
         on_change: Callable[[Delivery], None] | None = None,
         credentials: Credentials | None = None,
+        by_hand: bool = False,
     ) -> None:
-        super().__init__(home, mode, clock=clock)
+        super().__init__(home, mode, clock=clock, by_hand=by_hand)
         self._credentials = credentials or Credentials()
         self._connections = Connections()
         if not self.practice:
@@ -148,6 +149,10 @@ class Publishing(Asking):
         """How long the round is held: as asked for, else as set or planned, and longer where it is mass mail; 0 turns it off."""
         if prepared.request.hold_s is not None:
             return prepared.request.hold_s
+        if self.by_hand and not (self.connected - {Channel.COPY}) & {
+            one.head.channel for one in prepared.messages
+        }:
+            return 0.0  # nothing leaves by itself, so there is nothing to hold
         delivery = self.plan.delivery
         hold_s = delivery.hold_s if self.settings.hold_s is None else self.settings.hold_s
         if hold_s > 0 and any(one.head.channel is Channel.EMAIL for one in prepared.messages):

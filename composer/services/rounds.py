@@ -18,9 +18,10 @@ from composer.domain.fields import FieldCatalogue, FieldValue
 from composer.domain.findings import Finding, Level, blocks
 from composer.domain.incident import Incident, components_after_resolve
 from composer.domain.message import RenderedMessage, Template, TemplateHead
-from composer.domain.plan import Plan
+from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.record import Said
 from composer.domain.request import NewIncident, PublishRequest
+from composer.rendering import slack
 from composer.rendering.compose import render_message
 from composer.rendering.context import effective_values
 from composer.rendering.slack_channel import given_slack_channel, slack_channel_name
@@ -28,13 +29,17 @@ from composer.services.facts import derived_facts, told_to
 
 NEXT_UPDATE = "next_update"
 
+PUBLIC = (Channel.STATUS_PAGE, Channel.EMAIL)
+"""The channels on which customers read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What a round is prepared from: the plan in force, and what the record says.
 
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
-    phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. Times UTC.
+    phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
+    sends what no connection carries. Times UTC.
     """
 
     plan: Plan
@@ -48,6 +53,12 @@ class Situation:
     page_phases: tuple[str, ...] = ()
     connected: frozenset[Channel] = frozenset(Channel)
     changed_at: datetime | None = None
+    by_hand: bool = False
+
+    @property
+    def declares(self) -> bool:
+        """Whether the round declares the incident: for the first time, or after its declaration was taken back."""
+        return self.before is None or self.before.taken_back_at is not None
 
     @property
     def heads(self) -> dict[str, TemplateHead]:
@@ -114,10 +125,11 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     if not wanted and plan.severity(incident.severity).declares:
         findings.append(_nothing_due(rows))
     for prepared in messages:
-        asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error)
+        asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, _as_sent(prepared))
         findings += check_message(asked, situation.catalogue)
     findings += _check_connections(situation, request, heads)
     findings += _check_look_alike(situation, incident)
+    findings += _check_others(situation, incident, heads)
     findings += _check_overrides(request)
     findings = list(dict.fromkeys(findings))
     return Round(request, incident, before, rows, messages, tuple(findings))
@@ -164,7 +176,11 @@ def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datet
 def _changed_at(situation: Situation, incident: Incident) -> datetime:
     """Since when the incident has the phase and severity that it would have after the round: what a change made due counts from then."""
     before = situation.before
-    same = before is not None and (before.phase, before.severity) == (incident.phase, incident.severity)
+    same = (
+        before is not None
+        and not situation.declares
+        and (before.phase, before.severity) == (incident.phase, incident.severity)
+    )
     return situation.changed_at or situation.now if same else situation.now
 
 
@@ -178,7 +194,7 @@ def _stored(before: Incident | None, incident_id: str | None) -> Incident:
 
 def _check_changes(plan: Plan, before: Incident | None, request: PublishRequest) -> None:
     """A change of severity and a step back ask for a reason (product.md section 2)."""
-    if before is None or request.reason.strip():
+    if before is None or before.taken_back_at is not None or request.reason.strip():
         return
     order = [phase.key for phase in plan.phases]
     if before.phase in order and order.index(request.phase) < order.index(before.phase):
@@ -193,6 +209,11 @@ def _check_changes(plan: Plan, before: Incident | None, request: PublishRequest)
 def _moved(situation: Situation, incident: Incident, request: PublishRequest) -> Incident:
     """The incident after the round: severity, phase, end of impact, components and public title."""
     plan, now = situation.plan, situation.now
+    if incident.taken_back_at is not None:
+        severity = request.severity or incident.severity  # the one before was never told to anybody
+        incident = replace(
+            incident, taken_back_at=None, declared_at=now, severity=severity, peak_severity=severity
+        )
     if request.severity is not None:
         incident = incident.with_severity(request.severity, plan)
     incident = incident.with_phase(request.phase, plan, now)
@@ -202,10 +223,22 @@ def _moved(situation: Situation, incident: Incident, request: PublishRequest) ->
         incident = replace(incident, components=components_after_resolve(incident, situation.others))
     if request.components is not None:
         incident = replace(incident, components={**incident.components, **request.components})
+    incident = _without(incident, request.removed, published=bool(situation.page_phases))
     title = request.values.get("public_title")
     if isinstance(title, str) and title.strip():
         incident = replace(incident, public_title=title.strip())
     return replace(incident, values={**incident.values, **_declared_values(situation, request)})
+
+
+def _without(incident: Incident, removed: Iterable[str], *, published: bool) -> Incident:
+    """The incident without components that a person took out: what customers were told of goes back to operational, the rest was never there."""
+    components = dict(incident.components)
+    for key in removed:
+        if not published:
+            components.pop(key, None)
+        elif key in components:
+            components[key] = ComponentStatus.OPERATIONAL
+    return replace(incident, components=components)
 
 
 def _declared_values(situation: Situation, request: PublishRequest) -> dict[str, FieldValue]:
@@ -247,7 +280,7 @@ def _prepared(
     status = plan.phase(incident.phase).page_status
     carried = bool(situation.page_phases) and plan.phase(situation.page_phases[-1]).page_status is status
     derived = derived_facts(
-        plan, incident, now, head.channel, page_is_up_to_date=carried, declaring=situation.before is None
+        plan, incident, now, head.channel, page_is_up_to_date=carried, declaring=situation.declares
     )
     effective = effective_values(situation.catalogue, values, derived)
     promise_at = promised_time(values.get(NEXT_UPDATE))
@@ -301,7 +334,7 @@ def _nothing_due(rows: Iterable[DueRow]) -> Finding:
 def _check_connections(
     situation: Situation, request: PublishRequest, heads: Iterable[TemplateHead]
 ) -> Iterable[Finding]:
-    if situation.practice:
+    if situation.practice or situation.by_hand:
         return
     for head in heads:
         if head.channel is not Channel.COPY and head.channel not in situation.connected:
@@ -321,6 +354,30 @@ def _check_look_alike(situation: Situation, incident: Incident) -> Iterable[Find
         other = found.incident
         text = f"Looks like {other.severity} “{other.title}”, open since {other.declared_at:%H:%M} UTC ({other.id})."
         yield Finding("look_alike", text, Level.ADVICE, field="title")
+
+
+def _check_others(
+    situation: Situation, incident: Incident, heads: Iterable[TemplateHead]
+) -> Iterable[Finding]:
+    """While resolving: another open incident that still holds a component, which a text may call well."""
+    if not situation.plan.phase(incident.phase).resolves:
+        return
+    held = {
+        component.name: other.title
+        for other in situation.others
+        for component in situation.plan.components
+        if other.components.get(component.key, ComponentStatus.OPERATIONAL).rank
+    }
+    for head in heads:
+        if head.channel in PUBLIC and held:
+            name, title = next(iter(held.items()))
+            text = f"Not all is well yet: {name} is still held by the open incident “{title}”. See that the text does not say otherwise."
+            yield Finding("others_open", text, Level.ADVICE, head.channel, template=head.name)
+
+
+def _as_sent(prepared: PreparedMessage) -> str | None:
+    message = prepared.message
+    return slack.escaped(message) if message is not None and message.channel is Channel.SLACK else None
 
 
 def _check_overrides(request: PublishRequest) -> Iterable[Finding]:

@@ -126,10 +126,10 @@ def test_without_a_symptom_the_worst_component_speaks() -> None:
     assert wording is not None
     assert (wording.public_title, wording.affected_service) == (
         "Problems with payments",
-        "API, Payments, Search",
+        "API, Payments and Search",
     )
     assert public_wording(plan(), {"api": SLOW, "payments": MAJOR}, "no_such_symptom") == replace(
-        wording, affected_service="API, Payments"
+        wording, affected_service="API and Payments"
     )
 
 

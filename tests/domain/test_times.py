@@ -30,3 +30,8 @@ def test_another_utc_day_than_now_shows_its_date() -> None:
 
 def test_the_local_zone_is_the_computers_own() -> None:
     assert utc_and_local(MOMENT).startswith("14:55 UTC")
+
+
+def test_seconds_where_they_are_wanted() -> None:
+    here = timezone(timedelta(hours=1))
+    assert utc_and_local(MOMENT.replace(second=8), here, seconds=True) == "14:55:08 UTC (15:55 here)"

@@ -153,7 +153,7 @@ def violations(
             if not people:
                 texts = _accepted(there, one)
                 wrong += _judged(
-                    str(one.template or "the Slack channel"),
+                    f"{one.template} {one.id}",
                     len(texts) - again.get(one.id, 0),
                     one.state,
                     settled=settled,

@@ -80,7 +80,7 @@ class Ledger:
     tries: Counter[str] = field(default_factory=Counter)
     asked: Counter[str] = field(default_factory=Counter)
     amended: list[tuple[str, bytes]] = field(default_factory=list)
-    amend_error: str | Exception | None = None
+    amend_fails: deque[NotAccepted | Exception] = field(default_factory=deque)
     gate: threading.Event = field(default_factory=threading.Event)
     reached: threading.Event = field(default_factory=threading.Event)
     at_once: int = 0
@@ -171,12 +171,13 @@ class Ledger:
                 job.tell(RecipientOutcome(one.ordinal, state))
         return Sent("v1") if complete else NotFound(True)
 
-    def amend(self, delivery: Delivery, payload: bytes) -> str | None:
-        if isinstance(self.amend_error, Exception):
-            raise self.amend_error
-        if self.amend_error is None:
+    def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:
+        trouble = self.amend_fails.popleft() if self.amend_fails else None
+        if isinstance(trouble, Exception):
+            raise trouble
+        if trouble is None:
             self.amended.append((delivery.id, payload))
-        return self.amend_error
+        return trouble
 
 
 def invariants(

@@ -118,4 +118,6 @@ def test_a_full_disk_in_the_middle_leaves_the_rest_pending(
 
 
 def test_a_sent_mail_can_not_be_changed(tmp_path: Path) -> None:
-    assert "correction" in str(MailFolder(tmp_path, build_mail).amend(mail("d-1"), b"{}"))
+    refused = MailFolder(tmp_path, build_mail).amend(mail("d-1"), b"{}")
+    assert refused is not None
+    assert ("correction" in refused.error, refused.retry_after_s) == (True, None)

@@ -443,6 +443,38 @@ def test_overtaken_by_a_change_of_the_incident(desk: Desk, changes: dict[str, An
     assert desk.state(old) is S.SENT
 
 
+@pytest.mark.parametrize("lane", ["slack", "page"])
+def test_a_round_that_is_held_overtakes_when_its_hold_is_over(desk: Desk, lane: str) -> None:
+    """Until then it may be taken back, and then the older one is what there is to say."""
+    incident = desk.incident()
+    desk.ledger("slack", NotAccepted("busy", 20.0), NotAccepted("busy", 20.0))
+    (old,) = desk.publish(incident, "slack")
+    desk.outbox.carry_out()
+    for ends in ("taken back", "let go"):
+        (new,) = desk.publish(incident, lane, hold_s=60, phase="identified")
+        desk.clock.advance(20)
+        desk.outbox.carry_out()
+        if ends == "taken back":
+            assert (desk.state(old), desk.state(new)) == (S.WAITING, S.HELD)
+            assert desk.outbox.take_back(desk.publish_of(new), "Ada")
+    assert desk.state(old) is S.SENT
+    assert desk.state(new) is S.HELD
+    assert desk.ledgers["slack"].tries[old] == 3
+
+
+def test_an_older_text_is_stale_once_the_hold_of_a_newer_one_is_over(desk: Desk) -> None:
+    incident = desk.incident()
+    desk.ledger("slack", NotAccepted("busy", 100.0))
+    (old,) = desk.publish(incident, "slack")
+    desk.outbox.carry_out()
+    (new,) = desk.publish(incident, "slack", hold_s=60)
+    desk.outbox.carry_out()
+    assert (desk.state(old), desk.state(new)) == (S.WAITING, S.HELD)
+    desk.clock.advance(60)
+    desk.outbox.carry_out()
+    assert (desk.state(old), desk.state(new)) == (S.STALE, S.SENT)
+
+
 def test_a_newer_text_to_the_same_place_does_not_wait_for_the_one_it_overtakes(desk: Desk) -> None:
     incident = desk.incident()
     slack = desk.ledger("slack", NotAccepted("busy", 600.0))
@@ -545,8 +577,8 @@ def test_what_a_dead_process_left_in_the_lane_keeps_nobody_waiting(desk: Desk) -
     (mine,) = desk.publish(other, "page")
     desk.outbox.carry_out([desk.publish_of(mine)])
     assert desk.state(mine) is S.SENT
-    assert [desk.state(one) for one in (left, held, elsewhere)] == [S.STALE, S.SENT, S.QUEUED]
-    assert desk.ledgers["page"].order == [held, mine]
+    assert [desk.state(one) for one in (left, held, elsewhere)] == [S.SENT, S.SENT, S.QUEUED]
+    assert desk.ledgers["page"].order == [left, held, mine]
 
 
 def test_who_stands_behind_a_long_wait_is_left_too(desk: Desk) -> None:
@@ -912,15 +944,55 @@ def test_amended_once_after_the_page_has_accepted(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("error", "note"),
     [
-        ("It is gone.", "It is gone."),
+        (NotAccepted("It is gone."), "It is gone."),
         (ZeroDivisionError(), "The program made a mistake (ZeroDivisionError)."),
     ],
 )
 def test_an_amendment_that_fails_is_noted(desk: Desk, error: Any, note: str) -> None:
-    desk.ledger("slack").amend_error = error
+    slack = desk.ledger("slack")
+    slack.amend_fails.append(error)
     first, _ = linked(desk)
     desk.outbox.carry_out()
+    desk.outbox.carry_out()
+    assert slack.amended == []
     assert desk.notes == [f"The message could not be brought up to date: {note}"]
+    assert desk.record.delivery(first).amended_at is not None
+
+
+def test_an_amendment_that_fails_for_a_passing_reason_is_tried_again(desk: Desk) -> None:
+    slack = desk.ledger("slack")
+    slack.amend_fails.extend([NotAccepted("busy", 3.0), NotAccepted("busy", 30.0)])
+    first, _ = linked(desk)
+    desk.outbox.carry_out()  # waits for the second try, and not for the third
+    assert (len(slack.amend_fails), slack.amended) == (0, [])
+    assert desk.record.delivery(first).amended_at is None
+    desk.clock.advance(29)
+    desk.outbox.carry_out(patience_s=0.5)
+    assert slack.amended == []
+    desk.clock.advance(1)
+    desk.outbox.carry_out()
+    assert slack.amended == [(first, b"Updated")]
+    assert desk.record.delivery(first).amended_at is not None
+    assert desk.notes == []
+
+
+def test_after_a_restart_an_amendment_is_tried_at_once(desk: Desk) -> None:
+    slack = desk.ledger("slack")
+    slack.amend_fails.append(NotAccepted("busy", 600.0))
+    first, _ = linked(desk)
+    desk.outbox.carry_out()
+    desk.dies()
+    desk.outbox.carry_out()
+    assert slack.amended == [(first, b"Updated")]
+
+
+def test_an_amendment_is_not_tried_for_ever(desk: Desk) -> None:
+    slack = desk.ledger("slack")
+    slack.amend_fails.extend([NotAccepted("busy", 1.0)] * (MAX_ATTEMPTS + 1))
+    first, _ = linked(desk)
+    desk.outbox.carry_out()
+    assert len(slack.amend_fails) == 1
+    assert desk.notes == ["The message could not be brought up to date: busy"]
     assert desk.record.delivery(first).amended_at is not None
 
 

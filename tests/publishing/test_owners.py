@@ -81,3 +81,35 @@ def test_a_folder_that_can_not_be_made_is_told_in_a_sentence(tmp_path: Path, sta
     with pytest.raises(HomeError, match=r"^Nothing can be sent: .* can't be written") as told:
         Owner(tmp_path / stands)
     assert "--resume" in str(told.value)
+
+
+def test_a_new_owner_clears_away_what_killed_ones_left(tmp_path: Path) -> None:
+    living, killed = Owner(tmp_path), Owner(tmp_path)
+    killed._lock.release()  # what the system does when a process ends: its file stays
+    own = Owner(tmp_path)
+    assert {file.stem for file in tmp_path.iterdir()} == {living.id, own.id}
+    assert own.is_dead(killed.id)
+    assert not own.is_dead(living.id)
+
+
+def test_an_owner_whose_file_was_swept_before_its_lock_was_taken_takes_another_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, names = Owner._take_a_name, []
+
+    def swept_once(self: Owner) -> None:
+        real(self)
+        names.append(self.id)
+        if len(names) == 1:
+            self._path.unlink()
+
+    monkeypatch.setattr(Owner, "_take_a_name", swept_once)
+    own = Owner(tmp_path)
+    assert [own.id] == names[1:]
+    assert not Owner(tmp_path).is_dead(own.id)
+
+
+def test_many_that_start_at_once_do_not_sweep_each_other_away(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        owners = list(pool.map(lambda _: Owner(tmp_path), range(64)))
+    assert {file.stem for file in tmp_path.iterdir()} == {one.id for one in owners}

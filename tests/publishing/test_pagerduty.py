@@ -130,7 +130,9 @@ def test_trouble_with_asking_first_is_tried_again(vendor: PagerDuty, account: Ac
         outcome = account.deliver(job(update()))
         assert isinstance(outcome, NotAccepted)
         assert outcome.retry_after_s is not None
-    assert "another one" in (account.amend(update(), b"{}") or "")
+    refused = account.amend(update(), b"{}")
+    assert refused is not None
+    assert "another one" in refused.error
 
 
 def test_33_nobody_listens() -> None:

@@ -198,7 +198,12 @@ def test_a_sent_message_is_changed(slack: Slack, workspace: SlackWorkspace) -> N
     channel.messages.clear()
     error = workspace.amend(done, new)
     assert error is not None
-    assert "message is gone" in error
+    assert "message is gone" in error.error
+    assert error.retry_after_s is None
+    slack.fail("POST", r"chat\.update", refuses(503))
+    error = workspace.amend(done, new)
+    assert error is not None
+    assert error.retry_after_s is not None  # changing it twice is harmless
 
 
 # --- what may have arrived is looked up --------------------------------------------------------------------------

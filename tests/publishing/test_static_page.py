@@ -367,7 +367,7 @@ def test_an_amendment_changes_the_text_in_its_place(tmp_path: Path) -> None:
     assert [update.body for update in updates] == ["Found.", "We are investigating."]
     assert updates[1].created_at == NOW
     assert b"investigatign" not in b"".join(before.values())
-    assert page.amend(page_update("d9"), new) == "The update to change is not on the page."
+    assert page.amend(page_update("d9"), new) == NotAccepted("The update to change is not on the page.")
 
 
 def _full(*_: object) -> int:

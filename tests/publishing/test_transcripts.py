@@ -83,10 +83,8 @@ def test_an_amendment_keeps_ts_and_is_written_once(tmp_path: Path) -> None:
     assert {line["ts"] for line in lines} == {sent.vendor_id}
     assert len({line["event_ts"] for line in lines}) == 3
     assert slack(tmp_path).look_up(job(one)) == sent
-    assert (
-        slack(tmp_path).amend(slack_message("d-2"), new)
-        == "The message to change is not in the Slack transcript."
-    )
+    missing = NotAccepted("The message to change is not in the Slack transcript.")
+    assert slack(tmp_path).amend(slack_message("d-2"), new) == missing
 
 
 def test_pagerduty_is_written_once_found_and_amended(tmp_path: Path) -> None:
@@ -127,6 +125,12 @@ def test_a_full_disk_is_not_accepted_and_says_so(
     assert outcome == NotAccepted(f"{name}.jsonl could not be written: the disk is full.", 30.0)
     assert kind(tmp_path).look_up(job(one)) == NotFound(proven=True)
     assert isinstance(kind(tmp_path).deliver(job(one)), Sent)
+    changed = json.dumps({**json.loads(one.payload), "text": "New.", "message": "New."}).encode()
+    monkeypatch.setattr(os, "write", full)
+    refused = kind(tmp_path).amend(one, changed)
+    monkeypatch.undo()
+    assert refused == outcome
+    assert kind(tmp_path).amend(one, changed) is None
 
 
 @pytest.mark.parametrize("kind", [slack, pagerduty])

@@ -29,6 +29,7 @@ from composer.domain.delivery import (
     reduce,
 )
 from composer.domain.errors import BugError, IllegalTransitionError, RefusedError
+from composer.domain.incident import EventKind
 from composer.domain.record import Bundle
 from composer.record.record import Record
 from tests.record import made
@@ -250,12 +251,18 @@ def test_what_somebody_changed_during_the_hold_stays(record: Record) -> None:
     assert (found.phase, found.roles) == ("investigating", {"technical_lead": "Lin"})
 
 
-def test_an_incident_declared_with_the_round_stays_when_it_is_taken_back(record: Record) -> None:
+def test_an_incident_declared_with_the_round_is_no_longer_declared_when_it_is_taken_back(
+    record: Record,
+) -> None:
     bundle = made.bundle(count=1)
     record.store(bundle)
     assert len(record.take_back(bundle.publish.id, LATER, "Ada")) == 1
-    assert record.find_incident(bundle.incident.id) == replace(bundle.incident, revision=1)
-    assert record.events(bundle.incident.id) == bundle.events
+    taken_back = replace(bundle.incident, revision=2, taken_back_at=LATER)
+    assert record.find_incident(bundle.incident.id) == taken_back
+    assert record.incidents(open_only=True) == ()
+    *before, told = record.events(bundle.incident.id)
+    assert tuple(before) == bundle.events
+    assert (told.kind, told.at, told.by) == (EventKind.TAKEN_BACK, LATER, "Ada")
 
 
 def test_a_slack_channel_that_was_not_made_is_made_by_the_next_round(record: Record) -> None:
@@ -264,7 +271,7 @@ def test_a_slack_channel_that_was_not_made_is_made_by_the_next_round(record: Rec
     record.store(replace(bundle, deliveries=(creation, *bundle.deliveries)))
     record.take_back(bundle.publish.id, LATER, "Ada")
     assert record.find_incident(bundle.incident.id) == replace(
-        bundle.incident, creates_slack_channel=True, revision=2
+        bundle.incident, creates_slack_channel=True, revision=2, taken_back_at=LATER
     )
 
 

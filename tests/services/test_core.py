@@ -17,6 +17,7 @@ import pytest
 from composer.clock import SimulatedClock, SystemClock
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
+    DeliveryKind,
     DeliveryState,
     InDoubt,
     LookedUp,
@@ -29,7 +30,8 @@ from composer.paths import Mode
 from composer.publishing.files import read_lines
 from composer.services.core import Published, Services
 from composer.services.in_force import body_problems, open_library
-from tests.services.asking import NOW, SECRET, ask, new, open_services
+from composer.services.overview import overview
+from tests.services.asking import FIELDS, NOW, SECRET, ask, new, open_services
 
 S = DeliveryState
 
@@ -405,3 +407,66 @@ def test_a_setting_that_is_wrong_is_told(tmp_path: Path) -> None:
 def test_reading_a_request(services: Services) -> None:
     with pytest.raises(PublishFileError):
         services.read_request(b"{}", "x.json")
+
+
+# --- a declaration that is taken back -----------------------------------------------------------------------------
+
+
+def test_a_declaration_that_is_taken_back_leaves_no_open_incident(services: Services) -> None:
+    incident_id, publish = stored(services.publish(ask(new(), hold_s=60), carry_out=False))
+    assert services.take_back(publish)
+    incident = services.incident(incident_id)
+    assert (incident.is_open, incident.taken_back_at) == (False, services.clock.now())
+    assert services.record.incidents(open_only=True) == ()
+    assert services.what_to_send(incident_id) == ()
+    assert overview(services).open == ()
+    assert services.look_alike(new().title, ("payments",)) is None
+    assert [one.text for one in services.record.events(incident_id)][1:] == [
+        f"P0 declared: {new().title}, {incident.slack_channel}",
+        "Declaration taken back: nothing was sent",
+    ]
+    assert services.history("") == services.history("payments") == ()
+    assert services.verify() == ()
+
+
+def test_what_was_taken_back_can_be_declared_again(services: Services) -> None:
+    incident_id, publish = stored(services.publish(ask(new(), hold_s=60), carry_out=False))
+    services.take_back(publish)
+    assert isinstance(services.clock, SimulatedClock)
+    services.clock.advance(timedelta(minutes=5))
+    draft = replace(services.draft_for(incident_id), severity="P1")
+    assert "slack_declaration" in {row.template for row in services.preview(draft).rows if row.state == "now"}
+    again = services.publish(ask(incident_id, severity="P1", values=FIELDS))
+    assert again.incident_id == incident_id
+    assert {one.state for one in again.deliveries} == {S.SENT}
+    incident = services.incident(incident_id)
+    assert (incident.is_open, incident.severity, incident.declared_at) == (True, "P1", services.clock.now())
+    assert [one.kind for one in again.deliveries].count(DeliveryKind.CREATE_SLACK_CHANNEL) == 1
+    texts = [one.text for one in services.record.events(incident_id)]
+    assert f"P1 declared again: {new().title}, {incident.slack_channel}" in texts
+    assert incident.peak_severity == "P1"
+    assert {one.message.publish_id for one in services.history("")} == {stored(again)[1]}
+    assert {one.message.publish_id for one in services.history("payments")} == {stored(again)[1]}
+
+
+def test_taken_back_twice_it_is_as_after_the_first_time(services: Services) -> None:
+    incident_id, publish = stored(services.publish(ask(new(), hold_s=60), carry_out=False))
+    services.take_back(publish)
+    incident, events = services.incident(incident_id), services.record.events(incident_id)
+    _, publish = stored(services.publish(ask(incident_id, values=FIELDS, hold_s=60), carry_out=False))
+    assert services.incident(incident_id).is_open
+    assert services.take_back(publish)
+    after = services.incident(incident_id)
+    assert replace(after, revision=0) == replace(incident, revision=0)
+    assert services.record.events(incident_id) == events
+
+
+def test_an_incident_of_which_something_was_said_stays_declared(services: Services) -> None:
+    incident_id, publish = stored(services.publish(ask(new(), hold_s=60), carry_out=False))
+    sent = services.publish(ask(incident_id, messages=("slack_update",)), carry_out=False)
+    assert sent.publish is not None
+    assert services.take_back(publish)
+    assert services.incident(incident_id).is_open
+    assert [one.message.text for one in services.history("")] == [
+        one.text for one in services.record.messages(publish_id=sent.publish.id)
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -148,6 +149,23 @@ def test_what_changed_since_the_last_message_is_told_word_by_word(services: Serv
     )
     assert {one.text.strip() for one in changed if one.kind == "added"} == {"slow"}
     assert all(one.kind == "added" for one in services.changes_since_last(incident_id, "slack_update", "New"))
+
+
+def test_what_changed_is_told_against_what_was_said_and_not_against_what_was_taken_back(
+    services: Services,
+) -> None:
+    published = services.publish(services.request_of(DECLARED))
+    incident_id = published.incident_id or ""
+    draft = services.draft_for(incident_id).with_value("actions_taken", "Rolled back.", START)
+    draft = replace(draft.with_value("next_steps", "Watch.", START), ticked=("slack_update",))
+    request = replace(services.request_of(draft), hold_s=60)
+    taken_back = services.publish(request, carry_out=False)
+    assert taken_back.publish is not None
+    assert services.take_back(taken_back.publish.id)
+    assert all(
+        one.kind == "added"
+        for one in services.changes_since_last(incident_id, "slack_update", "Rolled back.")
+    )
 
 
 SAVE_AND_DIE = """

@@ -453,3 +453,68 @@ def test_an_override_of_what_the_gate_blocks_is_told_to_be_without_effect(servic
     prepared = services.prepare(asked)
     assert prepared.is_blocked
     assert "override_unused" in codes(prepared, Level.ADVICE)
+
+
+def test_a_component_taken_out_before_customers_heard_of_it_is_dropped(services: Services) -> None:
+    incident_id = declared(services, messages=("slack_declaration",))
+    kept = replace(services.draft_for(incident_id), components={"payments": ComponentStatus.MAJOR_OUTAGE})
+    prepared = services.preview(kept)
+    assert prepared.incident.components == {"payments": ComponentStatus.MAJOR_OUTAGE}
+
+
+def test_a_component_taken_out_after_customers_heard_of_it_works_again(services: Services) -> None:
+    incident_id = declared(services)
+    draft = services.draft_for(incident_id)
+    without = {key: status for key, status in draft.components.items() if key != "api"}
+    draft = replace(draft, components=without, phase="identified", ticked=("slack_update",))
+    request = services.request_of(replace(draft, values={**draft.values, "next_steps": "Watch."}))
+    assert (request.components, request.removed) == (None, ("api",))
+    prepared = services.prepare(request)
+    assert prepared.incident.components == {
+        "payments": ComponentStatus.MAJOR_OUTAGE,
+        "api": ComponentStatus.OPERATIONAL,
+    }
+    affected = of(services.prepare(replace(request, messages=("status_identified",))), "status_identified")
+    assert affected.message is not None
+    later = services.prepare(ask(incident_id, "resolved", impact_ended_at=NOW))
+    assert "API and Payments" in texts(later)["status_resolved"]
+
+
+def test_on_resolved_a_draft_asks_only_for_the_states_that_a_person_changed(services: Services) -> None:
+    incident_id = declared(services)
+    draft = services.draft_for(incident_id)
+    changed = {**draft.components, "api": ComponentStatus.UNDER_MAINTENANCE}
+    draft = replace(draft, phase="resolved", components=changed, impact_ended_at=NOW)
+    assert services.preview(draft).incident.components == {
+        "payments": ComponentStatus.OPERATIONAL,
+        "api": ComponentStatus.UNDER_MAINTENANCE,
+    }
+
+
+def test_resolved_while_another_open_incident_holds_a_component_is_pointed_out(services: Services) -> None:
+    incident_id = declared(services)
+    resolved = ask(incident_id, "resolved", impact_ended_at=NOW)
+    assert "others_open" not in {one.code for one in services.prepare(resolved).findings}
+    other = new(title="Search is slow", components={"search": ComponentStatus.PARTIAL_OUTAGE})
+    services.publish(ask(other))
+    (finding,) = [one for one in services.prepare(resolved).findings if one.code == "others_open"]
+    assert (finding.level, finding.channel, finding.template) == (
+        Level.ADVICE,
+        Channel.STATUS_PAGE,
+        "status_resolved",
+    )
+    assert "Search is still held by the open incident “Search is slow”" in finding.text
+    update = ask(incident_id, "identified")
+    assert "others_open" not in {one.code for one in services.prepare(update).findings}
+
+
+def test_slack_s_limit_counts_what_is_sent(services: Services) -> None:
+    incident_id = declared(services)
+    most = services.library.catalogue["actions_taken"].maximum
+    for character, is_blocked in (("a", False), ("&", True)):
+        long = {"actions_taken": character * min(most, 900)}
+        prepared = services.prepare(ask(incident_id, "identified", messages=("slack_update",), values=long))
+        assert prepared.is_blocked is is_blocked
+    (finding,) = [one for one in prepared.findings if one.code == "too_long"]
+    assert (finding.channel, finding.field, finding.level) == (Channel.SLACK, "actions_taken", Level.BLOCKING)
+    assert "count for more than one" in finding.text

@@ -116,13 +116,20 @@ class Desk:
 
 
 @contextmanager
-def desk(qtbot: Any, home: HomePaths, incident_id: str, *, hold_s: float | None = None) -> Iterator[Desk]:
+def desk(
+    qtbot: Any,
+    home: HomePaths,
+    incident_id: str,
+    *,
+    hold_s: float | None = None,
+    mode: Mode = Mode.PRACTICE,
+) -> Iterator[Desk]:
     """The compose screen on that incident, loaded."""
     errors = ErrorHook()
     crashes: list[str] = []
     errors.crashed.connect(crashes.append)
     jobs = JobRunner()
-    session = Session(home, Mode.PRACTICE, jobs, errors)
+    session = Session(home, mode, jobs, errors)
     session.open()
     qtbot.waitUntil(lambda: session.is_open, timeout=20_000)
     if hold_s is not None:

@@ -147,6 +147,16 @@ def test_a_severity_change_asks_for_a_reason(monkeypatch: pytest.MonkeyPatch, at
     assert "slack_update" in draft.ticked
 
 
+def test_a_severity_change_says_what_just_became_due(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(ReasonDialog, "ask", classmethod(lambda *_: "All payments fail."))
+    home, incident_id = home_with_incident(tmp_path, severity="P1")
+    with desk(qtbot, home, incident_id) as made:
+        made.view.body.header.severity_wanted.emit("P0")
+        assert made.host.said[-1][0] == "Just became due: Executive notification"
+
+
 def test_mail_to_customers_asks_first(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, at_desk: Desk) -> None:
     asked: list[object] = []
 
@@ -199,3 +209,17 @@ def test_nothing_is_wider_than_the_screen(qtbot: QtBot, at_desk: Desk, width: in
     scroll = at_desk.view.body.form_scroll
     assert scroll.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     assert at_desk.view.body.form.minimumSizeHint().width() <= scroll.viewport().width()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1_280, False), (1_599, False), (1_600, True), (1_920, True)])
+def test_previews_stand_side_by_side_from_1600_pixels_on(at_desk: Desk, width: int, beside: bool) -> None:
+    at_desk.fill_update()
+    at_desk.window.resize(width, 900)
+    QApplication.processEvents()
+    pane = at_desk.view.body.pane
+    shown = [channel for channel, one in pane.previews.items() if one.isVisible()]
+    all_three = [Channel.SLACK, Channel.STATUS_PAGE, Channel.EXECUTIVE]
+    assert shown == (all_three if beside else [Channel.SLACK])
+    at_desk.type_in(actions_taken="Rolled back twice.")
+    dots = [pane.tabs.tabBar().tabText(place) for place in range(pane.tabs.count())]
+    assert beside is not any("●" in words for words in dots)

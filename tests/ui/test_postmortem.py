@@ -9,9 +9,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication, QTextDocument
 
 from tests.ui.accessibility import nameless, unreachable
-from ui.postmortem.document_view import DocumentBrowser
 from ui.postmortem.presenter import PostmortemPresenter
 from ui.postmortem.view import PostmortemView
+from ui.widgets.quiet_browser import QuietBrowser
 from ui.widgets.surfaces import Card
 
 
@@ -85,7 +85,7 @@ def test_a_folder_that_cannot_be_written_is_told(
 
 
 def test_hostile_text_stays_text_and_loads_nothing(qtbot):
-    browser = DocumentBrowser()
+    browser = QuietBrowser()
     qtbot.addWidget(browser)
     browser.show_markdown("<b>x</b> <script>y</script> ![p](file:///etc/passwd) [l](http://example.com)")
     assert "<script>y</script>" in browser.toPlainText()

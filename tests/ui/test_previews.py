@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from composer.domain.channel import Channel
@@ -20,7 +21,8 @@ from composer.services.drafting import request_of
 from composer.services.rounds import Round, prepare
 from tests.ui.compose_home import home_with_incident
 from ui.widgets.preview_text import LONGEST_LINE, MOST_CHARACTERS
-from ui.widgets.previews import PreviewPane, QuietBrowser
+from ui.widgets.previews import PreviewPane
+from ui.widgets.quiet_browser import QuietBrowser
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -141,3 +143,36 @@ def test_a_very_long_text_is_cut_and_broken(stage: Stage) -> None:
 def test_previews_are_named_for_a_screen_reader(stage: Stage) -> None:
     names = [preview.browser.accessibleName() for preview in stage.pane.previews.values()]
     assert names[:4] == ["Slack preview", "Status page preview", "Email preview", "Executive preview"]
+
+
+def test_what_goes_out_stands_side_by_side_where_there_is_room(stage: Stage) -> None:
+    stage.show(actions_taken="x", next_steps="y")
+    stage.pane.resize(900, 700)
+    stage.pane.set_side_by_side(True)
+    QApplication.processEvents()
+    shown = [channel for channel, one in stage.pane.previews.items() if one.isVisible()]
+    assert shown == [Channel.SLACK, Channel.STATUS_PAGE, Channel.EXECUTIVE]
+    tops = {stage.pane.previews[channel].mapTo(stage.pane, QPoint()).y() for channel in shown}
+    assert len(tops) == 1
+    stage.show(actions_taken="other words", brief_description="other trouble")
+    assert "other words" in stage.pane.previews[Channel.SLACK].browser.toPlainText()
+    assert "other trouble" in stage.pane.previews[Channel.STATUS_PAGE].browser.toPlainText()
+    stage.draft = dataclasses.replace(stage.draft, ticked=("slack_update", "status_identified"))
+    stage.show()
+    assert not stage.pane.previews[Channel.EXECUTIVE].isVisible()
+    stage.pane.set_side_by_side(False)
+    QApplication.processEvents()
+    assert [c for c, one in stage.pane.previews.items() if one.isVisible()] == [Channel.SLACK]
+    assert "other words" in stage.text(Channel.SLACK)
+    assert "other trouble" in stage.text(Channel.STATUS_PAGE)
+
+
+def test_the_same_page_again_is_not_laid_out_again() -> None:
+    browser = QuietBrowser()
+    browser.show_page("<p>one</p>")
+    laid_out = browser.document().revision()
+    browser.show_page("<p>one</p>")
+    assert browser.document().revision() == laid_out
+    browser.show_page("<p>two</p>")
+    assert browser.toPlainText() == "two"
+    browser.deleteLater()

@@ -14,12 +14,26 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, LookUp
+from composer.domain.delivery import (
+    Delivery,
+    DeliveryEvent,
+    DeliveryKind,
+    DeliveryState,
+    LetBe,
+    LookedUp,
+    LookUp,
+    MarkedByHand,
+    SentAgain,
+    TimeCame,
+    reduce,
+)
+from composer.domain.errors import IllegalTransitionError
 from composer.paths import Mode
 from composer.services.core import Services
 from tests.ui.accessibility import nameless
 from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
-from ui.publish.deliveries import SHAPES, DeliveriesModel, DeliveriesTable
+from ui.publish.deliveries import DeliveriesTable
+from ui.publish.deliveries_model import SHAPES, DeliveriesModel
 from ui.publish.presenter import noted
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -122,8 +136,8 @@ def test_the_rows_tell_each_state_by_shape_and_words(qtmodeltester: Any) -> None
     model.show_deliveries(rows, {"slack_update": "Slack update"}, {}, NOW)
     words = [model.index(row, 1).data() for row in range(len(rows))]
     assert words[0] == "○ Held, leaves in 3 s"
-    assert words[3] == "◑ Not accepted yet: rate limited; next try in 12 s"
-    assert words[4] == "● Sent 14:35:08"
+    assert words[3] == "◑ Not accepted yet: rate limited, next try in 12 s"
+    assert words[4] == "● Sent 14:35:08 UTC"
     assert len({shape for shape, _ in SHAPES.values()}) >= 8
     assert len(set(words)) == len(words)
     assert model.index(0, 0).data() == "Slack #incident-2026-11-23-checkout\nSlack update"
@@ -138,31 +152,70 @@ def test_mail_to_many_tells_how_many_copies_were_accepted() -> None:
     model.show_deliveries(
         (mail,), {}, {mail.id: {"accepted": 4, "refused": 1, "unknown": 0, "pending": 0}}, NOW
     )
-    assert model.index(0, 1).data() == "● Accepted 4 of 5 · 14:35:08"
+    assert model.index(0, 1).data() == "● Accepted 4 of 5 · 14:35:08 UTC"
     model.deleteLater()
 
 
-@pytest.mark.parametrize(
-    ("state", "keys"),
-    [
-        (DeliveryState.SENT, ()),
-        (DeliveryState.HELD, ()),
-        (DeliveryState.WAITING, ("look_up", "by_hand", "let_be")),
-        (DeliveryState.FAILED, ("send_again", "by_hand", "let_be")),
-        (DeliveryState.STALE, ("send_again", "by_hand", "let_be")),
-        (DeliveryState.UNKNOWN, ("look_up", "by_hand", "let_be")),
-    ],
-)
-def test_only_what_can_be_done_is_offered(qtbot: QtBot, state: DeliveryState, keys: tuple[str, ...]) -> None:
+MOVES: dict[str, DeliveryEvent] = {
+    "send_again": SentAgain(NOW, "Kim"),
+    "let_be": LetBe(NOW, "Kim"),
+    "pause": LetBe(NOW, "Kim"),
+    "by_hand": MarkedByHand(NOW, "Kim"),
+    "try_now": TimeCame(NOW),
+    "look_up": LookedUp(NOW, LookUp.CANNOT_TELL),
+}
+"""What each link asks the reducer for; the others only look."""
+DECIDES = {
+    DeliveryState.HELD: [],
+    DeliveryState.QUEUED: ["pause", "by_hand"],
+    DeliveryState.SENDING: [],
+    DeliveryState.WAITING: ["try_now", "pause", "by_hand"],
+    DeliveryState.SENT: ["correct"],
+    DeliveryState.FAILED: ["send_again", "by_hand", "let_be"],
+    DeliveryState.CANCELLED: [],
+    DeliveryState.STALE: ["send_again", "by_hand", "let_be"],
+    DeliveryState.BY_HAND: ["correct"],
+    DeliveryState.UNKNOWN: ["look_up", "by_hand", "let_be", "correct"],
+}
+
+
+@pytest.mark.parametrize("looked_up", [None, LookUp.NOT_FOUND])
+@pytest.mark.parametrize("state", list(DeliveryState))
+def test_each_state_offers_exactly_what_it_allows(
+    qtbot: QtBot, state: DeliveryState, looked_up: LookUp | None
+) -> None:
     table = DeliveriesTable()
     qtbot.addWidget(table)
-    one = delivery(state=state)
+    one = delivery(state=state, looked_up=looked_up if state is DeliveryState.UNKNOWN else None)
     table.show_deliveries((one,), {}, {}, NOW)
-    assert tuple(choice.key for choice in table.rows.choices(one)) == keys
+    keys = [choice.key for choice in table.rows.choices(one)]
+    expected = list(DECIDES[state])
+    if one.looked_up is not None:
+        expected[0] = "send_again"
+    assert [key for key in keys if key != "details"] == expected
+    assert keys[-1] == "details"
+    for key in keys:
+        if key in MOVES:
+            reduce(one, MOVES[key])  # the rules of product.md section 5 would refuse anything else
+    for key, event in MOVES.items():
+        if key not in keys and key not in ("let_be", "pause", "look_up"):
+            with pytest.raises(IllegalTransitionError):
+                reduce(one, event)
     box = table.indexWidget(table.rows.index(0, 2))
-    assert (box is not None) is bool(keys)
-    if box is not None:
-        assert nameless(table) == []
+    assert len(box.findChildren(QPushButton)) == len(keys)
+    assert nameless(table) == []
+
+
+def test_what_nothing_carries_wants_hands(qtbot: QtBot) -> None:
+    table = DeliveriesTable()
+    qtbot.addWidget(table)
+    table.rows.set_channels(carried=frozenset({Channel.COPY}), corrects=frozenset())
+    one = delivery(state=DeliveryState.FAILED, error="There is no connection for this destination.")
+    table.show_deliveries((one,), {}, {}, NOW)
+    assert table.rows.index(0, 1).data() == "□ To be sent by hand: nothing is connected here"
+    assert [choice.key for choice in table.rows.choices(one)] == ["by_hand", "let_be", "details"]
+    by_hand = dataclasses.replace(one, state=DeliveryState.BY_HAND, url="https://x.example/1")
+    assert [choice.key for choice in table.rows.choices(by_hand)] == ["open", "details"]
 
 
 def test_a_decision_of_the_person_is_asked_for_by_the_row(qtbot: QtBot) -> None:
@@ -179,7 +232,7 @@ def test_a_decision_of_the_person_is_asked_for_by_the_row(qtbot: QtBot) -> None:
 def test_what_is_held_can_only_be_taken_back_whole(qtbot: QtBot, held: Desk) -> None:
     one = next(d for d in held.session.services.record.deliveries() if d.state is DeliveryState.HELD)
     with qtbot.waitSignal(held.session.errors.sentence, timeout=10_000):
-        held.view.after.let_be(one.id)
+        held.view.body.page.asking.deciding.do(one.id, "let_be")
     assert held.view.body.page.hold.is_counting
 
 
@@ -201,3 +254,57 @@ def test_the_time_at_the_start_of_an_entry_is_when_it_happened() -> None:
 def test_every_control_after_a_publish_has_a_name(held: Desk) -> None:
     assert nameless(held.view) == []
     assert nameless(held.view.buttons) == []
+
+
+def test_after_taking_back_caret_and_scroll_are_where_they_were(qtbot: QtBot, tmp_path: Path) -> None:
+    home, incident_id = home_with_incident(tmp_path)
+    with desk(qtbot, home, incident_id, hold_s=60) as made:
+        made.fill_update()
+        made.window.activateWindow()
+        edit = made.view.body.facts.rows["actions_taken"].editor.input
+        edit.setFocus()
+        cursor = edit.textCursor()  # type: ignore[attr-defined]
+        cursor.setPosition(3)
+        edit.setTextCursor(cursor)  # type: ignore[attr-defined]
+        bar = made.view.body.form_scroll.verticalScrollBar()
+        soon(qtbot, lambda: bar.maximum() >= 40)
+        bar.setValue(40)
+        made.actions["incident.publish"].trigger()
+        soon(qtbot, lambda: made.view.body.page.hold.is_counting)
+        made.actions["incident.take_back"].trigger()
+        soon(qtbot, lambda: made.view.is_composing)
+        idle(qtbot, made.session)
+        assert made.window.focusWidget() is edit
+        assert edit.textCursor().position() == 3  # type: ignore[attr-defined]
+        assert bar.value() == 40
+
+
+def test_a_round_taken_back_after_a_restart_gives_back_what_was_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    home, incident_id = home_with_incident(tmp_path)
+    with desk(qtbot, home, incident_id, hold_s=60) as made:
+        made.fill_update()
+        made.view.body.cards.cards["executive_notification"].box.click()
+        made.actions["incident.publish"].trigger()
+        soon(qtbot, lambda: made.view.body.page.hold.is_counting)
+        made.view.body.page.hold.stop()  # the program ends here: the round is not taken back
+        made.session.services.outbox.stop()
+    with desk(qtbot, home, incident_id) as made:
+        soon(qtbot, lambda: made.view.body.page.hold.is_counting)
+        made.actions["incident.take_back"].trigger()
+        soon(qtbot, lambda: made.view.is_composing)
+        draft = made.view.presenter.draft
+        assert draft is not None, "the form comes into sight with its draft, and not before"
+        assert (draft.phase, draft.values["next_steps"]) == ("identified", "Watch.")
+        assert "executive_notification" not in draft.ticked
+
+
+def test_what_is_typed_while_the_record_is_read_stays(qtbot: QtBot, tmp_path: Path) -> None:
+    home, incident_id = home_with_incident(tmp_path)
+    with desk(qtbot, home, incident_id) as made:
+        made.fill_update()
+        made.view.enter(incident_id)  # the same incident was clicked in the rail
+        made.type_in(actions_taken="Typed meanwhile.")
+        idle(qtbot, made.session)
+        assert made.view.presenter.draft is not None
+        assert made.view.presenter.draft.values["actions_taken"] == "Typed meanwhile."
+        assert made.view.body.facts.rows["actions_taken"].editor.input.toPlainText() == "Typed meanwhile."  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ import sys
 import pytest
 from PySide6.QtCore import QObject
 
-from ui.workarounds import ENOUGH, keep_singletons_alive, while_alive
+from ui.workarounds import ENOUGH, keep_singletons_alive
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="from 3.12 on these live for ever")
@@ -19,15 +19,3 @@ def test_what_qt_takes_away_is_given_beforehand() -> None:
         one.setObjectName("x")
     assert sys.getrefcount(None) > ENOUGH // 2
     assert before - sys.getrefcount(None) > 400, "PySide6 counts again: take keep_singletons_alive out"
-
-
-def test_an_answer_after_its_owner_is_dropped() -> None:
-    one = QObject()
-    heard: list[object] = []
-    call = while_alive(one, heard.append)
-    call(1)
-    import shiboken6
-
-    shiboken6.delete(one)
-    call(2)
-    assert heard == [1]

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.domain.channel import Channel
+from composer.domain.due import just_became_due
 from composer.services.rounds import Round
 from ui.compose import choosing
-from ui.compose.reason import ReasonDialog
+from ui.compose.reason import ReasonDialog, RhythmDialog
 from ui.widgets.confirm import ConfirmDialog, ConfirmRow
 from ui.widgets.text import Tone
 
 if TYPE_CHECKING:
+    from ui.compose.pacing import Pacing
     from ui.compose.presenter import ComposePresenter, Confirm
 
 
@@ -35,12 +37,14 @@ def channel_words() -> dict[Channel, str]:
     }
 
 
-def publish_words(count: int, of: int, title: str) -> str:
+def publish_words(count: int, of: int, title: str, *, by_hand: bool = False) -> str:
     """`Publish 2 of 3 · Checkout payments failing`; `&` in a title is text, and no title leaves it out."""
     if not of:
         return tr("Publish")
     words = tr("Publish {count}") if count == of else tr("Publish {count} of {of}")
     words = words.format(count=count, of=of)
+    if by_hand:
+        words = tr("{publish} by hand").format(publish=words)
     short = title if len(title) <= 28 else f"{title[:26].rstrip()}…"
     return f"{words} · {short.replace('&', '&&')}" if short else words
 
@@ -83,17 +87,53 @@ def choose_phase(view: QWidget, presenter: ComposePresenter, key: str) -> None:
         presenter.set_phase(key, reason)
 
 
-def choose_severity(view: QWidget, presenter: ComposePresenter, key: str) -> None:
-    """Take a severity; another than the published one asks for a reason."""
+def choose_severity(view: QWidget, presenter: ComposePresenter, key: str) -> str:
+    """Take a severity; another than the published one asks for a reason. What just became due by it, in words (empty: nothing)."""
     draft, incident = presenter.draft, presenter.incident
     if draft is None or incident is None or draft.severity == key:
-        return
+        return ""
+    before = presenter.rows()
     reason: str | None = ""
     if key != incident.severity:
         title = tr("Severity {old} → {new}: why?").format(old=incident.severity, new=key)
         reason = ReasonDialog.ask(view, title, tr("Change to {new}").format(new=key))
-    if reason is not None:
-        presenter.set_severity(key, reason)
+    if reason is None:
+        return ""
+    presenter.set_severity(key, reason)
+    titles = [presenter.heads[row.template].title for row in just_became_due(before, presenter.rows())]
+    return tr("Just became due: {titles}").format(titles=", ".join(titles)) if titles else ""
+
+
+def fill_more(view: QWidget, pacing: Pacing, template: str, title: str, menu: QMenu) -> None:
+    """What can be done about a message beside sending it: skip it, slow it down, and back."""
+    menu.clear()
+
+    def skip() -> None:
+        reason = ReasonDialog.ask(
+            view,
+            tr("Skip {title}: why?").format(title=title),
+            tr("Skip it"),
+            example=tr("for example everybody is on the call"),
+            detail=tr(
+                "It stands in the timeline. The message is due again at its next time, or at the next change."
+            ),
+        )
+        if reason is not None:
+            pacing.skip(template, reason)
+
+    def slow_down(planned: int) -> None:
+        wanted = RhythmDialog.ask_rhythm(
+            view, tr("{title}: slower for this incident").format(title=title), planned
+        )
+        if wanted is not None:
+            pacing.slow_down(template, *wanted)
+
+    menu.addAction(tr("&Skip with a reason…"), skip)
+    planned = pacing.planned_minutes(template)
+    if planned is not None:
+        menu.addAction(tr("S&lower for this incident…"), lambda: slow_down(planned))
+    if pacing.is_slowed(template):
+        menu.addAction(tr("&Back to the plan's rhythm"), lambda: pacing.as_planned(template))
 
 
 def confirm(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from composer.domain.findings import Finding
 from composer.domain.plan import Plan
@@ -21,6 +22,7 @@ from ui.compose.cards import MessageCards
 from ui.compose.checks import ChecksList
 from ui.compose.facts import FactsForm
 from ui.compose.header import Header
+from ui.compose.skips import SkipsList
 from ui.compose.stepper import Stepper
 from ui.publish.page import PublishPage
 from ui.publish.presenter import PublishPresenter
@@ -28,6 +30,9 @@ from ui.publish.timeline import Timeline
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.previews import FlatTabs, PreviewPane
 from ui.widgets.text import section
+
+SIDE_BY_SIDE = 1_600
+"""From so many pixels of the window's width on, at the usual size of text, the previews stand beside each other."""
 
 
 class FooterButtons(QWidget):
@@ -44,12 +49,18 @@ class FooterButtons(QWidget):
         self.publish.setObjectName("publishButton")
         self.next = Button(self.tr("Compose next update"), kind=Kind.PRIMARY)
         self.next.setObjectName("composeNextButton")
-        for button in (self.promise, self.publish, self.next):
+        self.last = Button(self.tr("Last round"))
+        self.last.setObjectName("lastRoundButton")
+        self.last.setToolTip(self.tr("How its deliveries stand, and what can be done about them"))
+        self.has_last = False
+        for button in (self.last, self.promise, self.publish, self.next):
             row.addWidget(button)
         self.next.hide()
+        self.last.hide()
 
     def show_for(self, *, composing: bool) -> None:
         """Those for the form, or the one that goes on after a publish."""
+        self.last.setVisible(composing and self.has_last)
         self.promise.setVisible(composing)
         self.publish.setVisible(composing)
         self.next.setVisible(not composing)
@@ -61,10 +72,11 @@ class Body(QWidget):
     def __init__(self, plan: Plan, after: PublishPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header, self.stepper = Header(plan), Stepper(plan)
-        self.cards, self.facts = MessageCards(), FactsForm(plan)
+        self.cards, self.skips, self.facts = MessageCards(), SkipsList(), FactsForm(plan)
         self.pane, self.checks, self.timeline = PreviewPane(plan), ChecksList(), Timeline()
         self.page = PublishPage(after)
         self.is_wide = True
+        self._place: tuple[QWidget | None, int] = (None, 0)
         self._build()
         self.form_scroll.installEventFilter(self)
 
@@ -75,6 +87,7 @@ class Body(QWidget):
         form.setSpacing(theme.GAP)
         form.addWidget(section(self.tr("What to send now")))
         form.addWidget(self.cards)
+        form.addWidget(self.skips)
         form.addWidget(self.facts)
         form.addStretch(1)
         self.form_scroll = QScrollArea()
@@ -137,13 +150,24 @@ class Body(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The middle was made narrower or wider."""
         if event.type() == QEvent.Type.Resize:
-            self._fit()
+            self._fit_cards()
         return super().eventFilter(watched, event)
 
+    def _scale(self) -> float:
+        return max(1.0, self.fontMetrics().height() / 16)
+
+    def _fit_cards(self) -> None:
+        self.cards.set_columns(1 if self.form_scroll.width() < 400 * self._scale() else 2)
+
     def _fit(self) -> None:
-        scale = max(1.0, self.fontMetrics().height() / 16)
-        self.cards.set_columns(1 if self.form_scroll.width() < 400 * scale else 2)
+        scale = self._scale()
+        self._fit_cards()
         self.is_wide = self.width() >= 940 * scale
+        spread = self.window().width() >= SIDE_BY_SIDE * scale
+        if spread is not self.pane.is_side_by_side:
+            self.pane.set_side_by_side(spread)
+            share = 0.36 if spread else 0.59
+            self.splitter.setSizes([int(self.width() * share), int(self.width() * (1 - share))])
         folded = self.width() < 720 * scale
         if folded is self.fold.isHidden():
             self.fold.setVisible(folded)
@@ -161,13 +185,26 @@ class Body(QWidget):
         self.middle.setCurrentWidget(self.form_scroll)
         self.checks.show()
         if self.pane.tabs.currentWidget() is self.timeline:
-            self.pane.tabs.setCurrentIndex(0)
+            self.pane.show_first()
 
     def show_page(self) -> None:
         """The publish stands in the middle, the timeline beside it."""
         self.middle.setCurrentWidget(self.page)
         self.checks.hide()
         self.pane.show_page(self.timeline)
+
+    def remember_place(self) -> None:
+        """Keep in mind where the person is in the form: the input with the focus, and what is scrolled to."""
+        focused = self.window().focusWidget()
+        inside = focused is not None and self.form.isAncestorOf(focused)
+        self._place = (focused if inside else None, self.form_scroll.verticalScrollBar().value())
+
+    def restore_place(self) -> None:
+        """Bring the person back to where they were; each input has kept its own caret."""
+        focused, scrolled = self._place
+        if focused is not None and isValid(focused) and focused.isVisible():
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form_scroll.verticalScrollBar().setValue(scrolled)
 
     def focus_on(self, finding: Finding) -> None:
         """Bring what a finding concerns into sight, with the focus in it."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
@@ -19,16 +19,49 @@ from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, small
 
 
+class MoreButton(QToolButton):
+    """Three dots that open a menu."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText("⋯")
+        self.setAutoRaise(True)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setMenu(QMenu(self))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """Room for the dots and a thumb."""
+        return QSize(28, max(24, self.fontMetrics().height() + 4))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the dots; with the focus, or the mouse over them, on a ground."""
+        of = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus() or self.underMouse():
+            painter.setPen(QPen(QColor(of.accent if self.hasFocus() else of.border), 1.5))
+            painter.setBrush(QColor(of.card))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(of.muted))
+        for place in (-6, 0, 6):
+            painter.drawEllipse(QPointF(self.width() / 2 + place, self.height() / 2), 1.7, 1.7)
+
+
 class MessageCard(Card):
     """One message.
 
     Signals:
         ticked(str, bool): a person put the template's message in, or took it out.
         notify_changed(bool): whether the page's subscribers are told.
+        more_wanted(str, object): what else can be done about the template's message, and the `QMenu` to put it into.
     """
 
     ticked = Signal(str, bool)
     notify_changed = Signal(bool)
+    more_wanted = Signal(str, object)
 
     def __init__(self, template: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=10)
@@ -53,13 +86,22 @@ class MessageCard(Card):
         top.addWidget(self.box)
         top.addStretch(1)
         top.addWidget(self.notify)
+        self.more = MoreButton()
+        self.more.setObjectName(f"{camel(template)}MoreButton")
+        self.more.setAccessibleName(self.tr("More about {title}").format(title=title))
+        self.more.menu().aboutToShow.connect(lambda: self.more_wanted.emit(template, self.more.menu()))
         self.body.setSpacing(1)
         self.body.addLayout(top)
-        below = QVBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.where)
+        words.addWidget(self.due)
+        words.addStretch(1)
+        below = QHBoxLayout()
         below.setContentsMargins(24, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(self.where)
-        below.addWidget(self.due)
+        below.setSpacing(theme.UNIT)
+        below.addLayout(words, 1)
+        below.addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(below)
         self.body.addStretch(1)
 
@@ -69,6 +111,7 @@ class MessageCard(Card):
         """Show how it stands."""
         locked = row.state is DueState.LOCKED
         self.box.setEnabled(not locked)
+        self.more.setVisible(row.state in (DueState.NOW, DueState.UPCOMING))
         if self.box.isChecked() != ticked:
             self.box.setChecked(ticked)
         self.notify.setVisible(row.channel is Channel.STATUS_PAGE)
@@ -123,10 +166,12 @@ class MessageCards(QWidget):
     Signals:
         ticked(str, bool): a person put a message in, or took it out.
         notify_changed(bool): the status page's switch.
+        more_wanted(str, object): what else can be done about a template's message, and the `QMenu` to put it into.
     """
 
     ticked = Signal(str, bool)
     notify_changed = Signal(bool)
+    more_wanted = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +199,7 @@ class MessageCards(QWidget):
                 card = MessageCard(row.template, titles.get(row.template, row.template))
                 card.ticked.connect(self.ticked)
                 card.notify_changed.connect(self.notify_changed)
+                card.more_wanted.connect(self.more_wanted)
                 self.cards[row.template] = card
         names = tuple(row.template for row in rows)
         if names != self._shown:
@@ -193,6 +239,8 @@ class MessageCards(QWidget):
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
         # Tab goes through the cards as they are read.
-        boxes = [self.cards[name].box for name in self._shown]
+        boxes: list[QWidget] = []
+        for name in self._shown:
+            boxes += [self.cards[name].box, self.cards[name].notify, self.cards[name].more]
         for first, second in pairwise(boxes):
             QWidget.setTabOrder(first, second)

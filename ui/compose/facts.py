@@ -97,7 +97,10 @@ class FactsForm(QWidget):
             group.hide()
         self.components = ComponentsPicker(plan)
         self.components.changed.connect(self.components_changed)
-        self._components_row = QWidget()
+        self._components_row = QWidget(
+            self
+        )  # shown without a parent, it would flash up as a window of its own
+        self._components_row.hide()
         box = QVBoxLayout(self._components_row)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.UNIT)
@@ -116,6 +119,8 @@ class FactsForm(QWidget):
             self.tr("When customers were no longer hurt. A time such as 14:55 is UTC."),
         )
         self.ended = FieldRow(ended, ())
+        self.ended.setParent(self)
+        self.ended.hide()
         self.ended.edited.connect(lambda _name, value: self.impact_ended_changed.emit(value))
 
     def show_fields(

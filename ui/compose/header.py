@@ -12,6 +12,7 @@ from composer.domain.incident import Incident
 from composer.domain.plan import Plan
 from composer.domain.times import utc_and_local
 from ui import theme
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.text import Text, Tone, heading, small
 
 
@@ -73,9 +74,11 @@ class Header(QWidget):
 
     Signals:
         severity_wanted(str): another severity was chosen in the menu.
+        live_wanted(): the practice incident is real.
     """
 
     severity_wanted = Signal(str)
+    live_wanted = Signal()
 
     def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +105,19 @@ class Header(QWidget):
         self.down.setObjectName("downtimeClock")
         for label in (self.since, self.down):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            clock.addWidget(label)
+        clock.addWidget(self.since)
+        self.live = Button(self.tr("Take it live…"), kind=Kind.LINK)
+        self.live.setObjectName("goLiveButton")
+        self.live.setToolTip(self.tr("This practice incident is real: go on with it in LIVE"))
+        self.live.clicked.connect(self.live_wanted)
+        self.live.hide()
+        self.down.setWordWrap(False)
+        below = QHBoxLayout()
+        below.setSpacing(theme.GAP)
+        below.addStretch(1)
+        below.addWidget(self.live)
+        below.addWidget(self.down)
+        clock.addLayout(below)
         row.addLayout(clock, 2)
         menu = self.severity.menu()
         for one in plan.severities:

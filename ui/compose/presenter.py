@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery
@@ -15,7 +15,6 @@ from composer.domain.draft import Draft
 from composer.domain.due import DueRow
 from composer.domain.errors import UserFacingError
 from composer.domain.fields import FieldCatalogue, FieldValue, read_time
-from composer.domain.findings import Finding
 from composer.domain.incident import Incident, components_after_resolve, phase_goes_back
 from composer.domain.message import TemplateHead
 from composer.domain.plan import ComponentStatus, Plan
@@ -24,12 +23,15 @@ from composer.domain.request import PublishRequest
 from composer.services.core import Published, Services
 from composer.services.drafting import request_of
 from composer.services.rounds import Round, Situation, prepare
+from composer.services.sent_drafts import keep
 from ui.compose import choosing
 from ui.compose.reading import Loaded, read_incident, read_situation
+from ui.later import later
 from ui.session import Session
-from ui.workarounds import while_alive
 
 SAVE_AFTER_MS = 500
+TRY_AGAIN_MS = 5_000
+"""A draft that could not be stored is tried again so much later, until it is."""
 IMPACT_ENDED, WHATS_NEW = "impact_ended_at", "whats_new"
 
 
@@ -81,16 +83,12 @@ class ComposePresenter(QObject):
         self._unsaved = False
         self._rows: tuple[DueRow, ...] = ()
         self._rows_key: object = None
-        self._save = QTimer(self)
-        self._save.setSingleShot(True)
-        self._save.setInterval(SAVE_AFTER_MS)
-        self._save.timeout.connect(self.flush)
-        self._look_again = QTimer(self)
-        self._look_again.setSingleShot(True)
-        self._look_again.setInterval(150)
-        self._look_again.timeout.connect(self.refresh)
+        self._save = later(self, SAVE_AFTER_MS, self.flush)
+        self._again = later(self, TRY_AGAIN_MS, self.flush)
+        self._look_again = later(self, 150, self.refresh)
         session.second_passed.connect(self._on_second)
         session.delivery_changed.connect(self._on_delivery)
+        session.library_changed.connect(self.refresh)
 
     # --- what is known -----------------------------------------------------------------------------------------
 
@@ -113,6 +111,11 @@ class ComposePresenter(QObject):
     def incident(self) -> Incident | None:
         """The incident as it is stored."""
         return None if self.situation is None else self.situation.before
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether nothing carries a message anywhere, so that a person sends each text."""
+        return not self.session.services.connected - {Channel.COPY}
 
     def now(self) -> datetime:
         """The time, as the core has it."""
@@ -143,7 +146,13 @@ class ComposePresenter(QObject):
     def _on_loaded(self, loaded: Loaded) -> None:
         if loaded.draft.incident_id != self._incident_id:
             return  # another incident was chosen meanwhile
-        self.situation, self.draft, self.earlier = loaded.situation, loaded.draft, loaded.earlier
+        self.situation, self.earlier = loaded.situation, loaded.earlier
+        typed = self.draft if self._unsaved else None
+        if typed is not None and typed.incident_id == self._incident_id:
+            loaded = replace(loaded, draft=typed)  # somebody went on typing while this was read
+        else:
+            self.flush()
+            self.draft = loaded.draft
         self.loaded.emit(loaded)
         self._prepare()
 
@@ -217,20 +226,11 @@ class ComposePresenter(QObject):
         """*What to send now*, with the draft's severity and phase."""
         return () if self.round is None else self.round.rows
 
-    def findings_for(self, field: str) -> Finding | None:
-        """What was noticed in a field; what blocks comes first."""
-        if self.round is None:
-            return None
-        found = [
-            one for one in (*choosing.problems(self.round), *choosing.hints(self.round)) if one.field == field
-        ]
-        return found[0] if found else None
-
     # --- publishing --------------------------------------------------------------------------------------------
 
     @Slot()
     def publish(self, *, confirmed: bool = False) -> None:
-        """Store the round, and let it go after its hold. What is blocked stays; a first public post and a mail to customers ask first."""
+        """Store the round, and let it go after its hold. What is blocked stays; a first public post and a mail to customers ask first, where they leave by themselves."""
         if self.draft is None or self.situation is None or self.is_publishing:
             return
         self._prepare()
@@ -240,7 +240,7 @@ class ComposePresenter(QObject):
             return
         first = choosing.is_first_public(self.earlier, self.heads, names)
         mails = any(self.heads[name].channel is Channel.EMAIL for name in names)
-        if (first or mails) and not confirmed:
+        if (first or mails) and not confirmed and not self.by_hand:
             self.confirm_wanted.emit(Confirm(self.round, names, first))
             return
         self._save.stop()
@@ -249,8 +249,11 @@ class ComposePresenter(QObject):
         self._sent_draft = self.draft
         request = self._request(self.situation, replace(self.draft, ticked=names))
 
+        draft = self.draft
+
         def call(services: Services) -> Published | Exception:
             try:
+                keep(services.record, draft, request.key or "")
                 return services.publish(request, carry_out=False)
             except Exception as error:  # noqa: BLE001 - told on the main thread, and the screen goes on
                 return error
@@ -288,6 +291,8 @@ class ComposePresenter(QObject):
     def compose_next(self) -> None:
         """Begin the next round from what was said last."""
         if self._incident_id is not None:
+            self.flush()
+            self.draft = None  # nothing is typed into a draft that is about to be another one
             self.load(self._incident_id, to_compose=True)
 
     @Slot()
@@ -303,10 +308,17 @@ class ComposePresenter(QObject):
         ):
             return
         self._unsaved = False
-        self._ask(
+
+        self.session.run(
             lambda services: services.save_draft(draft),
             lambda _: self.saved.emit(f"{self.now().astimezone(UTC):%H:%M:%S}"),
+            failed=self._on_not_saved,
+            owner=self,
         )
+
+    def _on_not_saved(self, _error: BaseException) -> None:
+        self._unsaved = True
+        self._again.start()
 
     def _on_published(self, answer: Published | Exception) -> None:
         self._set_publishing(False)
@@ -372,7 +384,7 @@ class ComposePresenter(QObject):
         return f"{kind}-draft"
 
     def _ask(self, call: Callable[[Services], Any], done: Callable[[Any], None]) -> None:
-        self.session.run(call, while_alive(self, done))
+        self.session.run(call, done, owner=self)
 
     def _set_publishing(self, on: bool) -> None:
         self.is_publishing = on

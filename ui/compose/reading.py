@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from composer.domain.draft import Draft
 from composer.domain.record import Message, Publish
 from composer.services.core import Services
+from composer.services.rewritten import as_readers_have
 from composer.services.rounds import Situation
+from composer.services.sent_drafts import in_hand
 from ui.compose import choosing
 
 
@@ -28,16 +30,22 @@ class Loaded:
 def read_incident(services: Services, incident_id: str, *, to_compose: bool) -> Loaded:
     """An incident, the draft of its next round, and how its last round stands. `to_compose`: the last round is not to be shown."""
     situation, earlier = read_situation(services, incident_id)
-    stored = any(one.incident_id == incident_id for one in services.record.drafts())
-    draft = services.draft_for(incident_id)
+    draft = in_hand(services.record, incident_id, situation.now, services.new_id)
+    if draft is None:
+        draft = choosing.fresh(services.draft_for(incident_id), situation)
+    elif (
+        not situation.said
+    ):  # nobody was told anything yet: a next update that has passed is nobody's promise
+        draft = choosing.fresh(draft, situation)
     last = max(services.record.publishes(incident_id), key=lambda one: one.at, default=None)
     deliveries = () if last is None else services.record.deliveries(publish_id=last.id)
     on_its_way = not to_compose and any(not one.state.is_final for one in deliveries)
-    return Loaded(situation, draft if stored else choosing.fresh(draft, situation), earlier, last, on_its_way)
+    return Loaded(situation, draft, earlier, last, on_its_way)
 
 
 def read_situation(services: Services, incident_id: str) -> tuple[Situation, tuple[Message, ...]]:
     """What a round is prepared from, and what readers were told so far."""
     situation = services.situation(incident_id)
-    messages = services.record.messages(incident_id=incident_id)
+    deliveries = services.record.deliveries(incident_id=incident_id)
+    messages = as_readers_have(services.record.messages(incident_id=incident_id), deliveries)
     return situation, choosing.really_said(messages, situation.said)

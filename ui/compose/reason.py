@@ -1,39 +1,44 @@
-"""A small question for a reason: a change of severity, or a phase that goes back."""
+"""A small question for a reason: a change of severity, a phase that goes back, a skip, a slower rhythm."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.framed import Frame
-from ui.widgets.text import Text, heading
+from ui.widgets.text import Text, heading, small
 
 
 class ReasonDialog(QDialog):
     """Asks why; the reason stands in the record."""
 
-    def __init__(self, title: str, button: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, button: str, parent: QWidget | None = None, *, example: str = "", detail: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("reasonDialog")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(theme.GAP)
-        column.addWidget(heading(title))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(20, 16, 20, 16)
+        self.column.setSpacing(theme.GAP)
+        self.column.addWidget(heading(title))
+        if detail:
+            self.column.addWidget(small(detail))
         label = Text(self.tr("&Reason"), bold=True)
-        column.addWidget(label)
+        self.column.addWidget(label)
         self.edit = QLineEdit()
         self.edit.setFrame(False)
         self.edit.setObjectName("reasonEdit")
         self.edit.setAccessibleName(self.tr("Reason"))
         self.edit.setMaxLength(1_000)
-        self.edit.setPlaceholderText(self.tr("for example payments failing on Stripe and PayPal"))
+        self.edit.setPlaceholderText(example or self.tr("for example payments failing on Stripe and PayPal"))
         label.setBuddy(self.edit)
         frame = Frame()
         frame.add(self.edit)
-        column.addWidget(frame)
+        self.column.addWidget(frame)
         self.go = Button(button, kind=Kind.PRIMARY)
         self.go.setObjectName("reasonButton")
         self.go.setDefault(True)
@@ -48,16 +53,60 @@ class ReasonDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(back)
         foot.addWidget(self.go)
-        column.addLayout(foot)
+        self.column.addLayout(foot)
         self.edit.textChanged.connect(lambda text: self.go.setEnabled(bool(text.strip())))
         self.setMinimumWidth(460)
         self.edit.setFocus()
 
     @classmethod
-    def ask(cls, parent: QWidget, title: str, button: str) -> str | None:
+    def ask(
+        cls, parent: QWidget, title: str, button: str, *, example: str = "", detail: str = ""
+    ) -> str | None:
         """The reason, or None where the person went back."""
-        dialog = cls(title, button, parent)
+        dialog = cls(title, button, parent, example=example, detail=detail)
         try:
             return dialog.edit.text().strip() if dialog.exec() == QDialog.DialogCode.Accepted else None
+        finally:
+            dialog.deleteLater()
+
+
+def _tr(text: str) -> str:
+    """Words in the person's language, before there is a dialog."""
+    return QCoreApplication.translate("RhythmDialog", text)
+
+
+class RhythmDialog(ReasonDialog):
+    """Asks how often, and why."""
+
+    STEPS = (20, 30, 45, 60, 90, 120, 240)
+
+    def __init__(self, title: str, planned: int, parent: QWidget | None = None) -> None:
+        super().__init__(
+            title,
+            _tr("Slow down"),
+            parent,
+            example=_tr("for example waiting for the bank, nothing changes within the hour"),
+            detail=_tr("The plan says every {minutes} minutes. This incident alone is slowed.").format(
+                minutes=planned
+            ),
+        )
+        label = Text(self.tr("&Every"), bold=True)
+        self.minutes = QComboBox()
+        self.minutes.setObjectName("rhythmCombo")
+        for minutes in self.STEPS:
+            if minutes > planned:
+                self.minutes.addItem(self.tr("{minutes} minutes").format(minutes=minutes), minutes)
+        label.setBuddy(self.minutes)
+        self.column.insertWidget(2, label)
+        self.column.insertWidget(3, self.minutes)
+
+    @classmethod
+    def ask_rhythm(cls, parent: QWidget, title: str, planned: int) -> tuple[int, str] | None:
+        """Minutes and reason, or None where the person went back."""
+        dialog = cls(title, planned, parent)
+        try:
+            if dialog.exec() != QDialog.DialogCode.Accepted:
+                return None
+            return int(dialog.minutes.currentData()), dialog.edit.text().strip()
         finally:
             dialog.deleteLater()

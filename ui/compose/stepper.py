@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from composer.domain.plan import Phase, Plan
@@ -35,6 +35,7 @@ class Step(QAbstractButton):
         if (detail, published) != (self._detail, self._published):
             self._detail, self._published = detail, published
             self.setAccessibleDescription(detail)
+            self.updateGeometry()
             self.update()
 
     def _fonts(self) -> tuple[QFont, QFont]:
@@ -44,15 +45,31 @@ class Step(QAbstractButton):
         return bold, small
 
     def sizeHint(self) -> QSize:
-        """The name, and two small lines."""
+        """The name, and two small lines, or as many as the words below it need."""
         bold, small = self._fonts()
-        height = QFontMetrics(bold).height() + 2 * QFontMetrics(small).height() + 14
+        metrics = QFontMetrics(small)
+        below = 2 * metrics.height()
+        if self._detail and self.width() > 40:
+            room = QRect(0, 0, self._area().width(), 10_000)
+            below = max(
+                below, metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._detail).height()
+            )
+        height = QFontMetrics(bold).height() + below + 14
         return QSize(QFontMetrics(bold).horizontalAdvance(self.text()) + 18, height)
 
     def minimumSizeHint(self) -> QSize:
         """The name is never cut: where it is narrow it is painted smaller."""
         hint = self.sizeHint()
         return QSize(int(hint.width() * 0.78), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower words need more lines."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def _area(self) -> QRect:
+        return self.rect().adjusted(min(9, 4 + self.width() // 20), 6, -3, -4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, name and detail."""
@@ -68,7 +85,7 @@ class Step(QAbstractButton):
         bold, small = self._fonts()
         painter.setFont(bold)
         painter.setPen(QColor(ink))
-        area = self.rect().adjusted(min(9, 4 + self.width() // 20), 6, -3, -4)
+        area = self._area()
         room, wide = area.width(), QFontMetrics(bold).horizontalAdvance(self.text()) + 1
         if wide > room:
             bold.setPointSizeF(bold.pointSizeF() * max(0.7, room / wide))

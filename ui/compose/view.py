@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from composer.domain.channel import Channel
-from composer.services.rounds import Round, Situation
+from composer.domain.record import Publish
+from composer.services.rounds import Round
 from ui.actions import Actions
-from ui.compose import asking, choosing
+from ui.compose import asking, choosing, showing, taking_live
 from ui.compose.body import Body, FooterButtons
+from ui.compose.pacing import Pacing
 from ui.compose.presenter import ComposePresenter, Confirm
 from ui.compose.reading import Loaded
 from ui.host import Host
@@ -26,11 +27,15 @@ class ComposeView(QWidget):
         self.setObjectName("composeScreen")
         presenter.setParent(self)
         self.presenter, self._host = presenter, host
+        self.ready = presenter.round_changed  # the window shows the screen only then
+        self.flush = presenter.flush  # what the window asks for before it closes
         self.after = PublishPresenter(presenter.session, self)
+        self.pacing = Pacing(presenter)
         plan = presenter.plan
         self._channels = asking.channel_words()
         self._titles: dict[str, str] = {}
         self._problem, self._saved = -1, ""
+        self._last: Publish | None = None
         self.body = Body(plan, self.after)
         self.buttons = FooterButtons()
         self.footer_buttons: QWidget | None = self.buttons
@@ -48,12 +53,16 @@ class ComposeView(QWidget):
         presenter.saved.connect(self._on_saved)
         presenter.trouble.connect(self._on_trouble)
         presenter.confirm_wanted.connect(self._on_confirm)
+        presenter.published.connect(self._keep_last)
         presenter.published.connect(after.follow)
         presenter.published.connect(self._show_page)
         presenter.publishing_changed.connect(self._on_publishing)
         presenter.session.second_passed.connect(self._on_second)
         self.body.cards.ticked.connect(presenter.tick)
         self.body.cards.notify_changed.connect(presenter.set_notify)
+        self.body.cards.more_wanted.connect(self._on_more)
+        self.pacing.skips_changed.connect(self.body.skips.show_skips)
+        self.body.skips.back_wanted.connect(self.pacing.take_back)
         self.body.facts.edited.connect(presenter.set_field)
         self.body.facts.components_changed.connect(presenter.set_components)
         self.body.facts.impact_ended_changed.connect(presenter.set_impact_ended)
@@ -62,10 +71,13 @@ class ComposeView(QWidget):
         self.buttons.promise.clicked.connect(self._on_promise)
         self.buttons.publish.clicked.connect(self._on_publish)
         self.buttons.next.clicked.connect(presenter.compose_next)
+        self.buttons.last.clicked.connect(self._on_last)
+        self.body.header.live_wanted.connect(self._on_live)
         after.timeline_changed.connect(self.body.timeline.show_events)
         after.taken_back.connect(self._on_taken_back)
         after.too_late.connect(self._on_too_late)
         self.body.timeline.note_wanted.connect(after.add_note)
+        self.body.page.asking.deciding.corrected.connect(self._keep_last)
         self.body.page.counts_changed.connect(self._on_counts)
         self.body.page.hold_ended.connect(self.buttons.next.setFocus)
         # Bound slots, so that the window's actions let go of this screen when it is dropped.
@@ -100,6 +112,7 @@ class ComposeView(QWidget):
         self._problem = -1
         self._titles = {name: head.title for name, head in self.presenter.heads.items()}
         self.body.facts.show_draft(loaded.draft)
+        self._keep_last(loaded.publish)
         if loaded.publish is not None and loaded.on_its_way:
             self.after.follow(loaded.publish)
             self._show_page()
@@ -107,7 +120,23 @@ class ComposeView(QWidget):
             self._show_form()
 
     @Slot(object)
-    def _on_situation(self, _situation: Situation) -> None:
+    def _keep_last(self, publish: Publish | None) -> None:
+        self._last = publish
+        self.buttons.has_last = publish is not None
+
+    @Slot()
+    def _on_last(self) -> None:
+        if self._last is not None:
+            self.presenter.flush()
+            self.after.follow(self._last)
+            self._show_page()
+
+    @Slot()
+    def _on_live(self) -> None:
+        taking_live.ask_and_take(self, self.presenter, self._host)
+
+    @Slot()
+    def _on_situation(self) -> None:
         if not self.is_composing:
             self._show_head()
         self.after.refresh_timeline()
@@ -117,50 +146,12 @@ class ComposeView(QWidget):
         presenter, draft = self.presenter, self.presenter.draft
         if draft is None:
             return
-        resolves = presenter.plan.phase(draft.phase).resolves
-        asked = choosing.needed(presenter.catalogue, presenter.heads, draft.ticked, resolves=resolves)
-        public = any(presenter.heads[name].channel is Channel.STATUS_PAGE for name in draft.ticked)
-        known = len(self.body.facts.rows)
-        self.body.facts.show_fields(asked, self._channels, resolves=resolves, public=public)
-        if len(self.body.facts.rows) != known:
-            self.body.facts.show_draft(draft)
-        self.body.facts.show_round(round_, draft, presenter.now().date())
-        blocking = choosing.problems(round_)
-        wheres = {
-            row.template: choosing.where(presenter.plan, round_.incident, row.channel) for row in round_.rows
-        }
-        self.body.cards.show_rows(
-            round_.rows,
-            self._titles,
-            wheres,
-            draft.ticked,
-            draft.notify,
-            {one.channel for one in blocking},
-            presenter.now(),
-        )
-        self.body.pane.show_round(round_, presenter.earlier)
-        self.body.checks.show_findings(
-            (*blocking, *choosing.hints(round_)),
-            {channel.value: words for channel, words in self._channels.items()},
-        )
+        showing.show_round(self.body, presenter, round_, draft, self._channels, self._titles)
         self._show_head()
         self._show_standing()
 
     def _show_head(self) -> None:
-        situation, draft = self.presenter.situation, self.presenter.draft
-        if situation is None or situation.before is None:
-            return
-        incident = situation.before
-        round_ = self.presenter.round
-        drafting = self.is_composing and draft is not None and round_ is not None
-        title = round_.incident.public_title if drafting and round_ is not None else incident.public_title
-        severity = draft.severity if drafting and draft is not None else incident.severity
-        phase = draft.phase if drafting and draft is not None else incident.phase
-        ended = draft.impact_ended_at if drafting and draft is not None else incident.impact_ended_at
-        self.body.header.show_incident(incident, severity, title, ended, self.presenter.now())
-        self.body.stepper.show_phases(
-            phase, incident.phase, choosing.phase_times(situation.said), drafting=drafting
-        )
+        showing.show_head(self.body, self.presenter)
 
     def _show_standing(self, saved: str = "") -> None:
         round_ = self.presenter.round
@@ -169,7 +160,10 @@ class ComposeView(QWidget):
         names = choosing.sendable(round_)
         self.buttons.publish.setText(
             asking.publish_words(
-                len(names), len(round_.messages), round_.incident.title if self.body.is_wide else ""
+                len(names),
+                len(round_.messages),
+                round_.incident.title if self.body.is_wide else "",
+                by_hand=self.presenter.by_hand,
             )
         )
         self.buttons.publish.setAccessibleName(self.buttons.publish.text())
@@ -211,6 +205,10 @@ class ComposeView(QWidget):
         if self.isVisible() and not self.is_composing and self.body.page.hold.is_counting:
             self.after.take_back()
 
+    @Slot(str, object)
+    def _on_more(self, template: str, menu: QMenu) -> None:
+        asking.fill_more(self, self.pacing, template, self._titles.get(template, template), menu)
+
     @Slot(str)
     def _on_phase(self, key: str) -> None:
         if self.is_composing:
@@ -225,9 +223,10 @@ class ComposeView(QWidget):
 
     @Slot(str)
     def _on_severity(self, key: str) -> None:
-        if self.is_composing:
-            asking.choose_severity(self, self.presenter, key)
+        due = asking.choose_severity(self, self.presenter, key) if self.is_composing else ""
         self._show_head()
+        if due:
+            self._host.say(due, Tone.WARNING.value)
 
     @Slot(object)
     def _on_confirm(self, confirm: Confirm) -> None:
@@ -264,9 +263,12 @@ class ComposeView(QWidget):
 
     @Slot(bool)
     def _on_publishing(self, on: bool) -> None:
-        self.body.form.setEnabled(not on)
         if on:
+            self.body.remember_place()
             self._host.say(self.tr("Storing the round…"))
+        self.body.form.setEnabled(not on)
+        if not on and self.presenter.draft is not None:
+            self.body.restore_place()  # nothing was stored: the person goes on where they were
         self._show_standing()
 
     @Slot(str, str, str)
@@ -276,8 +278,10 @@ class ComposeView(QWidget):
 
     @Slot()
     def _on_taken_back(self) -> None:
-        self._show_form()
         self.presenter.took_back()
+        if self.presenter.draft is not None:  # else the form comes with what is read from the record
+            self._show_form()
+            self.body.restore_place()
         self._host.say(
             self.tr("Taken back: nothing was sent"),
             Tone.GOOD.value,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from composer.domain.draft import Draft
@@ -23,8 +23,8 @@ from ui.declare.standing import (
     standing,
     whole_draft,
 )
+from ui.later import later
 from ui.session import Session
-from ui.workarounds import while_alive
 
 if TYPE_CHECKING:
     from composer.services.core import Published, Services
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from composer.services.rounds import Situation
 
 SAVE_MS = 500
+TRY_AGAIN_MS = 5_000
+"""A draft that could not be stored is tried again so much later, until it is."""
 
 
 class DeclarePresenter(QObject):
@@ -60,10 +62,8 @@ class DeclarePresenter(QObject):
         self._draft: Draft | None = None
         self._standing: Standing | None = None
         self._busy = False
-        self._save = QTimer(self)
-        self._save.setSingleShot(True)
-        self._save.setInterval(SAVE_MS)
-        self._save.timeout.connect(self.save_now)
+        self._save = later(self, SAVE_MS, self.save_now)
+        self._again = later(self, TRY_AGAIN_MS, self.save_now)
         session.overview_changed.connect(self._on_overview)
 
     @property
@@ -104,7 +104,7 @@ class DeclarePresenter(QObject):
             kept = [draft for draft in services.record.drafts() if draft.incident_id is None]
             return services.situation(None), kept[0] if kept else None
 
-        self._session.run(call, while_alive(self, self._on_loaded))
+        self._session.run(call, self._on_loaded)
 
     # --- what is typed and chosen ---------------------------------------------------------------------------------
 
@@ -195,7 +195,9 @@ class DeclarePresenter(QObject):
             return
         self._session.run(
             lambda services: services.save_draft(draft),
-            while_alive(self, lambda _: self.saved.emit(draft.updated_at)),
+            lambda _: self.saved.emit(draft.updated_at),
+            failed=lambda _: self._again.start(),
+            owner=self,
         )
 
     @Slot()
@@ -245,7 +247,7 @@ class DeclarePresenter(QObject):
         services = self._session.services
         self._session.jobs.submit(
             lambda: services.publish(request, carry_out=False),
-            while_alive(self, self._on_published),
+            self._on_published,
             self._on_failed,
         )
 

@@ -153,6 +153,10 @@ class DeclareView(QWidget):
             return
         super().keyPressEvent(event)
 
+    def flush(self) -> None:
+        """Store what was typed and not yet stored."""
+        self._presenter.save_now()
+
     # --- showing ------------------------------------------------------------------------------------------------------
 
     @Slot(object)

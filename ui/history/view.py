@@ -41,6 +41,7 @@ class HistoryView(QWidget):
         self.setObjectName("historyScreen")
         self.footer_buttons: QWidget | None = None
         self._presenter, self._host = presenter, host
+        self._wanted: str | None = None
         self._model = FoundModel(self)
         split = Panes()
         split.addWidget(self._left())
@@ -65,12 +66,12 @@ class HistoryView(QWidget):
         self._show_message(None)
 
     def enter(self, argument: object) -> None:
-        """Come into sight; `argument` are words typed elsewhere."""
-        if isinstance(argument, str) and argument != self.search.text():
-            self.search.setText(argument)
+        """Come into sight; `argument` are words typed elsewhere, perhaps with the id of the message to show."""
+        words, self._wanted = argument if isinstance(argument, tuple) else (argument, None)
+        if isinstance(words, str) and words != self.search.text():
+            self.search.setText(words)
         self._host.say("", Tone.PLAIN.value, self.tr("↑ ↓ move · Enter read · Ctrl+C copy"))
-        if not isinstance(argument, str):
-            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._presenter.search(self.search.text())
 
     # --- parts ----------------------------------------------------------------------------------------------------
@@ -183,7 +184,8 @@ class HistoryView(QWidget):
 
     @Slot(object)
     def _show_found(self, found: Found) -> None:
-        current = self._current_id()
+        current = self._wanted or self._current_id()
+        self._wanted = None
         self._model.show_found(found)
         count = len(found.messages)
         if count >= LIMIT:

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.actions import Actions
 from ui.host import Host
-from ui.postmortem.document_view import DeadlineStrip, DocumentBrowser
+from ui.postmortem.deadline_strip import DeadlineStrip
 from ui.postmortem.presenter import Filled, PostmortemPresenter
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.long_text import MOST
+from ui.widgets.quiet_browser import QuietBrowser
 from ui.widgets.surfaces import Card, severity_badge
 from ui.widgets.text import Tone, heading, small
 
@@ -44,7 +45,7 @@ class PostmortemView(QWidget):
         self.strip = DeadlineStrip()
         layout.addWidget(self.strip)
         card = Card(margins=12)
-        self.document = DocumentBrowser()
+        self.document = QuietBrowser()
         self.document.setObjectName("postmortemDocument")
         self.document.setAccessibleName(self.tr("Post-mortem document"))
         card.body.addWidget(self.document)

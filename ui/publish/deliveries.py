@@ -1,225 +1,104 @@
-"""The deliveries of one publish: a row each, with its state in a shape and in words, and what can be done about it."""
+"""The deliveries of one publish as a table: a row each, its state in a shape and in words, and what can be done about it."""
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any
+from datetime import datetime
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QTextDocument, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
     QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
-from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from composer.domain.delivery import Delivery
 from ui import theme
+from ui.publish.deliveries_model import PARTS, TONE, Choice, DeliveriesModel
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.flow import FlowLayout
 from ui.widgets.text import Tone
 
-_S = DeliveryState
-SHAPES = {
-    _S.HELD: ("○", Tone.MUTED),
-    _S.QUEUED: ("○", Tone.MUTED),
-    _S.SENDING: ("◔", Tone.ACCENT),
-    _S.WAITING: ("◑", Tone.WARNING),
-    _S.SENT: ("●", Tone.GOOD),
-    _S.FAILED: ("✕", Tone.DANGER),
-    _S.CANCELLED: ("–", Tone.MUTED),
-    _S.STALE: ("▲", Tone.WARNING),
-    _S.BY_HAND: ("✓", Tone.GOOD),
-    _S.UNKNOWN: ("◆", Tone.DANGER),
-}
 Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something a person can do about a delivery. `key` names the table's signal."""
+class _Header(QHeaderView):
+    """The columns' names as small words over a line."""
 
-    key: str
-    text: str
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Paint one name."""
+        of, model = theme.colours(), self.model()
+        painter.save()
+        font = QFont(self.font())
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        painter.setFont(font)
+        painter.setPen(QColor(of.muted))
+        words = str(model.headerData(section, Qt.Orientation.Horizontal)).upper()
+        painter.drawText(rect.adjusted(theme.GAP, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(of.border))
+        painter.restore()
 
 
-class DeliveriesModel(QAbstractTableModel):
-    """Rows of deliveries: where it goes, how it stands, what can be done."""
+class _Cells(QStyledItemDelegate):
+    """Bold and plain words, wrapped, small print below, and a line under each row."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Delivery] = []
-        self._titles: Mapping[str, str] = {}
-        self._counts: Mapping[str, Mapping[str, int]] = {}
-        self._now = datetime.now(UTC)
-
-    def show_deliveries(
-        self,
-        rows: tuple[Delivery, ...],
-        titles: Mapping[str, str],
-        counts: Mapping[str, Mapping[str, int]],
-        now: datetime,
-    ) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._rows, self._titles, self._counts, self._now = list(rows), titles, counts, now
-        self.endResetModel()
-
-    def change(self, delivery: Delivery, now: datetime) -> int | None:
-        """One of them moved; the row where it stands."""
-        self._now = now
-        for row, one in enumerate(self._rows):
-            if one.id == delivery.id:
-                self._rows[row] = delivery
-                self.dataChanged.emit(self.index(row, 0), self.index(row, 2))
-                return row
-        return None
-
-    def tick(self, now: datetime) -> None:
-        """Let the waiting times go on."""
-        self._now = now
-        for row, one in enumerate(self._rows):
-            if one.state in (_S.HELD, _S.WAITING):
-                self.dataChanged.emit(self.index(row, 1), self.index(row, 1))
-
-    def delivery(self, row: int) -> Delivery:
-        """The delivery of a row."""
-        return self._rows[row]
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        """A row a delivery."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
-        """Destination, state, what can be done."""
-        return 0 if parent.isValid() else 3
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The columns' names."""
-        if (
-            role == Qt.ItemDataRole.DisplayRole
-            and orientation is Qt.Orientation.Horizontal
-            and 0 <= section < 3
-        ):
-            return (self.tr("Destination"), self.tr("State"), self.tr("Actions"))[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words, colours and the bold of a cell."""
-        if not index.isValid() or not 0 <= index.row() < len(self._rows):
-            return None
-        one, column = self._rows[index.row()], index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return (self._where(one), self._state(one), "")[column] or None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return (
-                self._where(one),
-                self._state(one),
-                ", ".join(choice.text for choice in self.choices(one)),
-            )[column]
-        if role == Qt.ItemDataRole.ForegroundRole and column == 1:
-            return QBrush(QColor(self._colour(SHAPES[one.state][1])))
-        if role == Qt.ItemDataRole.FontRole and column == 1 and one.state.asks_a_person:
-            font = QFont()
-            font.setBold(True)
-            return font
-        return None
-
-    def choices(self, one: Delivery) -> tuple[Choice, ...]:
-        """What a person can do about it now."""
-        by_hand = Choice("by_hand", self.tr("Mark as sent by hand"))
-        let_be = Choice("let_be", self.tr("Let it be"))
-        match one.state:
-            case _S.UNKNOWN if one.looked_up is None:
-                return (Choice("look_up", self.tr("Look it up")), by_hand, let_be)
-            case _S.UNKNOWN | _S.FAILED | _S.STALE:
-                return (Choice("send_again", self.tr("Send again")), by_hand, let_be)
-            case _S.QUEUED | _S.WAITING:
-                return (Choice("look_up", self.tr("Try now")), by_hand, let_be)
-            case _:
-                return ()
-
-    def _where(self, one: Delivery) -> str:
-        names = {
-            Channel.SLACK: self.tr("Slack"),
-            Channel.STATUS_PAGE: self.tr("Status page"),
-            Channel.EMAIL: self.tr("Customer email"),
-            Channel.EXECUTIVE: self.tr("Executive email"),
-            Channel.PAGERDUTY: self.tr("PagerDuty"),
-            Channel.COPY: self.tr("Copy"),
-        }
-        made = one.kind is DeliveryKind.CREATE_SLACK_CHANNEL
-        what = (
-            self.tr("Create the channel")
-            if made
-            else self._titles.get(one.template or "", one.template or "")
-        )
-        return f"{names[one.channel]} {one.destination}".strip() + f"\n{what}"
-
-    def _state(self, one: Delivery) -> str:
-        return f"{SHAPES[one.state][0]} {self._words(one)}"
-
-    def _words(self, one: Delivery) -> str:
-        done = f"{one.finished_at.astimezone(UTC):%H:%M:%S}" if one.finished_at else ""
-        error = (one.error or "").rstrip(".")
-        match one.state:
-            case _S.HELD:
-                left = max(0, round((one.hold_until - self._now).total_seconds())) if one.hold_until else 0
-                return self.tr("Held, leaves in {seconds} s").format(seconds=left)
-            case _S.QUEUED:
-                return self.tr("Waits for its turn")
-            case _S.SENDING:
-                return self.tr("Being sent…")
-            case _S.WAITING:
-                left = max(0, round((one.not_before - self._now).total_seconds())) if one.not_before else 0
-                return self.tr("Not accepted yet: {error}; next try in {seconds} s").format(
-                    error=error, seconds=left
-                )
-            case _S.SENT:
-                counts = self._counts.get(one.id)
-                if counts and sum(counts.values()) and not counts.get("pending"):
-                    words = self.tr("Accepted {count} of {all}").format(
-                        count=counts.get("accepted", 0), all=sum(counts.values())
-                    )
-                    return f"{words} · {done}"
-                return self.tr("Sent {time}").format(time=done)
-            case _S.FAILED:
-                return self.tr("Not sent: {error}").format(error=error)
-            case _S.CANCELLED:
-                return self.tr("Not sent: taken back or let be")
-            case _S.STALE:
-                return self.tr("Not sent, and asks you: {error}").format(error=error)
-            case _S.BY_HAND:
-                return self.tr("Sent by hand, {who} {time}").format(who=one.by or "", time=done)
-            case _:
-                return self.tr("May have arrived: {error}").format(error=error)
-
-    @staticmethod
-    def _colour(tone: Tone) -> str:
+    def document(self, option: QStyleOptionViewItem, index: Index, width: int) -> QTextDocument:
+        """A cell's words as they are painted; nothing in them is markup."""
         of = theme.colours()
-        return {
+        bold, rest, below = (html.escape(part) for part in index.data(PARTS) or ("", "", ""))
+        tone = index.data(TONE)
+        colour = {
             Tone.MUTED: of.muted,
             Tone.ACCENT: of.accent,
             Tone.WARNING: of.warning_text,
             Tone.GOOD: of.good_text,
             Tone.DANGER: of.danger_text,
         }.get(tone, of.text)
+        head = " ".join(part for part in (f"<b>{bold}</b>" if bold else "", rest) if part)
+        tail = f'<div style="color:{of.muted}; font-size:small">{below}</div>' if below else ""
+        made = QTextDocument()
+        made.setDefaultFont(option.font)
+        made.setDocumentMargin(0)
+        wrap = QTextOption()
+        wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        made.setDefaultTextOption(wrap)
+        made.setHtml(f'<div style="color:{colour}">{head}</div>{tail}')
+        made.setTextWidth(max(40, width - 2 * theme.GAP))
+        return made
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As tall as its words need."""
+        table = self.parent()
+        width = table.columnWidth(index.column()) if isinstance(table, QTableView) else option.rect.width()
+        return QSize(width, int(self.document(option, index, width).size().height()) + 2 * theme.GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        of, area = theme.colours(), option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, QColor(of.accent_ground))
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, QColor(of.border))
+        if index.column() < 2:
+            painter.translate(area.left() + theme.GAP, area.top() + theme.GAP)
+            self.document(option, index, area.width()).drawContents(painter)
+        painter.restore()
 
 
 class DeliveriesTable(QTableView):
     """The table of deliveries. It is as tall as its rows.
 
     Signals:
-        wanted(str, str): a delivery's id, and what the person wants: "send_again", "let_be", "by_hand" or "look_up".
+        wanted(str, str): a delivery's id, and the key of what the person wants; `DeliveriesModel.choices` has them.
     """
 
     wanted = Signal(str, str)
@@ -232,7 +111,7 @@ class DeliveriesTable(QTableView):
         self.setAccessibleName(self.tr("Deliveries"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setWordWrap(True)
+        self.setItemDelegate(_Cells(self))
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -240,13 +119,14 @@ class DeliveriesTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
+        header = _Header(Qt.Orientation.Horizontal, self)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(60)
+        self.setHorizontalHeader(header)
+        for column in range(3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
 
     def show_deliveries(
         self,
@@ -275,40 +155,41 @@ class DeliveriesTable(QTableView):
 
     def _set_actions(self, row: int) -> None:
         one = self.rows.delivery(row)
-        choices = self.rows.choices(one)
-        index = self.rows.index(row, 2)
-        if not choices:
-            self.setIndexWidget(index, None)  # type: ignore[arg-type]
-            return
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(theme.UNIT, theme.UNIT, theme.UNIT, theme.UNIT)
-        column.setSpacing(2)
-        for choice in choices:
-            button = Button(choice.text, box, kind=Kind.LINK)
-            button.setObjectName(f"{choice.key}Button{row}")
-            button.clicked.connect(lambda _checked=False, key=choice.key: self.wanted.emit(one.id, key))
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setIndexWidget(index, box)
+        flow = FlowLayout(box, gap=2, line_gap=0)
+        flow.setContentsMargins(theme.UNIT, theme.UNIT, theme.UNIT, theme.UNIT)
+        for choice in self.rows.choices(one):
+            flow.addWidget(self._link(row, one, choice))
+        self.setIndexWidget(self.rows.index(row, 2), box)
+
+    def _link(self, row: int, one: Delivery, choice: Choice) -> Button:
+        button = Button(choice.text, kind=Kind.LINK)
+        button.setObjectName(f"{choice.key}Button{row}")
+        button.setAccessibleName(f"{choice.text} {self.rows.channel_name(one)}, {self.rows.what(one)}")
+        button.clicked.connect(lambda _checked=False: self.wanted.emit(one.id, choice.key))
+        return button
 
     def _fit(self) -> None:
-        boxes = [
-            box
-            for row in range(self.rows.rowCount())
-            if (box := self.indexWidget(self.rows.index(row, 2))) is not None
+        """Give the state and the destination what the actions leave, and each row the height that it needs."""
+        room = self.viewport().width()
+        links = [
+            button.sizeHint().width() for button in self.findChildren(Button) if button.isVisibleTo(self)
         ]
-        self.setColumnWidth(
-            2,
-            max(
-                [box.sizeHint().width() for box in boxes]
-                + [self.fontMetrics().horizontalAdvance(self.tr("Actions")) + 24]
-            ),
-        )
-        self.resizeRowsToContents()
+        widest = max(links, default=0) + 2 * theme.UNIT
+        actions = max(int(room * 0.28), widest, 120)
+        self.setColumnWidth(2, actions)
+        first = int((room - actions) * 0.54)
+        self.setColumnWidth(0, first)
+        self.setColumnWidth(1, room - actions - first)
         height = self.horizontalHeader().sizeHint().height() + 2
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
         for row in range(self.rows.rowCount()):
             box = self.indexWidget(self.rows.index(row, 2))
-            tall = max(self.rowHeight(row) + 8, 0 if box is None else box.sizeHint().height())
+            layout = None if box is None else box.layout()
+            tall = 0 if layout is None else layout.heightForWidth(actions) + 2 * theme.UNIT
+            for column in range(2):
+                tall = max(tall, self.itemDelegate().sizeHint(option, self.rows.index(row, column)).height())
             self.setRowHeight(row, tall)
             height += tall
         if self.minimumHeight() != height:

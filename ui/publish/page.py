@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.domain.delivery import Delivery, DeliveryState
 from composer.domain.due import DueState
 from composer.domain.times import utc_and_local
+from composer.services.deciding import MAY_BE_PAUSED
 from ui import theme
+from ui.publish.asking import Asking
 from ui.publish.deliveries import DeliveriesTable
 from ui.publish.hold import HoldStrip
 from ui.publish.presenter import PublishPresenter, Shown
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, small
 
@@ -42,8 +45,16 @@ class PublishPage(QWidget):
             )
         )
         round_card = Card(margins=theme.EDGE)
-        round_card.body.addWidget(self._title)
-        round_card.body.addWidget(self._detail)
+        self.pause = Button(self.tr("&Pause what has not left"), kind=Kind.LINK)
+        self.pause.setObjectName("pauseRoundButton")
+        self.pause.hide()
+        self._title.setWordWrap(False)
+        head = QHBoxLayout()
+        head.setSpacing(theme.GAP)
+        head.addWidget(self._title)
+        head.addWidget(self._detail, 1)
+        head.addWidget(self.pause)
+        round_card.body.addLayout(head)
         round_card.body.addWidget(self.table)
         round_card.body.addWidget(self._note)
         self._next = QGridLayout()
@@ -72,7 +83,8 @@ class PublishPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
         self.hold.take_back_wanted.connect(presenter.take_back)
-        self.table.wanted.connect(self._on_wanted)
+        self.asking = Asking(self, self.table, presenter)
+        self.pause.clicked.connect(self._on_pause)
         presenter.shown.connect(self._on_shown)
         presenter.delivery_changed.connect(self._on_delivery)
         presenter.session.second_passed.connect(self._on_second)
@@ -83,9 +95,10 @@ class PublishPage(QWidget):
         self._title.setText(self.tr("Update {number}").format(number=shown.number))
         self._detail.setText(
             self.tr("published {time} · %n deliveries", "", count).format(
-                time=utc_and_local(shown.publish.at, now=self._presenter.now())
+                time=utc_and_local(shown.publish.at, now=self._presenter.now(), seconds=True)
             )
         )
+        self.table.rows.set_channels(carried=shown.carried, corrects=shown.corrects)
         self.table.show_deliveries(shown.deliveries, shown.titles, shown.counts, self._presenter.now())
         self._show_next(shown)
         self._after()
@@ -99,6 +112,8 @@ class PublishPage(QWidget):
         shown = self._presenter.current
         if shown is None:
             return
+        states = {one.state for one in shown.deliveries}
+        self.pause.setVisible(bool(states & MAY_BE_PAUSED))
         until = shown.held_until
         if until is not None:
             self.hold.start(until, self._presenter.now)
@@ -120,8 +135,10 @@ class PublishPage(QWidget):
         detail = [self.tr("{count} under way").format(count=moving)] if moving else []
         detail += [self.tr("{count} not sent").format(count=back)] if back else []
         if asks:
+            hands = sum(self.table.rows.wants_hands(one) for one in shown.deliveries)
+            decide = self.tr("{count} to send by hand") if hands == asks else self.tr("{count} to decide")
             return (
-                self.tr("{count} to decide").format(count=asks),
+                decide.format(count=asks),
                 Tone.DANGER.value,
                 " · ".join(words + detail),
             )
@@ -155,15 +172,11 @@ class PublishPage(QWidget):
             self._next.addWidget(small(self.tr("Nothing is due.")), 0, 0, 1, 3)
 
     @Slot()
+    def _on_pause(self) -> None:
+        if self._presenter.current is not None:
+            self.asking.deciding.pause(self._presenter.current.publish.id)
+
+    @Slot()
     def _on_second(self) -> None:
         if self.isVisible():
             self.table.rows.tick(self._presenter.now())
-
-    @Slot(str, str)
-    def _on_wanted(self, delivery_id: str, what: str) -> None:
-        {
-            "send_again": self._presenter.send_again,
-            "let_be": self._presenter.let_be,
-            "by_hand": self._presenter.mark_by_hand,
-            "look_up": self._presenter.look_up,
-        }[what](delivery_id)

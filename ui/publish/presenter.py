@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from composer.domain.channel import Channel
 from composer.domain.deadlines import Milestone, follow_up, targets
 from composer.domain.delivery import Delivery, DeliveryState
 from composer.domain.due import DueRow, DueState
@@ -17,7 +18,6 @@ from composer.domain.incident import Incident, TimelineEvent
 from composer.domain.record import Publish
 from composer.services.core import Services
 from ui.session import Session
-from ui.workarounds import while_alive
 
 PATIENCE_S = 120.0
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?:\s*UTC)?\s+(\S.*)", re.DOTALL)
@@ -25,7 +25,10 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?:\s*UTC)?\s+(\S.*)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One publish with its deliveries, and what comes after it. `number` counts the incident's publishes from 1."""
+    """One publish with its deliveries, and what comes after it. `number` counts the incident's publishes from 1.
+
+    `carried` are the channels that something carries, `corrects` those in which a message can be put right.
+    """
 
     publish: Publish
     number: int
@@ -34,6 +37,8 @@ class Shown:
     rows: tuple[DueRow, ...]
     titles: Mapping[str, str]
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    carried: frozenset[Channel] = frozenset(Channel)
+    corrects: frozenset[Channel] = frozenset()
 
     @property
     def held_until(self) -> datetime | None:
@@ -116,9 +121,11 @@ class PublishPresenter(QObject):
                 services.what_to_send(publish.incident_id),
                 titles,
                 mails,
+                services.connected,
+                frozenset(one for one in Channel if services.library.correction(one) is not None),
             )
 
-        self._ask(call, self._on_read)
+        self.ask(call, self._on_read)
         self.refresh_timeline()
 
     @Slot()
@@ -128,28 +135,22 @@ class PublishPresenter(QObject):
             return
         self._taking_back = True
         publish = self.current.publish
-        self._ask(lambda services: services.take_back(publish.id), self._on_taken_back)
+        self.ask(lambda services: services.take_back(publish.id), self._on_taken_back)
 
-    @Slot(str)
-    def send_again(self, delivery_id: str) -> None:
-        """The person wants it sent after all."""
-        self._decide(lambda services: services.send_again(delivery_id), carry=True)
-
-    @Slot(str)
-    def let_be(self, delivery_id: str) -> None:
-        """The person lets it be: it is not sent."""
-        self._decide(lambda services: services.let_be(delivery_id))
-
-    @Slot(str)
-    def mark_by_hand(self, delivery_id: str) -> None:
-        """The person sent the text themselves."""
-        self._decide(lambda services: services.mark_by_hand(delivery_id))
-
-    @Slot(str)
-    def look_up(self, _delivery_id: str) -> None:
-        """Ask the destination whether it has it."""
+    def carry_again(self) -> None:
+        """Go on with the publish in sight: look up what is unknown, carry out what may be."""
         if self.current is not None:
             self._carry(self.current.publish.id)
+
+    def read_again(self) -> None:
+        """Read the publish in sight anew."""
+        if self.current is not None:
+            self.read(self.current.publish)
+            self.session.refresh_soon()
+
+    def who(self) -> str:
+        """Who is at the keyboard."""
+        return self.session.services.settings.who
 
     def milestones(self) -> tuple[Milestone, ...]:
         """The targets and deadlines that still lie ahead."""
@@ -179,7 +180,7 @@ class PublishPresenter(QObject):
         def call(services: Services) -> tuple[str, tuple[TimelineEvent, ...]]:
             return incident_id, services.record.events(incident_id)
 
-        self._ask(call, self._on_timeline)
+        self.ask(call, self._on_timeline)
 
     @Slot(str)
     def add_note(self, text: str) -> None:
@@ -188,31 +189,36 @@ class PublishPresenter(QObject):
         at, words = noted(text, self.now())
         if incident_id is None or not words:
             return
-        self._ask(
+        self.ask(
             lambda services: services.add_note(incident_id, words, at), lambda _: self.refresh_timeline()
         )
 
     # --- inside ------------------------------------------------------------------------------------------------
 
-    def _ask(
+    def ask(
         self, call: Callable[[Services], Any], done: Callable[[Any], None], *, line: str = "record"
     ) -> None:
-        self.session.run(call, while_alive(self, done), line=line)
+        """Ask the core; the answer is dropped with this screen."""
+        self.session.run(call, done, line=line, owner=self)
 
     def _carry(self, publish_id: str) -> None:
-        self._ask(
+        self.ask(
             lambda services: services.outbox.carry_out([publish_id], patience_s=PATIENCE_S),
             lambda _: self._on_carried(publish_id),
             line="send",
         )
 
-    def _decide(self, call: Callable[[Services], Delivery], *, carry: bool = False) -> None:
+    def decide(self, call: Callable[[Services], Delivery], *, carry: bool = False) -> None:
+        """Do what a person decided about a delivery; with `carry`, go on with its publish."""
+
         def done(delivery: Delivery) -> None:
             self._on_delivery(delivery)
+            self.session.refresh_soon()
+            self.refresh_timeline()
             if carry:
                 self._carry(delivery.publish_id)
 
-        self._ask(call, done)
+        self.ask(call, done)
 
     def _on_read(self, shown: Shown) -> None:
         if shown.incident.id == self._incident_id:
@@ -242,15 +248,7 @@ class PublishPresenter(QObject):
         if current is None or delivery.publish_id != current.publish.id:
             return
         deliveries = tuple(delivery if one.id == delivery.id else one for one in current.deliveries)
-        self.current = Shown(
-            current.publish,
-            current.number,
-            deliveries,
-            current.incident,
-            current.rows,
-            current.titles,
-            current.counts,
-        )
+        self.current = replace(current, deliveries=deliveries)
         self.delivery_changed.emit(delivery)
 
 

@@ -68,6 +68,10 @@ class SettingsView(QScrollArea):
         self._presenter.check()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def flush(self) -> None:
+        """Store what was typed and not yet stored."""
+        self._presenter.save()
+
     # --- parts ----------------------------------------------------------------------------------------------------
 
     def _who(self) -> Card:

@@ -1,20 +1,52 @@
-"""The footer: what is wrong or was saved at the left, the screen's buttons at the right."""
+"""The footer: how things stand at the left in one line, the way to the next problem, and the screen's buttons at the right."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
+from ui.widgets.buttons import Button
 from ui.widgets.text import Text, Tone
+
+
+class Line(Text):
+    """Words on one line, shortened with an ellipsis where there is no room; the tip and a screen reader tell them whole."""
+
+    def __init__(self, *, tone: Tone = Tone.PLAIN, bold: bool = False) -> None:
+        super().__init__("", tone=tone, bold=bold, wrap=False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """Room for all of it."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 4, metrics.height() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters are enough."""
+        metrics = self.fontMetrics()
+        return QSize(min(metrics.averageCharWidth() * 8, self.sizeHint().width()), metrics.height() + 4)
+
+    @property
+    def shown(self) -> str:
+        """What stands there, shortened or not."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what there is room for."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(
+            self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.shown
+        )
 
 
 class Footer(QWidget):
     """The lower edge of the window. A screen puts its own buttons into it, the main one last.
 
     Signals:
-        problem_wanted(): the words about problems were clicked.
+        problem_wanted(): the person wants to be led to the next problem.
     """
 
     problem_wanted = Signal()
@@ -26,13 +58,18 @@ class Footer(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(16, 9, 16, 9)
         self._layout.setSpacing(12)
-        self.status = Text("", self, bold=True)
+        self.status = Line(bold=True)
         self.status.setObjectName("footerStatus")
-        self.detail = Text("", self, tone=Tone.MUTED)
+        self.detail = Line(tone=Tone.MUTED)
         self.detail.setObjectName("footerDetail")
-        for label in (self.status, self.detail):
-            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-            self._layout.addWidget(label, 1)
+        self.problem = Button(self.tr("Next problem"), self)
+        self.problem.setObjectName("nextProblemButton")
+        self.problem.setToolTip("F8")
+        self.problem.clicked.connect(self.problem_wanted)
+        self.problem.hide()
+        self._layout.addWidget(self.status, 3)
+        self._layout.addWidget(self.problem)
+        self._layout.addWidget(self.detail, 2)
         self._layout.addStretch(1)
         self._buttons: QWidget | None = None
 
@@ -40,9 +77,16 @@ class Footer(QWidget):
         """Tell how things stand. What is said is also read out: the labels' accessible names follow."""
         self.status.set_tone(tone)
         for label, words in ((self.status, status), (self.detail, detail)):
-            label.setText(words)
+            if label.text() != words:
+                label.setText(words)
+                label.setToolTip(words)
+                label.setAccessibleName(words)
+                label.updateGeometry()
             label.setVisible(bool(words))
-            label.setAccessibleName(words)
+
+    def offer_problem(self, on: bool) -> None:
+        """Offer the way to the next problem, as F8 does."""
+        self.problem.setVisible(on)
 
     def show_buttons(self, buttons: QWidget | None) -> None:
         """Show a screen's own buttons in place of the last screen's."""
@@ -50,7 +94,7 @@ class Footer(QWidget):
             return
         if self._buttons is not None:
             self._layout.removeWidget(self._buttons)
-            self._buttons.setParent(None)
+            self._buttons.hide()  # with its parent: without one, a screen that shows it again would open a window
         self._buttons = buttons
         if buttons is not None:
             self._layout.addWidget(buttons)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.actions import ACTIONS, translated
+from ui.actions import ACTIONS, key_text, translated
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.text import heading
 
@@ -73,8 +72,7 @@ class KeysDialog(QDialog):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         for place, one in enumerate(shown):
-            key = QKeySequence(one.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-            item = QTableWidgetItem(key)
+            item = QTableWidgetItem(key_text(one))
             font = item.font()
             font.setBold(True)
             item.setFont(font)

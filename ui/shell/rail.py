@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -15,6 +16,8 @@ from ui.widgets.surfaces import ClickCard, severity_badge
 from ui.widgets.text import Text, Tone, section, small
 
 if TYPE_CHECKING:
+    from composer.domain.incident import Incident
+    from composer.record.first_look import Glimpse
     from composer.services.overview import FollowUp, OpenIncident, Overview
 
 WIDTH = 248
@@ -39,6 +42,7 @@ class Rail(QWidget):
         super().__init__(parent)
         self.setObjectName("rail")
         self._cards: list[IncidentCard] = []
+        self._follows: list[FollowCard] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(theme.GAP)
@@ -47,18 +51,15 @@ class Rail(QWidget):
         self.declare.clicked.connect(self.declare_wanted)
         layout.addWidget(self.declare)
         self._fit()
-        self._list = QVBoxLayout()
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(theme.GAP)
         inside = QWidget()
-        inside.setLayout(self._list)
+        self._card_list, self._follow_list = self._lists(inside)
         scroll = QScrollArea(self)
+        scroll.setViewport(QWidget())  # without a ground of its own; asking for Qt's own one costs 20 ms
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         layout.addWidget(scroll, 1)
         for name, words in (("history", self.tr("History")), ("templates", self.tr("Templates"))):
@@ -66,35 +67,56 @@ class Rail(QWidget):
             button.setObjectName(f"{name}Button")
             button.clicked.connect(lambda _checked=False, wanted=name: self.screen_wanted.emit(wanted))
             layout.addWidget(button)
-        self._show_empty()
+
+    def _lists(self, inside: QWidget) -> tuple[QVBoxLayout, QVBoxLayout]:
+        """A place for the cards of what is open, and one for what follows, each below its title."""
+        self._none = small(self.tr("None. When one is open, its clock and what is due next stand here."))
+        self._follow_section = section(self.tr("Follow-up"))
+        cards, follows = QVBoxLayout(), QVBoxLayout()
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(0, 0, 0, 0)
+        for layout in (whole, cards, follows):
+            layout.setSpacing(theme.GAP)
+        whole.addWidget(section(self.tr("Open incidents")))
+        whole.addWidget(self._none)
+        whole.addLayout(cards)
+        whole.addWidget(self._follow_section)
+        whole.addLayout(follows)
+        whole.addStretch(1)
+        self._none.hide()
+        self._follow_section.hide()
+        return cards, follows
 
     def show_overview(
         self, overview: Overview, current: str | None, ranks: dict[str, int], labels: dict[str, str]
     ) -> None:
         """Show what is open; `ranks` gives a severity's place, `labels` the words of phases and messages, `current` the incident in sight."""
-        self._clear()
-        self._list.addWidget(section(self.tr("Open incidents")))
-        if not overview.open:
-            self._list.addWidget(
-                small(self.tr("None. When one is open, its clock and what is due next stand here."))
-            )
+        cards = []
         for one in overview.open:
-            card = IncidentCard(one, ranks, labels)
-            card.set_selected(one.incident.id == current)
-            card.clicked.connect(lambda incident_id=one.incident.id: self.incident_chosen.emit(incident_id))
-            self._cards.append(card)
-            self._list.addWidget(card)
-        if overview.following:
-            self._list.addSpacing(theme.GAP)
-            self._list.addWidget(section(self.tr("Follow-up")))
-            for after in overview.following:
-                follow = FollowCard(after, overview.at, ranks)
-                follow.clicked.connect(
-                    lambda incident_id=after.incident.id: self.postmortem_chosen.emit(incident_id)
-                )
-                self._list.addWidget(follow)
-        self._list.addStretch(1)
+            card = self._card(one.incident.id)
+            card.show_incident(one.incident, one, ranks, labels)
+            cards.append(card)
+        self._show_cards(cards, current)
+        follows = []
+        for after in overview.following:
+            follow = self._follow(after.incident.id)
+            follow.show_follow_up(after, overview.at, ranks)
+            follows.append(follow)
+        self._follows = _put(self._follow_list, self._follows, follows)
+        self._follow_section.setVisible(bool(follows))
         self.tick(overview.at)
+
+    def show_first(
+        self, found: Iterable[Glimpse], current: str | None, ranks: dict[str, int], labels: dict[str, str]
+    ) -> None:
+        """Show what is open before it is known what is due: the same cards in the same places."""
+        cards = []
+        for one in found:
+            card = self._card(one.id)
+            card.show_incident(one, None, ranks, labels)
+            cards.append(card)
+        self._show_cards(cards, current)
+        self.tick(datetime.now(UTC))
 
     def tick(self, now: datetime) -> None:
         """Let the clocks go on."""
@@ -117,85 +139,147 @@ class Rail(QWidget):
         painter.fillRect(self.rect(), QColor(of.rail))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(of.border))
 
-    def _show_empty(self) -> None:
-        self._list.addWidget(section(self.tr("Open incidents")))
-        self._list.addStretch(1)
+    def _card(self, incident_id: str) -> IncidentCard:
+        """The incident's card, kept where there is one: so nothing flickers, and the focus stays."""
+        for card in self._cards:
+            if card.incident_id == incident_id:
+                return card
+        card = IncidentCard(incident_id)
+        card.clicked.connect(lambda: self.incident_chosen.emit(incident_id))
+        return card
 
-    def _clear(self) -> None:
-        self._cards.clear()
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+    def _follow(self, incident_id: str) -> FollowCard:
+        for card in self._follows:
+            if card.incident_id == incident_id:
+                return card
+        card = FollowCard(incident_id)
+        card.clicked.connect(lambda: self.postmortem_chosen.emit(incident_id))
+        return card
+
+    def _show_cards(self, cards: list[IncidentCard], current: str | None) -> None:
+        for card in cards:
+            card.set_selected(card.incident_id == current)
+        self._cards = _put(self._card_list, self._cards, cards)
+        self._none.setVisible(not cards)
+
+
+CardT = TypeVar("CardT", bound=ClickCard)
+
+
+def _put(into: QVBoxLayout, before: list[CardT], cards: list[CardT]) -> list[CardT]:
+    """Show these cards in place of those before."""
+    if cards != before:
+        for old in before:
+            into.removeWidget(old)
+            if old not in cards:
+                old.hide()
+                old.deleteLater()
+        for card in cards:
+            into.addWidget(card)
+            card.show()
+    return cards
 
 
 class IncidentCard(ClickCard):
     """One open incident: severity, title, phase and clock, and what is due."""
 
-    def __init__(self, one: OpenIncident, ranks: dict[str, int], labels: dict[str, str]) -> None:
+    def __init__(self, incident_id: str) -> None:
         super().__init__(margins=12)
-        self._one = one
-        self._labels = labels
-        self._phase = labels.get(one.incident.phase, one.incident.phase)
+        self._id = incident_id
+        self._incident: Incident | Glimpse | None = None
+        self._one: OpenIncident | None = None
+        self._labels: dict[str, str] = {}
         top = QHBoxLayout()
         top.setSpacing(theme.UNIT)
-        top.addWidget(
-            severity_badge(one.incident.severity, ranks.get(one.incident.severity, 9)),
-            0,
-            Qt.AlignmentFlag.AlignTop,
-        )
-        top.addWidget(Text(one.incident.title, bold=True), 1)
+        self._badge = severity_badge("", 0)
+        top.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        self._title = Text("", bold=True)
+        top.addWidget(self._title, 1)
         self.body.addLayout(top)
         self._clock = small("")
-        self._due = small("", tone=Tone.DANGER)
+        self._due = small("")
         self.body.addWidget(self._clock)
         self.body.addWidget(self._due)
-        self.tick(datetime.now(UTC))
+
+    def show_incident(
+        self,
+        incident: Incident | Glimpse,
+        due: OpenIncident | None,
+        ranks: dict[str, int],
+        labels: dict[str, str],
+    ) -> None:
+        """Show how it stands; `due` is None while it is not known what is due."""
+        self._incident, self._one, self._labels = incident, due, labels
+        rank = ranks.get(incident.severity, 9)
+        self._badge.set_badge(incident.severity, lambda _: theme.severity_colour(rank))
+        self._title.setText(incident.title)
+
+    @property
+    def incident_id(self) -> str:
+        """Whose card it is."""
+        return self._id
 
     def tick(self, now: datetime) -> None:
         """Show how long it has been going on, and what is due."""
-        incident = self._one.incident
+        incident = self._incident
+        if incident is None:
+            return
         self._clock.setText(
             self.tr("{phase} · {elapsed} elapsed").format(
-                phase=self._phase, elapsed=clock(now - incident.declared_at)
+                phase=self._labels.get(incident.phase, incident.phase.capitalize()),
+                elapsed=clock(now - incident.declared_at),
             )
         )
-        due = self._one.due_at
-        if self._one.due_now and (due is None or due <= now):
-            words, tone = self.tr("{message} due now").format(message=self._message()), Tone.DANGER
+        due_now = self._one.due_now if self._one is not None else ()
+        due = self._one.due_at if self._one is not None else None
+        if self._one is None:
+            words, tone = self.tr("Looking at what is due…"), Tone.MUTED
+        elif due_now and (due is None or due <= now):
+            message = self._labels.get(due_now[0].template, due_now[0].template)
+            words, tone = self.tr("{message} due now").format(message=message), Tone.DANGER
         elif due is not None:
             words, tone = self.tr("Next update in {left}").format(left=clock(due - now)), Tone.MUTED
         else:
             words, tone = self.tr("Nothing is due"), Tone.MUTED
         self._due.set_tone(tone)
         self._due.setText(words)
-        self.setAccessibleName(f"{incident.severity} {incident.title}. {self._clock.text()}. {words}")
-
-    def _message(self) -> str:
-        template = self._one.due_now[0].template
-        return self._labels.get(template, template)
+        name = f"{incident.severity} {incident.title}. {self._clock.text()}. {words}"
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
 
 
 class FollowCard(ClickCard):
     """One resolved incident and the next deadline that the plan sets after it."""
 
-    def __init__(self, after: FollowUp, now: datetime, ranks: dict[str, int]) -> None:
+    def __init__(self, incident_id: str) -> None:
         super().__init__(margins=12)
+        self.incident_id = incident_id
         top = QHBoxLayout()
         top.setSpacing(theme.UNIT)
-        severity = after.incident.peak_severity
-        top.addWidget(severity_badge(severity, ranks.get(severity, 9)), 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(Text(after.incident.title, bold=True), 1)
+        self._badge = severity_badge("", 0)
+        top.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        self._title = Text("", bold=True)
+        top.addWidget(self._title, 1)
         self.body.addLayout(top)
-        resolved = after.incident.resolved_at
-        if resolved is not None:
-            self.body.addWidget(small(self.tr("Resolved {when} UTC").format(when=f"{resolved:%d %b %H:%M}")))
+        self._resolved = small("")
+        self._left = small("", tone=Tone.WARNING)
+        self.body.addWidget(self._resolved)
+        self.body.addWidget(self._left)
+
+    def show_follow_up(self, after: FollowUp, now: datetime, ranks: dict[str, int]) -> None:
+        """Show what follows."""
+        incident = after.incident
+        rank = ranks.get(incident.peak_severity, 9)
+        self._badge.set_badge(incident.peak_severity, lambda _: theme.severity_colour(rank))
+        self._title.setText(incident.title)
+        if incident.resolved_at is not None:
+            words = self.tr("Resolved {when} UTC").format(when=f"{incident.resolved_at:%d %b %H:%M}")
+            self._resolved.setText(words)
         left = self.tr("{what} due in {left}").format(
             what=after.milestone.text, left=long(after.milestone.due_at - now)
         )
-        self.body.addWidget(small(left, tone=Tone.WARNING))
-        self.setAccessibleName(f"{severity} {after.incident.title}. {left}")
+        self._left.setText(left)
+        self.setAccessibleName(f"{incident.peak_severity} {incident.title}. {left}")
 
 
 def clock(length: timedelta) -> str:

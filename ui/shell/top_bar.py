@@ -19,11 +19,9 @@ class TopBar(QWidget):
     """The upper edge of the window.
 
     Signals:
-        search_wanted(str): what was typed into the search.
         settings_wanted(): the button at the right.
     """
 
-    search_wanted = Signal(str)
     settings_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,13 +38,11 @@ class TopBar(QWidget):
         self.search = QLineEdit(self)
         self.search.setObjectName("searchEdit")
         self.search.setAccessibleName(self.tr("Search messages"))
-        self.search.setPlaceholderText(self.tr("Search messages and incidents (Ctrl+K)"))
+        self.search.setPlaceholderText(self.tr("Search messages, or > for commands (Ctrl+K)"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumHeight(theme.CONTROL_HEIGHT - 2)
         self.search.setMaximumWidth(420)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.search.textEdited.connect(self.search_wanted)
-        self.search.returnPressed.connect(lambda: self.search_wanted.emit(self.search.text()))
         layout.addWidget(self.search, 3)
         layout.addStretch(1)
         self._states = [

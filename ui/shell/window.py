@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol, cast
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Actions
 from ui.shell.footer import Footer
+from ui.shell.notice import Notice
 from ui.shell.rail import Rail
 from ui.shell.top_bar import TopBar
+from ui.widgets.text import Tone
+
+GRIP = 40
+"""The height of what a window is dragged by, in pixels."""
+
+PATIENCE_MS = 3_000
+"""For so long at most the first page stays while the first screen is being filled."""
 
 
 class Screen(Protocol):
-    """What the window asks of a screen, which is a widget."""
+    """What the window asks of a screen, which is a widget. One that holds unstored text also has `flush()`."""
 
     footer_buttons: QWidget | None
 
@@ -26,10 +34,23 @@ class Screen(Protocol):
 
 
 class MainWindow(QMainWindow):
-    """The window. `app` wires it; it decides nothing."""
+    """The window. `app` wires it; it decides nothing.
+
+    Signals:
+        painted(): the window was painted for the first time; what is heavy may begin.
+    """
+
+    painted = Signal()
 
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
+        self._was_painted = False
+        self._opening: QWidget | None = None
+        self._coming: QWidget | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._show_coming)
         self.setObjectName("mainWindow")
         self.setWindowTitle("Incident Composer")
         self.setMinimumSize(QSize(1_024, 700))
@@ -40,6 +61,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = Actions(self)
         self.top_bar = TopBar()
         self.rail = Rail()
+        self.notice = Notice()
         self.footer = Footer()
         self.stack = QStackedWidget()
         middle = QHBoxLayout()
@@ -53,6 +75,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
         layout.addLayout(middle, 1)
+        layout.addWidget(self.notice)
         layout.addWidget(self.footer)
         self.setCentralWidget(whole)
         self._restore()
@@ -61,27 +84,69 @@ class MainWindow(QMainWindow):
         """The screens by name, each made when it is first needed. Those made before are dropped: the core was opened anew."""
         for screen in self._screens.values():
             self.stack.removeWidget(screen)
+            buttons = cast("Screen", screen).footer_buttons
+            if buttons is not None:
+                buttons.deleteLater()
             screen.deleteLater()
         self.footer.show_buttons(None)
+        self.footer.say("")
+        self.footer.offer_problem(False)
         self._screens = {}
         self._makers = makers
+        self._coming = None
+
+    def show_opening(self, page: QWidget) -> None:
+        """Show this until the first screen has something to show."""
+        self._drop_opening()
+        self._opening = page
+        page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.setFocus()  # and not the search, which would lose it again a moment later
 
     def go(self, name: str, argument: object = None) -> QWidget:
-        """Bring a screen into sight."""
+        """Bring a screen into sight. The first one comes once it is filled, where it has a signal `ready` for that: nobody sees it empty."""
         if name not in self._screens:
             self._screens[name] = self._makers[name]()
             self.stack.addWidget(self._screens[name])
-        screen = self._screens[name]
-        self.stack.setCurrentWidget(screen)
-        self.footer.show_buttons(cast("Screen", screen).footer_buttons)
+        self.footer.say("")  # what the screen before said does not stand under this one
+        self.footer.offer_problem(False)
+        self.actions_by_id.show_screen(name)
+        screen = self._coming = self._screens[name]
+        ready = getattr(screen, "ready", None)
+        if self._opening is None or ready is None:
+            self._show_coming()
+        else:
+            ready.connect(self._show_coming)
+            self._patience.start()
         cast("Screen", screen).enter(argument)
         return screen
 
+    @property
+    def is_arriving(self) -> bool:
+        """Whether the first screen is still being filled, out of sight."""
+        return self._coming is not None
+
     def screen_name(self) -> str | None:
-        """The name of the screen in sight."""
-        return next(
-            (name for name, screen in self._screens.items() if screen is self.stack.currentWidget()), None
-        )
+        """The name of the screen in sight, or of the first one while it is still being filled."""
+        shown = self._coming or self.stack.currentWidget()
+        return next((name for name, screen in self._screens.items() if screen is shown), None)
+
+    def say_for(self, name: str, status: str, tone: Tone, detail: str) -> None:
+        """What a screen says of itself; it shows only while that screen is in sight."""
+        screen = self._screens.get(name)
+        if screen is None or screen is not (self._coming or self.stack.currentWidget()):
+            return
+        self.footer.say(status, tone, detail)
+        led = self.actions_by_id["problem.next"].isEnabled() and getattr(screen, "is_composing", True)
+        self.footer.offer_problem(tone is Tone.DANGER and led)
+
+    def flush(self) -> None:
+        """Let every screen store what was typed and not yet stored."""
+        for screen in self._screens.values():
+            flush = getattr(screen, "flush", None)
+            if flush is not None:
+                flush()
 
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         """Ask this before the window closes; it may refuse."""
@@ -105,8 +170,39 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time, once all of it is on the screen."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    @Slot()
+    def _show_coming(self) -> None:
+        self._patience.stop()
+        screen, self._coming = self._coming, None
+        if screen is None:
+            return
+        self.stack.setCurrentWidget(screen)
+        self.footer.show_buttons(cast("Screen", screen).footer_buttons)
+        self._drop_opening()
+
+    def _drop_opening(self) -> None:
+        opening, self._opening = self._opening, None
+        if opening is not None:
+            self.stack.removeWidget(opening)
+            opening.deleteLater()
+
     def _restore(self) -> None:
         geometry = self._settings.value("window/geometry")
-        if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(1_280, 820)
             return
-        self.resize(1_280, 820)
+        # A screen may have been unplugged since: enough of the title must be in reach to be dragged.
+        frame = self.frameGeometry()
+        grip = QRect(frame.left(), frame.top(), frame.width(), GRIP)
+        seen = [one.availableGeometry().intersected(grip) for one in QGuiApplication.screens()]
+        if not any(part.width() >= 2 * GRIP and part.height() >= GRIP // 2 for part in seen):
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
+            self.move(room.center() - self.rect().center())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
+from ui.later import later
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 CHECK_AFTER_MS = 150
 """A text is checked so long after the last key."""
+KEEP_AFTER_MS = 500
+"""What is typed and not saved is kept in a file so long after a key, so that no crash takes it away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,12 @@ class TemplatesPresenter(QObject):
         self._name = ""
         self._text = ""
         self._typed: dict[str, str] = {}
+        self._kept: dict[str, str] = {}
         self._newest = 0
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(CHECK_AFTER_MS)
-        self._soon.timeout.connect(self._judge)
+        self._read_typed = False
+        self._soon = later(self, CHECK_AFTER_MS, self._judge)
+        self._keep = later(self, KEEP_AFTER_MS, self.flush)
+        session.library_changed.connect(self.load)
 
     @property
     def name(self) -> str:
@@ -80,14 +84,39 @@ class TemplatesPresenter(QObject):
     @Slot()
     def load(self) -> None:
         """List every template."""
-        if self._session.is_open:
-            self._session.run(_list, self.listed.emit)
+        if not self._session.is_open:
+            return
+        if not self._read_typed:
+            self._read_typed = True
+            self._session.run(_typed, self._on_typed_read)
+        self._session.run(_list, self.listed.emit)
+
+    @Slot()
+    def flush(self) -> None:
+        """Keep what was typed and not saved."""
+        self._keep.stop()
+        name = self._name
+        text = self._typed.get(name)
+        if text is None or text == self._kept.get(name) or not self._session.is_open:
+            return
+        self._kept[name] = text
+
+        def call(services: Services) -> None:
+            from composer.services.typed_templates import keep_typed
+
+            keep_typed(services.home, name, text)
+
+        def failed(_error: BaseException) -> None:
+            self._kept.pop(name, None)  # so that the next key keeps it
+
+        self._session.run(call, failed=failed, owner=self)
 
     @Slot(str)
     def choose(self, name: str) -> None:
         """Open a template."""
         if not self._session.is_open:
             return
+        self.flush()
         self._name = name
 
         def call(services: Services) -> TemplateText:
@@ -105,6 +134,8 @@ class TemplatesPresenter(QObject):
         self._text = text
         self._typed[self._name] = text
         self._soon.start()
+        if not self._keep.isActive():  # also while somebody goes on typing it is kept twice a second
+            self._keep.start()
 
     @Slot()
     def make_own(self) -> None:
@@ -131,12 +162,15 @@ class TemplatesPresenter(QObject):
 
         def call(services: Services) -> str:
             from composer.services.own_templates import reload, save_own
+            from composer.services.typed_templates import drop_typed
 
             path = save_own(services.home, services.library, name, text)
+            drop_typed(services.home, name)
             reload(services)
             return str(path)
 
         def done(path: str) -> None:
+            self._kept.pop(name, None)
             if self._typed.get(name) == text:
                 del self._typed[name]
             self._on_saved(path)
@@ -148,12 +182,16 @@ class TemplatesPresenter(QObject):
         self.load()
         self.choose(self._name)
 
+    def _on_typed_read(self, found: dict[str, str]) -> None:
+        self._kept.update(found)
+        self._typed = {**found, **self._typed}
+
     def _on_opened(self, found: TemplateText) -> None:
         if found.name != self._name:
             return
         from dataclasses import replace
 
-        typed = self._typed.get(found.name)
+        typed = self._typed.get(found.name) if found.own else None
         self._text = found.text if typed is None else typed
         self.opened.emit(replace(found, text=self._text))
         self._judge()
@@ -177,6 +215,12 @@ class TemplatesPresenter(QObject):
         number, judged = answer
         if number == self._newest and judged is not None and judged.name == self._name:
             self.judged.emit(judged)
+
+
+def _typed(services: Services) -> dict[str, str]:
+    from composer.services.typed_templates import typed_texts
+
+    return typed_texts(services.home)
 
 
 def _list(services: Services) -> tuple[Listed, ...]:

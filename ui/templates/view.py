@@ -38,6 +38,7 @@ class TemplatesView(QWidget):
         super().__init__()
         self.setObjectName("templatesScreen")
         self._presenter, self._host = presenter, host
+        self.flush = presenter.flush  # what the window asks for before it closes
         self._rows: dict[str, Listed] = {}
         self._wanted = ""
         self._is_own = False

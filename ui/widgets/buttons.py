@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import theme
 
@@ -71,10 +71,8 @@ class Button(QPushButton):
         """Paint ground, words, keys and focus ring."""
         of = theme.colours()
         ground, ink, border = self._colours(of)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        pressed = bool(option.state & QStyle.StateFlag.State_Sunken)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        # Asked directly: QStyle and its enums would add a tenth to the window's first paint.
+        pressed, hovered = self.isDown() or self.isChecked(), self.underMouse()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)

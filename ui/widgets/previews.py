@@ -1,12 +1,12 @@
-"""Previews: each message as its readers will see it, a tab a channel, painted at each key press."""
+"""Previews: each message as its readers will see it, side by side or a tab a channel, painted at each key press."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QTabBar, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from composer.domain.channel import LIMITS, Channel
 from composer.domain.plan import Plan
@@ -14,43 +14,23 @@ from composer.domain.record import Message
 from composer.services.rounds import Round
 from ui import theme
 from ui.widgets.preview_text import Setting, Words, channel_page, last_of, length_of, texts_of
-from ui.widgets.text import Tone, small
+from ui.widgets.quiet_browser import QuietBrowser
+from ui.widgets.text import Text, Tone, small
 
 ALWAYS = (Channel.SLACK, Channel.STATUS_PAGE, Channel.EMAIL, Channel.EXECUTIVE)
 """These have a tab also where the round holds nothing for them."""
-
-
-class QuietBrowser(QTextBrowser):
-    """Shows text and loads nothing: no picture, no style, no address, whatever stands in the text."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
-
-    def loadResource(self, _kind: int, _name: QUrl | str) -> QByteArray:
-        """Nothing is ever loaded: with None, Qt would read a local file itself."""
-        return QByteArray(b" ")
-
-    def show_page(self, page: str) -> None:
-        """Show a page; what was scrolled to stays in sight."""
-        bar = self.verticalScrollBar()
-        place = bar.value()
-        self.setHtml(page)
-        bar.setValue(min(place, bar.maximum()))
+COLUMN = 240
+"""The least width in pixels of one of several previews side by side."""
 
 
 class FlatTabs(QTabBar):
     """Words side by side; the one in sight has a line below. As narrow as its words."""
 
-    ROOM = 14
+    ROOM, TIGHT = 14, 10
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._room = self.ROOM
         self.setObjectName("previewTabBar")
         self.setAccessibleName(self.tr("Previews"))
         self.setExpanding(False)
@@ -61,10 +41,18 @@ class FlatTabs(QTabBar):
         font.setBold(True)
         self.setFont(font)
 
+    def set_tight(self, tight: bool) -> None:
+        """Leave less room around the words."""
+        room = self.TIGHT if tight else self.ROOM
+        if room != self._room:
+            self._room = room
+            self.setFont(self.font())  # so that the bar asks for the tabs' sizes again
+            self.updateGeometry()
+
     def tabSizeHint(self, index: int) -> QSize:
         """Room for the words."""
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.tabText(index)) + self.ROOM, metrics.height() + 18)
+        return QSize(metrics.horizontalAdvance(self.tabText(index)) + self._room, metrics.height() + 18)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Words are never cut."""
@@ -91,12 +79,15 @@ class FlatTabs(QTabBar):
 class ChannelPreview(QWidget):
     """One channel's messages, with their length and what is marked."""
 
-    def __init__(self, channel: Channel, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, channel: Channel, title: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.channel = channel
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.EDGE - 2, theme.GAP, theme.EDGE - 2, theme.GAP)
         layout.setSpacing(theme.GAP)
+        self.title = Text(title, bold=True)
+        self.title.hide()
+        layout.addWidget(self.title)
         self.line = small("")
         self.line.setObjectName(f"{channel.value}PreviewLine")
         layout.addWidget(self.line)
@@ -141,11 +132,25 @@ class PreviewPane(QWidget):
             Channel.COPY: (self.tr("Copy"), self.tr("Copy preview")),
         }
         self.previews: dict[Channel, ChannelPreview] = {}
+        self._pages: dict[Channel, QWidget] = {}
         for channel, (title, name) in self._titles.items():
-            self.previews[channel] = ChannelPreview(channel, name)
-            index = self.tabs.addTab(self.previews[channel], title)
+            self.previews[channel] = ChannelPreview(channel, title, name)
+            page = self._pages[channel] = QWidget()
+            inside = QVBoxLayout(page)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.addWidget(self.previews[channel])
+            index = self.tabs.addTab(page, title)
             self.tabs.tabBar().setAccessibleTabName(index, name)
             self.tabs.setTabVisible(index, channel in ALWAYS)
+        self._side_page = QWidget()
+        self._side = QGridLayout(self._side_page)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(0)
+        self._beside: tuple[Channel, ...] = ()
+        self._columns = 1
+        self.is_side_by_side = False
+        self._side_index = self.tabs.addTab(self._side_page, self.tr("Previews"))
+        self.tabs.setTabVisible(self._side_index, False)
         self.tabs.currentChanged.connect(self._on_tab)
 
     def set_plan(self, plan: Plan) -> None:
@@ -160,7 +165,65 @@ class PreviewPane(QWidget):
 
     def show_channel(self, channel: Channel) -> None:
         """Bring one channel's preview into sight."""
-        self.tabs.setCurrentWidget(self.previews[channel])
+        self.tabs.setCurrentWidget(self._side_page if self.is_side_by_side else self._pages[channel])
+
+    def show_first(self) -> None:
+        """Bring the previews into sight, the first of them where they take turns."""
+        self.show_channel(Channel.SLACK)
+
+    def set_side_by_side(self, on: bool) -> None:
+        """Show the round's channels beside each other, or a tab each."""
+        if on is self.is_side_by_side:
+            return
+        self.is_side_by_side = on
+        in_sight = self.tabs.currentIndex()
+        bar = self.tabs.tabBar()
+        # The page that comes is shown before the others go, so that no other one comes into sight between.
+        if on:
+            bar.setTabVisible(self._side_index, True)
+            if in_sight < self._side_index:
+                self.tabs.setCurrentIndex(self._side_index)
+        for place, channel in enumerate(self._titles):
+            self.tabs.setTabVisible(place, not on and self._has_tab(channel))
+        if not on:
+            if in_sight == self._side_index:
+                self.tabs.setCurrentIndex(0)
+            self.tabs.setTabVisible(self._side_index, False)
+            self._changed.clear()
+        self._lay_out()
+        self._set_words()
+        self._paint()
+
+    def _has(self, channel: Channel) -> bool:
+        return self._round is not None and any(one.head.channel is channel for one in self._round.messages)
+
+    def _has_tab(self, channel: Channel) -> bool:
+        return channel in ALWAYS or self._has(channel)
+
+    def _lay_out(self) -> None:
+        """Set the previews that are wanted side by side, in as many columns as there is room for; the others into their tabs."""
+        wanted = (
+            tuple(channel for channel in self._titles if self._has(channel)) if self.is_side_by_side else ()
+        )
+        room = max(1, int(self.width() / (COLUMN * max(1.0, self.fontMetrics().height() / 16))))
+        rows = -(-len(wanted) // room)
+        columns = -(-len(wanted) // rows) if rows else 1
+        if (wanted, columns) == (self._beside, self._columns):
+            return
+        self._beside, self._columns = wanted, columns
+        for channel, preview in self.previews.items():
+            beside = channel in wanted
+            preview.title.setVisible(beside)
+            if beside:
+                place = wanted.index(channel)
+                self._side.addWidget(preview, place // columns, place % columns)
+            elif preview.parentWidget() is not self._pages[channel]:
+                layout = self._pages[channel].layout()
+                if layout is not None:
+                    layout.addWidget(preview)
+            preview.show()
+        for column in range(len(self._titles)):
+            self._side.setColumnStretch(column, 1 if column < columns else 0)
 
     def show_page(self, page: QWidget) -> None:
         """Bring a page that was added into sight."""
@@ -181,6 +244,7 @@ class PreviewPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow pane the tabs have short words; what a screen reader reads stays."""
         super().resizeEvent(event)
+        self._lay_out()
         self._set_words()
 
     def _set_words(self) -> None:
@@ -205,6 +269,10 @@ class PreviewPane(QWidget):
             text = f"{title} ●" if channel in self._changed else title
             if bar.tabText(place) != text:
                 bar.setTabText(place, text)
+        shown = [place for place in range(self.tabs.count()) if bar.isTabVisible(place)]
+        wide = sum(metrics.horizontalAdvance(bar.tabText(place)) + FlatTabs.ROOM for place in shown)
+        if isinstance(bar, FlatTabs):
+            bar.set_tight(wide > room)
 
     def _places(self) -> list[Channel | None]:
         channels: list[Channel | None] = list(self._titles)
@@ -216,9 +284,11 @@ class PreviewPane(QWidget):
     def _paint(self) -> None:
         if self._round is None:
             return
+        self._lay_out()
+        beside = self.is_side_by_side and self.tabs.currentIndex() == self._side_index
         for number, (channel, preview) in enumerate(self.previews.items()):
             texts = texts_of(self._round, channel)
-            in_sight = self.tabs.currentIndex() == number
+            in_sight = channel in self._beside if beside else self.tabs.currentIndex() == number
             if in_sight:
                 self._seen[channel] = texts
                 self._paint_one(preview, self._round)
@@ -231,10 +301,8 @@ class PreviewPane(QWidget):
         self._painted[preview.channel] = (round_, theme.is_dark())
         preview.line.setText(self._line(round_, preview.channel))
         setting = Setting(self._plan, theme.colours(), self._words)
-        has = any(one.head.channel is preview.channel for one in round_.messages)
-        preview.browser.show_page(
-            channel_page(setting, round_, preview.channel, self._earlier) if has else ""
-        )
+        page = channel_page(setting, round_, preview.channel, self._earlier)
+        preview.browser.show_page(page if self._has(preview.channel) else "")
 
     def _mark_tab(self, number: int, channel: Channel, *, changed: bool) -> None:
         name, bar = self._titles[channel][1], self.tabs.tabBar()
@@ -245,10 +313,9 @@ class PreviewPane(QWidget):
                 number, self.tr("{name}, changed").format(name=name) if changed else name
             )
             self._set_words()
-        if channel not in ALWAYS:
-            has = self._round is not None and any(one.head.channel is channel for one in self._round.messages)
-            if bar.isTabVisible(number) != has:
-                self.tabs.setTabVisible(number, has)
+        has = not self.is_side_by_side and self._has_tab(channel)
+        if bar.isTabVisible(number) != has:
+            self.tabs.setTabVisible(number, has)
 
     def _line(self, round_: Round, channel: Channel) -> str:
         messages = [one for one in round_.messages if one.head.channel is channel]

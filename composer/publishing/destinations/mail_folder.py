@@ -94,9 +94,9 @@ class MailFolder:
             job.tell(RecipientOutcome(recipient.ordinal, state))
         return self._sent(job.delivery) if complete else NotFound(proven=True)
 
-    def amend(self, delivery: Delivery, payload: bytes) -> str | None:  # noqa: ARG002 - the port's signature
+    def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:  # noqa: ARG002 - the port's signature
         """A mail that was sent can't be changed."""
-        return "A mail that was sent can't be changed; send a correction."
+        return NotAccepted("A mail that was sent can't be changed; send a correction.")
 
     def _write(self, job: Job, recipient: Recipient) -> str | None:
         """Write one mail; what is wrong with the address, or None."""

@@ -59,9 +59,9 @@ class PagerDuty:
         """The API has no list of status updates."""
         return CannotTell("PagerDuty can't be asked which status updates it has. Look at the incident there.")
 
-    def amend(self, delivery: Delivery, payload: bytes) -> str | None:  # noqa: ARG002 - as above
+    def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:  # noqa: ARG002 - as above
         """A status update can't be changed."""
-        return "PagerDuty does not let a status update be changed; send another one."
+        return NotAccepted("PagerDuty does not let a status update be changed; send another one.")
 
     def would_send(self, job: Job) -> list[str]:
         """The one request that writes."""

@@ -62,14 +62,14 @@ class PagerDutyTranscript:
             return CannotTell(str(trouble))
         return NotFound(proven=True) if found is None else Sent(found["id"])
 
-    def amend(self, delivery: Delivery, payload: bytes) -> str | None:
+    def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:
         """Note a changed text; the text that stands there already writes nothing."""
         message = json.loads(payload).get("message")
         try:
             with open_lines(self._path) as lines:
                 known = [x for x in lines.having(delivery.id) if x.get("delivery_id") == delivery.id]
                 if not known:
-                    return "The status update to change is not in the PagerDuty transcript."
+                    return NotAccepted("The status update to change is not in the PagerDuty transcript.")
                 if known[-1].get("message") == message:
                     return None
                 changed = {
@@ -79,8 +79,10 @@ class PagerDutyTranscript:
                     "message": message,
                 }
                 lines.append(changed)
+        except NotWrittenError as trouble:
+            return NotAccepted(str(trouble), trouble.retry_after_s)
         except UserFacingError as trouble:
-            return str(trouble)
+            return NotAccepted(str(trouble))
         return None
 
 

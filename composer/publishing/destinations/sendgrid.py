@@ -103,9 +103,9 @@ class Sendgrid:
             return NotFound(proven=True)  # those left were never in a request
         return Sent(None)
 
-    def amend(self, delivery: Delivery, payload: bytes) -> str | None:  # noqa: ARG002 - the port's signature
+    def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:  # noqa: ARG002 - the port's signature
         """A mail that was sent can't be changed."""
-        return "A mail that was sent can't be changed; send a correction."
+        return NotAccepted("A mail that was sent can't be changed; send a correction.")
 
     def would_send(self, job: Job) -> list[str]:
         """Each batch's request."""

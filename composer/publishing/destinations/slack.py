@@ -195,21 +195,21 @@ class SlackWorkspace:
             answer = self._in_history(job.delivery, channel)
         return answer
 
-    def amend(self, delivery: Delivery, payload: bytes) -> str | None:
+    def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:
         """Replace the text of a message that was sent."""
         content = json.loads(payload)
         linked = _ID_IN_LINK.search(delivery.url or "")
         channel = linked[1] if linked else self._channel(delivery, content)
         if isinstance(channel, NotAccepted):
-            return channel.error
+            return channel
         if delivery.vendor_id is None:
-            return "Slack did not say which message it is."
+            return NotAccepted("Slack did not say which message it is.")
         body = {key: content[key] for key in ("text", "blocks", "metadata") if key in content}
         request = Request.write(
             "POST", "/chat.update", {**body, "channel": channel, "ts": delivery.vendor_id}
         )
         said = self._call(request, 1)
-        return None if said.content is not None else _trouble(said)
+        return None if said.content is not None else of_question(said.outcome, attempts=1)
 
     def would_send(self, job: Job) -> list[str]:
         """Every request that a delivery would make, as a person may read it. An id that only Slack knows is named in its place."""

@@ -57,14 +57,14 @@ class SlackTranscript:
         except UserFacingError as trouble:
             return CannotTell(str(trouble))
 
-    def amend(self, delivery: Delivery, payload: bytes) -> str | None:
+    def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:
         """Change the text of a message; writing the text that stands there writes nothing."""
         new = json.loads(payload)
         try:
             with open_lines(self._path) as lines:
                 message = _message(lines, delivery.id)
                 if message is None:
-                    return "The message to change is not in the Slack transcript."
+                    return NotAccepted("The message to change is not in the Slack transcript.")
                 changes = [x for x in lines.having(message["ts"]) if x.get("type") == "message_changed"]
                 newest = changes[-1] if changes else message
                 if (newest.get("text"), newest.get("blocks")) == (new.get("text"), new.get("blocks")):
@@ -80,8 +80,10 @@ class SlackTranscript:
                         "blocks": new.get("blocks"),
                     }
                 )
+        except NotWrittenError as trouble:
+            return NotAccepted(str(trouble), trouble.retry_after_s)
         except UserFacingError as trouble:
-            return str(trouble)
+            return NotAccepted(str(trouble))
         return None
 
     def _line(self, lines: Lines, delivery: Delivery, payload: dict[str, Any]) -> tuple[Line, Sent]:

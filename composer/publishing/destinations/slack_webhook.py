@@ -57,9 +57,9 @@ class SlackWebhook:
         """A webhook can't be asked."""
         return CannotTell("A webhook can't be asked what arrived. Look into the Slack channel.")
 
-    def amend(self, delivery: Delivery, payload: bytes) -> str | None:  # noqa: ARG002 - as above
+    def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:  # noqa: ARG002 - as above
         """What a webhook posted can't be changed."""
-        return "What a webhook posted can't be changed."
+        return NotAccepted("What a webhook posted can't be changed.")
 
     def would_send(self, job: Job) -> list[str]:
         """The one request, its address masked."""

@@ -96,9 +96,9 @@ class SmtpMail:
             )
         return NotFound(proven=True)
 
-    def amend(self, delivery: Delivery, payload: bytes) -> str | None:  # noqa: ARG002 - the port's signature
+    def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:  # noqa: ARG002 - the port's signature
         """A mail that was sent can't be changed."""
-        return "A mail that was sent can't be changed; send a correction."
+        return NotAccepted("A mail that was sent can't be changed; send a correction.")
 
     def would_send(self, job: Job) -> list[str]:
         """Each mail whole, after its envelope."""

@@ -81,7 +81,7 @@ class StaticPage:
         except UserFacingError as trouble:
             return CannotTell(str(trouble))
 
-    def amend(self, delivery: Delivery, payload: bytes) -> str | None:
+    def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:
         """Replace the text and states of an update, in its place and with its time."""
         new = json.loads(payload)
         try:
@@ -89,7 +89,7 @@ class StaticPage:
                 known, incident = self._load(new["incident"]["id"])
                 update = _find(incident, delivery.id)
                 if incident is None or update is None:
-                    return "The update to change is not on the page."
+                    return NotAccepted("The update to change is not on the page.")
                 changed = replace(_update(delivery, new), id=update.id, at=update.at)
                 before = _before(known, incident, changed) | dict(update.old_components)
                 changed = replace(changed, old_components={key: before[key] for key in changed.components})
@@ -97,8 +97,10 @@ class StaticPage:
                     known = known.with_incident(incident.with_update(changed), self._clock.now())
                     known = truth.store(self._folder, known)
                 self._write_derived(known, incident.with_update(changed))
+        except NotWrittenError as trouble:
+            return NotAccepted(str(trouble), trouble.retry_after_s)
         except UserFacingError as trouble:
-            return str(trouble)
+            return NotAccepted(str(trouble))
         return None
 
     def refresh(self) -> None:

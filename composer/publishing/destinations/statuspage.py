@@ -102,19 +102,19 @@ class Statuspage:
             answer = self._looked_up(job.delivery)
         return answer
 
-    def amend(self, delivery: Delivery, payload: bytes) -> str | None:
+    def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:
         """Correct the wording of an update that was sent; nobody is told again."""
         body = json.loads(payload)["incident"]["body"]
         there = self._there(delivery, json.loads(payload), itself=True)
         if isinstance(there, NotAccepted):
-            return there.error
+            return there
         mine = None if there is None else self._mine(there, delivery)
         if there is None or mine is None:
-            return "The update is not on the page any more."
+            return NotAccepted("The update is not on the page any more.")
         path = f"{self._page}/incidents/{segment(there['id'])}/incident_updates/{segment(mine['id'])}"
         said = {"incident_update": {"body": body, "deliver_notifications": False}}
         answer = self._call(Request.write("PATCH", path, said), 1)
-        return None if isinstance(answer, dict) else answer.error.removesuffix(MAY_HAVE_ARRIVED)
+        return None if isinstance(answer, dict) else of_question(answer, attempts=1)
 
     def would_send(self, job: Job) -> list[str]:
         """The request that a delivery would make, as a person may read it. Ids come from what was last read of the page."""

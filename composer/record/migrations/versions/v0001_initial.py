@@ -96,6 +96,7 @@ def upgrade() -> None:
         sa.Column("values", sa.Text(), nullable=False),
         sa.Column("cadence_minutes", sa.Text(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("taken_back_at", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incidents")),
     )
     op.create_table(

@@ -1,37 +1,17 @@
-"""The document as a person reads it, and the strip of what is due after the end."""
+"""The strip of what is due after the end."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QByteArray, QUrl
-from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from composer.domain.deadlines import Milestone
 from ui.shell.rail import long
 from ui.widgets.flow import FlowLayout
-from ui.widgets.long_text import readable
-from ui.widgets.previews import QuietBrowser
 from ui.widgets.scrolling import NARROW
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, small
-
-
-class DocumentBrowser(QuietBrowser):
-    """Shows Markdown; what stands in it is never HTML, and nothing is loaded."""
-
-    def loadResource(self, _kind: int, _name: QUrl | str) -> QByteArray:
-        """Nothing is ever loaded. An answer of nothing at all would let QTextDocument read a local file by itself."""
-        return QByteArray(b" ")
-
-    def show_markdown(self, text: str) -> None:
-        """Show a document from its beginning."""
-        features = (
-            QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
-        )
-        self.document().setMarkdown(readable(text, between="\n\n"), features)
-        self.verticalScrollBar().setValue(0)
 
 
 class DeadlineStrip(QWidget):

@@ -1,0 +1,189 @@
+"""Putting right what was sent: a new, labelled correction, or on request the same message with other words."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from composer.checks.gate import Asked, check_message
+from composer.domain.channel import Channel
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
+from composer.domain.errors import RefusedError
+from composer.domain.fields import Field
+from composer.domain.findings import blocks
+from composer.domain.incident import EventKind, TimelineEvent
+from composer.domain.message import RenderedMessage, Segment, TemplateHead
+from composer.domain.plan import ComponentStatus
+from composer.domain.record import Message
+from composer.domain.request import PublishRequest
+from composer.rendering import slack, status_page
+from composer.services.core import Published, Services
+from composer.services.freezing import mail_id
+from composer.services.rewritten import REWRITTEN, as_readers_have
+
+REACHED = frozenset({DeliveryState.SENT, DeliveryState.BY_HAND, DeliveryState.UNKNOWN})
+"""States in which readers have got a message, or may have."""
+CAN_REWRITE = frozenset({Channel.SLACK, Channel.STATUS_PAGE})
+"""Where a message can be changed after it was sent. A mail can't."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correctable:
+    """How one delivery can be put right.
+
+    `head` is the correction's template and `field` what it asks for; `message` is as readers have it; `reached` are those who got, or may have got, a mail. `may_rewrite`: the destination can change its words in place.
+    """
+
+    delivery: Delivery
+    message: Message
+    head: TemplateHead
+    field: Field
+    reached: tuple[Recipient, ...]
+    may_rewrite: bool
+
+
+def can_correct(services: Services, delivery: Delivery) -> bool:
+    """Whether there is anything to put right, and a template to do it with."""
+    return (
+        delivery.state in REACHED
+        and delivery.kind is DeliveryKind.MESSAGE
+        and services.library.correction(delivery.channel) is not None
+    )
+
+
+def correctable(services: Services, delivery_id: str) -> Correctable:
+    """How a delivery can be put right; RefusedError where it can't be."""
+    delivery = services.record.delivery(delivery_id)
+    template = services.library.correction(delivery.channel)
+    if template is None or not can_correct(services, delivery):
+        raise RefusedError("There is nothing here that a correction could put right.")
+    messages = services.record.messages(publish_id=delivery.publish_id)
+    readers_have = as_readers_have(messages, [delivery])
+    message = next((one for one in readers_have if one.id == delivery.message_id), None)
+    if message is None:
+        raise RefusedError("The record does not hold the text of this delivery.")
+    wanted = [services.library.catalogue[name] for name in template.head.required]
+    field = next((one for one in wanted if not one.derived), None)
+    if field is None:
+        raise RefusedError(f"The template {template.head.name} asks for nothing, so it can say nothing.")
+    rewrites = (
+        delivery.state is DeliveryState.SENT
+        and delivery.channel in CAN_REWRITE
+        and delivery.channel in services.connected
+    )
+    return Correctable(delivery, message, template.head, field, _reached(services, delivery), rewrites)
+
+
+def _reached(services: Services, delivery: Delivery) -> tuple[Recipient, ...]:
+    states = {RecipientState.ACCEPTED, RecipientState.UNKNOWN}
+    if delivery.state is DeliveryState.UNKNOWN:
+        states.add(RecipientState.PENDING)  # nobody knows how far it came
+    return services.record.recipients(delivery.id, states)
+
+
+def correct(
+    services: Services,
+    delivery_id: str,
+    text: str,
+    *,
+    components: Mapping[str, ComponentStatus] | None = None,
+) -> Published:
+    """Store a labelled correction of a delivery, to the same place; carry it out afterwards. A mail goes to exactly those who got, or may have got, the wrong one.
+
+    `components` None leaves them as they are. With a blocking finding nothing is stored.
+    """
+    found = correctable(services, delivery_id)
+    delivery = found.delivery
+    if delivery.channel is Channel.EMAIL and delivery.channel in services.connected and not found.reached:
+        raise RefusedError("Nobody got this mail, so nobody needs a correction.")
+    incident = services.incident(delivery.incident_id)
+    content = repr((delivery_id, text, dict(components or {})))
+    request = PublishRequest(
+        phase=incident.phase,
+        content_sha256=hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest(),
+        incident_id=incident.id,
+        values={found.field.name: text},
+        components=None if components is None else dict(components),
+        messages=(found.head.name,),
+        notify=True,
+    )
+    prepared = services.prepare(request)
+    if prepared.is_blocked:
+        return Published(incident.id, None, (), prepared.findings)
+    bundle = services.freeze(prepared)
+    if delivery.channel is Channel.EMAIL:
+        mails = {one.id: _addressed(one.id, found.reached) for one in bundle.deliveries if found.reached}
+        bundle = replace(bundle, recipients=mails)
+    publish = services.record.store(bundle)
+    deliveries = services.record.deliveries(publish_id=publish.id)
+    return Published(publish.incident_id, publish, deliveries, prepared.findings)
+
+
+def _addressed(delivery_id: str, reached: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
+    return tuple(
+        Recipient(ordinal, one.name, one.email, mail_id(delivery_id, ordinal, one.email))
+        for ordinal, one in enumerate(reached)
+    )
+
+
+def rewrite(services: Services, delivery_id: str, text: str, reason: str) -> Delivery:
+    """Store other words for a message that was sent, in its place; carry its publish out afterwards. The new words and the reason stand in the timeline."""
+    found = correctable(services, delivery_id)
+    delivery, message = found.delivery, found.message
+    if not found.may_rewrite:
+        raise RefusedError("This can't be changed any more.", next_step="Send a correction instead.")
+    if not reason.strip():
+        raise RefusedError("A silent rewrite asks for a reason.")
+    if not text.strip() or text == message.text:
+        raise RefusedError("The words are as they were, so nothing was changed.")
+    if services.practice and services.plan.words.drill not in text:
+        raise RefusedError(f"Every text of practice carries {services.plan.words.drill}; it must stay.")
+    rendered = _with_labels(message, text)
+    head = (
+        services.library.templates[message.template].head
+        if message.template in services.library.templates
+        else None
+    )
+    if head is not None:
+        findings = check_message(Asked(head, message.values, rendered), services.library.catalogue)
+        if blocks(findings):
+            raise RefusedError(findings[0].text)
+    now = services.clock.now()
+    event = TimelineEvent(
+        services.new_id("evt", now),
+        delivery.incident_id,
+        now,
+        now,
+        EventKind.DELIVERY,
+        f"Rewritten in place: {text}",
+        services.settings.who,
+        reason.strip(),
+        channel=delivery.channel,
+    )
+    return services.record.rewrite(delivery_id, _payload(delivery, rendered), event)
+
+
+def _payload(delivery: Delivery, rendered: RenderedMessage) -> bytes:
+    payload = json.loads(delivery.payload) | {REWRITTEN: rendered.text}
+    if delivery.channel is Channel.SLACK:
+        payload |= slack.payload(rendered, {}, people=())
+    else:
+        payload["incident"]["body"] = status_page.body(rendered)
+    return json.dumps(payload, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _with_labels(message: Message, text: str) -> RenderedMessage:
+    """The new text, of which whole labels of the old one (`Severity:`) stay the template's own wording, and all else is what a person typed."""
+    labels = {line.partition(":")[0] for line in message.text.split("\n") if ":" in line}
+    segments: list[Segment] = []
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            segments.append(Segment("\n", "rewritten"))
+        label, colon, rest = line.partition(":")
+        if colon and label in labels:
+            segments += [Segment(f"{label}:"), Segment(rest, "rewritten")]
+        else:
+            segments.append(Segment(line, "rewritten"))
+    return RenderedMessage(message.template, message.channel, tuple(segments), None, message.language)

@@ -1,0 +1,73 @@
+"""A practice incident that turned out to be real: a live one with the same facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from composer.domain.delivery import DeliveryKind
+from composer.domain.draft import Draft
+from composer.domain.errors import RefusedError
+from composer.domain.incident import EventKind, TimelineEvent
+from composer.paths import Mode
+from composer.services.core import Services
+
+
+def take_live(practice: Services, incident_id: str) -> str:
+    """Store a new live incident with a practice incident's facts and what is being typed about it; its id.
+
+    Nothing of practice's messages goes along: the live record has said nothing yet, so everything is due anew. Nothing is sent, and the mode stays as it is.
+    """
+    if not practice.practice:
+        raise RefusedError("This incident is live already.")
+    incident = practice.incident(incident_id)
+    if not incident.is_open:
+        raise RefusedError(
+            "This incident is resolved, so there is nothing to take live.", next_step="Declare it in LIVE."
+        )
+    draft = practice.draft_for(incident_id)
+    made_here = incident.creates_slack_channel or any(
+        one.kind is DeliveryKind.CREATE_SLACK_CHANNEL
+        for one in practice.record.deliveries(incident_id=incident_id)
+    )
+    with Services(practice.home, Mode.LIVE, clock=practice.clock, by_hand=True) as live:
+        now, by = live.clock.now(), live.settings.who
+        real = replace(
+            incident,
+            id=live.new_id("inc", now),
+            peak_severity=incident.severity,
+            declared_at=now,
+            creates_slack_channel=made_here,
+            cadence_minutes={},
+            revision=0,
+        )
+
+        def event(kind: EventKind, text: str, reason: str = "") -> TimelineEvent:
+            at = real.impact_started_at if kind is EventKind.IMPACT else now
+            return TimelineEvent(live.new_id("evt", now), real.id, at, now, kind, text, by, reason)
+
+        events = (
+            event(EventKind.IMPACT, "Impact began"),
+            event(
+                EventKind.DECLARED,
+                f"{real.severity} declared: {real.title}, {real.slack_channel}",
+                "Taken live from a practice incident",
+            ),
+        )
+        live.record.save_incident(real, None, events)
+        live.save_draft(_carried(draft, live.new_id("drf", now), real.id, practice))
+        return real.id
+
+
+def _carried(draft: Draft, draft_id: str, incident_id: str, practice: Services) -> Draft:
+    """The draft with its words; what was ticked, and a time promised to nobody, stay behind."""
+    values = {name: value for name, value in draft.values.items() if name != "next_update"}
+    return replace(
+        draft,
+        id=draft_id,
+        incident_id=incident_id,
+        values=values,
+        facts={},
+        ticked=(),
+        notify=None,
+        updated_at=practice.clock.now(),
+    )

@@ -1,0 +1,53 @@
+"""The one place that knows threads: answers come back on the main thread, or not at all."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.jobs import JobRunner
+
+
+class Asker(QObject):
+    """Somebody who asks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+
+    def hear(self, answer: object) -> None:
+        self.heard.append((answer, threading.current_thread() is threading.main_thread()))
+
+
+@pytest.fixture
+def jobs() -> Iterator[JobRunner]:
+    made = JobRunner()
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.processEvents()
+
+
+def test_an_answer_comes_on_the_main_thread(qtbot: QtBot, jobs: JobRunner) -> None:
+    asker = Asker()
+    jobs.submit(lambda: 7, asker.hear)
+    qtbot.waitUntil(lambda: bool(asker.heard))
+    assert asker.heard == [(7, True)]
+
+
+def test_an_answer_after_its_owner_is_dropped(qtbot: QtBot, jobs: JobRunner) -> None:
+    asker, go, heard = Asker(), threading.Event(), list[object]()
+    jobs.submit(go.wait, asker.hear)
+    jobs.submit(lambda: 2, heard.append, owner=asker)
+    jobs.submit(lambda: 3, heard.append)
+    shiboken6.delete(asker)
+    go.set()
+    qtbot.waitUntil(lambda: jobs.busy == 0)
+    assert asker.heard == []
+    assert heard == [3]

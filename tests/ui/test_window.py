@@ -1,0 +1,172 @@
+"""The window around the screens: footer, notices, screens that come and go, its place on the desktop."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from composer.paths import open_home
+from tests.ui.accessibility import nameless, unreachable
+from tests.ui.compose_home import home_with_incident
+from tests.ui.program_window import idle, program_on, soon
+from ui.actions import ACTIONS
+from ui.shell.window import MainWindow
+from ui.widgets.text import Tone
+
+SCREENS = ("history", "templates", "settings", "plan", "declare", "welcome", "postmortem", "compose")
+
+
+@pytest.fixture
+def program(qtbot, tmp_path):
+    home, _ = home_with_incident(tmp_path)
+    with program_on(qtbot, home) as made:
+        yield made
+
+
+class WindowsShown(QObject):
+    """Every window that comes into sight beside the main one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+            and not isinstance(watched, MainWindow)
+        ):
+            self.shown.append(f"{type(watched).__name__} {watched.objectName()!r}")
+        return False
+
+
+def test_no_screen_flashes_up_as_a_window_of_its_own(qtbot, tmp_path, qapp):
+    watch = WindowsShown()
+    qapp.installEventFilter(watch)
+    try:
+        home, _ = home_with_incident(tmp_path)
+        with program_on(qtbot, home) as program:
+            for name in (*SCREENS, *reversed(SCREENS)):
+                program.go(name)  # at once, as a person who presses keys faster than the screens are filled
+            idle(qtbot, program)
+            for name in SCREENS:
+                program.go(name)
+                idle(qtbot, program)
+    finally:
+        qapp.removeEventFilter(watch)
+    assert watch.shown == []
+
+
+def test_what_a_screen_says_shows_only_while_it_is_in_sight(program, qtbot):
+    footer = program.window.footer
+    soon(qtbot, lambda: "blocked" in footer.status.text())
+    program.go("history")
+    idle(qtbot, program)
+    assert "blocked" not in footer.status.text()
+    said = footer.detail.text()
+    program.say_for("compose", "from a screen out of sight", "danger", "")
+    assert (footer.status.text(), footer.detail.text()) == ("", said)
+    program.say_for("history", "from the one in sight", "good", "")
+    assert footer.status.text() == "from the one in sight"
+    program.go("postmortem")
+    assert footer.status.text() != "from the one in sight"
+
+
+def test_the_footer_is_one_line_and_tells_the_rest_as_a_tip(program, qtbot):
+    program.window.resize(1_024, 700)
+    font = QApplication.font()
+    large = QApplication.font()
+    large.setPointSizeF(font.pointSizeF() * 1.5)
+    QApplication.setFont(large)
+    try:
+        program.go("history")
+        idle(qtbot, program)
+        footer = program.window.footer
+        program.say_for("history", "short", "plain", "")
+        QApplication.processEvents()
+        before = footer.height()
+        words = "Slack, Status page, Executive blocked: 14 problems, and many more words than there is room for here"
+        program.say_for("history", words, "danger", words)
+        QApplication.processEvents()
+        assert footer.height() == before
+        assert footer.status.toolTip() == words
+        assert footer.status.accessibleName() == words
+        assert footer.status.shown.endswith("…")
+        assert program.window.width() == 1_024
+    finally:
+        QApplication.setFont(font)
+
+
+def test_one_button_leads_to_the_next_problem(program, qtbot):
+    soon(qtbot, lambda: program.window.footer.problem.isVisible())
+    program.window.footer.problem.click()
+    here = QApplication.focusWidget()
+    assert here is not None
+    rows = program.window.stack.currentWidget().body.facts.rows
+    assert any(row.isAncestorOf(here) for row in rows.values())
+    program.go("history")
+    assert not program.window.footer.problem.isVisible()
+
+
+def test_a_failure_stays_until_it_is_dealt_with(program, qtbot):
+    notice = program.window.notice
+    program.errors.sentence.emit("The disk is full.", "Make room, then go on typing.")
+    assert notice.isVisible()
+    assert (notice.text.text(), notice.step.text()) == ("The disk is full.", "Make room, then go on typing.")
+    assert nameless(notice) == []
+    assert unreachable(notice) == []
+    program.go("history")
+    assert notice.isVisible()
+    notice.clear("files")  # another thing is in order again
+    assert notice.isVisible()
+    notice.dismiss.click()
+    assert not notice.isVisible()
+    done = []
+    notice.tell("Text", tone=Tone.WARNING, button="&Act", act=lambda: done.append(1))
+    notice.action.click()
+    assert done == [1]
+    assert not notice.isVisible()
+
+
+def test_the_parts_around_the_screens_are_named_and_reached(program, qtbot):
+    program.go("history")
+    idle(qtbot, program)
+    for part in (program.window.top_bar, program.window.rail, program.window.footer):
+        assert nameless(part) == []
+        assert unreachable(part) == []
+
+
+def test_a_key_does_one_thing_and_is_given_only_where_it_does_something(program, qtbot):
+    for name in SCREENS:
+        program.go(name)
+        for one in ACTIONS:
+            usable = program.window.actions_by_id[one.id].isEnabled()
+            assert usable is (not one.screens or name in one.screens), (name, one.id)
+
+
+@pytest.mark.parametrize("place", [QPoint(5_000, 5_000), QPoint(-4_000, 100), QPoint(100, -3_000)])
+def test_a_place_that_is_out_of_sight_is_brought_back(qtbot, tmp_path, place):
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    first = MainWindow(settings)
+    qtbot.addWidget(first)
+    first.setGeometry(QRect(place, first.size()))
+    settings.setValue("window/geometry", first.saveGeometry())
+    again = MainWindow(settings)
+    qtbot.addWidget(again)
+    room = QApplication.primaryScreen().availableGeometry()
+    assert room.intersects(QRect(again.frameGeometry().topLeft(), again.frameGeometry().topRight()))
+
+
+def test_place_and_size_are_kept(qtbot, tmp_path):
+    home = open_home(tmp_path / "home")
+    with program_on(qtbot, home) as program:
+        program.window.resize(1_024, 720)
+        program.window.close()
+    with program_on(qtbot, home) as again:
+        assert (again.window.width(), again.window.height()) == (1_024, 720)
+        QTest.keyClick(again.window, Qt.Key.Key_F2)
+        idle(qtbot, again)
+        assert again.window.screen_name() == "plan"

@@ -1,0 +1,86 @@
+"""A practice incident that turned out to be real: asked once, then a live one with the same facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from composer.paths import Mode
+from composer.services.going_live import take_live
+from ui import theme
+from ui.host import Host
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.text import Text, heading, small
+
+if TYPE_CHECKING:
+    from ui.compose.presenter import ComposePresenter
+
+
+class TakeLiveDialog(QDialog):
+    """Says what happens, and what does not."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("takeLiveDialog")
+        name = self.tr("Is this incident real?")
+        self.setWindowTitle(name)
+        self.setAccessibleName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(theme.GAP)
+        column.addWidget(heading(name))
+        words = self.tr(
+            "“{title}” is declared in LIVE with the facts that you have now, and the window goes on there."
+        )
+        column.addWidget(Text(words.format(title=title)))
+        column.addWidget(
+            Text(
+                self.tr(
+                    "Nothing is sent by this. What was published in practice stays there and reached nobody, so everything is due anew."
+                )
+            )
+        )
+        back = Button(self.tr("&Back"))
+        back.setObjectName("takeLiveBackButton")
+        back.setDefault(True)
+        back.clicked.connect(self.reject)
+        self.go = Button(self.tr("&Switch to LIVE with it"), kind=Kind.DANGER)
+        self.go.setObjectName("takeLiveButton")
+        self.go.setAutoDefault(False)
+        self.go.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.EDGE)
+        foot.addWidget(small(self.tr("Settings switch back to practice.")), 1)
+        foot.addWidget(back)
+        foot.addWidget(self.go)
+        column.addLayout(foot)
+        self.setMinimumWidth(520)
+        back.setFocus()
+
+    @classmethod
+    def ask(cls, parent: QWidget, title: str) -> bool:
+        """Whether the person wants it."""
+        dialog = cls(title, parent)
+        try:
+            return dialog.exec() == QDialog.DialogCode.Accepted
+        finally:
+            dialog.deleteLater()
+
+
+def ask_and_take(view: QWidget, presenter: ComposePresenter, host: Host) -> None:
+    """Ask once; then store the live incident, and only once it is stored switch the mode."""
+    incident = presenter.incident
+    if incident is None or not presenter.session.services.practice:
+        return
+    if not TakeLiveDialog.ask(view, incident.title):
+        return
+    presenter.flush()
+    host.say(QCoreApplication.translate("TakeLiveDialog", "Taking it live…"))
+    incident_id = incident.id
+    presenter.session.run(
+        lambda services: take_live(services, incident_id),
+        lambda _: host.switch_mode(Mode.LIVE),
+        owner=presenter,
+    )

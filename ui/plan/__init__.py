@@ -1,0 +1,1 @@
+"""The incident response plan to read: everything it says, searchable."""

@@ -1,0 +1,117 @@
+"""What a person decides about deliveries, handed to the core. No widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from composer.domain.errors import UserFacingError
+from composer.services import by_hand, correcting, deciding
+
+if TYPE_CHECKING:
+    from composer.domain.delivery import Delivery, Recipient
+    from composer.services.core import Published, Services
+    from composer.services.correcting import Correctable
+    from ui.publish.by_hand import SentByHand
+    from ui.publish.correct import Correction
+    from ui.publish.presenter import PublishPresenter
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A delivery as it was read to be looked at: its text to paste, and its recipients where it is a mail to many."""
+
+    delivery: Delivery
+    text: str
+    recipients: tuple[Recipient, ...]
+
+
+class Deciding(QObject):
+    """Asks the core about one delivery, and does what the person wants.
+
+    Signals:
+        looked(object, str): a `Looked`, and what it was read for ("details" or "by_hand").
+        may_correct(object): a `Correctable`.
+        corrected(object): the `Publish` of a correction, which is held or on its way.
+        rewritten(): the words were changed, or are about to be.
+        refused(object, object, str): a `Correctable`, the `Correction` that was refused, and why.
+    """
+
+    looked = Signal(object, str)
+    may_correct = Signal(object)
+    corrected = Signal(object)
+    rewritten = Signal()
+    refused = Signal(object, object, str)
+
+    def __init__(self, presenter: PublishPresenter) -> None:
+        super().__init__(presenter)
+        self._presenter = presenter
+
+    def do(self, delivery_id: str, key: str) -> None:
+        """What needs no more words: "send_again", "let_be", "pause", "try_now", "look_up"."""
+        presenter = self._presenter
+        match key:
+            case "send_again":
+                presenter.decide(lambda services: services.send_again(delivery_id), carry=True)
+            case "let_be" | "pause":
+                presenter.decide(lambda services: services.let_be(delivery_id))
+            case "try_now":
+                presenter.decide(lambda services: deciding.try_now(services, delivery_id), carry=True)
+            case "look_up":
+                presenter.carry_again()
+            case _:
+                raise KeyError(key)
+
+    def pause(self, publish_id: str) -> None:
+        """Stop everything of a round that has not left."""
+        self._presenter.ask(
+            lambda services: deciding.pause(services, publish_id), lambda _: self._presenter.read_again()
+        )
+
+    def look_at(self, delivery_id: str, why: str) -> None:
+        """Read a delivery's text and recipients; `looked` tells."""
+
+        def call(services: Services) -> Looked:
+            delivery = services.record.delivery(delivery_id)
+            text = by_hand.text_to_paste(services, delivery)
+            return Looked(delivery, text, services.record.recipients(delivery_id))
+
+        self._presenter.ask(call, lambda found: self.looked.emit(found, why))
+
+    def mark(self, delivery_id: str, said: SentByHand) -> None:
+        """The person sent it themselves."""
+        self._presenter.decide(
+            lambda services: by_hand.mark(services, delivery_id, at=said.at, by=said.by, url=said.url)
+        )
+
+    def begin_correction(self, delivery_id: str) -> None:
+        """Read how a delivery can be put right; `may_correct` tells."""
+        self._presenter.ask(
+            lambda services: correcting.correctable(services, delivery_id), self.may_correct.emit
+        )
+
+    def correct(self, found: Correctable, wanted: Correction) -> None:
+        """Put it right; what is refused is told with what was typed, so that nothing is lost."""
+        delivery_id = found.delivery.id
+
+        def call(services: Services) -> Delivery | Published | str:
+            try:
+                if wanted.reason is not None:
+                    return correcting.rewrite(services, delivery_id, wanted.text, wanted.reason)
+                done = correcting.correct(services, delivery_id, wanted.text, components=wanted.components)
+            except UserFacingError as error:
+                return str(error)
+            return done if done.publish is not None else done.findings[0].text
+
+        def answered(answer: Delivery | Published | str) -> None:
+            if isinstance(answer, str):
+                self.refused.emit(found, wanted, answer)
+            elif wanted.reason is not None:
+                self._presenter.carry_again()
+                self.rewritten.emit()
+            else:
+                self.corrected.emit(answer.publish)  # type: ignore[union-attr]
+
+        self._presenter.ask(call, answered)

@@ -1,0 +1,234 @@
+"""How each delivery stands, in a shape and in words, and what a person can do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from composer.domain.channel import Channel
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from composer.domain.times import utc_and_local
+from ui.widgets.text import Tone
+
+_S = DeliveryState
+SHAPES = {
+    _S.HELD: ("○", Tone.MUTED),
+    _S.QUEUED: ("○", Tone.MUTED),
+    _S.SENDING: ("◔", Tone.ACCENT),
+    _S.WAITING: ("◑", Tone.WARNING),
+    _S.SENT: ("●", Tone.GOOD),
+    _S.FAILED: ("✕", Tone.DANGER),
+    _S.CANCELLED: ("–", Tone.MUTED),
+    _S.STALE: ("▲", Tone.WARNING),
+    _S.BY_HAND: ("✓", Tone.GOOD),
+    _S.UNKNOWN: ("◆", Tone.DANGER),
+}
+PARTS = Qt.ItemDataRole.UserRole + 1
+"""A cell as (bold words, plain words, small words below)."""
+TONE = Qt.ItemDataRole.UserRole + 2
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something a person can do about a delivery. `key` names it in the table's signal."""
+
+    key: str
+    text: str
+
+
+class DeliveriesModel(QAbstractTableModel):
+    """Rows of deliveries: where it goes, how it stands, what can be done."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Delivery] = []
+        self._titles: Mapping[str, str] = {}
+        self._counts: Mapping[str, Mapping[str, int]] = {}
+        self._carried = frozenset(Channel)
+        self._corrects = frozenset(Channel)
+        self._now = datetime.now(UTC)
+
+    def set_channels(self, *, carried: frozenset[Channel], corrects: frozenset[Channel]) -> None:
+        """Which channels something carries (the others go by hand), and in which a message can be put right."""
+        self._carried, self._corrects = carried, corrects
+
+    def show_deliveries(
+        self,
+        rows: tuple[Delivery, ...],
+        titles: Mapping[str, str],
+        counts: Mapping[str, Mapping[str, int]],
+        now: datetime,
+    ) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._rows, self._titles, self._counts, self._now = list(rows), titles, counts, now
+        self.endResetModel()
+
+    def change(self, delivery: Delivery, now: datetime) -> int | None:
+        """One of them moved; the row where it stands."""
+        self._now = now
+        for row, one in enumerate(self._rows):
+            if one.id == delivery.id:
+                self._rows[row] = delivery
+                self.dataChanged.emit(self.index(row, 0), self.index(row, 2))
+                return row
+        return None
+
+    def tick(self, now: datetime) -> None:
+        """Let the waiting times go on."""
+        self._now = now
+        for row, one in enumerate(self._rows):
+            if one.state in (_S.HELD, _S.WAITING):
+                self.dataChanged.emit(self.index(row, 1), self.index(row, 1))
+
+    def delivery(self, row: int) -> Delivery:
+        """The delivery of a row."""
+        return self._rows[row]
+
+    def find(self, delivery_id: str) -> Delivery | None:
+        """The delivery with that id, where it is shown."""
+        return next((one for one in self._rows if one.id == delivery_id), None)
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        """A row a delivery."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        """Destination, state, what can be done."""
+        return 0 if parent.isValid() else 3
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The columns' names."""
+        if (
+            role == Qt.ItemDataRole.DisplayRole
+            and orientation is Qt.Orientation.Horizontal
+            and 0 <= section < 3
+        ):
+            return (self.tr("Destination"), self.tr("State"), self.tr("Actions"))[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A cell: in words, and in the parts that are painted."""
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        one, column = self._rows[index.row()], index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return (self._where(one), self.state_words(one), "")[column] or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = ", ".join(choice.text for choice in self.choices(one))
+            return (self._where(one), self.state_words(one), said)[column]
+        if role == PARTS and column == 0:
+            return self.channel_name(one), one.destination, self.what(one)
+        if role == PARTS and column == 1:
+            asks = one.state.asks_a_person
+            return (self.state_words(one), "", "") if asks else ("", self.state_words(one), "")
+        if role == TONE and column == 1:
+            return Tone.ACCENT if self.wants_hands(one) else SHAPES[one.state][1]
+        return None
+
+    def choices(self, one: Delivery) -> tuple[Choice, ...]:
+        """What a person can do about it now; product.md section 5 says which states allow what."""
+        by_hand = Choice("by_hand", self.tr("Sent by hand…"))
+        let_be = Choice("let_be", self.tr("Let it be"))
+        pause = Choice("pause", self.tr("Pause"))
+        again = Choice("send_again", self.tr("Send again"))
+        details = Choice("details", self.tr("Details"))
+        opens = (Choice("open", self.tr("Open")),) if one.url else ()
+        correct: tuple[Choice, ...] = ()
+        if one.channel in self._corrects and one.kind is DeliveryKind.MESSAGE:
+            correct = (Choice("correct", self.tr("Correct…")),)
+        if self.wants_hands(one):
+            return (Choice("by_hand", self.tr("Copy and mark as sent…")), let_be, details)
+        match one.state:
+            case _S.SENT | _S.BY_HAND:
+                return (*opens, *correct, details)
+            case _S.QUEUED:
+                return (pause, by_hand, details)
+            case _S.WAITING:
+                return (Choice("try_now", self.tr("Try now")), pause, by_hand, details)
+            case _S.UNKNOWN if one.looked_up is None:
+                look_up = Choice("look_up", self.tr("Check before resending"))
+                return (look_up, by_hand, let_be, *correct, details)
+            case _S.UNKNOWN:
+                return (again, by_hand, let_be, *correct, details)
+            case _S.FAILED | _S.STALE:
+                return (again, by_hand, let_be, details)
+            case _:
+                return (details,)
+
+    def channel_name(self, one: Delivery) -> str:
+        """The channel as a person reads it."""
+        return {
+            Channel.SLACK: self.tr("Slack"),
+            Channel.STATUS_PAGE: self.tr("Status page"),
+            Channel.EMAIL: self.tr("Customer email"),
+            Channel.EXECUTIVE: self.tr("Executive email"),
+            Channel.PAGERDUTY: self.tr("PagerDuty"),
+            Channel.COPY: self.tr("Copy"),
+        }[one.channel]
+
+    def what(self, one: Delivery) -> str:
+        """What is delivered."""
+        if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
+            return self.tr("Create the channel")
+        return self._titles.get(one.template or "", one.template or "")
+
+    def wants_hands(self, one: Delivery) -> bool:
+        """Whether nothing carries it, and nobody did yet."""
+        return one.state is _S.FAILED and one.channel not in self._carried
+
+    def _where(self, one: Delivery) -> str:
+        return f"{self.channel_name(one)} {one.destination}".strip() + f"\n{self.what(one)}"
+
+    def state_words(self, one: Delivery) -> str:
+        """How it stands, in a shape and in words."""
+        if self.wants_hands(one):
+            return self.tr("□ To be sent by hand: nothing is connected here")
+        return f"{SHAPES[one.state][0]} {self._words(one)}"
+
+    def _words(self, one: Delivery) -> str:
+        done = utc_and_local(one.finished_at, now=self._now, seconds=True) if one.finished_at else ""
+        error = (one.error or "").rstrip(".")
+        match one.state:
+            case _S.HELD:
+                left = max(0, round((one.hold_until - self._now).total_seconds())) if one.hold_until else 0
+                return self.tr("Held, leaves in {seconds} s").format(seconds=left)
+            case _S.QUEUED:
+                return self.tr("Waits for its turn")
+            case _S.SENDING:
+                return self.tr("Being sent…")
+            case _S.WAITING:
+                left = max(0, round((one.not_before - self._now).total_seconds())) if one.not_before else 0
+                return self.tr("Not accepted yet: {error}, next try in {seconds} s").format(
+                    error=error, seconds=left
+                )
+            case _S.SENT:
+                counts = self._counts.get(one.id)
+                if counts and sum(counts.values()) and not counts.get("pending"):
+                    words = self.tr("Accepted {count} of {all}").format(
+                        count=counts.get("accepted", 0), all=sum(counts.values())
+                    )
+                    return f"{words} · {done}"
+                return self.tr("Sent {time}").format(time=done)
+            case _S.FAILED:
+                return self.tr("Not sent: {error}").format(error=error)
+            case _S.CANCELLED:
+                if one.queued_at is None:
+                    return self.tr("Not sent: taken back {time}").format(time=done)
+                return self.tr("Not sent: paused or let be {time}").format(time=done)
+            case _S.STALE:
+                return self.tr("Not sent, and asks you: {error}").format(error=error)
+            case _S.BY_HAND:
+                return self.tr("Sent by hand, {who} {time}").format(who=one.by or "", time=done)
+            case _:
+                found = self.tr(" The look-up did not find it.") if one.looked_up else ""
+                return self.tr("May have arrived: {error}").format(error=error) + found

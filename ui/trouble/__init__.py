@@ -1,0 +1,1 @@
+"""What is shown where the core can't be opened: why, and the ways on."""
