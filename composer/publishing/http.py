@@ -28,6 +28,8 @@ CONNECT_S = 10.0
 WRITE_S = 30.0
 READ_S = 60.0
 DEADLINE_S = 120.0
+KEPT_S = 15.0
+"""How long an idle connection is kept: one that the service closes just as a request leaves makes doubt."""
 REPLY_LIMIT = 1024 * 1024
 _ON_WIRE_EVENT = "http11.send_request_headers.started"
 
@@ -225,7 +227,12 @@ class _WalledTransport(httpx.HTTPTransport):
         backend = _WalledBackend(wall)
         if proxy is None:
             self._pool = httpcore.ConnectionPool(
-                ssl_context=context, http1=True, http2=False, retries=0, network_backend=backend
+                ssl_context=context,
+                http1=True,
+                http2=False,
+                retries=0,
+                keepalive_expiry=KEPT_S,
+                network_backend=backend,
             )
             return
         known = None if proxy.username is None else (proxy.username, proxy.password or "")
@@ -237,6 +244,7 @@ class _WalledTransport(httpx.HTTPTransport):
             http1=True,
             http2=False,
             retries=0,
+            keepalive_expiry=KEPT_S,
             network_backend=backend,
         )
 

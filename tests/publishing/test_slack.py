@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from composer.assets import data_root
-from composer.clock import SystemClock
+from composer.clock import SimulatedClock, SystemClock
 from composer.domain.delivery import Delivery
+from composer.publishing.destinations import slack as slack_module
 from composer.publishing.destinations.slack import SCOPES, SlackWorkspace
 from composer.publishing.port import CannotTell, Doubt, NotAccepted, NotFound, Sent
 from tests.publishing.samples import Told, job, slack_creation, slack_message
@@ -225,6 +226,29 @@ def test_06_a_message_whose_answer_was_lost_is_found_in_the_history(
     assert found.url is not None
     assert workspace.look_up(job(message("never-sent"))) == NotFound()
     assert len(slack.requests(*POST)) == 6
+
+
+def test_what_was_just_sent_is_asked_for_twice_and_what_is_old_once(slack: Slack) -> None:
+    channel = slack.channel("incident-x")
+    clock = SimulatedClock(datetime.now(UTC))
+    with api_to(slack.url + "/api", TOKEN) as api:
+        workspace = SlackWorkspace(api, lambda _: channel.id, clock)
+        assert workspace.look_up(job(message())) == NotFound()
+        assert clock.monotonic() == 10
+        old = replace(message(), created_at=datetime.now(UTC) - timedelta(hours=1))
+        assert workspace.look_up(job(old)) == NotFound()
+        assert clock.monotonic() == 10
+
+
+def test_a_list_without_an_end_is_left(
+    slack: Slack, workspace: SlackWorkspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slack_module, "MOST_PAGES", 3)
+    again = {"ok": True, "channels": [], "response_metadata": {"next_cursor": "x"}}
+    slack.fail("GET", r"conversations\.list", *[refuses(200, again) for _ in range(9)])
+    outcome = workspace.deliver(job(message()))
+    assert isinstance(outcome, NotAccepted)
+    assert len(slack.seen) == 3
 
 
 def test_a_look_up_that_is_not_allowed_says_so(slack: Slack, workspace: SlackWorkspace) -> None:

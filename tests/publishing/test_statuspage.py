@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from composer.clock import SystemClock
+from composer.clock import SimulatedClock, SystemClock
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryState
 from composer.publishing.destinations.statuspage import Statuspage as Page
@@ -198,7 +198,12 @@ def test_the_wording_of_an_update_is_corrected_and_nobody_is_told(vendor: Status
     wired.send(update("d2", "identified", "Found."))
     notified = vendor.notified
     first, second = wired.stored
-    for one, words in ((first, "We look."), (second, "Found it.")):
+    for one, words in (
+        (first, "We look…"),
+        (first, "We look."),
+        (second, "Found it…"),
+        (second, "Found it."),
+    ):
         new = json.loads(one.payload)
         new["incident"]["body"] = words
         assert wired.page.amend(one, json.dumps(new).encode()) is None
@@ -293,6 +298,16 @@ def test_an_equal_text_of_another_delivery_is_not_taken_for_it(vendor: Statuspag
     assert wired.page.look_up(job(same)) == NotFound()
     vendor.post(incident["id"], "investigating", "Still looking.")
     assert isinstance(wired.page.look_up(job(same)), Sent)
+
+
+def test_what_was_just_sent_is_asked_for_twice_and_what_is_old_once(vendor: Statuspage, wired: Wired) -> None:
+    clock = SimulatedClock(datetime.now(UTC))
+    wired.page._clock, wired.page._settle_s = clock, 5.0
+    assert wired.page.look_up(job(update("d1"))) == NotFound()
+    assert clock.monotonic() == 5
+    old = replace(update("d1"), created_at=datetime.now(UTC) - timedelta(hours=1))
+    assert wired.page.look_up(job(old)) == NotFound()
+    assert clock.monotonic() == 5
 
 
 def test_a_page_that_can_not_be_asked_can_not_tell(vendor: Statuspage, wired: Wired) -> None:

@@ -37,10 +37,12 @@ MESSAGE_EVERY_S = 1.0
 """Slack takes about one message a second in a channel, and may hide what comes faster."""
 SETTLE_S = 10.0
 """A message may take so long to show in the history."""
+RECENT = timedelta(minutes=10)
+"""What was made longer ago shows by now, if it arrived."""
 LOOK_BACK = timedelta(hours=1)
 """How far before a delivery's making its look-up begins: Slack's clock and ours may differ."""
 INVITE_AT_ONCE = 100
-PAGE = 200
+PAGE, MOST_PAGES = 200, 250
 
 SCOPES = {
     "chat:write": "it can't post",
@@ -190,10 +192,14 @@ class SlackWorkspace:
         if isinstance(channel, NotAccepted):
             return CannotTell(channel.error)
         answer = self._in_history(job.delivery, channel)
-        if isinstance(answer, NotFound) and self._settle_s:
+        if isinstance(answer, NotFound) and self._may_still_show(job.delivery):
             self._clock.wait(threading.Event(), self._settle_s)
             answer = self._in_history(job.delivery, channel)
         return answer
+
+    def _may_still_show(self, delivery: Delivery) -> bool:
+        born = delivery.queued_at or delivery.created_at
+        return self._settle_s > 0 and self._clock.now() - born < RECENT
 
     def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:
         """Replace the text of a message that was sent."""
@@ -374,7 +380,7 @@ class SlackWorkspace:
     def _pages(self, path: str, asked: dict[str, str | int]) -> Iterator[dict[str, Any] | NotAccepted]:
         """Each page of a list; a NotAccepted ends it where Slack can't be asked."""
         cursor = ""
-        while True:
+        for _ in range(MOST_PAGES):
             said = self._call(Request.read(path, **asked, **({"cursor": cursor} if cursor else {})), 1)
             if said.content is None:
                 yield of_question(said.outcome, attempts=1)
@@ -384,6 +390,7 @@ class SlackWorkspace:
             cursor = str(more.get("next_cursor") or "") if isinstance(more, dict) else ""
             if not cursor:
                 return
+        yield NotAccepted("Slack's list has no end. Name the channel by its id.")
 
     def _call(self, request: Request, attempts: int, on_wire: Callable[[], None] = lambda: None) -> _Said:
         try:

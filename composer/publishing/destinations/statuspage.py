@@ -42,6 +42,8 @@ from composer.publishing.port import (
 METADATA = "incident_composer"
 SETTLE_S = 5.0
 """What was accepted may take so long to be read back."""
+RECENT = timedelta(minutes=10)
+"""What was made longer ago can be read by now, if it arrived."""
 CLOCKS_APART = timedelta(minutes=15)
 """How far the page's clock and ours may be from each other."""
 
@@ -97,7 +99,8 @@ class Statuspage:
     def look_up(self, job: Job) -> Answer:
         """Whether the page has the update: by the marker, else by its body and time."""
         answer = self._looked_up(job.delivery)
-        if isinstance(answer, NotFound) and self._settle_s:
+        born = job.delivery.queued_at or job.delivery.created_at
+        if isinstance(answer, NotFound) and self._settle_s and self._clock.now() - born < RECENT:
             self._clock.wait(threading.Event(), self._settle_s)
             answer = self._looked_up(job.delivery)
         return answer
@@ -242,7 +245,10 @@ class Statuspage:
             and one.created_at >= since
             and _said(json.loads(one.payload)) == said
         ]
-        return equal[0] if len(equal) > len(others) else None
+        if len(equal) > len(others):
+            return equal[0]
+        # Its words were changed since; the update that opened the incident is the oldest one.
+        return updates[-1] if updates and incident.get("id") == delivery.vendor_id else None
 
     def _incidents(self, which: str) -> Iterator[_Content | NotAccepted]:
         """The page's incidents, newest first; a NotAccepted where the page can't be asked."""
