@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 
 from composer.connections import credentials
+from composer.domain.delivery import DeliveryState
+from composer.paths import HomePaths, Mode
 from composer.publishing.destinations import slack as slack_module
 from composer.publishing.destinations import statuspage as statuspage_module
+from composer.services.core import Services as LiveServices
 from composer.services.in_force import open_library
 from tests.cli.command import Home, declaration, follow_up, resolution
 from tests.connections.memory_ring import MemoryRing
@@ -465,3 +468,49 @@ def test_a_check_with_a_wrong_token_or_nobody_there(
     assert status == 3
     assert "Enter the token again" in told["slack"]["missing"][0]
     assert told["statuspage"]["missing"][0].startswith("There is no API key for statuspage")
+
+
+# --- several pages, and hands beside accounts -----------------------------------------------------------------------
+
+
+def test_a_round_goes_to_several_pages_and_one_that_fails_delays_no_other(
+    live: Home, slack: Slack, page: Statuspage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = MemoryRing()
+    ring.kept["incident-composer", "slack@127.0.0.1"] = TOKEN
+    ring.kept["incident-composer", "statuspage@127.0.0.1"] = API_KEY
+    ring.kept["incident-composer", "statuspage.eu@127.0.0.1"] = API_KEY
+    monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+    with Statuspage() as europe:
+        with (live.root / "connections.toml").open("a", encoding="utf-8") as file:
+            file.write(f'\n[statuspage.eu]\nbase_url = "{europe.url}/v1"\npage_id = "{PAGE}"\n')
+        answer = publish(live, declared())
+        assert answer.status == 0, answer.out
+        ids = [one["id"] for one in answer.json["deliveries"]]
+        assert len(ids) == len(set(ids)) == 4
+        markers = [one["delivery_id"] for service in (page, europe) for one in service.ledger.of("update")]
+        assert len(set(markers)) == 2
+        europe.fail("GET", "incidents", refuses(401))
+        own = answer.json["incident_id"]
+        news = follow_up(own, "identified", messages=["status_identified"], notify=False)
+        later = publish(live, news)
+        assert later.status == 3
+        assert [one["state"] for one in later.json["deliveries"]] == ["sent", "failed"]
+        assert [one["status"] for one in page.ledger.of("update")] == ["investigating", "identified"]
+        assert [one["status"] for one in europe.ledger.of("update")] == ["investigating"]
+
+
+def test_where_somebody_sits_what_no_account_carries_is_for_their_hands(
+    live: Home, slack: Slack, page: Statuspage
+) -> None:
+    content = declared(incident={"severity": "P0"}, fields=EXECUTIVE)
+    content["messages"] = ["slack_declaration", "executive_notification"]
+    with LiveServices(HomePaths(live.root), Mode.LIVE, by_hand=True) as services:
+        request = services.read_request(json.dumps({**content, "hold_s": 0}).encode(), "here")
+        published = services.publish(request)
+        states = {one.template: one.state for one in published.deliveries}
+        assert states["slack_declaration"] is DeliveryState.SENT
+        assert states["executive_notification"] is DeliveryState.FAILED
+        (waiting,) = [one for one in published.deliveries if one.template == "executive_notification"]
+        assert services.mark_by_hand(waiting.id).state is DeliveryState.BY_HAND
+    assert len(slack.ledger.of("message")) == 1
