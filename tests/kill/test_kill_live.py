@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+import random
+import shutil
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,3 +126,38 @@ def test_a_seeded_bug_is_caught(bug: str, ring: dict[str, str], processes: Proce
     withit = tmp_path / "with" / bug
     withit.mkdir(parents=True)
     assert sown(bug, ring, processes, withit, kill=KILL_AT.get(bug)) != []
+
+
+EVERYTHING = ("slack", "statuspage", "smtp", "sendgrid", "pagerduty")
+
+
+@pytest.mark.sweep
+def test_a_whole_round_killed_at_each_pass_of_each_step_and_again_while_it_recovers(
+    ring: dict[str, str], processes: Processes, tmp_path: Path
+) -> None:
+    """The whole loop; its figures are printed."""
+    chance, kills, wrong = random.Random(4711), 0, list[str]()
+    labels = (*OUTBOX, "outbox.before_amend", "outbox.amended", *HTTP, *SMTP)
+    began = time.monotonic()
+    for label in labels:
+        for number, again in itertools.product(range(1, 60), (None, *chance.sample(labels, 3))):
+            with live_rounds.services() as there:
+                folder = tmp_path / f"{label}-{number}-{again}"
+                home = live_rounds.made_home(folder, there)
+                command = live_rounds.publish(home, live_rounds.publish_file(folder, *EVERYTHING))
+                said = folder / "said.txt"
+                point = f"{label}#{number}"
+                if processes.run(command, said, {**ring, crash_points.VARIABLE: point}) != KILLED:
+                    break
+                kills += 1
+                go_on = command if label == "publish.before_commit" else live_rounds.resume(home)
+                if again is not None:
+                    kills += processes.run(go_on, said, {**ring, crash_points.VARIABLE: again}) == KILLED
+                    go_on = live_rounds.publish(home, folder / "publish.json")
+                processes.run(go_on, said, ring)
+                processes.run(live_rounds.resume(home), said, ring)
+                wrong += [f"{point}, {again}: {text}" for text in live_rounds.violations(home, there)]
+            shutil.rmtree(folder)
+    print(f"\n{kills} kills of a live round, each restarted: {time.monotonic() - began:.0f} s")
+    assert wrong == []
+    assert kills >= 300
