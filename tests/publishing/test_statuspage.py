@@ -243,6 +243,21 @@ def test_59_what_somebody_else_posted_meanwhile_is_shown_and_nothing_is_sent(
     assert isinstance(wired.send(late), NotAccepted)
 
 
+def test_an_update_of_ours_is_known_however_the_page_gives_it_back(vendor: Statuspage, wired: Wired) -> None:
+    vendor.dresses_words = True
+    ids = [wired.send(update(f"d{n}", status, f"Text {n}.")).vendor_id for n, status in enumerate(
+        ("investigating", "identified", "monitoring")
+    )]  # fmt: skip
+    (incident,) = vendor.incidents.values()
+    assert ids == [
+        incident["id"],
+        incident["incident_updates"][1]["id"],
+        incident["incident_updates"][0]["id"],
+    ]
+    vendor.post(incident["id"], "resolved", "Not ours.")
+    assert isinstance(wired.send(update("d9", "monitoring", "Text 9.")), NotAccepted)
+
+
 def test_59_an_incident_deleted_meanwhile_is_not_made_anew(vendor: Statuspage, wired: Wired) -> None:
     wired.send(update("d1"))
     vendor.incidents.clear()

@@ -32,6 +32,7 @@ class Statuspage(Vendor):
         self.incidents: dict[str, dict[str, Any]] = {}
         self.notified = 0
         self.strict = False
+        self.dresses_words = False
         self._number = 0
         self._times: list[float] = []
         self.components["grp0"] = {"id": "grp0", "name": "Payments", "group": True, "status": "operational"}
@@ -153,7 +154,9 @@ class Statuspage(Vendor):
         update = {
             "id": self._next("upd"),
             "status": incident["status"],
-            "body": said.get("body") or "",
+            "body": f"<p>{said['body']}</p>"
+            if self.dresses_words and said.get("body")
+            else said.get("body") or "",
             "created_at": self._now(),
         }
         incident["incident_updates"].insert(0, update)

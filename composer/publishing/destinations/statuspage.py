@@ -194,7 +194,9 @@ class Statuspage:
         updates = _updates(there)
         if not updates:
             return None
-        newest = updates[0]
+        newest, known = updates[0], self._known_ids(delivery)
+        if newest.get("id") in known or (len(updates) == 1 and there.get("id") in known):
+            return None  # however the page gives our words back
         ours = [_said(json.loads(one.payload)) for one in self._earlier(delivery)]
         ours += [_said(json.loads(one.amend)) for one in self._earlier(delivery) if one.amend]
         if (newest.get("status"), _flat(newest.get("body"))) in ours:
@@ -334,11 +336,10 @@ class Statuspage:
     def _vendor_id(incident: _Content, payload: _Content, *, new: bool) -> str:
         if new:
             return str(incident["id"])
-        said = _said(payload)
-        newest = next(
-            (one for one in _updates(incident) if (one.get("status"), _flat(one.get("body"))) == said), None
-        )
-        return str((newest or incident)["id"])
+        said, updates = _said(payload), _updates(incident)
+        mine = (one for one in updates if (one.get("status"), _flat(one.get("body"))) == said)
+        # Where the page gives our words back in another form, its newest update is the one it has just taken.
+        return str(next(mine, updates[0] if updates else incident).get("id"))
 
 
 def _updates(incident: _Content) -> list[_Content]:
