@@ -177,14 +177,14 @@ class Sqlite:
 
     @staticmethod
     def search(connection: sqlite3.Connection, words: Sequence[str], columns: str, limit: int) -> list[Any]:
-        """The newest messages that hold all of `words` (see `search_words`) and were not cancelled, as tuples: `columns` of the message `m`, the incident's title, a snippet
+        """The newest messages that hold all of `words` (see `search_words`) and may have been said, as tuples: `columns` of the message `m`, the incident's title, a snippet
         (None where the text is too long for SQLite's).
 
         A word also finds longer words that begin with it. Nothing in a word is syntax; without words the newest messages are found. Newest first is what makes it fast: ordering by relevance would visit every find (libraries.md, section 2).
         """
         source = "FROM messages m JOIN incidents i ON i.id = m.incident_id"
-        # What was taken back or let be was never said.
-        said = "m.id NOT IN (SELECT message_id FROM deliveries WHERE state = 'cancelled' AND message_id IS NOT NULL)"
+        # What was taken back was never said; what was let be after it may have arrived may have been read.
+        said = "m.id NOT IN (SELECT message_id FROM deliveries WHERE state = 'cancelled' AND NOT on_wire AND message_id IS NOT NULL)"
         if not words:
             newest = f"SELECT {columns}, i.title, substr(m.text, 1, 160) {source} WHERE {said} ORDER BY m.sequence DESC LIMIT ?"
             return connection.execute(newest, (limit,)).fetchall()

@@ -12,7 +12,7 @@ from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
 from composer.domain.errors import RefusedError
 from composer.domain.fields import Field
-from composer.domain.findings import blocks
+from composer.domain.findings import Level
 from composer.domain.incident import EventKind, TimelineEvent
 from composer.domain.message import RenderedMessage, Segment, TemplateHead
 from composer.domain.plan import ComponentStatus
@@ -141,15 +141,12 @@ def rewrite(services: Services, delivery_id: str, text: str, reason: str) -> Del
     if services.practice and services.plan.words.drill not in text:
         raise RefusedError(f"Every text of practice carries {services.plan.words.drill}; it must stay.")
     rendered = _with_labels(message, text)
-    head = (
-        services.library.templates[message.template].head
-        if message.template in services.library.templates
-        else None
-    )
-    if head is not None:
-        findings = check_message(Asked(head, message.values, rendered), services.library.catalogue)
-        if blocks(findings):
-            raise RefusedError(findings[0].text)
+    template = services.library.templates.get(message.template)
+    if template is not None:  # one that is no longer in force asks for nothing
+        findings = check_message(Asked(template.head, message.values, rendered), services.library.catalogue)
+        blocking = [one for one in findings if one.level is Level.BLOCKING]
+        if blocking:
+            raise RefusedError(blocking[0].text)
     now = services.clock.now()
     event = TimelineEvent(
         services.new_id("evt", now),

@@ -148,3 +148,21 @@ def test_only_an_open_practice_incident_is_taken_live(services: Services) -> Non
     incident_id = services.publish(ask(new(), messages=ALL)).incident_id or ""
     with pytest.raises(RefusedError, match="live already"):
         take_live(services, incident_id)
+
+
+def test_the_pagerduty_update_is_pasted_as_it_is(services: Services) -> None:
+    incident_id = services.publish(ask(new(), messages=("status_investigating",))).incident_id or ""
+    done = services.publish(ask(incident_id, "identified", messages=("pagerduty_status_update",)))
+    assert done.publish is not None, done.findings
+    text = text_to_paste(services, done.deliveries[0])
+    assert text == services.record.messages(publish_id=done.publish.id)[0].text
+
+
+def test_a_resolved_drill_is_not_taken_live(tmp_path: Path) -> None:
+    with open_services(tmp_path) as practice:
+        incident_id = practice.publish(ask(new())).incident_id or ""
+        practice.publish(ask(incident_id, "resolved", impact_ended_at=NOW, messages=("status_resolved",)))
+        with pytest.raises(RefusedError, match="is resolved"):
+            take_live(practice, incident_id)
+    with open_services(tmp_path, Mode.LIVE, by_hand=True) as live:
+        assert live.record.incidents() == ()

@@ -191,3 +191,9 @@ def test_what_readers_have_is_what_replaced_it(services: Services, sent: dict[Ch
     assert text_to_paste(services, services.record.delivery(page.id)) == "DRILL · Some payments fail."
     with pytest.raises(RefusedError, match="as they were"):
         rewrite(services, page.id, "DRILL · Some payments fail.", "Again.")
+
+
+def test_a_rewrite_that_is_too_long_is_refused(services: Services, sent: dict[Channel, Delivery]) -> None:
+    with pytest.raises(RefusedError, match="characters"):
+        rewrite(services, sent[Channel.SLACK].id, "DRILL " + "long " * 20_000, "Why.")
+    assert services.record.due_amends() == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -299,3 +300,27 @@ def test_the_question_before_going_live_waits_on_back(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     assert dialog.go.autoDefault() is False
     assert nameless(dialog) == []
+
+
+def test_a_correction_taken_back_does_not_bring_back_the_round_that_was_sent(
+    qtbot: QtBot, done: Desk
+) -> None:
+    services = done.session.services
+    services.settings = dataclasses.replace(services.settings, hold_s=60)
+
+    def act(dialog: CorrectDialog) -> None:
+        dialog.edit.setPlainText("Only wallets fail.")
+        dialog.go.click()
+
+    answering(CorrectDialog, act, [])
+    press(done, Channel.SLACK, "correct")
+    soon(qtbot, lambda: done.view.body.page.hold.is_counting)
+    done.actions["incident.take_back"].trigger()
+    soon(qtbot, lambda: done.view.is_composing)
+    idle(qtbot, done.session)
+    draft = done.view.presenter.draft
+    assert draft is not None
+    assert draft.ticked == (), "what was sent is not offered again"
+    assert [one.state for one in services.record.deliveries() if one.template == "slack_correction"] == [
+        S.CANCELLED
+    ]

@@ -308,3 +308,23 @@ def test_what_is_typed_while_the_record_is_read_stays(qtbot: QtBot, tmp_path: Pa
         assert made.view.presenter.draft is not None
         assert made.view.presenter.draft.values["actions_taken"] == "Typed meanwhile."
         assert made.view.body.facts.rows["actions_taken"].editor.input.toPlainText() == "Typed meanwhile."  # type: ignore[attr-defined]
+
+
+def test_an_answer_from_before_the_taking_back_is_not_taken_for_the_state_of_things(
+    qtbot: QtBot, held: Desk
+) -> None:
+    presenter = held.view.presenter
+    idle_but_for_the_hold = presenter.session.services.situation(held.incident_id)
+    assert any(one.template == "slack_update" for one in idle_but_for_the_hold.said), (
+        "what is held counts as said"
+    )
+    presenter.refresh()  # asked while it was held, answered after
+    held.view.after.take_back()
+    soon(qtbot, lambda: held.view.is_composing)
+    assert held.view.body.facts.rows["actions_taken"].isVisible()
+    draft = presenter.draft
+    assert draft is not None
+    presenter.set_field("next_steps", "Watch on.")
+    assert "slack_update" in (presenter.draft.ticked if presenter.draft else ())
+    idle(qtbot, held.session)
+    assert held.view.body.facts.rows["actions_taken"].isVisible()

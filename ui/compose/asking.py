@@ -17,7 +17,7 @@ from ui.widgets.text import Tone
 
 if TYPE_CHECKING:
     from ui.compose.pacing import Pacing
-    from ui.compose.presenter import ComposePresenter, Confirm
+    from ui.compose.presenter import ComposePresenter
 
 
 def tr(text: str) -> str:
@@ -137,7 +137,7 @@ def fill_more(view: QWidget, pacing: Pacing, template: str, title: str, menu: QM
 
 
 def confirm(
-    view: QWidget, presenter: ComposePresenter, wanted: Confirm, channels: dict[Channel, str]
+    view: QWidget, presenter: ComposePresenter, wanted: choosing.Confirm, channels: dict[Channel, str]
 ) -> bool:
     """Name who will be reached, and what the public will read."""
     round_, plan = wanted.round, presenter.plan

@@ -34,6 +34,15 @@ class Needed:
     channels: tuple[Channel, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """What the person is asked before the first public post, or a mail to customers: the round, cut down to what would leave."""
+
+    round: Round
+    names: tuple[str, ...]
+    first_public: bool
+
+
 def fresh(draft: Draft, situation: Situation) -> Draft:
     """A draft that was just made from the last messages: what only repeats another field follows it again, and the next update lies ahead."""
     values = dict(draft.values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -33,15 +33,6 @@ SAVE_AFTER_MS = 500
 TRY_AGAIN_MS = 5_000
 """A draft that could not be stored is tried again so much later, until it is."""
 IMPACT_ENDED, WHATS_NEW = "impact_ended_at", "whats_new"
-
-
-@dataclass(frozen=True, slots=True)
-class Confirm:
-    """What the person is asked before the first public post, or a mail to customers: the round, cut down to what would leave."""
-
-    round: Round
-    names: tuple[str, ...]
-    first_public: bool
 
 
 class ComposePresenter(QObject):
@@ -78,7 +69,7 @@ class ComposePresenter(QObject):
         self.round: Round | None = None
         self.is_publishing = False
         self._incident_id: str | None = None
-        self._sent_draft: Draft | None = None
+        self._sent: tuple[str | None, Draft, Situation] | None = None
         self._minute = ""
         self._unsaved = False
         self._rows: tuple[DueRow, ...] = ()
@@ -128,7 +119,7 @@ class ComposePresenter(QObject):
         """Read an incident and its draft; `loaded` tells when they are there. `to_compose`: also where deliveries of the last round are on their way."""
         self.flush()
         self._incident_id = incident_id
-        self._sent_draft = None
+        self._sent = None
 
         self._ask(
             lambda services: read_incident(services, incident_id, to_compose=to_compose), self._on_loaded
@@ -141,7 +132,15 @@ class ComposePresenter(QObject):
         if incident_id is None or self.is_publishing or not self.session.is_open:
             return
 
-        self._ask(lambda services: read_situation(services, incident_id), self._on_situation)
+        asked_with = None if self.draft is None else self.draft.id
+
+        def answered(found: tuple[Situation, tuple[Message, ...]]) -> None:
+            if asked_with == (None if self.draft is None else self.draft.id):
+                self._on_situation(
+                    found
+                )  # else a round was stored or taken back meanwhile, and a later answer comes
+
+        self._ask(lambda services: read_situation(services, incident_id), answered)
 
     def _on_loaded(self, loaded: Loaded) -> None:
         if loaded.draft.incident_id != self._incident_id:
@@ -241,13 +240,13 @@ class ComposePresenter(QObject):
         first = choosing.is_first_public(self.earlier, self.heads, names)
         mails = any(self.heads[name].channel is Channel.EMAIL for name in names)
         if (first or mails) and not confirmed and not self.by_hand:
-            self.confirm_wanted.emit(Confirm(self.round, names, first))
+            self.confirm_wanted.emit(choosing.Confirm(self.round, names, first))
             return
         self._save.stop()
         self._unsaved = False
         self._set_publishing(True)
-        self._sent_draft = self.draft
         request = self._request(self.situation, replace(self.draft, ticked=names))
+        self._sent = request.key, self.draft, self.situation
 
         draft = self.draft
 
@@ -274,15 +273,16 @@ class ComposePresenter(QObject):
         self._change(draft, tell=True)
         self.publish()
 
-    @Slot()
-    def took_back(self) -> None:
-        """The round was taken back: what was typed stands there again."""
-        draft, self._sent_draft = self._sent_draft, None
-        if draft is None or self._incident_id is None:
+    def took_back(self, key: str | None) -> None:
+        """The round of that key was taken back: what was typed stands there again. A correction was none of the form's rounds."""
+        sent, self._sent = self._sent, None
+        if sent is None or sent[0] != key or self._incident_id is None:
             self.compose_next()
             return
+        self.situation = sent[2]  # the one in hand may count as said what was taken back
         # A draft is one round, and that one is over: what comes next is another, with the same words.
-        self.draft = replace(draft, id=self.session.services.new_id("drf", self.now()), updated_at=self.now())
+        now = self.now()
+        self.draft = replace(sent[1], id=self.session.services.new_id("drf", now), updated_at=now)
         self.flush(also_unchanged=True)
         self.draft_changed.emit(self.draft)
         self.refresh()
@@ -328,7 +328,7 @@ class ComposePresenter(QObject):
             self.session.refresh_soon()
             self.refresh()
             return
-        self._sent_draft = None
+        self._sent = None
         if isinstance(answer, Exception):
             self.session.errors.tell(answer)
         else:

@@ -12,7 +12,7 @@ from ui.actions import Actions
 from ui.compose import asking, choosing, showing, taking_live
 from ui.compose.body import Body, FooterButtons
 from ui.compose.pacing import Pacing
-from ui.compose.presenter import ComposePresenter, Confirm
+from ui.compose.presenter import ComposePresenter
 from ui.compose.reading import Loaded
 from ui.host import Host
 from ui.publish.presenter import PublishPresenter
@@ -229,7 +229,7 @@ class ComposeView(QWidget):
             self._host.say(due, Tone.WARNING.value)
 
     @Slot(object)
-    def _on_confirm(self, confirm: Confirm) -> None:
+    def _on_confirm(self, confirm: choosing.Confirm) -> None:
         if asking.confirm(self, self.presenter, confirm, self._channels):
             self.presenter.publish(confirmed=True)
 
@@ -278,7 +278,7 @@ class ComposeView(QWidget):
 
     @Slot()
     def _on_taken_back(self) -> None:
-        self.presenter.took_back()
+        self.presenter.took_back(self.after.key)
         if self.presenter.draft is not None:  # else the form comes with what is read from the record
             self._show_form()
             self.body.restore_place()

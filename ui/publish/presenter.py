@@ -73,6 +73,7 @@ class PublishPresenter(QObject):
         self.session = session
         self.current: Shown | None = None
         self._incident_id: str | None = None
+        self._followed: Publish | None = None
         self._carried: set[str] = set()
         self._taking_back = False
         session.delivery_changed.connect(self._on_delivery)
@@ -81,19 +82,25 @@ class PublishPresenter(QObject):
         """The time, as the core has it."""
         return self.session.services.clock.now() if self.session.is_open else datetime.now(UTC)
 
+    @property
+    def key(self) -> str | None:
+        """The key of the publish in sight."""
+        return None if self.current is None else self.current.publish.key
+
     # --- one publish -------------------------------------------------------------------------------------------
 
     @Slot(str)
     def watch(self, incident_id: str) -> None:
         """Show this incident's timeline from now on."""
         self._incident_id = incident_id
-        self.current = None
+        self.current = self._followed = None
         self.refresh_timeline()
 
     @Slot(object)
     def follow(self, publish: Publish) -> None:
         """Show a publish, and carry it out: after its hold, and as far as it is not carried out already."""
         self._incident_id = publish.incident_id
+        self._followed = publish
         self.read(publish)
         if publish.id not in self._carried:
             self._carried.add(publish.id)
@@ -228,8 +235,9 @@ class PublishPresenter(QObject):
     def _on_carried(self, publish_id: str) -> None:
         self._carried.discard(publish_id)
         self.session.refresh_soon()
-        if self.current is not None and self.current.publish.id == publish_id:
-            self.read(self.current.publish)
+        # It may have been carried out before it was first read, and what was read then is old.
+        if self._followed is not None and self._followed.id == publish_id:
+            self.read(self._followed)
 
     def _on_taken_back(self, taken: bool) -> None:
         self._taking_back = False
