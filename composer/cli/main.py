@@ -167,6 +167,12 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--dry-run", action="store_true", help="show every request, secrets masked, and send nothing"
     )
+    one.add_argument(
+        "--first-batch",
+        metavar="N",
+        type=_count,
+        help="mail so many customers first; the rest leaves with: mail go-on",
+    )
     _live(one)
     _json(one)
     one = command("deliveries", "List deliveries and their states.", "deliveries")
@@ -198,7 +204,38 @@ def _parser() -> argparse.ArgumentParser:
         "connections", "The services that live mode speaks to: list, add, check, remove.", "connections"
     )
     _connections(one, common)
+    _mail(command("mail", "Mail to many, at your own pace: test, pause, go-on.", "mail"), common)
     return parser
+
+
+def _count(text: str) -> int:
+    import argparse
+
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError("a number from 1 on")
+    return int(text)
+
+
+def _mail(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
+    testing = actions.add_parser(
+        "test",
+        parents=[common],
+        help="send one copy to yourself, marked as a test; nobody else is written to",
+    )
+    testing.add_argument("file", metavar="FILE.json", help="the publish file; - reads standard input")
+    testing.add_argument(
+        "--template", default="customer_email", metavar="NAME", help="which mail; customer_email unless told"
+    )
+    testing.add_argument("--to", metavar="ADDRESS", help="another address than that of the settings")
+    _live(testing)
+    texts = {"pause": "let no further copy leave", "go-on": "let the rest leave"}
+    for name, text in texts.items():
+        one = actions.add_parser(name, parents=[common], help=text)
+        one.add_argument(
+            "delivery", metavar="DELIVERY", help="the delivery's id, as listed by deliveries --json"
+        )
+        _live(one)
 
 
 def _connections(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:

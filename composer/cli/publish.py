@@ -37,12 +37,14 @@ from composer.services.core import Published, Services
 def run(options: argparse.Namespace, home: HomePaths) -> int:
     """Publish, and wait until each delivery is final or has longer than 10 s to wait."""
     origin = "standard input" if options.file == "-" else options.file
-    data = _read(options.file)
+    data = read_file(options.file)
     with Services(home, mode_of(options.live)) as services:
         tell_problems(services.problems)
         request = services.read_request(data, origin)
         if request.hold_s is None:
             request = replace(request, hold_s=0.0)  # nobody is at the window to take anything back
+        if options.first_batch is not None:
+            request = replace(request, first_batch=options.first_batch)
         if options.dry_run:
             return _dry_run(services, request, as_json=options.json)
         published = services.publish(request, carry_out=False)
@@ -56,7 +58,8 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
         return _answer(services, published, as_json=options.json)
 
 
-def _read(name: str) -> bytes:
+def read_file(name: str) -> bytes:
+    """What a publish file holds; `-` is standard input. Raises PublishFileError where it can't be read."""
     try:
         if name == "-":
             return sys.stdin.buffer.read(SIZE_LIMIT + 1)

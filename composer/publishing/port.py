@@ -75,7 +75,8 @@ class Job:
 
     `recipients` are those still to be mailed (pending), for mail to many; empty otherwise. `on_wire` must be called just before the first byte leaves; it
     stores that fact durably, and an exception raised in it means that nothing may leave. `tell` reports a recipient's outcome, `tell_all` those of several at
-    once; they are durable when it returns.
+    once; they are durable when it returns. Between two copies (or batches) of a mail to many `may_go_on` is asked: where it says no, a person has paused the mail, and the
+    destination returns, with `Sent` for what it did.
     """
 
     delivery: Delivery
@@ -83,6 +84,7 @@ class Job:
     on_wire: Callable[[], None]
     tell: Callable[[RecipientOutcome], None]
     tell_several: Callable[[Sequence[RecipientOutcome]], None] | None = None
+    may_go_on: Callable[[], bool] = lambda: True
 
     def tell_all(self, outcomes: Sequence[RecipientOutcome]) -> None:
         """As `tell`, for several recipients at once."""

@@ -245,6 +245,7 @@ class DeliveryRow(Base):
     )
     amended_at: Mapped[datetime | None]
     insisted: Mapped[bool]
+    stop_after: Mapped[int | None]
 
 
 class RecipientRow(Base):

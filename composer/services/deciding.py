@@ -6,6 +6,7 @@ from composer.domain.delivery import Delivery, DeliveryState, LetBe, TimeCame
 from composer.domain.errors import IllegalTransitionError, RefusedError
 from composer.domain.incident import EventKind, TimelineEvent
 from composer.services.core import Services
+from composer.services.mailing import go_on
 
 MAY_BE_PAUSED = frozenset({DeliveryState.QUEUED, DeliveryState.WAITING})
 """What has not left and would leave by itself. What is held is taken back whole instead."""
@@ -13,6 +14,8 @@ MAY_BE_PAUSED = frozenset({DeliveryState.QUEUED, DeliveryState.WAITING})
 
 def try_now(services: Services, delivery_id: str) -> Delivery:
     """Do not wait for the next try; carry the delivery out afterwards."""
+    if services.record.delivery(delivery_id).is_paused:
+        return go_on(services, delivery_id)
     try:
         return services.record.apply(delivery_id, TimeCame(services.clock.now()))
     except IllegalTransitionError:

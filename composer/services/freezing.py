@@ -207,6 +207,7 @@ class _Freezer:
                 by=self.setting.by if by_hand else None,
                 amend=amend,
                 amend_after=self.page_delivery if amend is not None else None,
+                stop_after=self.round.request.first_batch if channel is Channel.EMAIL else None,
             )
         )
 

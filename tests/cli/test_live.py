@@ -514,3 +514,50 @@ def test_where_somebody_sits_what_no_account_carries_is_for_their_hands(
         (waiting,) = [one for one in published.deliveries if one.template == "executive_notification"]
         assert services.mark_by_hand(waiting.id).state is DeliveryState.BY_HAND
     assert len(slack.ledger.of("message")) == 1
+
+
+# --- mail at a person's pace ---------------------------------------------------------------------------------------
+
+
+def test_a_test_mail_a_first_batch_pause_and_the_rest(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+) -> None:
+    live, _smtp, grid, _duty = mailed
+    (live.root / "settings.toml").write_text('name = "Ada"\nemail = "ada@example.com"\n', encoding="utf-8")
+    content = declared(
+        incident={"severity": "P0"}, fields=CUSTOMER, impact_ended_at=datetime.now(UTC).isoformat()
+    )
+    content["messages"] = ["customer_email"]
+    answer = live.run("mail", "test", str(live.write(content)), "--live")
+    assert answer.status == 0, answer.err
+    assert answer.out == "A test went to ada@example.com by sendgrid. Nobody else was written to.\n"
+    assert [(one["to"], one["subject"][:7]) for one in grid.mails()] == [("ada@example.com", "[TEST] ")]
+    grid.ledger.entries.clear()
+    content["publish_id"] = "in-two-steps"
+    answer = publish(live, content, "--first-batch", "2")
+    assert answer.status == 3
+    (one,) = answer.json["deliveries"]
+    assert (one["state"], one["recipients"]["accepted"]) == ("waiting", 2)
+    assert live.run("deliveries", "--live", "--resume").status == 3
+    assert len(grid.mails()) == 2
+    assert live.run("mail", "pause", one["id"], "--live").status == 0
+    answer = live.run("mail", "go-on", one["id"], "--live")
+    assert answer.status == 0, answer.err
+    assert "sent" in answer.out
+    assert sorted(one["to"] for one in grid.mails()) == [f"c{n}@example.com" for n in range(5)]
+    assert live.run("mail", "go-on", one["id"], "--live").status == 2  # it is not paused
+
+
+def test_a_test_mail_that_is_refused_says_why(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+) -> None:
+    live, smtp, _grid, _duty = mailed
+    smtp.at_rcpt = lambda address: "550 5.1.1 no such person"
+    content = declared(incident={"severity": "P0"}, fields=EXECUTIVE)
+    answer = live.run(
+        "mail", "test", str(live.write(content)), "--live", "--template", "executive_notification",
+        "--to", "ada@example.com",
+    )  # fmt: skip
+    assert answer.status == 3
+    assert "no such person" in answer.err
+    assert live.run("mail", "test", str(live.write(content)), "--live").status == 2  # no address

@@ -119,6 +119,12 @@ def test_each_reader_gets_one_copy_of_their_own(vendor: Sendgrid, desk: Desk) ->
     assert body["from"] == {"email": "support@example.com", "name": "Acme Support"}
 
 
+def test_a_pause_is_heard_between_two_batches(vendor: Sendgrid, desk: Desk) -> None:
+    job = replace(desk.job(PENDING), may_go_on=lambda: len(vendor.mails()) < 4)
+    assert isinstance(desk.account.deliver(job), Sent)
+    assert desk.states() == [ACCEPTED] * 4 + [PENDING]
+
+
 def test_a_dry_run_shows_what_leaves(vendor: Sendgrid, desk: Desk) -> None:
     shown = desk.account.would_send(desk.job())
     assert vendor.seen == []

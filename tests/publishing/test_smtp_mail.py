@@ -82,6 +82,15 @@ def test_each_reader_gets_one_mail_on_one_connection(server: SmtpServer) -> None
     ]
 
 
+def test_a_pause_is_heard_between_two_mails(server: SmtpServer) -> None:
+    desk = Desk(server.port)
+    job = replace(desk.job(PENDING), may_go_on=lambda: len(server.readers()) < 2)
+    assert desk.smtp.deliver(job) == Sent(None)
+    assert desk.states() == [ACCEPTED, ACCEPTED, PENDING, PENDING]
+    assert desk.smtp.deliver(replace(desk.job(PENDING), may_go_on=lambda: False)) == Sent(None)
+    assert len(server.readers()) == 2
+
+
 def test_a_dry_run_shows_every_mail(server: SmtpServer) -> None:
     desk = Desk(server.port)
     shown = desk.smtp.would_send(desk.job())

@@ -76,6 +76,8 @@ class Sendgrid:
         vendor_id: str | None = None
         doubt: Doubt | None = None
         for people in _batches(job.recipients, self._batch):
+            if not job.may_go_on():
+                break
             outcome = self._send(job, mail, people)
             match outcome:
                 case NotAccepted():

@@ -72,8 +72,12 @@ class SmtpMail:
         line = _Line(self._wall, self._server)
         exchange = _Exchange(line, self._server, job)
         stopped: _StoppedError | None = None
+        paused = False
         try:
             for recipient in job.recipients:
+                if not job.may_go_on():
+                    paused = True
+                    break
                 try:
                     mail = self._build_mail(job.delivery.payload, recipient)
                 except (ValueError, UserFacingError) as trouble:
@@ -84,7 +88,7 @@ class SmtpMail:
             stopped = trouble
         finally:
             line.close()
-        return exchange.outcome(stopped)
+        return exchange.outcome(stopped, paused=paused)
 
     def look_up(self, job: Job) -> Answer:
         """The protocol has no question. Where no copy is in doubt, none of those left was sent."""
@@ -272,11 +276,13 @@ class _Exchange:
         ):  # what was refused is told; the next mail gets a connection of its own
             self._line.drop()
 
-    def outcome(self, stopped: _StoppedError | None) -> Outcome:
+    def outcome(self, stopped: _StoppedError | None, *, paused: bool) -> Outcome:
         """What the attempt came to; the rows of the recipients have the last word."""
         job = self._job
         if self._counts[RecipientState.UNKNOWN]:
             return Doubt(self._last_error or f"Some copies may have arrived.{MAY_HAVE_ARRIVED}")
+        if paused:
+            return Sent(None)
         if stopped is not None:
             return NotAccepted(stopped.error, None if stopped.lasting else backoff_s(job.delivery.attempts))
         if self._counts[RecipientState.PENDING]:
