@@ -204,8 +204,36 @@ def _parser() -> argparse.ArgumentParser:
         "connections", "The services that live mode speaks to: list, add, check, remove.", "connections"
     )
     _connections(one, common)
+    _taking_over(
+        command(
+            "take-over",
+            "List what runs at the connected services, or take it over into the live record; services are only read.",
+            "take_over",
+        )
+    )
     _mail(command("mail", "Mail to many, at your own pace: test, pause, go-on.", "mail"), common)
     return parser
+
+
+def _taking_over(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--page",
+        action="append",
+        metavar="ACCOUNT:ID",
+        help="an open public incident; may be given for several pages",
+    )
+    parser.add_argument("--slack-channel", metavar="CHANNEL", help="the incident's Slack channel, id or name")
+    parser.add_argument("--pagerduty", metavar="ID", help="the PagerDuty incident")
+    parser.add_argument(
+        "--into",
+        metavar="INCIDENT",
+        help="adopt it into this incident of the live record, in place of a new one",
+    )
+    parser.add_argument("--title", help="the internal title; from the sources unless told")
+    parser.add_argument(
+        "--severity", metavar="P0", help="the severity; from the sources unless told, in doubt the higher one"
+    )
+    _json(parser)
 
 
 def _count(text: str) -> int:

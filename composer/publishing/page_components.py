@@ -81,6 +81,11 @@ class PageComponents:
                 missing.append(name)
         return found, missing
 
+    def keys(self, states: Mapping[str, str]) -> dict[str, str]:
+        """States by the plan's keys, from those by the page's own ids; what the plan does not know is left out."""
+        wanted = {self._ids.get(name.casefold(), ""): key for key, name in self._names.items()}
+        return {wanted[own]: status for own, status in states.items() if own and own in wanted}
+
 
 def _listed(file: Path) -> list[dict[str, Any]]:
     try:

@@ -33,6 +33,7 @@ _ADDRESS = re.compile(r"https://[^\s<>|]+")
 _MARKUP = re.compile(r"[*~`]|(?<!\w)_|_(?!\w)|(?m:^)[ \t]*>")
 _MARKS = "*~`_>"
 _LOOK_ALIKE = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ", "_": "＿", ">": "›"})
+_AS_TYPED = {ord(like): chr(sign) for sign, like in _LOOK_ALIKE.items()}
 
 Element = dict[str, Any]
 
@@ -69,6 +70,11 @@ def fallback(message: RenderedMessage) -> str:
 def escaped(message: RenderedMessage) -> str:
     """The whole text as Slack takes it, and counts it."""
     return _inert(message.text)
+
+
+def as_typed(text: str) -> str:
+    """The words of a post of ours as they were typed: with the signs in whose place look-alikes went out."""
+    return text.translate(_AS_TYPED)
 
 
 def markup(message: RenderedMessage) -> str:

@@ -217,7 +217,15 @@ class _Freezer:
         match prepared.head.channel:
             case Channel.SLACK:
                 content = slack.payload(rendered, _mentions(plan), people=self.setting.people)
-                metadata = {"event_type": SLACK_EVENT_TYPE, "event_payload": {"delivery_id": delivery_id}}
+                # Beside the marker what another computer must know to take the incident over; every member can read it.
+                facts = {
+                    "delivery_id": delivery_id,
+                    "incident_id": incident.id,
+                    "template": prepared.head.name,
+                    "severity": incident.severity,
+                    "phase": incident.phase,
+                }
+                metadata = {"event_type": SLACK_EVENT_TYPE, "event_payload": facts}
                 return _json({**content, "slack_channel": incident.slack_channel, "metadata": metadata})
             case Channel.STATUS_PAGE:
                 return _json(self._page_payload(prepared, rendered, delivery_id))

@@ -122,7 +122,13 @@ class Slack(Vendor):
         size = min(int(asked.get("limit", 100)), self.page_size)
         every = list(self.channels.values())
         shown = [
-            {"id": one.id, "name": one.name, "is_member": one.member, "is_archived": one.archived}
+            {
+                "id": one.id,
+                "name": one.name,
+                "is_member": one.member,
+                "is_archived": one.archived,
+                "topic": {"value": one.topic},
+            }
             for one in every[first : first + size]
         ]
         more = str(first + size) if first + size < len(every) else ""

@@ -162,6 +162,8 @@ class Statuspage(Vendor):
         incident["incident_updates"].insert(0, update)
         for own, status in (said.get("components") or {}).items():
             self.components[own]["status"] = status
+        touched = {one["id"] for one in incident.get("components", ())} | set(said.get("components") or {})
+        incident["components"] = [dict(self.components[own]) for own in sorted(touched)]
         if said.get("deliver_notifications", True):
             self.notified += 1
         marker = (said.get("metadata") or {}).get("incident_composer", {}).get("delivery_id")

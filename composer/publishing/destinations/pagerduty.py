@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from composer.domain.delivery import Delivery
@@ -21,8 +23,13 @@ from composer.publishing.answers import (
 from composer.publishing.api import Api, Request, segment
 from composer.publishing.http import ExchangeError
 from composer.publishing.port import Answer, CannotTell, Checked, Doubt, Job, NotAccepted, Outcome, Sent
+from composer.publishing.running import DutyIncident
 
 _Content = dict[str, Any]
+
+PAGE, MOST_ENTRIES = 100, 2_000
+UNTOLD = frozenset({"notify", "assign", "exhaust_escalation_path", "repeat_escalation_path"})
+"""Kinds of log entries that tell nothing of the incident itself."""
 
 
 class PagerDuty:
@@ -83,6 +90,40 @@ class PagerDuty:
         text = f"{self._sender} is no user of the account, and PagerDuty takes nothing from others. Set from to a user's address."
         return Checked(missing=(text,))
 
+    def open_incidents(self) -> list[DutyIncident] | NotAccepted:
+        """The incidents that are triggered or acknowledged; see `ReadsDuty`."""
+        path = "/incidents?statuses[]=triggered&statuses[]=acknowledged&sort_by=created_at:desc&limit=100"
+        answer = self._call(Request("GET", path), 1)
+        if not isinstance(answer, dict):
+            return of_question(answer, attempts=1)
+        rows = answer.get("incidents")
+        return [
+            _duty(one)
+            for one in (rows if isinstance(rows, list) else ())
+            if isinstance(one, dict) and isinstance(one.get("id"), str)
+        ]
+
+    def incident(self, incident_id: str) -> DutyIncident | NotAccepted:
+        """One incident with its log; see `ReadsDuty`."""
+        path = f"/incidents/{segment(incident_id)}"
+        answer = self._call(Request.read(path), 1)
+        found = answer.get("incident") if isinstance(answer, dict) else None
+        if not isinstance(found, dict):
+            return of_question(answer if not isinstance(answer, dict) else None, attempts=1)
+        told: list[_Content] = []
+        for offset in range(0, MOST_ENTRIES, PAGE):
+            page = self._call(Request.read(f"{path}/log_entries", limit=PAGE, offset=offset), 1)
+            if not isinstance(page, dict):
+                return of_question(page, attempts=1)
+            rows = page.get("log_entries")
+            told += [one for one in (rows if isinstance(rows, list) else ()) if isinstance(one, dict)]
+            if not page.get("more"):
+                break
+        log = [
+            (at, text) for one in told if (at := _moment(one.get("created_at"))) and (text := _happened(one))
+        ]
+        return replace(_duty({"id": incident_id, **found}), log=tuple(sorted(log)))
+
     def _call(self, request: Request, attempts: int, on_wire: Callable[[], None] = lambda: None) -> Any:
         """The answer's object, else what that proves: NotAccepted or Doubt."""
         try:
@@ -105,6 +146,40 @@ def _path(payload: _Content) -> str:
 
 def _update(payload: _Content) -> Request:
     return Request.write("POST", f"{_path(payload)}/status_updates", {"message": payload["message"]})
+
+
+def _duty(found: _Content) -> DutyIncident:
+    service = found.get("service")
+    link = found.get("html_url")
+    return DutyIncident(
+        id=str(found["id"]),
+        title=as_words(found.get("title") or found.get("summary") or ""),
+        status=str(found.get("status") or ""),
+        service=as_words(service.get("summary") or "") if isinstance(service, dict) else "",
+        began_at=_moment(found.get("created_at")) or datetime.now(UTC),
+        url=link if isinstance(link, str) and link.startswith("https://") else None,
+    )
+
+
+def _happened(entry: _Content) -> str:
+    """One entry of the log as a sentence; nothing for what only machines did."""
+    kind = str(entry.get("type") or "").removesuffix("_reference").removesuffix("_log_entry")
+    if kind in UNTOLD:
+        return ""
+    summary = entry.get("summary")
+    if isinstance(summary, str) and summary.strip():
+        return as_words(summary)
+    agent = entry.get("agent")
+    who = as_words(agent.get("summary") or "") if isinstance(agent, dict) else ""
+    return f"{kind.replace('_', ' ').capitalize()}{' by ' + who if who else ''}" if kind else ""
+
+
+def _moment(text: object) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else None
 
 
 def _words(content: _Content | None) -> str:

@@ -6,12 +6,13 @@ accepted. A post carries the delivery's id in its metadata, by which the channel
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from composer.clock import Clock
@@ -31,6 +32,7 @@ from composer.publishing.port import (
     Outcome,
     Sent,
 )
+from composer.publishing.running import SlackChannel, SlackMessage
 
 EVENT_TYPE = "incident_composer_delivery"
 MESSAGE_EVERY_S = 1.0
@@ -55,6 +57,7 @@ SCOPES = {
 """What the token must be allowed to do, and what can't be done without it."""
 
 _ID = re.compile(r"[CGD][A-Z0-9]{6,20}")
+_TS = re.compile(r"\d{1,12}\.\d{1,6}")
 _ID_IN_LINK = re.compile(r"/archives/([CGD][A-Z0-9]+)/")
 _LATER = frozenset({"ratelimited", "rate_limited"})
 _REFUSED = {
@@ -247,6 +250,46 @@ class SlackWorkspace:
             if one not in granted
         ]
         return Checked(tuple(facts), tuple(lacking))
+
+    def channels(self, prefix: str) -> list[SlackChannel] | NotAccepted:
+        """The channels that look like an incident's; see `ReadsChannels`."""
+        found: list[SlackChannel] = []
+        asked: dict[str, str | int] = {
+            "types": "public_channel,private_channel", "limit": PAGE, "exclude_archived": "true",
+        }  # fmt: skip
+        for page in self._pages("/conversations.list", asked):
+            if isinstance(page, NotAccepted):
+                return page
+            for one in page.get("channels") or ():
+                own, name = one.get("id"), one.get("name")
+                wanted = isinstance(own, str) and isinstance(name, str) and name.startswith(prefix)
+                if wanted and not one.get("is_archived"):
+                    topic = one.get("topic")
+                    words = topic.get("value") if isinstance(topic, dict) else ""
+                    found.append(SlackChannel(own, name, html.unescape(as_words(words or ""))))
+        return found
+
+    def posted(self, channel: str) -> list[SlackMessage] | NotAccepted:
+        """What this program posted in a channel; see `ReadsChannels`."""
+        found: list[SlackMessage] = []
+        asked: dict[str, str | int] = {
+            "channel": channel, "limit": PAGE, "include_all_metadata": "true",
+        }  # fmt: skip
+        for page in self._pages("/conversations.history", asked):
+            if isinstance(page, NotAccepted):
+                return page
+            for one in page.get("messages") or ():
+                ts = one.get("ts")
+                if _marker(one) is None or not isinstance(ts, str) or not _TS.fullmatch(ts):
+                    continue
+                facts = {
+                    str(key): str(value)
+                    for key, value in one["metadata"]["event_payload"].items()
+                    if isinstance(value, str)
+                }
+                at = datetime.fromtimestamp(float(ts), UTC)
+                found.append(SlackMessage(ts, html.unescape(str(one.get("text") or "")), at, facts))
+        return found[::-1]
 
     # --- posting -----------------------------------------------------------------------------------------------
 

@@ -38,6 +38,7 @@ from composer.publishing.port import (
     Outcome,
     Sent,
 )
+from composer.publishing.running import PageIncident, PageUpdate
 
 METADATA = "incident_composer"
 SETTLE_S = 5.0
@@ -150,6 +151,41 @@ class Statuspage:
                 f"The page has no component “{name}”. Add it there, or give it the page's name in the plan."
                 for name in lacking
             ),
+        )
+
+    def running(self) -> list[PageIncident] | NotAccepted:
+        """The incidents that are not resolved; see `ReadsPage`."""
+        trouble = self._read_components()
+        if trouble is not None and not self._components.known:
+            return trouble
+        found: list[PageIncident] = []
+        for incident in self._incidents("unresolved"):
+            if isinstance(incident, NotAccepted):
+                return incident
+            if isinstance(incident.get("id"), str):
+                found.append(self._as_running(incident))
+        return found
+
+    def _as_running(self, incident: _Content) -> PageIncident:
+        rows = [one for one in incident.get("components") or () if isinstance(one, dict)]
+        own = _marked(incident)
+        updates = tuple(
+            PageUpdate(str(one.get("id")), str(one.get("status")), str(one.get("body") or ""), at)
+            for one in reversed(_updates(incident))
+            if (at := _moment(one.get("created_at"))) is not None
+        )
+        began = _moment(incident.get("started_at")) or _moment(incident.get("created_at"))
+        return PageIncident(
+            id=incident["id"],
+            name=as_words(incident.get("name") or ""),
+            status=str(incident.get("status")),
+            impact=str(incident.get("impact")),
+            began_at=began or (updates[0].at if updates else self._clock.now()),
+            url=_link(incident),
+            updates=updates,
+            components=self._components.keys({str(one.get("id")): str(one.get("status")) for one in rows}),
+            incident_id=_text(own.get("incident_id")),
+            delivery_id=_text(own.get("delivery_id")),
         )
 
     # --- what is on the page -----------------------------------------------------------------------------------
@@ -361,6 +397,10 @@ def _said(payload: _Content) -> tuple[str, str]:
 def _flat(body: object) -> str:
     """A body as it is compared: the page may give it back with other blanks, or with entities."""
     return " ".join(html.unescape(str(body or "")).split())
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
 
 
 def _link(incident: _Content) -> str | None:
