@@ -211,6 +211,9 @@ def _parser() -> argparse.ArgumentParser:
             "take_over",
         )
     )
+    _pagerduty(
+        command("pagerduty", "Notes and calls for help at PagerDuty: note, page, log.", "pagerduty"), common
+    )
     _mail(command("mail", "Mail to many, at your own pace: test, pause, go-on.", "mail"), common)
     return parser
 
@@ -234,6 +237,26 @@ def _taking_over(parser: argparse.ArgumentParser) -> None:
         "--severity", metavar="P0", help="the severity; from the sources unless told, in doubt the higher one"
     )
     _json(parser)
+
+
+def _pagerduty(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
+    texts = {
+        "note": "write a note on the linked PagerDuty incident",
+        "page": "ask somebody for help on it: they are paged",
+        "log": "read what happened there into the timeline; nothing is written",
+    }
+    for name, text in texts.items():
+        one = actions.add_parser(name, parents=[common], help=text)
+        one.add_argument("incident", metavar="INCIDENT", help="the id of ours")
+        if name == "page":
+            one.add_argument(
+                "--who", required=True, action="append", metavar="NAME",
+                help="a domain of the plan (its escalation policy) or the role of a contact; may be given several times",
+            )  # fmt: skip
+        if name != "log":
+            one.add_argument("text", metavar="TEXT", help="what it says")
+        _live(one)
 
 
 def _count(text: str) -> int:

@@ -65,10 +65,15 @@ SAID = FINAL - {DeliveryState.CANCELLED} | UNDER_WAY | {DeliveryState.UNKNOWN}
 
 
 class DeliveryKind(StrEnum):
-    """What a delivery carries out: a message, or the creation of the Slack channel before the first post."""
+    """What a delivery carries out: a message, the creation of the Slack channel before the first post; a note or a call for help at PagerDuty; the post-mortem, or a
+    whole past incident, on the status page. Of all these, only a message is said as an update, and overtaken by one."""
 
     MESSAGE = "message"
     CREATE_SLACK_CHANNEL = "create_slack_channel"
+    NOTE = "note"
+    PAGE = "page"
+    POSTMORTEM = "postmortem"
+    BACKFILL = "backfill"
 
 
 class LookUp(StrEnum):
@@ -510,8 +515,8 @@ def stale_reason(
         return f"This text is {_minutes(age)} old."
     if age < -timedelta(minutes=1):
         return "The clock of this computer was set back, so the age of this text can't be told."
-    if delivery.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
-        return None  # a channel's name does not age with the phase
+    if delivery.kind is not DeliveryKind.MESSAGE:
+        return None  # a channel's name, say, does not age with the phase
     if any(_overtakes(other, delivery, born) for other in newer):
         return "A newer message to the same destination was published."
     if delivery.insisted:
@@ -524,6 +529,8 @@ def stale_reason(
 
 
 def _overtakes(other: Delivery, delivery: Delivery, born: datetime) -> bool:
+    if other.kind is not DeliveryKind.MESSAGE:
+        return False
     if other.state not in SAID or other.publish_id == delivery.publish_id:
         return False
     # What was published before a person insisted, they have seen.

@@ -14,6 +14,7 @@ from composer.domain.request import PublishRequest
 from composer.publishing.port import Doubt, Job, NotAccepted, RecipientOutcome, Sent
 from composer.services.core import Services
 from composer.services.freezing import mail_id
+from composer.services.titles import title_of
 
 TEST_MARK = "[TEST] "
 """What stands before the subject of a test, so that it is not taken for the mail itself."""
@@ -115,7 +116,7 @@ def pause_mail(services: Services, delivery_id: str) -> Delivery:
     if delivery.is_paused:
         return delivery
     done = sum(counts.values()) - counts["pending"]
-    text = f"{_title(services, delivery)} paused; {done:,} of {sum(counts.values()):,} copies had left"
+    text = f"{title_of(services, delivery)} paused; {done:,} of {sum(counts.values()):,} copies had left"
     try:
         return services.record.apply_with_event(
             delivery_id, Paused(services.clock.now()), _event(services, delivery, text)
@@ -130,7 +131,7 @@ def go_on(services: Services, delivery_id: str) -> Delivery:
     if delivery.stop_after is None:
         raise RefusedError("This mail is not paused.")
     pending = services.record.recipient_counts(delivery_id)["pending"]
-    text = f"{_title(services, delivery)} goes on to the {pending:,} who are left"
+    text = f"{title_of(services, delivery)} goes on to the {pending:,} who are left"
     try:
         return services.record.apply_with_event(
             delivery_id, Resumed(services.clock.now()), _event(services, delivery, text)
@@ -138,11 +139,6 @@ def go_on(services: Services, delivery_id: str) -> Delivery:
     except IllegalTransitionError:
         state = delivery.state.value.replace("_", " ")
         raise RefusedError(f"This mail is {state}, so it can't simply go on.") from None
-
-
-def _title(services: Services, delivery: Delivery) -> str:
-    template = services.library.templates.get(delivery.template or "")
-    return template.head.title if template is not None else "Mail"
 
 
 def _note(services: Services, delivery: Delivery, text: str) -> None:

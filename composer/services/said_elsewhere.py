@@ -51,12 +51,18 @@ def store(
     revision = None if new else services.incident(incident.id).revision
     stored = services.record.save_incident(incident, revision, events)
     for one in sorted(said, key=lambda each: (each.at, each.key)):
-        known = one.delivery_id is not None and services.record.find_delivery(one.delivery_id) is not None
-        if known or services.record.publish_by_key(one.key) is not None:
+        if not is_new(services, one):
             continue
         services.record.store(_bundle(services, stored, one))
         stored = services.incident(incident.id)
     return stored
+
+
+def is_new(services: Services, one: SaidElsewhere) -> bool:
+    """Whether the record does not have it yet, neither from elsewhere nor as a delivery of its own."""
+    if one.delivery_id is not None and services.record.find_delivery(one.delivery_id) is not None:
+        return False
+    return services.record.publish_by_key(one.key) is None
 
 
 def _bundle(services: Services, incident: Incident, one: SaidElsewhere) -> Bundle:

@@ -22,7 +22,7 @@ from composer.rendering import slack
 from composer.rendering.slack_channel import slack_channel_name
 from composer.services.core import Services
 from composer.services.reading_elsewhere import Read, Sources, beginnings, own_id, read_sources
-from composer.services.said_elsewhere import SaidElsewhere, store
+from composer.services.said_elsewhere import SaidElsewhere, is_new, store
 
 ON_THE_WEB = "on the web"
 ELSEWHERE = "on another computer"
@@ -120,6 +120,8 @@ def _add(services: Services, incident: Incident, read: Read) -> Incident:
     after = replace(after, components={**_components(read), **incident.components})
     there = {one.id for one in services.record.events(incident.id)}
     events = [one for one in _events(services, after, read, said) if one.id not in there]
+    if len(events) == 1 and after == incident and not any(is_new(services, one) for one in said):
+        return incident  # nothing happened since, but that it was read
     return store(services, after, said, events, new=False)
 
 

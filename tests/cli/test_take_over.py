@@ -10,17 +10,19 @@ from typing import Any
 
 import pytest
 
+from composer import assets
 from composer.connections import credentials
 from composer.domain.incident import Incident
 from composer.paths import HomePaths, Mode
 from composer.publishing.destinations import slack as slack_module
 from composer.publishing.destinations import statuspage as statuspage_module
 from composer.record.record import Record
-from tests.cli.command import Home, declaration, follow_up, resolution
+from composer.services.in_force import open_library
+from tests.cli.command import Home, declaration, follow_up, lines_of, resolution
 from tests.connections.memory_ring import MemoryRing
 from tests.vendors import pagerduty
 from tests.vendors.pagerduty import PagerDuty
-from tests.vendors.server import nobody, refuses
+from tests.vendors.server import loses_reply, nobody, refuses
 from tests.vendors.slack import TOKEN, Slack
 from tests.vendors.statuspage import API_KEY, PAGE, Statuspage
 
@@ -281,3 +283,97 @@ def test_a_service_that_can_not_be_asked_is_named_and_the_others_are_listed(
         file.write_text(file.read_text(encoding="utf-8").replace(there.slack.url, address), encoding="utf-8")
         answer = home.run("take-over", "--slack-channel", "anything")
     assert (answer.status, "slack can't be read" in answer.err) == (2, True)
+
+
+# --- notes and calls for help ---------------------------------------------------------------------------------------
+
+
+def linked(there: There, folder: Path) -> tuple[Home, str]:
+    """A computer whose plan lets a domain and a person be paged, with an incident that was begun at PagerDuty."""
+    home = computer(folder, there)
+    plan = assets.read_text("resources", "plan.toml").replace(
+        "[domains.payments]\n", '[domains.payments]\npagerduty_id = "EPAY"\n', 1
+    )
+    first, second = plan.split("[[contacts]]\n", 1)
+    (home.root / "plan.toml").write_text(
+        f'{first}[[contacts]]\npagerduty_id = "U1"\n{second}', encoding="utf-8"
+    )
+    own = home.run("take-over", "--pagerduty", "PABC123", "--severity", "P1", "--json").json["incident_id"]
+    return home, own
+
+
+def test_a_note_and_a_call_for_help(there: There, tmp_path: Path) -> None:
+    home, own = linked(there, tmp_path / "a")
+    answer = home.run("pagerduty", "note", own, "Rolled back\nthe deploy", "--live")
+    assert answer.status == 0, answer.err
+    assert answer.out.startswith("sent       note → PABC123")
+    (note,) = there.duty.ledger.of("note")
+    assert note["message"].startswith("Rolled back\nthe deploy (ref ")
+    role = open_library(HomePaths(home.root)).plan.contacts[0].role
+    answer = home.run(
+        "pagerduty", "page", own, "--who", "payments", "--who", role, "Stripe webhooks are lost", "--live"
+    )
+    assert answer.status == 0, answer.err
+    assert there.duty.ledger.of("page")[0]["targets"] == ["EPAY", "U1"]
+    there.duty.acknowledge("PABC123", datetime.now(UTC).isoformat(), "Ann Lee")
+    answer = home.run("pagerduty", "log", own, "--live")
+    assert "PagerDuty: Acknowledged by Ann Lee" in answer.out
+    assert home.run("pagerduty", "log", own, "--live").out == ""
+    _, events, _ = of_record(home, own)
+    assert "PagerDuty note: Rolled back\nthe deploy" in events
+    assert [
+        one
+        for one in events
+        if one.startswith("Paged Payment failures (Stripe/PayPal): Billing/Payment Lead, ")
+    ]
+
+
+def test_a_call_for_help_whose_answer_is_lost_asks_and_is_never_made_twice(
+    there: There, tmp_path: Path
+) -> None:
+    home, own = linked(there, tmp_path / "a")
+    there.duty.fail("POST", "/responder_requests", loses_reply())
+    there.duty.fail("POST", "/notes", loses_reply())
+    assert home.run("pagerduty", "page", own, "--who", "payments", "Help", "--live").status == 3
+    assert home.run("pagerduty", "note", own, "Noted", "--live").status == 0  # a note is found by its mark
+    home.run("deliveries", "--live", "--resume")
+    assert len(there.duty.ledger.of("page")) == len(there.duty.ledger.of("note")) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["note", "OWN", " "], "text is empty"),
+        (["note", "OWN", "x" * 2001], "2,001 characters"),
+        (["page", "OWN", "--who", "search", "Help"], "It lets be paged: payments, "),
+        (["note", "inc-gone", "x"], "no incident"),
+    ],
+)
+def test_what_can_not_be_noted_or_paged_says_why(
+    there: There, tmp_path: Path, arguments: list[str], words: str
+) -> None:
+    home, own = linked(there, tmp_path / "a")
+    given = [own if one == "OWN" else one for one in arguments]
+    answer = home.run("pagerduty", *given, "--live")
+    assert (answer.status, words in answer.err) == (2, True), answer.err
+    assert there.duty.ledger.entries == []
+
+
+def test_without_a_linked_incident_nobody_is_paged(there: There, tmp_path: Path) -> None:
+    home = computer(tmp_path / "a", there)
+    own = home.publish({**declared(), "messages": ["slack_declaration"]}, "--live").json["incident_id"]
+    answer = home.run("pagerduty", "note", own, "x", "--live")
+    assert (answer.status, "No PagerDuty incident is linked" in answer.err) == (2, True)
+
+
+def test_practice_writes_notes_into_its_transcript(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    content = declaration(
+        incident={"pagerduty_incident": "PABC123", "impact_started_at": "2025-11-23T13:52:00Z"},
+        messages=["slack_declaration"],
+    )
+    own = home.publish(content).json["incident_id"]
+    answer = home.run("pagerduty", "note", own, "Rolled back")
+    assert answer.status == 0, answer.err
+    (line,) = lines_of(home.practice / "pagerduty.jsonl")
+    assert (line["type"], line["message"][:18]) == ("note", "DRILL: Rolled back")

@@ -249,6 +249,16 @@ def test_what_is_paused_does_not_age() -> None:
     assert stale_reason(going, T0 + timedelta(hours=1), timedelta(minutes=5), (), old.severity, old.phase)
 
 
+@pytest.mark.parametrize("kind", [DeliveryKind.NOTE, DeliveryKind.PAGE, DeliveryKind.POSTMORTEM])
+def test_what_is_no_message_overtakes_nothing_and_is_overtaken_by_none(kind: DeliveryKind) -> None:
+    message = in_state(S.QUEUED, queued_at=T0)
+    beside = replace(message, id="d2", publish_id="p2", kind=kind)
+    limit = timedelta(minutes=5)
+    assert stale_reason(message, T0, limit, [beside], message.severity, message.phase) is None
+    assert stale_reason(beside, T0, limit, [replace(message, publish_id="p3")], "P9", "another") is None
+    assert stale_reason(beside, T0 + timedelta(minutes=6), limit, (), "P0", "x") == "This text is 6 min old."
+
+
 def test_taken_back_leaves_nothing() -> None:
     before = in_state(S.HELD)
     assert changed(before, reduce(before, TakenBack(LATER, "Kim"))) == {

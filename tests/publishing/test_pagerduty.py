@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from composer.domain.delivery import Delivery
+from composer.domain.delivery import Delivery, DeliveryKind
 from composer.publishing.destinations.pagerduty import PagerDuty as Account
-from composer.publishing.port import CannotTell, Doubt, NotAccepted, Sent
+from composer.publishing.port import CannotTell, Doubt, NotAccepted, NotFound, Sent
 from tests.publishing.samples import Told, job, pagerduty_update
 from tests.vendors.pagerduty import API_KEY, USER, PagerDuty
 from tests.vendors.server import (
@@ -45,7 +45,7 @@ def vendor() -> Iterator[PagerDuty]:
 @pytest.fixture
 def account(vendor: PagerDuty) -> Iterator[Account]:
     with api_to(vendor.url, API_KEY, scheme="Token token=", Accept=VERSION, From=USER) as api:
-        yield Account(api)
+        yield Account(api, USER)
 
 
 def test_a_status_update_is_posted(vendor: PagerDuty, account: Account) -> None:
@@ -61,6 +61,74 @@ def test_a_status_update_is_posted(vendor: PagerDuty, account: Account) -> None:
     head, _, body = shown.partition("\n\n")
     assert body.encode() == request.body
     assert "Authorization: Token token=[secret]" in head
+
+
+def of_kind(kind: DeliveryKind, **more: object) -> Delivery:
+    payload = {"pagerduty_incident": "PABC123", "message": "Help with Stripe (ref 81d0e3)", **more}
+    return replace(update(), kind=kind, payload=json.dumps(payload).encode())
+
+
+def test_a_note_is_written_and_found_by_its_mark(vendor: PagerDuty, account: Account) -> None:
+    note = of_kind(DeliveryKind.NOTE)
+    assert account.look_up(job(note)) == NotFound()
+    assert account.deliver(job(note)) == Sent("PN000000", "https://acme.pagerduty.com/incidents/PABC123")
+    (written,) = vendor.ledger.of("note")
+    assert written["message"] == "Help with Stripe (ref 81d0e3)"
+    assert account.look_up(job(note)) == Sent("PN000000")
+    vendor.fail("POST", r"/notes$", loses_reply())
+    other = of_kind(DeliveryKind.NOTE, message="Rolled back (ref 81d0e4)")
+    assert isinstance(account.deliver(job(other)), Doubt)
+    assert account.look_up(job(other)) == Sent("PN000001")
+
+
+def test_somebody_is_asked_for_help(vendor: PagerDuty, account: Account) -> None:
+    targets = [{"id": "EPAY", "type": "escalation_policy_reference"}, {"id": "U1", "type": "user_reference"}]
+    call = of_kind(DeliveryKind.PAGE, targets=targets)
+    (shown,) = account.would_send(job(call))
+    assert f"id of {USER}" in shown
+    assert vendor.seen == []
+    assert account.deliver(job(call)) == Sent(None, "https://acme.pagerduty.com/incidents/PABC123")
+    (paged,) = vendor.ledger.of("page")
+    assert paged["targets"] == ["EPAY", "U1"]
+    assert isinstance(account.look_up(job(call)), CannotTell)
+
+
+def test_nobody_is_paged_where_the_plan_names_nobody_pagerduty_knows(
+    vendor: PagerDuty, account: Account
+) -> None:
+    unknown = of_kind(DeliveryKind.PAGE, targets=[{"id": "PGONE", "type": "user_reference"}])
+    said = account.deliver(job(unknown))
+    assert isinstance(said, NotAccepted)
+    assert "no such responder" in said.error
+    vendor.fail(
+        "POST",
+        r"/responder_requests$",
+        refuses(402, {"error": {"message": "Account does not have the coordinated responding ability"}}),
+    )
+    targets = [{"id": "EPAY", "type": "escalation_policy_reference"}]
+    said = account.deliver(job(of_kind(DeliveryKind.PAGE, targets=targets)))
+    assert isinstance(said, NotAccepted)
+    assert "coordinated responding" in said.error
+    vendor.users = {"U2": "else@example.com"}
+    told = Told()
+    said = account.deliver(job(of_kind(DeliveryKind.PAGE, targets=targets), told=told))
+    assert isinstance(said, NotAccepted)
+    assert "no user of the account" in said.error
+    assert (told.wires, vendor.ledger.entries) == (0, [])
+
+
+@pytest.mark.parametrize("kind", [DeliveryKind.NOTE, DeliveryKind.PAGE])
+def test_the_answer_to_something_else_is_doubt(
+    vendor: PagerDuty, account: Account, kind: DeliveryKind
+) -> None:
+    call = of_kind(kind, targets=[{"id": "EPAY", "type": "escalation_policy_reference"}])
+    for content in (
+        {},
+        {"note": {"id": "PN1", "content": "else"}},
+        {"responder_request": {"message": "else"}},
+    ):
+        vendor.fail("POST", r"/(notes|responder_requests)$", accepts_but_says(200, content))
+        assert isinstance(account.deliver(job(call)), Doubt)
 
 
 @pytest.mark.parametrize("incident", ["PGONE", "../users", None, ""])

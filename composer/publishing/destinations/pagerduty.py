@@ -1,6 +1,6 @@
-"""PagerDuty over its REST API: status updates of an incident.
+"""PagerDuty over its REST API: status updates, notes and calls for help on an incident, and what its log says.
 
-The API lists no status updates, so one whose answer was lost can't be looked up: a person looks at the incident.
+The API lists neither status updates nor calls for help, so one whose answer was lost can't be looked up: a person looks at the incident. A note is found by its mark.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from composer.domain.delivery import Delivery
+from composer.domain.delivery import Delivery, DeliveryKind
 from composer.publishing.answers import (
     MAY_HAVE_ARRIVED,
     as_words,
@@ -22,7 +22,17 @@ from composer.publishing.answers import (
 )
 from composer.publishing.api import Api, Request, segment
 from composer.publishing.http import ExchangeError
-from composer.publishing.port import Answer, CannotTell, Checked, Doubt, Job, NotAccepted, Outcome, Sent
+from composer.publishing.port import (
+    Answer,
+    CannotTell,
+    Checked,
+    Doubt,
+    Job,
+    NotAccepted,
+    NotFound,
+    Outcome,
+    Sent,
+)
 from composer.publishing.running import DutyIncident
 
 _Content = dict[str, Any]
@@ -40,7 +50,7 @@ class PagerDuty:
         self._sender = sender
 
     def deliver(self, job: Job) -> Outcome:
-        """Post a status update to the linked incident; its subscribers are told at once."""
+        """Write to the linked incident; of a status update its subscribers are told at once, and by a call for help somebody is woken."""
         payload = json.loads(job.delivery.payload)
         if not payload.get("pagerduty_incident"):
             return NotAccepted("No PagerDuty incident is linked.")
@@ -48,31 +58,62 @@ class PagerDuty:
         incident = self._call(Request.read(_path(payload)), attempts)
         if not isinstance(incident, dict):
             return of_question(incident, attempts=attempts)
-        answer: _Content | NotAccepted | Doubt = self._call(_update(payload), attempts, job.on_wire)
+        requester = self._requester() if job.delivery.kind is DeliveryKind.PAGE else ""
+        if isinstance(requester, NotAccepted):
+            return requester
+        request = _request(job.delivery.kind, payload, requester)
+        answer: _Content | NotAccepted | Doubt = self._call(request, attempts, job.on_wire)
         if not isinstance(answer, dict):
             return answer
-        update = answer.get("status_update")
-        if (
-            not isinstance(update, dict)
-            or not isinstance(update.get("id"), str)
-            or update.get("message") != payload["message"]
-        ):
-            return Doubt(f"The answer belongs to another status update.{MAY_HAVE_ARRIVED}")
+        part, words = _ANSWERED[job.delivery.kind]
+        made = answer.get(part)
+        if not isinstance(made, dict) or made.get(words) != payload["message"]:
+            return Doubt(f"The answer belongs to something else.{MAY_HAVE_ARRIVED}")
+        if job.delivery.kind is not DeliveryKind.PAGE and not isinstance(made.get("id"), str):
+            return Doubt(f"The answer names nothing that was made.{MAY_HAVE_ARRIVED}")
         found = incident.get("incident")
         link = found.get("html_url") if isinstance(found, dict) else None
-        return Sent(update["id"], link if isinstance(link, str) and link.startswith("https://") else None)
+        own = made.get("id")
+        return Sent(
+            own if isinstance(own, str) else None,
+            link if isinstance(link, str) and link.startswith("https://") else None,
+        )
 
-    def look_up(self, job: Job) -> Answer:  # noqa: ARG002 - the port's signature
-        """The API has no list of status updates."""
-        return CannotTell("PagerDuty can't be asked which status updates it has. Look at the incident there.")
+    def look_up(self, job: Job) -> Answer:
+        """Whether a note is there; the API has no list of the others."""
+        payload = json.loads(job.delivery.payload)
+        if job.delivery.kind is not DeliveryKind.NOTE:
+            what = "calls for help" if job.delivery.kind is DeliveryKind.PAGE else "status updates"
+            return CannotTell(f"PagerDuty can't be asked which {what} it has. Look at the incident there.")
+        answer = self._call(Request.read(f"{_path(payload)}/notes"), 1)
+        if not isinstance(answer, dict) or not isinstance(answer.get("notes"), list):
+            return CannotTell(of_question(answer if not isinstance(answer, dict) else None, attempts=1).error)
+        for one in answer["notes"]:
+            if isinstance(one, dict) and one.get("content") == payload["message"]:
+                return Sent(str(one.get("id")))
+        return NotFound()
+
+    def _requester(self) -> str | NotAccepted:
+        """The id of the user as whom everything is written: a call for help names them."""
+        answer = self._call(Request.read("/users", query=self._sender, limit=100), 1)
+        users = answer.get("users") if isinstance(answer, dict) else None
+        if not isinstance(users, list):
+            return of_question(answer if not isinstance(answer, dict) else None, attempts=1)
+        for one in users:
+            if isinstance(one, dict) and str(one.get("email")).casefold() == self._sender.casefold():
+                return str(one.get("id"))
+        return NotAccepted(
+            f"{self._sender} is no user of the account, so nobody can be asked for help as them. Set from to a user's address."
+        )
 
     def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:  # noqa: ARG002 - as above
         """A status update can't be changed."""
         return NotAccepted("PagerDuty does not let a status update be changed; send another one.")
 
     def would_send(self, job: Job) -> list[str]:
-        """The one request that writes."""
-        return [self._api.shown(_update(json.loads(job.delivery.payload)))]
+        """The one request that writes. An id that only PagerDuty knows is named in its place."""
+        payload = json.loads(job.delivery.payload)
+        return [self._api.shown(_request(job.delivery.kind, payload, f"id of {self._sender}"))]
 
     def check(self) -> Checked:
         """Whether the key is taken, and the address is one of the account's users."""
@@ -144,8 +185,28 @@ def _path(payload: _Content) -> str:
     return f"/incidents/{segment(payload['pagerduty_incident'])}"
 
 
-def _update(payload: _Content) -> Request:
-    return Request.write("POST", f"{_path(payload)}/status_updates", {"message": payload["message"]})
+_ANSWERED = {
+    DeliveryKind.MESSAGE: ("status_update", "message"),
+    DeliveryKind.NOTE: ("note", "content"),
+    DeliveryKind.PAGE: ("responder_request", "message"),
+}
+"""In which part of the answer what was written stands, and under which name its words."""
+
+
+def _request(kind: DeliveryKind, payload: _Content, requester: str) -> Request:
+    match kind:
+        case DeliveryKind.NOTE:
+            return Request.write("POST", f"{_path(payload)}/notes", {"note": {"content": payload["message"]}})
+        case DeliveryKind.PAGE:
+            targets = [{"responder_request_target": one} for one in payload["targets"]]
+            said = {
+                "requester_id": requester,
+                "message": payload["message"],
+                "responder_request_targets": targets,
+            }
+            return Request.write("POST", f"{_path(payload)}/responder_requests", said)
+        case _:
+            return Request.write("POST", f"{_path(payload)}/status_updates", {"message": payload["message"]})
 
 
 def _duty(found: _Content) -> DutyIncident:
