@@ -214,6 +214,9 @@ def _parser() -> argparse.ArgumentParser:
     _pagerduty(
         command("pagerduty", "Notes and calls for help at PagerDuty: note, page, log.", "pagerduty"), common
     )
+    _statuspage(
+        command("statuspage", "On Statuspage after the fact: postmortem, backfill.", "statuspage"), common
+    )
     _mail(command("mail", "Mail to many, at your own pace: test, pause, go-on.", "mail"), common)
     return parser
 
@@ -256,6 +259,33 @@ def _pagerduty(parser: argparse.ArgumentParser, common: argparse.ArgumentParser)
             )  # fmt: skip
         if name != "log":
             one.add_argument("text", metavar="TEXT", help="what it says")
+        _live(one)
+
+
+def _statuspage(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
+    texts = {
+        "postmortem": "publish the public post-mortem of a resolved incident",
+        "backfill": "put a past incident on pages that never carried it, with its dates; nobody is told",
+    }
+    for name, text in texts.items():
+        one = actions.add_parser(name, parents=[common], help=text)
+        one.add_argument("incident", metavar="INCIDENT", help="the id of ours")
+        one.add_argument("file", metavar="FILE.md", help="the text for customers; - reads standard input")
+        if name == "postmortem":
+            one.add_argument(
+                "--notify",
+                required=True,
+                choices=["yes", "no"],
+                help="whether the page's subscribers are told",
+            )
+        else:
+            one.add_argument(
+                "--page",
+                action="append",
+                metavar="ACCOUNT",
+                help="this page alone; may be given several times",
+            )
         _live(one)
 
 

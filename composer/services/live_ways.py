@@ -286,6 +286,7 @@ class LiveWays:
                 for one in self._deliveries(delivery.incident_id)
                 if one.account == account.name
                 and one.id != delivery.id
+                and one.kind is not DeliveryKind.POSTMORTEM  # it is no update
                 and (not delivery.sequence or one.sequence < delivery.sequence)
             ]
 

@@ -87,9 +87,34 @@ class Statuspage(Vendor):
                 if request.method == "GET":
                     return Answer(200, self.incidents[own])
                 return self._change(self.incidents[own], (request.json or {}).get("incident") or {})
+            case method, ["incidents", own, "postmortem", *rest] if own in self.incidents:
+                return self._postmortem(
+                    method, self.incidents[own], rest, (request.json or {}).get("postmortem") or {}
+                )
             case "PATCH", ["incidents", own, "incident_updates", update]:
                 return self._correct(own, update, (request.json or {}).get("incident_update") or {})
         return Answer(404, {"message": "no such place"})
+
+    def _postmortem(
+        self, method: str, incident: dict[str, Any], rest: list[str], said: dict[str, Any]
+    ) -> Answer:
+        kept: dict[str, Any] = incident.setdefault("own_postmortem", {})
+        match method, rest:
+            case "GET", [] if kept:
+                return Answer(200, kept)
+            case "PUT", []:
+                if not said.get("body_draft"):
+                    return Answer(422, {"error": ["Body draft can't be blank"]})
+                kept["body_draft"] = said["body_draft"]
+                return Answer(200, kept)
+            case "PUT", ["publish"] if kept:
+                if incident["status"] != "resolved":
+                    return Answer(422, {"error": ["Incident must be resolved"]})
+                kept |= {"body": kept["body_draft"], "published_at": self._now()}
+                self.notified += bool(said.get("notify_subscribers", True))
+                self.ledger.accept("postmortem", incident=incident["id"], body=kept["body"])
+                return Answer(200, kept)
+        return Answer(404, {"error": "not found"})
 
     def _in_budget(self) -> bool:
         now = self.now().timestamp()
@@ -121,6 +146,8 @@ class Statuspage(Vendor):
         wrong = Answer(422, {"error": ["Name can't be blank"]}) if not said.get("name") else self._wrong(said)
         if wrong is not None:
             return wrong
+        if said.get("backfilled") and (said.get("components") or not said.get("backfill_date")):
+            return Answer(422, {"error": ["A backfilled incident has a date and no components"]})
         own = self._next("inc")
         incident = {
             "id": own,
@@ -131,6 +158,9 @@ class Statuspage(Vendor):
             "shortlink": f"http://stspg.example/{own}",
             "metadata": said.get("metadata") or {},
             "incident_updates": [],
+            **(
+                {"backfilled": True, "backfill_date": said["backfill_date"]} if said.get("backfilled") else {}
+            ),
         }
         self.incidents[own] = incident
         self._update(incident, said)
@@ -177,7 +207,7 @@ class Statuspage(Vendor):
         ]
         if not found:
             return Answer(404, {"error": "Update not found"})
-        found[0]["body"] = said.get("body", found[0]["body"])
+        found[0] |= {key: said[key] for key in ("body", "display_at") if key in said}
         if said.get("deliver_notifications", True):
             self.notified += 1
         self.ledger.accept("correction", id=update, body=found[0]["body"])

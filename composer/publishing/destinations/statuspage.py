@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from composer.clock import Clock
-from composer.domain.delivery import Delivery, DeliveryState
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from composer.publishing.answers import (
     MAY_HAVE_ARRIVED,
     as_words,
@@ -27,6 +27,13 @@ from composer.publishing.answers import (
 from composer.publishing.api import Api, Request, segment
 from composer.publishing.http import ExchangeError
 from composer.publishing.page_components import PageComponents
+from composer.publishing.page_history import (
+    backfill,
+    backfill_request,
+    find_postmortem,
+    postmortem_requests,
+    publish_postmortem,
+)
 from composer.publishing.port import (
     Answer,
     CannotTell,
@@ -76,9 +83,16 @@ class Statuspage:
     def deliver(self, job: Job) -> Outcome:
         """Open the public incident, or add an update to it, with the states of components in the same request."""
         delivery, payload = job.delivery, json.loads(job.delivery.payload)
+        if delivery.kind is DeliveryKind.BACKFILL:
+            request = self._backfill(delivery, payload)
+            return backfill(self._call, self._page, delivery, payload, request, job.on_wire)
         there = self._there(delivery, payload)
         if isinstance(there, NotAccepted):
             return there
+        if delivery.kind is DeliveryKind.POSTMORTEM:
+            if there is None:
+                return NotAccepted("The incident is not on the page, so its post-mortem has no place there.")
+            return publish_postmortem(self._call, self._page, there, delivery, payload, job.on_wire)
         conflict = None if there is None else self._conflict(there, delivery)
         if conflict is not None:
             return NotAccepted(conflict)
@@ -124,6 +138,11 @@ class Statuspage:
         """The request that a delivery would make, as a person may read it. Ids come from what was last read of the page."""
         delivery, payload = job.delivery, json.loads(job.delivery.payload)
         known = self._known_ids(delivery)
+        if delivery.kind is DeliveryKind.BACKFILL:
+            return [self._api.shown(self._backfill(delivery, payload))]
+        if delivery.kind is DeliveryKind.POSTMORTEM:
+            requests = postmortem_requests(self._page, known[0] if known else "id of the incident", payload)
+            return [self._api.shown(one) for one in requests]
         there = {"id": known[0]} if known else None
         states, _ = self._components.states(payload["incident"].get("components") or {})
         return [self._api.shown(self._request(delivery, payload, there, states))]
@@ -250,6 +269,11 @@ class Statuspage:
 
     def _looked_up(self, delivery: Delivery) -> Answer:
         payload = json.loads(delivery.payload)
+        if delivery.kind is DeliveryKind.POSTMORTEM:
+            there = self._there(delivery, payload)
+            if not isinstance(there, dict):
+                return NotFound() if there is None else CannotTell(there.error)
+            return find_postmortem(self._call, self._page, there, payload)
         known = self._known_ids(delivery)
         for incident in self._incidents(""):
             if isinstance(incident, NotAccepted):
@@ -313,6 +337,10 @@ class Statuspage:
                 break
         self._components.take(read)
         return None
+
+    def _backfill(self, delivery: Delivery, payload: _Content) -> Request:
+        own = {METADATA: {"delivery_id": delivery.id, "incident_id": payload["incident"]["id"]}}
+        return backfill_request(self._page, payload, own)
 
     # --- speaking to the page ----------------------------------------------------------------------------------
 
