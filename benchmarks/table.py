@@ -27,9 +27,10 @@ def row(results: Sequence[Result], runs: int | None = None) -> str:
         (
             counts.subject.name,
             str(runs or counts.subject.runs),
-            duration(counts.floor),
-            duration(counts.product),
-            duration(counts.best_product),
+            *(
+                duration(each) if counts.subject.unit == "s" else f"{each:.2f} {counts.subject.unit}".rstrip()
+                for each in (counts.floor, counts.product, counts.best_product)
+            ),
             f"{counts.ratio:.2f}",
             "" if goal is None else f"<= {goal:g}",
             verdict,

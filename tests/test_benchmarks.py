@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as benchmarks
-from benchmarks import fan_out, publishing, rendering, searching, starting, verifying
+from benchmarks import fan_out, publishing, rendering, searching, sending, starting, verifying
 from benchmarks.measuring import Subject, judge, measure
 from benchmarks.table import duration
 
@@ -20,11 +20,12 @@ from benchmarks.table import duration
         lambda folder: rendering.subjects(folder),
         lambda folder: publishing.subjects(folder, long=20),
         lambda folder: fan_out.subjects(folder, vendor_s=0.0),
+        lambda folder: sending.subjects(folder, mails=3, readers=2_500),
         lambda folder: searching.subjects(folder, sizes=(200,)),
         lambda folder: verifying.subjects(folder, messages=20),
         lambda folder: starting.subjects(folder),
     ],
-    ids=["rendering", "publishing", "fan_out", "searching", "verifying", "starting"],
+    ids=["rendering", "publishing", "fan_out", "sending", "searching", "verifying", "starting"],
 )
 def test_each_group_can_be_measured(group, tmp_path: Path) -> None:
     with group(tmp_path) as subjects:
