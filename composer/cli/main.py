@@ -175,6 +175,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     _live(one)
     _json(one)
+    one = command(
+        "correct", "Put right what was sent, on all its channels in one act, as a JSON file says.", "correct"
+    )
+    one.add_argument("file", metavar="FILE.json", help="the file; - reads standard input")
+    _live(one)
+    _json(one)
     one = command("deliveries", "List deliveries and their states.", "deliveries")
     one.add_argument(
         "--resume", action="store_true", help="go on with what is queued and fresh, look up what is unknown"

@@ -15,6 +15,7 @@ from composer.domain.delivery import DeliveryState
 from composer.paths import HomePaths, Mode
 from composer.publishing.destinations import slack as slack_module
 from composer.publishing.destinations import statuspage as statuspage_module
+from composer.record.record import Record
 from composer.services.core import Services as LiveServices
 from composer.services.in_force import open_library
 from tests.cli.command import Home, declaration, follow_up, resolution
@@ -561,3 +562,70 @@ def test_a_test_mail_that_is_refused_says_why(
     assert answer.status == 3
     assert "no such person" in answer.err
     assert live.run("mail", "test", str(live.write(content)), "--live").status == 2  # no address
+
+
+# --- putting right ------------------------------------------------------------------------------------------------
+
+
+def test_a_round_is_put_right_in_one_act(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack, page: Statuspage
+) -> None:
+    live, _smtp, grid, _duty = mailed
+    content = declared(
+        incident={"severity": "P0"}, fields=CUSTOMER, impact_ended_at=datetime.now(UTC).isoformat()
+    )
+    messages = ["slack_declaration", "status_investigating", "customer_email"]
+    wrong = publish(live, {**content, "messages": messages}, "--first-batch", "2")
+    assert wrong.status == 3
+    by_template = {one["template"]: one for one in wrong.json["deliveries"]}
+    (channel,) = slack.channels.values()
+    text = next(one.text for one in live_messages(live) if one.template == "slack_declaration").replace(
+        "~500 users", "~50 users"
+    )
+    what = {
+        "deliveries": [by_template[name]["id"] for name in messages],
+        "reason": "Wrong number",
+        "fields": {"correction": "50 users, not 500.", "public_correction": "Few payments are affected."},
+        "in_place": {by_template["slack_declaration"]["id"]: text},
+        "components": {"Payments": "degraded_performance"},
+        "notify": False,
+    }
+    told = page.notified
+    answer = live.run("correct", str(live.write(what)), "--live", "--json")
+    assert answer.status == 0, answer.out + answer.err
+    assert answer.json["reached"] == 2
+    # Slack: the wrong one has other words, and the labelled correction stands below it.
+    assert "50 users unable" in channel.messages[0]["text"]
+    assert "Correction: 50 users, not 500." in channel.messages[1]["text"]
+    (incident,) = page.incidents.values()
+    assert "Few payments are affected." in incident["incident_updates"][0]["body"]
+    assert (page.status_of("Payments"), page.notified) == ("degraded_performance", told)
+    # Mail: the two who had it got the correction, and the other three neither.
+    corrections = [one["to"] for one in grid.mails() if one["subject"].startswith("Correction: ")]
+    assert corrections == ["c0@example.com", "c1@example.com"]
+    assert len(grid.mails()) == 4
+    assert live.run("deliveries", "--live", "--resume").status == 0
+    assert live.run("correct", str(live.write(what)), "--live", "--json").status == 0
+    assert (len(grid.mails()), len(channel.messages), len(page.ledger.of("update"))) == (4, 2, 2)
+
+
+def live_messages(home: Home) -> Any:
+    with Record.open(HomePaths(home.root).record(Mode.LIVE)) as record:
+        return record.messages()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"no", "it is not JSON"),
+        ([], "one JSON object"),
+        ({"deliveries": [], "reason": "x"}, "ids of the wrong deliveries"),
+        ({"deliveries": ["a"]}, "a reason is needed"),
+        ({"deliveries": ["a"], "reason": "x", "in_place": {"a": 1}}, "a text for each id"),
+        ({"deliveries": ["a"], "reason": "x", "more": 1}, "not known"),
+        ({"deliveries": ["a"], "reason": "x"}, "no delivery a"),
+    ],
+)
+def test_a_file_that_puts_nothing_right_says_why(live: Home, content: object, words: str) -> None:
+    answer = live.run("correct", str(live.write(content)), "--live")
+    assert (answer.status, words in answer.err) == (2, True), answer.err
