@@ -14,7 +14,7 @@ RUN ?= rehearse
 # Further words for pytest: make test PYTEST_ARGS="-x -k outbox".
 PYTEST_ARGS ?=
 
-.PHONY: help run test check bench sweep frozen lock clean moved
+.PHONY: help run test check bench sweep frozen translations screenshots lock clean moved
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -49,6 +49,13 @@ sweep: $(VENV)/.ready-to-test ## long kill loops, sweeps and mutation tests, wit
 frozen: $(VENV)/.ready-to-test ## a folder that runs without Python: dist/incident-composer/
 	@$(PY) tests/system_packages.py frozen
 	$(PY) -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build packaging/incident-composer.spec
+
+translations: $(VENV)/.ready-to-test ## gather the window's words, pack their translations, list what is missing (FILL=words.json puts them in)
+	$(PY) -m tests.translations $(if $(FILL),--fill "$(FILL)")
+
+screenshots: $(VENV)/.ready-to-test ## paint every screen of a practice incident into docs/screenshots (SIZE=1024x700 SCALE=1.5 SPEAK=de TO=folder)
+	$(PY) -m tests.screenshots $(if $(SIZE),--size $(SIZE)) $(if $(SCALE),--scale $(SCALE)) \
+		$(if $(SPEAK),--language $(SPEAK)) $(if $(TO),--to "$(TO)")
 
 lock: ## make the lock files anew from requirements*.in and package.json
 	@$(call find_python); \

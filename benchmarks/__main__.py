@@ -13,7 +13,18 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from benchmarks import fan_out, publishing, rendering, searching, sending, starting, table, verifying
+from benchmarks import (
+    fan_out,
+    keying,
+    opening,
+    publishing,
+    rendering,
+    searching,
+    sending,
+    starting,
+    table,
+    verifying,
+)
 from benchmarks.measuring import Subject, judge
 
 Group = Callable[[Path], AbstractContextManager[list[Subject]]]
@@ -26,6 +37,8 @@ GROUPS: Mapping[str, Group] = {
     "sending": sending.subjects,
     "searching": searching.subjects,
     "verifying": verifying.subjects,
+    "opening": opening.subjects,
+    "keying": keying.subjects,
 }
 
 _BUILD = Path(__file__).resolve().parents[1] / "build"

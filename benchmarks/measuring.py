@@ -22,7 +22,7 @@ Seconds = Callable[[], float]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is measured. `pair` does the floor and then the program, once each, and gives the seconds that each took.
+    """What is measured. `pair` does the floor and then the program, once each, and gives the seconds that each took (or what else `unit` says).
 
     `goal` is the highest ratio of the two that is good; None where the figures are only told. `runs` is how many pairs are measured, and `warm_up`
     how many before them are not counted. `unit` is that of the two where they are no seconds.
@@ -34,6 +34,7 @@ class Subject:
     runs: int = RUNS
     warm_up: int = 1
     unit: str = "s"
+    """Of both figures; what is not seconds is printed as it is."""
 
 
 @dataclass(frozen=True, slots=True)

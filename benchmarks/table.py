@@ -28,7 +28,7 @@ def row(results: Sequence[Result], runs: int | None = None) -> str:
             counts.subject.name,
             str(runs or counts.subject.runs),
             *(
-                duration(each) if counts.subject.unit == "s" else f"{each:.2f} {counts.subject.unit}".rstrip()
+                amount(each, counts.subject.unit)
                 for each in (counts.floor, counts.product, counts.best_product)
             ),
             f"{counts.ratio:.2f}",
@@ -36,6 +36,11 @@ def row(results: Sequence[Result], runs: int | None = None) -> str:
             verdict,
         )
     )
+
+
+def amount(figure: float, unit: str) -> str:
+    """Seconds as milliseconds, anything else with its unit: `111.2 MiB`."""
+    return duration(figure) if unit == "s" else f"{figure:.1f} {unit}"
 
 
 def duration(seconds: float) -> str:

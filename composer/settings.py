@@ -1,4 +1,4 @@
-"""settings.toml of the home folder: who is at the keyboard, the mode, and the hold."""
+"""settings.toml of the home folder: who is at the keyboard, the mode, the hold, and the window's language."""
 
 from __future__ import annotations
 
@@ -13,16 +13,19 @@ if TYPE_CHECKING:  # the first paint reads the settings, and has no need of what
     from composer.domain.errors import Problem
 
 MODES = ("practice", "live")
+LANGUAGES = ("system", "en", "de")
+"""The languages that the window speaks; *system* takes the platform's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`name` and `email` stand in the record as who published; `mode` is what the window starts in; `hold_s` (seconds) None takes the plan's hold."""
+    """`name` and `email` stand in the record as who published; `mode` is what the window starts in; `hold_s` (seconds) None takes the plan's hold; `language` is the window's."""
 
     name: str = ""
     email: str = ""
     mode: str = "practice"
     hold_s: float | None = None
+    language: str = "system"
 
     @property
     def who(self) -> str:
@@ -66,6 +69,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         ("email", "text"),
         ("mode", "practice or live"),
         ("hold_s", "0 to 3600"),
+        ("language", " or ".join(LANGUAGES)),
     ):
         if name not in raw:
             continue
@@ -126,4 +130,5 @@ def _toml(value: str | float) -> str:
 def _fits(name: str, value: object) -> bool:
     if name == "hold_s":
         return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 3_600
-    return isinstance(value, str) and (name != "mode" or value in MODES)
+    known = {"mode": MODES, "language": LANGUAGES}.get(name)
+    return isinstance(value, str) and (known is None or value in known)

@@ -20,6 +20,8 @@ import pytest
 
 # Before anything imports Qt or keyring. A person may still watch the windows: QT_QPA_PLATFORM=xcb make test.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The window speaks English in tests, whatever the computer speaks.
+os.environ["LANGUAGE"] = "en"
 # No test touches the keyring of whoever runs it; tests of the keyring bring their own backend.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 # The program names its backend itself, so the way to it is closed too.

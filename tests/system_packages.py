@@ -12,8 +12,10 @@ from __future__ import annotations
 import ctypes
 import shutil
 import sys
+from pathlib import Path
 
-# What is needed -> the Debian package that has it. A name with .so is a shared library, the others are programs.
+# What is needed -> the Debian package that has it. A name with .so is a shared library, a path (with * where it differs from
+# computer to computer) a file, the others are programs.
 QT_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -21,6 +23,36 @@ QT_LIBRARIES = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",  # of QtNetwork, whose local sockets let a second start find the first
+}
+# What Qt needs beside them to open a window on an X display.
+XCB_LIBRARIES = {
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+}
+# A display that nobody sees, a window manager, real keys, and what a screen reader reads with; the bindings are those of
+# the system's own Python.
+DESKTOP = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "dbus-daemon": "dbus-daemon",
+    "/usr/bin/python3": "python3",
+    "/usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
+    "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+    "/usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
 }
 PROGRAMS = {
     "git": "git",
@@ -36,8 +68,15 @@ FREEZER = {"objdump": "binutils"}
 # Running needs nothing beside Python until there is a window; the tests load Qt already.
 NEEDS: dict[str, dict[str, str]] = {
     "run": {},
-    "test": QT_LIBRARIES | PROGRAMS | KEYRING | MAIL_SERVER,
-    "sweep": QT_LIBRARIES | PROGRAMS | KEYRING | MAIL_SERVER | FREEZER | {"strace": "strace"},
+    "test": QT_LIBRARIES | XCB_LIBRARIES | DESKTOP | PROGRAMS | KEYRING | MAIL_SERVER,
+    "sweep": QT_LIBRARIES
+    | XCB_LIBRARIES
+    | DESKTOP
+    | PROGRAMS
+    | KEYRING
+    | MAIL_SERVER
+    | FREEZER
+    | {"strace": "strace"},
     "frozen": QT_LIBRARIES | FREEZER,
 }
 
@@ -48,6 +87,8 @@ def missing(purpose: str) -> dict[str, str]:
 
 
 def _there(need: str) -> bool:
+    if need.startswith("/"):
+        return any(Path("/").glob(need.lstrip("/")))
     if ".so" not in need:
         return shutil.which(need) is not None
     if not sys.platform.startswith("linux"):

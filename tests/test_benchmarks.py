@@ -9,9 +9,19 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as benchmarks
-from benchmarks import fan_out, publishing, rendering, searching, sending, starting, verifying
+from benchmarks import (
+    fan_out,
+    keying,
+    opening,
+    publishing,
+    rendering,
+    searching,
+    sending,
+    starting,
+    verifying,
+)
 from benchmarks.measuring import Subject, judge, measure
-from benchmarks.table import duration
+from benchmarks.table import amount, duration
 
 
 @pytest.mark.parametrize(
@@ -24,8 +34,20 @@ from benchmarks.table import duration
         lambda folder: searching.subjects(folder, sizes=(200,)),
         lambda folder: verifying.subjects(folder, messages=20),
         lambda folder: starting.subjects(folder),
+        lambda folder: opening.subjects(folder, sizes=(20,), idle_s=0.5),
+        lambda folder: keying.subjects(folder, presses=5),
     ],
-    ids=["rendering", "publishing", "fan_out", "sending", "searching", "verifying", "starting"],
+    ids=[
+        "rendering",
+        "publishing",
+        "fan_out",
+        "sending",
+        "searching",
+        "verifying",
+        "starting",
+        "opening",
+        "keying",
+    ],
 )
 def test_each_group_can_be_measured(group, tmp_path: Path) -> None:
     with group(tmp_path) as subjects:
@@ -91,6 +113,11 @@ def test_an_unknown_group_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> 
         benchmarks.main(["nonsense"])
     assert exit_.value.code == 2
     assert "nonsense" in capsys.readouterr().err
+
+
+def test_what_is_not_seconds_is_shown_with_its_unit() -> None:
+    assert amount(111.24, "MiB") == "111.2 MiB"
+    assert amount(0.207, "s") == "207 ms"
 
 
 @pytest.mark.parametrize(

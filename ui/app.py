@@ -17,7 +17,7 @@ from composer.domain.errors import HomeError, Problem, UserFacingError
 from composer.paths import HomePaths, Mode, open_home
 from composer.record.first_look import first_look
 from composer.settings import load_settings
-from ui import theme
+from ui import language, theme
 from ui.errors import ErrorHook
 from ui.garbage import MainThreadGarbage
 from ui.jobs import JobRunner
@@ -45,6 +45,9 @@ def open_window(home: str | Path | None, *, debug: bool = False) -> int:
     sys.setswitchinterval(0.001)  # so that imports on a worker thread leave the window its turns
     keep_singletons_alive()
     application = QApplication.instance() or QApplication(["incident-composer", "-style", theme.STYLE])
+    language.apply(
+        language.SYSTEM
+    )  # for whatever keeps the window from opening; what Settings say comes with it
     try:
         paths = open_home(home)
         only = OnlyWindow(paths.root)
@@ -80,10 +83,12 @@ class Program(QObject):
         self._debug = debug
         self.settings = QSettings(str(home.root / "window.ini"), QSettings.Format.IniFormat)
         theme.apply(theme.Scheme(str(self.settings.value("look/scheme", theme.Scheme.SYSTEM.value))))
+        settings = load_settings(home.settings)[0]
+        language.apply(settings.language)  # before the first words are made
         self.garbage = MainThreadGarbage(self)
         self.errors = ErrorHook(self)
         self.jobs = JobRunner(self)
-        mode = Mode(load_settings(home.settings)[0].mode)
+        mode = Mode(settings.mode)
         self.session = Session(home, mode, self.jobs, self.errors, self)
         self.window = MainWindow(self.settings)
         self.watch: DueWatch | None = None
@@ -227,6 +232,7 @@ class Program(QObject):
         if self.watch is None:
             self._attend()
         self.window.set_screens(self._makers())
+        self.window.rail.setEnabled(True)
         self.window.top_bar.show_mode(self.session.mode)
 
     def _attend(self) -> None:
@@ -305,6 +311,8 @@ class Program(QObject):
                 folder=lambda: _open_file(folder),
             )
 
+        self.window.rail.show_nothing()
+        self.window.rail.setEnabled(False)
         self.window.set_screens({"trouble": make})
         self.window.go("trouble", (text, step))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBo
 
 from ui import theme
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.ring import Ring
 from ui.widgets.text import Text, heading
 
 KEPT = 5
@@ -64,6 +65,7 @@ class CrashDialog(QDialog):
         font.setPointSizeF(self.font().pointSizeF())
         self.details.setFont(font)
         label.setBuddy(self.details)
+        Ring(self.details)
         layout.addWidget(self.details, 1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)

@@ -134,3 +134,13 @@ class JobRunner(QObject):
             failed(error)
         else:
             raise error
+
+
+class Newest:
+    """The number of the newest request of a kind, for calls that look from their thread whether they are still wanted.
+
+    A call holds this and never the object that asked: a worker that lets go of a QObject last destroys it, with its timers, on the wrong thread.
+    """
+
+    def __init__(self) -> None:
+        self.number = 0

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from composer.domain.errors import UserFacingError
 from ui import theme
 from ui.session import Session
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.scrolling import scrolled
+from ui.widgets.scrolling import Page, scrolled
 from ui.widgets.text import Text, Tone, heading, small
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class Leaving(QObject):
         super().__init__(window)
         self._session, self._window, self._flush = session, window, flush
         self._asking = False
+        self._rows: tuple[OnItsWay, ...] = ()
+        self._trouble = ""
 
     def may_close(self) -> bool:
         """Store what was typed; where something is on its way, ask once."""
@@ -82,8 +85,7 @@ class Leaving(QObject):
         self._asking = True
         try:
             self._flush()
-            rows = self._session.ask(on_its_way)
-            return not rows or LeaveDialog.ask(self._window, rows)
+            return self._is_clear() or LeaveDialog.ask(self._window, self._rows, self._trouble)
         finally:
             self._asking = False
 
@@ -92,38 +94,47 @@ class Leaving(QObject):
         """The person logs out: what was typed is stored, and they are asked where the desktop lets us ask. The next start goes on."""
         if not self._session.is_open or self._asking:
             return
-        self._flush()
-        rows = self._session.ask(on_its_way)
-        if not rows or not manager.allowsInteraction():
-            return
         self._asking = True
         try:
-            if not LeaveDialog.ask(self._window, rows):
+            self._flush()
+            if self._is_clear() or not manager.allowsInteraction():
+                return
+            if not LeaveDialog.ask(self._window, self._rows, self._trouble):
                 manager.cancel()
+            manager.release()
         finally:
             self._asking = False
-            manager.release()
+
+    def _is_clear(self) -> bool:
+        """Whether nothing is on its way. What can't be looked up is asked about: the window can be closed also on a record that fails."""
+        self._rows, self._trouble = (), ""
+        try:
+            self._rows = self._session.ask(on_its_way) or ()
+        except UserFacingError as error:
+            self._trouble = str(error)
+        return not self._rows and not self._trouble
 
 
 class LeaveDialog(QDialog):
     """Names what is on its way. The default keeps the window."""
 
-    def __init__(self, rows: Sequence[OnItsWay], parent: QWidget | None = None) -> None:
+    def __init__(self, rows: Sequence[OnItsWay], parent: QWidget | None = None, trouble: str = "") -> None:
         super().__init__(parent)
         self.setObjectName("leaveDialog")
         count = len(rows)
-        title = (
-            self.tr("1 message is on its way")
-            if count == 1
-            else self.tr("{count} messages are on their way").format(count=count)
-        )
+        if trouble:
+            title = self.tr("What is on its way can't be looked up")
+        elif count == 1:
+            title = self.tr("1 message is on its way")
+        else:
+            title = self.tr("{count} messages are on their way").format(count=count)
         self.setWindowTitle(title)
         self.setModal(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.EDGE)
         column.setSpacing(12)
         column.addWidget(heading(title))
-        column.addWidget(self._list(rows), 1)
+        column.addWidget(Text(trouble, tone=Tone.DANGER) if trouble else self._list(rows), 1)
         column.addWidget(
             Text(
                 self.tr(
@@ -147,22 +158,26 @@ class LeaveDialog(QDialog):
         buttons.addWidget(self.stay)
         column.addLayout(buttons)
         self.setAccessibleName(title)
-        self.setAccessibleDescription("; ".join(f"{row.title}: {self._state(row)}" for row in rows))
+        told = "; ".join(f"{row.title}: {self._state(row)}" for row in rows)
+        self.setAccessibleDescription(trouble or told)
         wide = 600 if parent is None else min(600, parent.window().width() - 80)
         self.setMinimumWidth(wide)
+        self.resize(
+            wide, column.heightForWidth(wide)
+        )  # wrapped words ask for more before their width is known
         self.stay.setFocus()
 
     @classmethod
-    def ask(cls, parent: QWidget, rows: Sequence[OnItsWay]) -> bool:
-        """Whether the person closes the window all the same."""
-        dialog = cls(rows, parent)
+    def ask(cls, parent: QWidget, rows: Sequence[OnItsWay], trouble: str = "") -> bool:
+        """Whether the person closes the window all the same; `trouble` is why the rows are not known."""
+        dialog = cls(rows, parent, trouble)
         try:
             return dialog.exec() == QDialog.DialogCode.Accepted
         finally:
             dialog.deleteLater()
 
     def _list(self, rows: Sequence[OnItsWay]) -> QWidget:
-        inside = QWidget()
+        inside = Page()
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, theme.GAP, 0)
         grid.setHorizontalSpacing(theme.WIDE)

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLockFile, QObject, Signal, Slot
 
 from composer.domain.errors import UserFacingError
 
@@ -64,15 +64,23 @@ class OnlyWindow(QObject):
             if time.monotonic() > until:
                 found = self._lock.getLockInfo()
                 raise WindowSilentError(
-                    f"A window on {self._home} is open already (process {_process(found)}), and it does not answer.",
-                    next_step="Close that window, or end its process, and start again.",
+                    QCoreApplication.translate(
+                        "",
+                        "A window on {home} is open already (process {process}), and it does not answer.",
+                    ).format(home=self._home, process=_process(found)),
+                    next_step=QCoreApplication.translate(
+                        "", "Close that window, or end its process, and start again."
+                    ),
                 )
             time.sleep(0.05)
 
     def listen(self) -> None:
         """Hear of second starts from now on. Where that can't be had, the window works all the same."""
-        from PySide6.QtNetwork import QLocalServer
-
+        try:
+            from PySide6.QtNetwork import QLocalServer
+        except ImportError as error:  # a library of the system is missing
+            log.warning("second starts are not heard: %s", error)
+            return
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._on_connection)
@@ -89,8 +97,10 @@ class OnlyWindow(QObject):
         self._lock.unlock()
 
     def _reached(self) -> bool:
-        from PySide6.QtNetwork import QLocalSocket
-
+        try:
+            from PySide6.QtNetwork import QLocalSocket
+        except ImportError:
+            return False
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(300):

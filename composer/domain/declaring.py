@@ -133,3 +133,15 @@ def _likeness(one: str, other: str) -> float:
     if not left or not right:
         return 0.0
     return SequenceMatcher(None, left, right, autojunk=False).ratio()
+
+
+_PAGERDUTY_ID = re.compile(r"[A-Za-z0-9]{4,20}")
+_PAGERDUTY_ADDRESS = re.compile(r"https?://[^\s/]+/incidents/([A-Za-z0-9]{4,20})(?:[/?#]\S*)?")
+
+
+def pagerduty_incident_id(text: str) -> str | None:
+    """The id of a PagerDuty incident that a person typed or pasted, `PT4KHLK` or the address of its page; None for anything else."""
+    text = text.strip()
+    if found := _PAGERDUTY_ADDRESS.fullmatch(text):
+        return found[1]
+    return text if _PAGERDUTY_ID.fullmatch(text) else None

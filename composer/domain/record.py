@@ -97,6 +97,18 @@ class FoundMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What a search looks at alone; None: at all. From `since` on, and before `until`; both UTC."""
+
+    channel: Channel | None = None
+    severity: str | None = None
+    phase: str | None = None
+    incident_id: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RecordFault:
     """Something that `verify` found: where, and what, in a sentence."""
 

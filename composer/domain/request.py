@@ -14,7 +14,7 @@ from composer.domain.plan import ComponentStatus
 class NewIncident:
     """The facts with which an incident is declared. `public_title` None: it comes from the components, never from `title`.
 
-    `slack_channel` None: it is derived and created; else the name or id of an existing one. `values` are field values given with the incident
+    `slack_channel` None: it is derived and created; else the name or id of an existing one, unless `creates_slack_channel` says that it is to be made. `values` are field values given with the incident
     (impact, people). Times UTC.
     """
 
@@ -28,6 +28,7 @@ class NewIncident:
     symptom: str | None = None
     components: Mapping[str, ComponentStatus] = field(default_factory=dict)
     slack_channel: str | None = None
+    creates_slack_channel: bool = False
     pagerduty_incident: str | None = None
     security: bool = False
 

@@ -6,12 +6,17 @@ from datetime import UTC, datetime, tzinfo
 
 
 def utc_and_local(
-    moment: datetime, zone: tzinfo | None = None, *, now: datetime | None = None, seconds: bool = False
+    moment: datetime,
+    zone: tzinfo | None = None,
+    *,
+    now: datetime | None = None,
+    seconds: bool = False,
+    here: str = "here",
 ) -> str:
     """`14:55 UTC (15:55 here)`; with `seconds`, `14:55:08 UTC (15:55 here)`.
 
     `zone` None is this computer's. Where the moment lies on another UTC day than `now`, its date stands before it; where the local date is another than the UTC one, that too. Where local time is UTC
-    there is nothing to add.
+    there is nothing to add. `here` is that word in the reader's language.
     """
     utc = moment.astimezone(UTC)
     local = moment.astimezone(zone)
@@ -21,4 +26,4 @@ def utc_and_local(
     if local.utcoffset() == utc.utcoffset():
         return text
     shown = f"{local:%H:%M}" if local.date() == utc.date() else f"{local:%Y-%m-%d %H:%M}"
-    return f"{text} ({shown} here)"
+    return f"{text} ({shown} {here})"

@@ -1,7 +1,8 @@
-"""The tables, as typed declarative rows; private to the record.
+"""The tables; private to the record.
 
 Columns bear the names of the domain's attributes, and the column types below translate, so a row's columns are the arguments of its domain
-object. Rows are never loaded as objects: statements go through the tables, which costs a third of the ORM's time.
+object. Rows are never loaded as objects: statements go through the tables, which costs a third of the ORM's time. So the ORM is not imported
+either; it would take 7 MiB and a tenth of the time until the window is ready.
 
 `sequence` is the order of storing. Nothing that has one is ever deleted, so it only grows.
 """
@@ -9,16 +10,18 @@ object. Rows are never loaded as objects: statements go through the tables, whic
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from enum import StrEnum
 from functools import partial
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
+    Column,
     Dialect,
     ForeignKey,
     Index,
+    Integer,
     LargeBinary,
     MetaData,
     Table,
@@ -26,7 +29,6 @@ from sqlalchemy import (
     TypeDecorator,
     text,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from composer.domain.channel import Channel
 from composer.domain.delivery import DeliveryKind, DeliveryState, LookUp, RecipientState
@@ -110,209 +112,193 @@ def _one_of(column: str, kind: type[StrEnum]) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({allowed})", name=column)
 
 
-class Base(DeclarativeBase):
-    """What all tables share: names of constraints that a later migration can rely on."""
+METADATA = MetaData(naming_convention=NAMING)
+"""All tables; the names of constraints are such that a later migration can rely on them."""
 
-    metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {str: Text, datetime: UtcTime, bytes: LargeBinary}  # noqa: RUF012 - SQLAlchemy reads it once
+INCIDENTS = Table(
+    "incidents",
+    METADATA,
+    Column("id", Text(), primary_key=True),
+    Column("title", Text(), nullable=False),
+    Column("public_title", Text(), nullable=False),
+    Column("severity", Text(), nullable=False),
+    Column("peak_severity", Text(), nullable=False),
+    Column("phase", Text(), nullable=False),
+    Column("declared_at", UtcTime(), nullable=False),
+    Column("impact_started_at", UtcTime(), nullable=False),
+    Column("detection", Text(), nullable=False),
+    Column("impact_ended_at", UtcTime(), nullable=True),
+    Column("resolved_at", UtcTime(), nullable=True),
+    Column("roles", Json(), nullable=False),
+    Column("domain", Text(), nullable=True),
+    Column("symptom", Text(), nullable=True),
+    Column("components", Json(component_states), nullable=False),
+    Column("slack_channel", Text(), nullable=False),
+    Column("creates_slack_channel", Boolean(), nullable=False),
+    Column("pagerduty_incident", Text(), nullable=True),
+    Column("security", Boolean(), nullable=False),
+    Column("values", Json(), nullable=False),
+    Column("cadence_minutes", Json(), nullable=False),
+    Column("revision", Integer(), nullable=False),
+    Column("taken_back_at", UtcTime(), nullable=True),
+)
+"""An incident as it is now."""
 
+PUBLISHES = Table(
+    "publishes",
+    METADATA,
+    Column("sequence", Integer(), primary_key=True),
+    Column("id", Text(), unique=True, nullable=False),
+    Column("incident_id", Text(), ForeignKey("incidents.id"), nullable=False),
+    Column("at", UtcTime(), nullable=False),
+    Column("severity", Text(), nullable=False),
+    Column("phase", Text(), nullable=False),
+    Column("by", Text(), nullable=False),
+    Column("key", Text(), nullable=True),
+    Column("content_sha256", Text(), nullable=False),
+    Column("before", Json(incident_from_json), nullable=True),
+    Index(None, "incident_id", "sequence"),
+    Index(
+        "uq_publishes_key",
+        "key",
+        unique=True,
+        sqlite_where=KEYED,
+    ),
+)
+"""One publish; the caller's key can be used once."""
 
-class IncidentRow(Base):
-    """An incident as it is now."""
+MESSAGES = Table(
+    "messages",
+    METADATA,
+    Column("sequence", Integer(), primary_key=True),
+    Column("id", Text(), unique=True, nullable=False),
+    Column("publish_id", Text(), ForeignKey("publishes.id"), nullable=False),
+    Column("incident_id", Text(), ForeignKey("incidents.id"), nullable=False),
+    Column("template", Text(), nullable=False),
+    Column("channel", Member(Channel), nullable=False),
+    Column("at", UtcTime(), nullable=False),
+    Column("severity", Text(), nullable=False),
+    Column("phase", Text(), nullable=False),
+    Column("subject", Text(), nullable=True),
+    Column("text", Text(), nullable=False),
+    Column("values", Json(), nullable=False),
+    Column("language", Text(), nullable=False),
+    Column("sha256", Text(), nullable=False),
+    Column("promise_at", UtcTime(), nullable=True),
+    Index(None, "incident_id", "sequence"),
+)
+"""The text of one channel in one publish. It is never changed."""
 
-    __tablename__ = "incidents"
+DELIVERIES = Table(
+    "deliveries",
+    METADATA,
+    Column("sequence", Integer(), primary_key=True),
+    Column("id", Text(), unique=True, nullable=False),
+    Column("publish_id", Text(), ForeignKey("publishes.id"), nullable=False),
+    Column("incident_id", Text(), ForeignKey("incidents.id"), nullable=False),
+    Column("message_id", Text(), ForeignKey("messages.id"), nullable=True),
+    Column("channel", Member(Channel), nullable=False),
+    Column("kind", Member(DeliveryKind), nullable=False),
+    Column("template", Text(), nullable=True),
+    Column("account", Text(), nullable=False),
+    Column("destination", Text(), nullable=False),
+    Column("payload", LargeBinary(), nullable=False),
+    Column("payload_sha256", Text(), nullable=False),
+    Column("severity", Text(), nullable=False),
+    Column("phase", Text(), nullable=False),
+    Column("created_at", UtcTime(), nullable=False),
+    Column("state", Member(DeliveryState), nullable=False),
+    Column("hold_until", UtcTime(), nullable=True),
+    Column("queued_at", UtcTime(), nullable=True),
+    Column("not_before", UtcTime(), nullable=True),
+    Column("attempts", Integer(), nullable=False),
+    Column("on_wire", Boolean(), nullable=False),
+    Column("owner", Text(), nullable=True),
+    Column("vendor_id", Text(), nullable=True),
+    Column("url", Text(), nullable=True),
+    Column("error", Text(), nullable=True),
+    Column("looked_up", Member(LookUp), nullable=True),
+    Column("looked_up_at", UtcTime(), nullable=True),
+    Column("finished_at", UtcTime(), nullable=True),
+    Column("by", Text(), nullable=True),
+    Column("amend", LargeBinary(), nullable=True),
+    Column(
+        "amend_after",
+        Text(),
+        ForeignKey("deliveries.id", deferrable=True, initially="DEFERRED"),
+        nullable=True,
+    ),
+    Column("amended_at", UtcTime(), nullable=True),
+    Column("insisted", Boolean(), nullable=False),
+    Column("stop_after", Integer(), nullable=True),
+    _one_of("state", DeliveryState),
+    Index(None, "state", "sequence"),
+    # What is looked for by its publish is looked for by its incident too: each further index makes every publish slower.
+    Index(None, "incident_id", "publish_id"),
+    # The open foreign key of an amend asks, for each delivery that is stored, who waits for it.
+    Index(
+        "ix_deliveries_awaited",
+        "amend_after",
+        sqlite_where=AWAITED,
+    ),
+    Index(
+        "ix_deliveries_to_amend",
+        "amended_at",
+        sqlite_where=TO_AMEND,
+    ),
+)
+"""One message to one destination. `amend_after` may name a delivery that is stored after it, so that is checked at the commit."""
 
-    id: Mapped[str] = mapped_column(primary_key=True)
-    title: Mapped[str]
-    public_title: Mapped[str]
-    severity: Mapped[str]
-    peak_severity: Mapped[str]
-    phase: Mapped[str]
-    declared_at: Mapped[datetime]
-    impact_started_at: Mapped[datetime]
-    detection: Mapped[str]
-    impact_ended_at: Mapped[datetime | None]
-    resolved_at: Mapped[datetime | None]
-    roles: Mapped[Any] = mapped_column(Json())
-    domain: Mapped[str | None]
-    symptom: Mapped[str | None]
-    components: Mapped[Any] = mapped_column(Json(component_states))
-    slack_channel: Mapped[str]
-    creates_slack_channel: Mapped[bool]
-    pagerduty_incident: Mapped[str | None]
-    security: Mapped[bool]
-    values: Mapped[Any] = mapped_column(Json())
-    cadence_minutes: Mapped[Any] = mapped_column(Json())
-    revision: Mapped[int]
-    taken_back_at: Mapped[datetime | None]
+RECIPIENTS = Table(
+    "recipients",
+    METADATA,
+    Column("delivery_id", Text(), ForeignKey("deliveries.id"), primary_key=True),
+    Column("ordinal", Integer(), primary_key=True, autoincrement=False),
+    Column("name", Text(), nullable=False),
+    Column("email", Text(), nullable=False),
+    Column("message_id", Text(), nullable=False),
+    Column("state", Member(RecipientState), nullable=False),
+    Column("error", Text(), nullable=True),
+    _one_of("state", RecipientState),
+    sqlite_with_rowid=False,
+)
+"""One recipient of a mail to many."""
 
+EVENTS = Table(
+    "events",
+    METADATA,
+    Column("sequence", Integer(), primary_key=True),
+    Column("id", Text(), unique=True, nullable=False),
+    Column("incident_id", Text(), ForeignKey("incidents.id"), nullable=False),
+    Column("at", UtcTime(), nullable=False),
+    Column("recorded_at", UtcTime(), nullable=False),
+    Column("kind", Member(EventKind), nullable=False),
+    Column("text", Text(), nullable=False),
+    Column("by", Text(), nullable=False),
+    Column("reason", Text(), nullable=False),
+    Column("template", Text(), nullable=True),
+    Column("channel", Text(), nullable=True),
+    Column("severity", Text(), nullable=True),
+    Column("phase", Text(), nullable=True),
+    Column("publish_id", Text(), ForeignKey("publishes.id"), nullable=True),
+    Index(None, "incident_id", "at", "sequence"),
+)
+"""One entry of an incident's timeline; `publish_id` is the publish it was stored with."""
 
-class PublishRow(Base):
-    """One publish; the caller's key can be used once."""
-
-    __tablename__ = "publishes"
-    __table_args__ = (
-        Index(None, "incident_id", "sequence"),
-        Index("uq_publishes_key", "key", unique=True, sqlite_where=KEYED, postgresql_where=KEYED),
-    )
-
-    sequence: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    incident_id: Mapped[str] = mapped_column(ForeignKey("incidents.id"))
-    at: Mapped[datetime]
-    severity: Mapped[str]
-    phase: Mapped[str]
-    by: Mapped[str]
-    key: Mapped[str | None]
-    content_sha256: Mapped[str]
-    before: Mapped[Any] = mapped_column(Json(incident_from_json), nullable=True)
-
-
-class MessageRow(Base):
-    """The text of one channel in one publish. It is never changed."""
-
-    __tablename__ = "messages"
-    __table_args__ = (Index(None, "incident_id", "sequence"),)
-
-    sequence: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    publish_id: Mapped[str] = mapped_column(ForeignKey("publishes.id"))
-    incident_id: Mapped[str] = mapped_column(ForeignKey("incidents.id"))
-    template: Mapped[str]
-    channel: Mapped[Any] = mapped_column(Member(Channel))
-    at: Mapped[datetime]
-    severity: Mapped[str]
-    phase: Mapped[str]
-    subject: Mapped[str | None]
-    text: Mapped[str]
-    values: Mapped[Any] = mapped_column(Json())
-    language: Mapped[str]
-    sha256: Mapped[str]
-    promise_at: Mapped[datetime | None]
-
-
-class DeliveryRow(Base):
-    """One message to one destination. `amend_after` may name a delivery that is stored after it, so that is checked at the commit."""
-
-    __tablename__ = "deliveries"
-    __table_args__ = (
-        _one_of("state", DeliveryState),
-        Index(None, "state", "sequence"),
-        # What is looked for by its publish is looked for by its incident too: each further index makes every publish slower.
-        Index(None, "incident_id", "publish_id"),
-        # The open foreign key of an amend asks, for each delivery that is stored, who waits for it.
-        Index("ix_deliveries_awaited", "amend_after", sqlite_where=AWAITED, postgresql_where=AWAITED),
-        Index(
-            "ix_deliveries_to_amend",
-            "amended_at",
-            sqlite_where=TO_AMEND,
-            postgresql_where=TO_AMEND,
-        ),
-    )
-
-    sequence: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    publish_id: Mapped[str] = mapped_column(ForeignKey("publishes.id"))
-    incident_id: Mapped[str] = mapped_column(ForeignKey("incidents.id"))
-    message_id: Mapped[str | None] = mapped_column(ForeignKey("messages.id"))
-    channel: Mapped[Any] = mapped_column(Member(Channel))
-    kind: Mapped[Any] = mapped_column(Member(DeliveryKind))
-    template: Mapped[str | None]
-    account: Mapped[str]
-    destination: Mapped[str]
-    payload: Mapped[bytes]
-    payload_sha256: Mapped[str]
-    severity: Mapped[str]
-    phase: Mapped[str]
-    created_at: Mapped[datetime]
-    state: Mapped[Any] = mapped_column(Member(DeliveryState))
-    hold_until: Mapped[datetime | None]
-    queued_at: Mapped[datetime | None]
-    not_before: Mapped[datetime | None]
-    attempts: Mapped[int]
-    on_wire: Mapped[bool]
-    owner: Mapped[str | None]
-    vendor_id: Mapped[str | None]
-    url: Mapped[str | None]
-    error: Mapped[str | None]
-    looked_up: Mapped[Any] = mapped_column(Member(LookUp), nullable=True)
-    looked_up_at: Mapped[datetime | None]
-    finished_at: Mapped[datetime | None]
-    by: Mapped[str | None]
-    amend: Mapped[bytes | None]
-    amend_after: Mapped[str | None] = mapped_column(
-        ForeignKey("deliveries.id", deferrable=True, initially="DEFERRED")
-    )
-    amended_at: Mapped[datetime | None]
-    insisted: Mapped[bool]
-    stop_after: Mapped[int | None]
-
-
-class RecipientRow(Base):
-    """One recipient of a mail to many."""
-
-    __tablename__ = "recipients"
-    __table_args__ = (_one_of("state", RecipientState), {"sqlite_with_rowid": False})
-
-    delivery_id: Mapped[str] = mapped_column(ForeignKey("deliveries.id"), primary_key=True)
-    ordinal: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    name: Mapped[str]
-    email: Mapped[str]
-    message_id: Mapped[str]
-    state: Mapped[Any] = mapped_column(Member(RecipientState))
-    error: Mapped[str | None]
-
-
-class EventRow(Base):
-    """One entry of an incident's timeline; `publish_id` is the publish it was stored with."""
-
-    __tablename__ = "events"
-    __table_args__ = (Index(None, "incident_id", "at", "sequence"),)
-
-    sequence: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    incident_id: Mapped[str] = mapped_column(ForeignKey("incidents.id"))
-    at: Mapped[datetime]
-    recorded_at: Mapped[datetime]
-    kind: Mapped[Any] = mapped_column(Member(EventKind))
-    text: Mapped[str]
-    by: Mapped[str]
-    reason: Mapped[str]
-    template: Mapped[str | None]
-    channel: Mapped[str | None]
-    severity: Mapped[str | None]
-    phase: Mapped[str | None]
-    publish_id: Mapped[str | None] = mapped_column(ForeignKey("publishes.id"))
-
-
-class DraftRow(Base):
-    """What was typed and not sent. Its incident need not be stored yet, so nothing is checked there."""
-
-    __tablename__ = "drafts"
-
-    id: Mapped[str] = mapped_column(primary_key=True)
-    incident_id: Mapped[str | None]
-    severity: Mapped[str]
-    phase: Mapped[str]
-    updated_at: Mapped[datetime]
-    values: Mapped[Any] = mapped_column(Json())
-    facts: Mapped[Any] = mapped_column(Json())
-    components: Mapped[Any] = mapped_column(Json(component_states))
-    ticked: Mapped[Any] = mapped_column(Json(texts_from_json))
-    notify: Mapped[bool | None]
-    reason: Mapped[str]
-    impact_ended_at: Mapped[datetime | None]
-
-
-def table(row: type[Base]) -> Table:
-    """The table of a row."""
-    return cast(Table, row.__table__)
-
-
-INCIDENTS = table(IncidentRow)
-PUBLISHES = table(PublishRow)
-MESSAGES = table(MessageRow)
-DELIVERIES = table(DeliveryRow)
-RECIPIENTS = table(RecipientRow)
-EVENTS = table(EventRow)
-DRAFTS = table(DraftRow)
+DRAFTS = Table(
+    "drafts",
+    METADATA,
+    Column("id", Text(), primary_key=True),
+    Column("incident_id", Text(), nullable=True),
+    Column("severity", Text(), nullable=False),
+    Column("phase", Text(), nullable=False),
+    Column("updated_at", UtcTime(), nullable=False),
+    Column("values", Json(), nullable=False),
+    Column("facts", Json(), nullable=False),
+    Column("components", Json(component_states), nullable=False),
+    Column("ticked", Json(texts_from_json), nullable=False),
+    Column("notify", Boolean(), nullable=True),
+    Column("reason", Text(), nullable=False),
+    Column("impact_ended_at", UtcTime(), nullable=True),
+)
+"""What was typed and not sent. Its incident need not be stored yet, so nothing is checked there."""

@@ -79,9 +79,9 @@ def backup_path(path: Path, head: str = HEAD) -> Path:
 
 def missing_objects(connection: Connection) -> list[str]:
     """Indexes and triggers that our schema has and the file has not."""
-    from composer.record.rows import Base
+    from composer.record.rows import METADATA
 
-    indexes = {str(index.name) for table in Base.metadata.tables.values() for index in table.indexes}
+    indexes = {str(index.name) for table in METADATA.tables.values() for index in table.indexes}
     missing = sorted(indexes - Sqlite.names(connection, "index"))
     return missing + sorted(set(SEARCH_TRIGGERS) - Sqlite.names(connection, "trigger"))
 

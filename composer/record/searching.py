@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import datetime
 from typing import Any
 
 from composer.domain.channel import Channel
-from composer.domain.record import FoundMessage, Message
+from composer.domain.record import FoundMessage, Message, Narrowed
 from composer.record import codec
 from composer.record.asking import Asking
 from composer.record.snippet import snippet
@@ -18,21 +19,33 @@ _MESSAGE_COLUMNS = ", ".join(f'm."{each.name}"' for each in fields(Message))
 class Searching(Asking):
     """The part of the record that finds messages by their words."""
 
-    def search(self, query: str, limit: int = 50) -> tuple[FoundMessage, ...]:
+    def search(
+        self, query: str, limit: int = 50, only: Narrowed | None = None, after: str | None = None
+    ) -> tuple[FoundMessage, ...]:
         """The newest messages with all words of the query in subject, text, or the incident's title; an empty query finds the newest of all.
 
-        Texts that were taken back, or that a person let be, were never said and are left out. A word also finds longer words that begin with it; accents and case don't matter. Nothing in the query is syntax.
+        Texts that were taken back, or that a person let be before they left, were never said and are left out. A word also finds longer words that begin with it; accents and
+        case don't matter. Nothing in the query is syntax. `only` narrows it; `after` is the id of the last message found before, and the search goes on behind it.
         """
         words = search_words(query)
         if query.strip() and not words:
             return ()
+        narrowed = _narrowed(only) | ({} if after is None else {"after": after})
         with self._searcher.connection() as connection:
-            found = Sqlite.search(connection, words, _MESSAGE_COLUMNS, max(limit, 0))
+            found = Sqlite.search(connection, words, _MESSAGE_COLUMNS, max(limit, 0), narrowed)
         messages = ((_message(row), row) for row in found)
         return tuple(
             FoundMessage(message, row[-2], snippet(message.text, words) if row[-1] is None else row[-1])
             for message, row in messages
         )
+
+    def count(self, query: str = "", only: Narrowed | None = None) -> tuple[int, int]:
+        """How many messages a search finds in all, and of how many incidents."""
+        words = search_words(query)
+        if query.strip() and not words:
+            return 0, 0
+        with self._searcher.connection() as connection:
+            return Sqlite.count(connection, words, _narrowed(only))
 
     def rebuild_search(self) -> None:
         """Makes the search anew from the stored messages: the cure where `verify` finds it damaged."""
@@ -74,3 +87,13 @@ def _message(row: Any) -> Message:
         digest,
         None if promise is None else codec.text_to_time(promise),
     )
+
+
+def _narrowed(only: Narrowed | None) -> dict[str, str]:
+    """What a search is narrowed by, as the columns hold it."""
+    values = {} if only is None else {each.name: getattr(only, each.name) for each in fields(Narrowed)}
+    return {
+        name: codec.time_to_text(value) if isinstance(value, datetime) else str(value)
+        for name, value in values.items()
+        if value is not None
+    }

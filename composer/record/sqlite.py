@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
@@ -176,21 +176,30 @@ class Sqlite:
     # --- search -----------------------------------------------------------------------------------------------
 
     @staticmethod
-    def search(connection: sqlite3.Connection, words: Sequence[str], columns: str, limit: int) -> list[Any]:
+    def search(
+        connection: sqlite3.Connection,
+        words: Sequence[str],
+        columns: str,
+        limit: int,
+        narrowed: Mapping[str, str],
+    ) -> list[Any]:
         """The newest messages that hold all of `words` (see `search_words`) and may have been said, as tuples: `columns` of the message `m`, the incident's title, a snippet
         (None where the text is too long for SQLite's).
 
-        A word also finds longer words that begin with it. Nothing in a word is syntax; without words the newest messages are found. Newest first is what makes it fast: ordering by relevance would visit every find (libraries.md, section 2).
+        A word also finds longer words that begin with it. Nothing in a word is syntax; without words the newest messages are found. `narrowed` are values by the keys of
+        `NARROWED`. Newest first is what makes it fast: ordering by relevance would visit every find (libraries.md, section 2).
         """
-        source = "FROM messages m JOIN incidents i ON i.id = m.incident_id"
-        # What was taken back was never said; what was let be after it may have arrived may have been read.
-        said = "m.id NOT IN (SELECT message_id FROM deliveries WHERE state = 'cancelled' AND NOT on_wire AND message_id IS NOT NULL)"
+        where, values = _where(words, narrowed)
         if not words:
-            newest = f"SELECT {columns}, i.title, substr(m.text, 1, 160) {source} WHERE {said} ORDER BY m.sequence DESC LIMIT ?"
-            return connection.execute(newest, (limit,)).fetchall()
-        quoted = (word.replace('"', '""') for word in words)
+            return connection.execute(
+                f"""
+                SELECT {columns}, i.title, substr(m.text, 1, 160)
+                FROM messages m JOIN incidents i ON i.id = m.incident_id {where} ORDER BY m.sequence DESC LIMIT :most
+                """,  # noqa: S608
+                {**values, "most": limit},
+            ).fetchall()
         return connection.execute(
-            # `columns` are names of ours.
+            # `columns` and `where` are of ours.
             f"""
             SELECT {columns}, i.title, CASE
                 WHEN length(m.text) + length(coalesce(m.subject, '')) + length(i.title) <= {LONG_TEXT}
@@ -198,10 +207,25 @@ class Sqlite:
             END
             FROM message_search s
             CROSS JOIN messages m ON m.sequence = s.rowid CROSS JOIN incidents i ON i.id = m.incident_id
-            WHERE message_search MATCH ? AND {said} ORDER BY s.rowid DESC LIMIT ?
+            {where} ORDER BY s.rowid DESC LIMIT :most
             """,  # noqa: S608
-            (" ".join(f'"{word}"*' for word in quoted), limit),
+            {**values, "most": limit},
         ).fetchall()
+
+    @staticmethod
+    def count(
+        connection: sqlite3.Connection, words: Sequence[str], narrowed: Mapping[str, str]
+    ) -> tuple[int, int]:
+        """How many messages such a search finds, and of how many incidents."""
+        where, values = _where(words, narrowed)
+        source = "messages m"
+        if words:
+            source = "message_search s CROSS JOIN messages m ON m.sequence = s.rowid"
+        found = connection.execute(
+            f"SELECT count(*), count(DISTINCT m.incident_id) FROM {source} {where}",  # noqa: S608
+            values,
+        ).fetchone()
+        return int(found[0]), int(found[1])
 
     # --- errors -----------------------------------------------------------------------------------------------
 
@@ -237,6 +261,32 @@ class Sqlite:
         if not name and isinstance(trouble, sqlite3.OperationalError):
             return damaged(self.path)  # the driver's own: bytes in a text column that are no UTF-8
         return BugError(f"SQLite refused a statement of ours: {trouble}")
+
+
+NARROWED = {
+    "channel": "m.channel = :channel",
+    "severity": "m.severity = :severity",
+    "phase": "m.phase = :phase",
+    "incident_id": "m.incident_id = :incident_id",
+    "since": "m.at >= :since",
+    "until": "m.at < :until",
+    "after": "m.sequence < (SELECT sequence FROM messages WHERE id = :after)",
+}
+"""What a search may be narrowed by. `after` is the id of the last message found before: the search goes on behind it."""
+
+
+MAY_HAVE_BEEN_SAID = "m.id NOT IN (SELECT message_id FROM deliveries WHERE state = 'cancelled' AND NOT on_wire AND message_id IS NOT NULL)"
+"""What was taken back was never said; what was let be after it may have arrived may have been read."""
+
+
+def _where(words: Sequence[str], narrowed: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    parts = [*(NARROWED[name] for name in narrowed), MAY_HAVE_BEEN_SAID]
+    values = dict(narrowed)
+    if words:
+        parts.insert(0, "message_search MATCH :words")
+        quoted = (word.replace('"', '""') for word in words)
+        values["words"] = " ".join(f'"{word}"*' for word in quoted)
+    return f"WHERE {' AND '.join(parts)}", values
 
 
 def search_words(query: str) -> list[str]:

@@ -12,14 +12,16 @@ import html
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from email import policy
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.utils import format_datetime
+from typing import TYPE_CHECKING
 
 from composer.domain.errors import InvalidInputError, Place, Problem
 from composer.domain.message import RenderedMessage, join
 from composer.rendering.lines import Line, is_heading, label_length, paragraphs_of
+
+if (
+    TYPE_CHECKING
+):  # `email` is imported with the first mail: the window has no use for it until then, and it takes 2 MiB
+    from email.headerregistry import Address
 
 _HEADER_VALUE = re.compile(r"[^\x00-\x1f\x7f]*")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
@@ -90,6 +92,8 @@ def make_address(name: str, address: str, *, key: str = "address") -> Address:
             domain = ""
     if not at or len(address) > 254 or not _LOCAL_PART.fullmatch(local) or not _DOMAIN.fullmatch(domain):
         raise _invalid(key, f"“{_shown(address)}” is not a mail address that can be written to.")
+    from email.headerregistry import Address
+
     return Address(display_name=name.strip(), username=local, domain=domain)
 
 
@@ -129,6 +133,10 @@ def build(
 
     Raises `InvalidInputError` for an address or a header that cannot be written as it is.
     """
+    from email import policy
+    from email.message import EmailMessage
+    from email.utils import format_datetime
+
     text, page = plain(message), html_page(message)
     mail = EmailMessage(policy=policy.SMTP)
     mail["From"] = parse_address(sender, key="from")

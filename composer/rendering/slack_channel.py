@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 
 from slugify import slugify
@@ -34,3 +35,25 @@ def given_slack_channel(given: str) -> str:
     """The existing channel that a person named: an id as it is, a name with one `#`."""
     bare = given.strip().lstrip("#")
     return bare if _ID.fullmatch(bare) else "#" + bare.lower()
+
+
+def new_slack_channel(wanted: str) -> str:
+    """The name that a person wants for a channel to be made, as Slack takes it; empty where nothing of it is left."""
+    name = re.sub(r"-{2,}", "-", re.sub(r"[^\w-]+", "-", wanted.strip().lstrip("#").lower(), flags=re.ASCII))
+    name = name[:LONGEST].strip("-")
+    return f"#{name}" if name else ""
+
+
+def is_channel_id(given: str) -> bool:
+    """Whether a person gave a channel's id, which only an existing channel has."""
+    return _ID.fullmatch(given.strip()) is not None
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """The name with the least number after it that no other channel has."""
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        end = f"-{number}"
+        free = name[: LONGEST + 1 - len(end)].rstrip("-") + end
+    return free

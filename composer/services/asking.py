@@ -14,7 +14,7 @@ from composer.domain.draft import Draft
 from composer.domain.due import DueRow, what_to_send
 from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind, Incident
-from composer.domain.record import FoundMessage, RecordFault
+from composer.domain.record import FoundMessage, Narrowed, RecordFault
 from composer.domain.request import PublishRequest
 from composer.publishing.publish_file import read_publish_file
 from composer.rendering.word_diff import Change
@@ -130,9 +130,11 @@ class Asking(OpenHome):
 
     # --- the record --------------------------------------------------------------------------------------------
 
-    def history(self, query: str, limit: int = 50) -> tuple[FoundMessage, ...]:
-        """Published messages that hold all words of the query, newest first."""
-        return self.record.search(query, limit)
+    def history(
+        self, query: str, limit: int = 50, only: Narrowed | None = None, after: str | None = None
+    ) -> tuple[FoundMessage, ...]:
+        """Published messages that hold all words of the query, newest first; `only` narrows it, and `after` goes on behind the message of that id."""
+        return self.record.search(query, limit, only, after)
 
     def verify(self) -> tuple[RecordFault, ...]:
         """Everything in the record that is not as it was written."""

@@ -104,6 +104,7 @@ def _new(draft: Draft) -> NewIncident:
         symptom=_text(facts, "symptom"),
         components=dict(draft.components),
         slack_channel=_text(facts, "slack_channel"),
+        creates_slack_channel=facts.get("creates_slack_channel") is True,
         pagerduty_incident=_text(facts, "pagerduty_incident"),
         security=facts.get("security") is True,
     )

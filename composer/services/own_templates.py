@@ -6,6 +6,7 @@ import hashlib
 import io
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from difflib import unified_diff
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import IO, Any
@@ -81,6 +82,38 @@ def save_own(home: HomePaths, library: Library, name: str, text: str) -> Path:
     target = template_text(home, name).file
     _write(target, text)
     return target
+
+
+def remove_own(home: HomePaths, name: str) -> Path:
+    """Take a template of one's own out of use, so that the shipped one counts again; what was in it is kept beside it, and its path is given.
+
+    Raises RefusedError where there is none of one's own, or where its folder can't be written.
+    """
+    own = _own_file(home, name)
+    if own is None:
+        raise RefusedError(f"There is no copy of your own of “{name}”.")
+    number, kept = 1, own.with_suffix(".j2.removed")
+    while kept.exists():
+        number += 1
+        kept = own.with_suffix(f".j2.removed{number}")
+    try:
+        own.rename(kept)
+    except OSError as error:
+        raise RefusedError(
+            f"{own} can't be removed: {error.strerror or error}.",
+            next_step="Look at the permissions of the home folder.",
+        ) from None
+    return kept
+
+
+def changed_from_shipped(name: str, text: str) -> tuple[str, ...]:
+    """The lines that a text has and the shipped template has not (`+ …`), and the other way round (`- …`), with two lines around them; nothing where they are the same, or nothing is shipped."""
+    shipped = _shipped_file(name)
+    if shipped is None:
+        return ()
+    before = shipped[1].read_text(encoding="utf-8").splitlines()
+    found = list(unified_diff(before, text.splitlines(), lineterm="", n=2))[2:]
+    return tuple("⋯" if line.startswith("@@") else f"{line[:1]} {line[1:]}" for line in found)
 
 
 def check_text(home: HomePaths, library: Library, name: str, text: str) -> tuple[Problem, ...]:

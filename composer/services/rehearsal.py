@@ -57,6 +57,12 @@ def rehearse(
         return _play(services, clock, script, tell)
 
 
+def practice_script(services: Services) -> Rehearsal:
+    """The script of the plan's worst severity, from which a new user's first practice incident is filled in."""
+    key = _severity(services.plan, None)
+    return rehearsal_for(services.plan, services.library.catalogue, _scripts(services), key)
+
+
 def _severity(plan: Plan, wanted: str | None) -> str:
     keys = [severity.key for severity in plan.severities if severity.declares]
     if wanted is None:

@@ -166,7 +166,7 @@ def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datet
         slack_channel=given_slack_channel(given)
         if given
         else slack_channel_name(plan.slack_channel_pattern, day, new.title),
-        creates_slack_channel=given is None,
+        creates_slack_channel=given is None or new.creates_slack_channel,
         pagerduty_incident=new.pagerduty_incident,
         security=new.security,
         values=values,

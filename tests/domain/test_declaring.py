@@ -13,6 +13,7 @@ from composer.domain.declaring import (
     PublicWording,
     Suggestion,
     look_alike,
+    pagerduty_incident_id,
     picked_symptom,
     public_wording,
     suggest_severity,
@@ -224,3 +225,18 @@ def test_huge_titles_do_not_hang() -> None:
     started = time.perf_counter()
     look_alike("a b " * 1_000_000, (), [incident(title="b a " * 1_000_000)])
     assert time.perf_counter() - started < HANG_S
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (" PT4KHLK ", "PT4KHLK"),
+        ("https://acme.pagerduty.com/incidents/PT4KHLK?utm=x", "PT4KHLK"),
+        ("https://acme.pagerduty.com/incidents/PT4KHLK/timeline", "PT4KHLK"),
+        ("https://acme.pagerduty.com/services/PT4KHLK", None),
+        ("not an id!", None),
+        ("", None),
+    ],
+)
+def test_a_pagerduty_incident_is_typed_or_pasted(typed: str, meant: str | None) -> None:
+    assert pagerduty_incident_id(typed) == meant

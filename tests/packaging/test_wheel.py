@@ -71,6 +71,7 @@ def test_wheel_holds_the_program_and_its_data_and_nothing_else(wheel: Path) -> N
         "ui",
         f"incident_composer-{composer.__version__}.dist-info",
     }
+    assert {f"ui/translations/incident_composer_{code}.qm" for code in ("de", "en")} <= set(names)
     kept = {
         f"{top}/{name}": data
         for top in ("templates", "resources")

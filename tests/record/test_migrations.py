@@ -142,12 +142,12 @@ def test_the_models_are_the_migrated_schema(filled: Path) -> None:
         context = MigrationContext.configure(
             connection, opts={"include_object": _is_ours, "compare_type": True}
         )
-        assert compare_metadata(context, rows.Base.metadata) == []
+        assert compare_metadata(context, rows.METADATA) == []
         migrated = _statements(connection)
     engine.dispose()
     fresh = create_engine("sqlite://")
     with fresh.connect() as connection:
-        rows.Base.metadata.create_all(connection)
+        rows.METADATA.create_all(connection)
         assert _statements(connection) == migrated
     fresh.dispose()
 
@@ -279,7 +279,7 @@ def test_rule_3_a_step_that_loses_triggers_is_taken_back(filled: Path, tmp_path:
 
 
 def test_rule_4_every_constraint_and_index_has_a_name(filled: Path) -> None:
-    for table in rows.Base.metadata.tables.values():
+    for table in rows.METADATA.tables.values():
         assert all(constraint.name for constraint in table.constraints), table.name
         assert all(index.name for index in table.indexes), table.name
     with closing(sqlite3.connect(filled)) as connection:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from composer.domain.record import Bundle
+from composer.domain.channel import Channel
+from composer.domain.record import Bundle, Narrowed
 from composer.record.record import Record
 from composer.record.snippet import snippet
 from composer.record.sqlite import search_words
@@ -171,3 +174,51 @@ def test_the_search_is_rebuilt_from_the_messages(record: Record, path: object) -
     record.rebuild_search()
     assert record.verify() == ()
     assert texts(record, "payments") == ["payments"]
+
+
+def told(record: Record, count: int, **changes: Any) -> str:
+    """Stores an incident with so many messages, each changed so."""
+    of = made.incident()
+    published = made.publish(of)
+    messages = tuple(
+        replace(made.message(published, text=f"card {number}"), **changes) for number in range(count)
+    )
+    record.store(Bundle(of, None, published, messages, ()))
+    return of.id
+
+
+def test_a_search_is_narrowed_and_counted(record: Record) -> None:
+    one = told(record, 3, channel=Channel.SLACK, phase="identified", severity="P1", at=made.NOON)
+    two = told(
+        record, 2, channel=Channel.EMAIL, phase="resolved", severity="P0", at=made.NOON + timedelta(days=2)
+    )
+    for only, count in (
+        (Narrowed(), 5),
+        (Narrowed(channel=Channel.SLACK), 3),
+        (Narrowed(severity="P0"), 2),
+        (Narrowed(phase="identified"), 3),
+        (Narrowed(incident_id=two), 2),
+        (Narrowed(since=made.NOON + timedelta(days=1)), 2),
+        (Narrowed(until=made.NOON + timedelta(days=1)), 3),
+        (Narrowed(since=made.NOON, until=made.NOON), 0),
+        (Narrowed(channel=Channel.SLACK, incident_id=two), 0),
+    ):
+        for query in ("", "card"):
+            assert len(record.search(query, 50, only)) == count, only
+            assert record.count(query, only) == (
+                count,
+                len({m.message.incident_id for m in record.search(query, 50, only)}),
+            )
+    assert record.count("nothing") == (0, 0)
+    assert record.count("***") == (0, 0)
+    assert one != two
+
+
+def test_a_search_goes_on_behind_what_was_found(record: Record) -> None:
+    told(record, 7)
+    for query in ("", "card"):
+        found = list(record.search(query, 3))
+        while rest := record.search(query, 3, after=found[-1].message.id):
+            found += rest
+        assert [one.message.text for one in found] == [f"card {number}" for number in reversed(range(7))]
+    assert record.search("", 3, after="no such message") == ()

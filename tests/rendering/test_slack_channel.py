@@ -9,7 +9,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from composer.rendering.slack_channel import LONGEST, given_slack_channel, slack_channel_name
+from composer.rendering.slack_channel import (
+    LONGEST,
+    free_name,
+    given_slack_channel,
+    is_channel_id,
+    new_slack_channel,
+    slack_channel_name,
+)
 
 DAY = date(2026, 11, 23)
 PATTERN = "incident-{date}-{slug}"
@@ -96,3 +103,29 @@ def test_a_pattern_without_room_and_one_without_words() -> None:
 )
 def test_given_by_a_person(given_name: str, expected: str) -> None:
     assert given_slack_channel(given_name) == expected
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ("Our War Room!", "#our-war-room"),
+        ("#pay_ments--now", "#pay_ments-now"),
+        ("a" * 100, "#" + "a" * LONGEST),
+        (" - ", ""),
+        ("", ""),
+    ],
+)
+def test_a_channel_to_be_made_gets_a_name_that_slack_takes(wanted: str, name: str) -> None:
+    assert new_slack_channel(wanted) == name
+
+
+def test_a_name_that_is_taken_gets_a_number_and_stays_short_enough() -> None:
+    assert free_name("#incident-x", ()) == "#incident-x"
+    assert free_name("#incident-x", ("#incident-x", "#incident-x-2")) == "#incident-x-3"
+    long = "#" + "a" * LONGEST
+    assert free_name(long, (long,)) == "#" + "a" * (LONGEST - 2) + "-2"
+
+
+def test_an_id_is_told_from_a_name() -> None:
+    assert is_channel_id("C024BE7LH")
+    assert not is_channel_id("#general")

@@ -21,6 +21,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 60.0
+SEEN = "[screen(), dialogs(), text('crashDetailsEdit'), text('noticeText'), text('troubleText')]"
 
 
 class RealWindow:
@@ -72,7 +73,9 @@ class RealWindow:
             value = self.ask(expression)
             if value:
                 return value
-            assert time.monotonic() < end, f"never so: {expression}; it said {self.errors}"
+            if time.monotonic() > end:
+                seen = self.ask(SEEN)
+                raise AssertionError(f"never so: {expression}; it shows {seen} and said {self.errors!r}")
             time.sleep(0.05)
 
     @property

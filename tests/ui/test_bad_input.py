@@ -86,6 +86,23 @@ def test_a_record_of_a_newer_version_is_told_and_left_alone(tmp_path):
     assert digest(record) == before
 
 
+def test_a_record_that_may_not_be_written_is_told_and_can_be_tried_again(tmp_path):
+    home, _ = home_with_incident(tmp_path)
+    record = home.record(Mode.PRACTICE)
+    record.chmod(0o400)
+    before = digest(record)
+    with real_window(home.root, ordinary=True) as window:
+        window.until("screen() == 'trouble'")
+        assert window.ask("text('troubleText')")
+        assert window.ask("dialogs()") == []
+        assert digest(record) == before
+        record.chmod(0o600)
+        window.ask("click('tryAgainButton')")
+        window.until("screen() == 'compose'")
+        assert window.close() == 0
+        assert window.errors == ""
+
+
 def test_a_damaged_record_is_told_and_left_alone(tmp_path):
     home, _ = home_with_incident(tmp_path)
     record = home.record(Mode.PRACTICE)

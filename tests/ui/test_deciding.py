@@ -66,7 +66,11 @@ def answering(kind: type[QDialog], act: Callable[[Any], None], seen: list[Any]) 
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, kind):
             seen.append(type(dialog))
-            act(dialog)
+            try:
+                act(dialog)
+            except BaseException:
+                dialog.reject()  # or it would stay open for ever, and the test with it
+                raise
         else:
             QTimer.singleShot(20, look)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,15 +13,19 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QMainWindow,
     QMenu,
     QPlainTextEdit,
+    QVBoxLayout,
     QWidget,
 )
 
+from composer.domain.fields import read_time
 from composer.domain.plan import ComponentStatus
 from composer.paths import Mode, open_home
+from tests.ui.accessibility import nameless
 from ui import workarounds
 from ui.actions import Actions
 from ui.declare.presenter import DeclarePresenter
@@ -28,7 +33,8 @@ from ui.declare.view import DeclareView
 from ui.errors import ErrorHook
 from ui.jobs import JobRunner
 from ui.session import Session
-from ui.widgets.confirm import ConfirmDialog
+from ui.shell.reading_order import go_on
+from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
 from ui.widgets.surfaces import ClickCard
 
 workarounds.keep_singletons_alive()
@@ -55,12 +61,17 @@ class Stage(QMainWindow):
         self.said: list[tuple[str, str, str]] = []
         self.actions_by_id = Actions(self)
         self.view = DeclareView(DeclarePresenter(session), self.actions_by_id, self)
-        holder = QWidget()
         assert self.view.footer_buttons is not None
-        self.setCentralWidget(self.view)
-        self.view.footer_buttons.setParent(holder)
-        self.setMenuWidget(holder)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.view.footer_buttons)
+        self.setCentralWidget(whole)
         self.resize(1_024, 700)
+
+    def focusNextPrevChild(self, forward):
+        return go_on(self, forward=forward)
 
     def go(self, name, argument=None):
         self.went.append((name, argument))
@@ -158,13 +169,8 @@ def test_nothing_is_nameless(stage):
         if isinstance(one, kinds) and one.focusPolicy() != Qt.FocusPolicy.NoFocus
     ]
     assert len(controls) > 25
-    nameless = [
-        f"{type(one).__name__} {one.objectName()}"
-        for one in controls
-        if not QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name).strip()
-        or not one.objectName()
-    ]
-    assert nameless == []
+    assert nameless(stage.view) == []
+    assert nameless(stage.view.footer_buttons) == []
     names = {QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name) for one in controls}
     wanted = {
         "Title",
@@ -205,14 +211,16 @@ def test_p0_by_keyboard_alone(stage, qtbot):
     for text in ("~500 users unable to pay", "Alert", "@eng-lead", "@payments-oncall"):
         press(qtbot, Qt.Key.Key_Tab)
         write(qtbot, text)
-    for _ in range(4):  # past impact started, domain and Slack channel, to the components
+    for _ in range(
+        7
+    ):  # past the communications lead, impact started, domain, Slack channel, PagerDuty and security, to the components
         press(qtbot, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is stage.view.facts.components.add_button
 
     def pick() -> None:
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
-        names = [action.text() for action in menu.actions()]
+        names = [action.text().replace("&", "") for action in menu.actions()]
         for _ in range(names.index("Payments") + 1):
             qtbot.keyClick(menu, Qt.Key.Key_Down)
         qtbot.keyClick(menu, Qt.Key.Key_Return)
@@ -450,3 +458,215 @@ def test_tab_order_is_reading_order(stage, qtbot):
     order += [stage.view.outgoing.rows["slack_declaration"].box, stage.view.declare]
     places = [seen.index(one) for one in order]
     assert places == sorted(places)
+
+
+def test_two_picks_and_a_severity_are_enough_for_the_first_public_post(stage, qtbot):
+    stage.presenter.choose_severity("P0")
+    stage.presenter.set_components({"payments": ComponentStatus.MAJOR_OUTAGE})
+    assert stage.standing.ready == ("status_investigating",)
+    assert stage.view.facts.rows["title"].editor.edit.text() == "Problems with payments"
+    assert stage.view.facts.rows["title"]._badge._text == "from the picks"
+    assert stage.standing.channel.name.endswith("-problems-with-payments")
+    in_dialog(lambda dialog: dialog.go.click())
+    stage.view.declare.click()
+    qtbot.waitUntil(lambda: bool(stage.went), timeout=20_000)
+    incident = stage.session.services.record.find_incident(stage.went[-1][1])
+    assert incident.title == "Problems with payments"
+
+
+def test_practice_fills_in_a_whole_p0_and_never_over_what_was_begun(stage, qtbot):
+    stage.view.enter("practice")
+    qtbot.waitUntil(lambda: stage.standing.severity == "P0", timeout=20_000)
+    assert len(stage.standing.ready) == 4
+    assert stage.standing.whole == ()
+    assert stage.said[-1][0] == "Ready: 4 of 4"
+    assert stage.view.facts.rows["title"].editor.edit.text() == "Checkout payments failing"
+    assert stage.view.facts.rows["symptom"].editor.combo.currentText() == "errors when paying"
+    started = stage.view.facts.rows["impact_started_at"]
+    assert started._badge._text in ("11 min ago", "12 min ago")
+    assert set(stage.standing.draft.values) <= set(stage.standing.asked)  # all of it is in sight
+    stage.presenter.set_fact("title", "My own drill")
+    stage.view.enter("practice")
+    qtbot.waitUntil(lambda: stage.session.jobs.busy == 0)
+    QApplication.processEvents()
+    assert stage.standing.title == "My own drill"
+
+
+def test_words_from_elsewhere_stand_only_in_a_blank_declaration(stage, qtbot):
+    stage.view.enter({"impact": "Nobody can pay", "nonsense": "x"})
+    qtbot.waitUntil(lambda: bool(stage.standing.draft.values), timeout=20_000)
+    assert dict(stage.standing.draft.values) == {"impact": "Nobody can pay"}
+    stage.view.enter({"impact": "other"})
+    qtbot.waitUntil(lambda: stage.session.jobs.busy == 0)
+    QApplication.processEvents()
+    assert dict(stage.standing.draft.values) == {"impact": "Nobody can pay"}
+
+
+def test_roles_security_and_pagerduty_stand_in_the_record(stage, qtbot):
+    fill(stage)
+    rows = stage.view.facts.rows
+    rows["communications_lead"].editor.combo.setCurrentText("@kim")
+    rows["pagerduty_incident"].editor.edit.setFocus()
+    rows["pagerduty_incident"].editor.edit.clear()
+    write(qtbot, "not an id!")
+    assert rows["pagerduty_incident"]._finding.words.text().startswith("No PagerDuty incident")
+    assert "pagerduty_status_update" not in stage.standing.ready
+    rows["pagerduty_incident"].editor.edit.clear()
+    write(qtbot, "https://acme.pagerduty.com/incidents/PT4KHLK")
+    assert "pagerduty_status_update" in stage.standing.ready
+    stage.view.facts.security.box.click()
+    assert "status_investigating" not in stage.standing.ready
+    stage.view.outgoing.rows["status_investigating"].box.click()
+    assert "status_investigating" in stage.standing.ready  # a person may
+    stage.view.facts.security.box.click()
+    stage.view.facts.security.box.click()
+    assert "status_investigating" not in stage.standing.ready
+    page = stage.view.outgoing.page
+    assert page.box.text() == "Page Billing/Payment Lead"
+    page.copy.click()
+    assert QGuiApplication.clipboard().text().startswith("DRILL · P0 Checkout payments failing. Impact: ~500")
+    page.box.click()
+    stage.view.declare.click()
+    qtbot.waitUntil(lambda: bool(stage.went), timeout=20_000)  # nothing public: nothing is asked
+    record = stage.session.services.record
+    incident = record.find_incident(stage.went[-1][1])
+    assert incident.roles["communications_lead"] == "@kim"
+    assert incident.pagerduty_incident == "PT4KHLK"
+    assert incident.security
+    told = [one.text for one in record.events(incident.id)]
+    assert "Paged Billing/Payment Lead (Payment failures (Stripe/PayPal))" in told
+
+
+def test_whoever_is_at_the_keyboard_leads_the_communication(qtbot, session):
+    session.services.settings = replace(session.services.settings, name="Kim")
+    stage = new_stage(qtbot, session)
+    stage.presenter.choose_severity("P0")
+    assert stage.view.facts.rows["communications_lead"].editor.combo.currentText() == "Kim"
+    assert stage.view.facts.rows["communications_lead"]._badge._text == "you"
+
+
+def test_the_slack_channel_is_made_or_exists_and_says_which(stage, qtbot, session):
+    fill(stage)
+    note = stage.view.facts.channel_note
+    assert note.words.text() == "New: it is made on declaring."
+    assert not note.other.isVisible()
+    first = stage.standing.channel.name
+    edit = stage.view.facts.rows["slack_channel"].editor.edit
+    edit.setFocus()
+    edit.selectAll()
+    write(qtbot, "Our War Room!")
+    assert stage.standing.channel.name == "#our-war-room"
+    assert stage.standing.channel.is_new
+    assert stage.standing.round.incident.creates_slack_channel
+    note.other.click()
+    assert note.words.text() == "Exists: nothing is made."
+    assert not stage.standing.round.incident.creates_slack_channel
+    note.other.click()
+    assert stage.standing.round.incident.creates_slack_channel
+    stage.presenter.set_fact("slack_channel", None)
+    stage.presenter.publish()
+    qtbot.waitUntil(lambda: bool(stage.went), timeout=20_000)
+    stage.hide()
+    again = new_stage(qtbot, session)
+    fill(again)
+    assert again.standing.channel.name == f"{first}-2"  # never another incident's
+    again.presenter.set_fact("slack_channel", first)
+    assert again.view.facts.channel_note.words.text() == "Exists: the channel of “Checkout payments failing”."
+    assert not again.standing.round.incident.creates_slack_channel
+
+
+def test_impact_starts_now_until_something_is_begun_and_is_chosen_in_words(stage, qtbot, monkeypatch):
+    presenter, clock = stage.presenter, stage.session.services.clock
+    later = clock.now() + timedelta(minutes=7)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    stage.session.second_passed.emit()
+    assert stage.standing.draft.facts["impact_started_at"].startswith(f"{later:%Y-%m-%dT%H:%M}")
+    monkeypatch.undo()
+    presenter.choose_severity("P0")
+    combo = stage.view.facts.rows["impact_started_at"].editor.combo
+    choices = [combo.itemText(place) for place in range(combo.count())]
+    assert choices[:3] == ["now", "5 min ago", "10 min ago"]
+    combo.setCurrentIndex(2)
+    ten = clock.now() - timedelta(minutes=10)
+    assert abs(read_time(stage.standing.draft.facts["impact_started_at"]) - ten) < timedelta(seconds=61)
+    combo.activated.emit(2)
+    assert combo.currentText().endswith("UTC")
+
+
+def test_symptoms_of_one_key_are_offered_once_in_the_words_that_are_taken(stage):
+    fill(stage)
+    stage.presenter.set_components(
+        {"api": ComponentStatus.DEGRADED_PERFORMANCE, "payments": ComponentStatus.MAJOR_OUTAGE}
+    )
+    stage.presenter.set_fact("symptom", "errors")
+    combo = stage.view.facts.rows["symptom"].editor.combo
+    assert combo.currentText() == "errors when paying"
+    assert stage.standing.wording.brief_description == "errors when paying"
+
+
+def test_the_question_names_who_is_reached_and_takes_the_promise(stage, qtbot):
+    fill(stage)
+    seen: dict[str, Any] = {}
+
+    def look(dialog: ConfirmDialog) -> None:
+        words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+        seen["first"] = words
+        assert dialog.offer is not None
+        seen["offer"] = dialog.offer.text().replace("&", "")
+        qtbot.keyClick(dialog, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: dialog.offer is None, timeout=2_000)
+        seen["after"] = dialog.offer
+        seen["text"] = stage.standing.draft.values["next_update"]
+        seen["words"] = " ".join(
+            label.text() for label in dialog.findChildren(QLabel) if label.isVisibleTo(dialog)
+        )
+        assert dialog.notify is not None
+        dialog.notify.click()
+        seen["notify"] = stage.standing.draft.notify
+        seen["focus"] = dialog.back.isDefault() and not dialog.go.isDefault()
+        # the keys that asked the question never answer it
+        for target in (dialog, dialog.go, dialog.notify):
+            assert target is not None
+            target.setFocus()
+            qtbot.keyClick(target, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            qtbot.wait(150)
+        seen["still asked"] = dialog.isVisible()
+        dialog.go.click()
+
+    in_dialog(look)
+    stage.view.declare.click()
+    qtbot.waitUntil(lambda: bool(stage.went), timeout=20_000)
+    assert "the practice page on this computer has no subscribers" in seen["first"]
+    assert "transcript on this computer" in seen["first"]
+    assert "Held for 5 seconds: nothing leaves before, Esc takes it back." in seen["first"]
+    time = f"{read_time(seen['text']):%H:%M}"
+    assert seen["offer"] == f"Insert “next update by {time} UTC”"
+    assert seen["after"] is None
+    assert f"Next update by {time} UTC" in seen["words"]
+    assert seen["notify"] is False
+    assert seen["focus"]
+    assert seen["still asked"]
+    record = stage.session.services.record
+    page = next(
+        one
+        for one in record.messages(incident_id=stage.went[-1][1])
+        if one.template == "status_investigating"
+    )
+    assert page.promise_at == read_time(seen["text"])  # tracked, not only said
+    payload = next(
+        one.payload
+        for one in record.deliveries(incident_id=stage.went[-1][1])
+        if one.template == "status_investigating"
+    )
+    assert b'"deliver_notifications":false' in payload
+
+
+def test_what_is_blocked_can_not_be_confirmed(qtbot):
+    question = Question(
+        (ConfirmRow("Status page", "x", "nobody"),), "text", "Publish", blocked=("Title is empty.",)
+    )
+    dialog = ConfirmDialog(question)
+    qtbot.addWidget(dialog)
+    assert not dialog.go.isEnabled()
+    assert dialog.back.isDefault()
+    assert "Title is empty." in dialog.accessibleDescription()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 
 from composer.domain.channel import Audience
 from composer.domain.fields import Field, FieldType
+from tests.ui.accessibility import nameless
 from ui import workarounds
 from ui.widgets.editors import typed_time
 from ui.widgets.form import FieldRow, give_mnemonics
@@ -45,6 +46,7 @@ def test_label_is_buddy_and_name(row_of, kind):
     assert interface.text(QAccessible.Text.Name) == "Brief note"
     assert row.editor.input.objectName().startswith("briefNote")
     assert row.editor.frame.minimumHeight() >= 32
+    assert nameless(row) == []
 
 
 @pytest.mark.parametrize(
@@ -115,6 +117,9 @@ def test_number_and_list(row_of, qtbot):
         ("01:30", "2026-11-24T01:30:00Z"),
         ("2026-11-25 09:00", "2026-11-25T09:00:00Z"),
         ("2026-11-23T14:55:00+01:00", "2026-11-23T13:55:00Z"),
+        ("now", "2026-11-23T14:02:00Z"),
+        ("10 min ago", "2026-11-23T13:52:00Z"),
+        ("2 hours ago", "2026-11-23T12:02:00Z"),
         ("25:00", None),
         ("about 30 minutes", None),
         ("", None),

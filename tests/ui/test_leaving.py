@@ -144,3 +144,17 @@ def test_logging_out_stores_what_was_typed_and_asks_where_the_desktop_lets_us(tm
         window.until("dialogs() == ['leaveDialog']")
         window.ask("click('closeAnywayButton')")
         assert window.wait() == 0
+
+
+def test_a_record_that_fails_does_not_hold_the_window(tmp_path):
+    home, _ = home_with_incident(tmp_path)
+    with real_window(home.root) as window:
+        opened(window)
+        fail = "(_ for _ in ()).throw(__import__('composer.domain.errors').domain.errors.RecordError('The record is held by another program.')).__next__"
+        window.ask(f"setattr(program().session.services, 'unfinished', lambda: {fail}())")
+        window.ask("later(window().close)")
+        window.until("dialogs() == ['leaveDialog']")
+        assert "held by another program" in window.ask("find('leaveDialog').accessibleDescription()")
+        window.ask("click('closeAnywayButton')")
+        assert window.wait() == 0
+        assert "Traceback" not in window.errors

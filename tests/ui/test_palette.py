@@ -30,7 +30,9 @@ def press(program, key, modifiers=Qt.KeyboardModifier.NoModifier):
 
 
 def open_box(program):
-    QTest.keyClick(program.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    # From wherever the focus is: an editor would cut its line at Ctrl+K, if it got the key.
+    where = QApplication.focusWidget() or program.window
+    QTest.keyClick(where, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
 
 
@@ -107,7 +109,9 @@ def test_commands_come_from_the_one_table_with_their_keys_and_only_what_does_som
 def test_up_and_down_go_round_and_escape_gives_the_focus_back(program, qtbot):
     editor = program.window.stack.currentWidget().body.facts.rows["summary"].editor.input
     editor.setFocus()
+    before = editor.toPlainText()
     open_box(program)
+    assert editor.toPlainText() == before
     write(program, ">phase")
     first = program.palette.list.currentIndex().row()
     assert first == 0
@@ -140,7 +144,7 @@ def test_words_find_messages_the_newest_first_and_enter_reads_one_in_history(pro
     idle(qtbot, program)
     view = program.window.stack.currentWidget()
     assert view.search.text() == "payments"
-    assert view._shown.message.id == found[1].target
+    assert view.reading.shown.message.id == found[1].target
 
 
 def test_while_a_search_is_under_way_nothing_older_can_be_chosen(program, qtbot):

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextDocument
 
 from tests.ui.accessibility import nameless, unreachable
 from ui.postmortem.presenter import PostmortemPresenter
 from ui.postmortem.view import PostmortemView
+from ui.widgets.long_text import portions
 from ui.widgets.quiet_browser import QuietBrowser
 from ui.widgets.surfaces import Card
 
@@ -101,3 +102,70 @@ def test_every_control_has_a_name(view, resolved_incident, settle):
     assert nameless(view) == []
     assert nameless(view.footer_buttons) == []
     assert unreachable(view) == []
+
+
+def test_sections_say_what_is_missing_by_when_and_lead_there(view, resolved_incident, settle):
+    view.enter(resolved_incident)
+    settle()
+    rows = [view.sections.item(row).text() for row in range(view.sections.count())]
+    assert rows[0] == "Metadata\n✓ filled from the record"
+    assert any(row.startswith("Impact\n") and "to fill in · due in 23 h" in row for row in rows)
+    assert any(row.startswith("Root Cause Analysis\n") and "due in 47 h" in row for row in rows)
+    assert view.document.verticalScrollBar().value() == 0
+    view.sections.setCurrentRow(len(rows) // 2)
+    assert view.document.verticalScrollBar().value() > 0
+    view.enter("")
+    settle()
+
+
+def test_the_folder_can_be_opened_once_something_lies_there(
+    view, resolved_incident, settle, tmp_path, monkeypatch
+):
+    view.enter(resolved_incident)
+    settle()
+    assert not view.open_folder.isVisibleTo(view.footer_buttons)
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(view, "choose_file", lambda proposed: str(tmp_path / "own.md"))
+    view.save.click()
+    settle()
+    assert view.open_folder.isVisibleTo(view.footer_buttons)
+    view.open_folder.click()
+    assert opened == [str(tmp_path)]
+
+
+def test_a_long_document_comes_in_portions_and_nothing_is_lost(qtbot) -> None:
+    rows = [f"| 10:{minute % 60:02d} | note {minute} |" for minute in range(120)]
+    code = ["```", *(f"# line {number}" for number in range(60)), "```"]
+    parts = [
+        "# Post",
+        "",
+        "## Timeline",
+        "",
+        "| Time | Event |",
+        "|---|---|",
+        *rows,
+        "",
+        *code,
+        "",
+        "## Cause",
+        "",
+        "It broke.",
+    ]
+    text = "\n".join(parts)
+    pieces = portions(text)
+    assert len(pieces) > 3
+    assert all(len(piece.split("\n")) < 110 for piece in pieces)
+    assert all(piece.count("```") in (0, 2) for piece in pieces)  # code stays in one piece
+    head = "| Time | Event |\n|---|---|\n"
+    assert "\n".join([pieces[0], *(piece.removeprefix(head) for piece in pieces[1:])]) == text
+    browser = QuietBrowser()
+    qtbot.addWidget(browser)
+    browser.show_markdown(text)
+    assert "note 119" not in browser.toPlainText()  # the window had its turn before
+    qtbot.waitUntil(lambda: "It broke." in browser.toPlainText(), timeout=5_000)
+    shown = browser.toPlainText().split("\n")
+    assert [line for line in shown if line.startswith("note ")] == [f"note {number}" for number in range(120)]
+    browser.show_markdown("# Another")
+    qtbot.wait(20)
+    assert browser.toPlainText().strip() == "Another"

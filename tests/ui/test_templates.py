@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tests.ui.accessibility import nameless, unreachable
 from ui.templates.presenter import TemplatesPresenter
@@ -111,3 +113,60 @@ def test_every_control_has_a_name(view, settle):
     assert nameless(view) == []
     assert nameless(view.footer_buttons) == []
     assert unreachable(view) == []
+
+
+def test_changes_to_the_shipped_one_are_seen_and_the_copy_can_go(
+    view, session, settle, qtbot, home, host, monkeypatch
+):
+    view.enter("slack_update")
+    settle()
+    assert not view.changes.isVisible()
+    assert not view.remove.isVisibleTo(view.footer_buttons)
+    view.copy.click()
+    settle()
+    assert view.changes.count.text() == "None: it says the same."
+    view.editor.setPlainText(view.editor.toPlainText().rstrip() + "\nGreetings, Kim\n")
+    qtbot.waitUntil(lambda: "+ Greetings, Kim" in view.changes.edit.toPlainText(), timeout=10_000)
+    assert view.changes.count.text() == "Lines: 1 added, 0 taken away"
+    assert len(view.changes.edit.extraSelections()) == 1
+    view.save.click()
+    settle()
+    monkeypatch.setattr(view, "may_remove", lambda: False)
+    view.remove.click()
+    settle()
+    file = home.templates / "slack" / "slack_update.j2"
+    assert file.is_file()
+    monkeypatch.setattr(view, "may_remove", lambda: True)
+    view.remove.click()
+    settle()
+    assert not file.exists()
+    assert "Greetings, Kim" in (home.templates / "slack" / "slack_update.j2.removed").read_text(
+        encoding="utf-8"
+    )
+    assert "Greetings" not in session.services.library.templates["slack_update"].body
+    assert "Greetings" not in view.editor.toPlainText()
+    assert view.copy.isVisibleTo(view.footer_buttons)
+    assert host.said[-1][0] == "Your copy no longer counts"
+    view.copy.click()
+    settle()
+    view.remove.click()
+    settle()
+    assert (home.templates / "slack" / "slack_update.j2.removed2").is_file()  # what was kept stays
+
+
+def test_the_question_before_a_copy_goes_keeps_it_by_default(view, settle, qtbot):
+    view.enter("slack_update")
+    settle()
+    view.copy.click()
+    settle()
+    seen = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.append(box.text())
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+
+    QTimer.singleShot(200, answer)
+    assert not view.may_remove()
+    assert "The shipped template counts again" in seen[0]

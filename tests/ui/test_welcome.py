@@ -43,11 +43,14 @@ def test_the_other_ways_in(session, host, show):
     assert host.said[-1][0] == "Live connections come with the next version."
     view.by_hand.click()
     assert host.modes == [Mode.LIVE]
+    view.page.click()
+    assert host.went == [("status_page", None)]
 
 
 def test_live_it_says_so_and_nothing_starts_a_drill(sessions, host, show):
     view = show(WelcomeView(sessions(Mode.LIVE), host))
     assert view.practise.text().replace("&", "") == "Switch to practice"
+    assert not view.page.isVisible()
     view.practise.click()
     view.by_hand.click()
     assert host.modes == [Mode.PRACTICE]

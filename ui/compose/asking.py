@@ -12,7 +12,6 @@ from composer.domain.due import just_became_due
 from composer.services.rounds import Round
 from ui.compose import choosing
 from ui.compose.reason import ReasonDialog, RhythmDialog
-from ui.widgets.confirm import ConfirmDialog, ConfirmRow
 from ui.widgets.text import Tone
 
 if TYPE_CHECKING:
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def tr(text: str) -> str:
-    """Words in the person's language."""
-    return QCoreApplication.translate("ComposeView", text)
+    """Words in the person's language. Outside of a class, lupdate files them without a context."""
+    return QCoreApplication.translate("", text)
 
 
 def channel_words() -> dict[Channel, str]:
@@ -134,51 +133,3 @@ def fill_more(view: QWidget, pacing: Pacing, template: str, title: str, menu: QM
         menu.addAction(tr("S&lower for this incident…"), lambda: slow_down(planned))
     if pacing.is_slowed(template):
         menu.addAction(tr("&Back to the plan's rhythm"), lambda: pacing.as_planned(template))
-
-
-def confirm(
-    view: QWidget, presenter: ComposePresenter, wanted: choosing.Confirm, channels: dict[Channel, str]
-) -> bool:
-    """Name who will be reached, and what the public will read."""
-    round_, plan = wanted.round, presenter.plan
-    rows, said = [], ""
-    for one in round_.messages:
-        if one.head.name not in wanted.names or one.message is None:
-            continue
-        channel = one.head.channel
-        detail = ""
-        if channel is Channel.STATUS_PAGE:
-            notify = round_.request.notify
-            if notify is None:
-                notify = next(
-                    (bool(row.notify) for row in round_.rows if row.template == one.head.name), False
-                )
-            reached = (
-                tr("everyone who reads it; its subscribers are told")
-                if notify
-                else tr("everyone who reads it; no subscriber is told")
-            )
-            detail = ", ".join(
-                f"{plan.component(key).name} → {plan.words.component_status.get(status.value, status.value)}"
-                for key, status in round_.incident.components.items()
-            )
-            said = one.message.text
-        elif channel is Channel.EMAIL:
-            reached, detail = tr("all customers, a mail each"), one.message.subject_text or ""
-            said = said or one.message.text
-        elif channel is Channel.EXECUTIVE:
-            reached = tr("executives, a mail each")
-        else:
-            reached = tr("the responders there")
-        rows.append(
-            ConfirmRow(channels[channel], choosing.where(plan, round_.incident, channel), reached, detail)
-        )
-    mode = tr("practice") if presenter.session.services.practice else tr("LIVE")
-    heading = tr("First public message of this incident") if wanted.first_public else tr("Mail to customers")
-    button = tr("Publish {count} to {mode}").format(count=len(wanted.names), mode=mode)
-    under = (
-        tr("The page will say, under “{title}”").format(title=round_.incident.public_title)
-        if wanted.first_public
-        else tr("The mail will say")
-    )
-    return ConfirmDialog.ask(view, rows, said, button, title=heading, said=under)

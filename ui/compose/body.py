@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -47,9 +47,9 @@ class FooterButtons(QWidget):
         self.promise.setObjectName("keepPromiseButton")
         self.publish = Button(self.tr("Publish …"), kind=Kind.PRIMARY, keys="Ctrl ↵")
         self.publish.setObjectName("publishButton")
-        self.next = Button(self.tr("Compose next update"), kind=Kind.PRIMARY)
+        self.next = Button(self.tr("Compose &next update"), kind=Kind.PRIMARY)
         self.next.setObjectName("composeNextButton")
-        self.last = Button(self.tr("Last round"))
+        self.last = Button(self.tr("&Last round"))
         self.last.setObjectName("lastRoundButton")
         self.last.setToolTip(self.tr("How its deliveries stand, and what can be done about them"))
         self.has_last = False
@@ -64,6 +64,8 @@ class FooterButtons(QWidget):
         self.promise.setVisible(composing)
         self.publish.setVisible(composing)
         self.next.setVisible(not composing)
+        if not composing:
+            self.next.setFocus()  # while the round is held, the strip takes it
 
 
 class Body(QWidget):
@@ -77,6 +79,8 @@ class Body(QWidget):
         self.page = PublishPage(after)
         self.is_wide = True
         self._place: tuple[QWidget | None, int] = (None, 0)
+        self._wants_focus = False
+        self._missing: set[str | None] | None = None
         self._build()
         self.form_scroll.installEventFilter(self)
 
@@ -205,6 +209,34 @@ class Body(QWidget):
         if focused is not None and isValid(focused) and focused.isVisible():
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form_scroll.verticalScrollBar().setValue(scrolled)
+
+    def focus_soon(self) -> None:
+        """The screen was loaded anew: once its fields are known, one of them gets the focus."""
+        self._wants_focus = True
+
+    def focus_first(self, blocking: tuple[Finding, ...]) -> None:
+        """Bring the focus to the first field that something is missing in, else to the first of all, so that one can type at once."""
+        if not self._wants_focus or not self.is_composing:
+            return
+        self._missing = {one.field for one in blocking}
+        if self.isVisible():
+            self._focus_missing()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The form may have been filled out of sight: the focus comes once the screen that was in sight before has let go of it."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._focus_missing)
+
+    @Slot()
+    def _focus_missing(self) -> None:
+        missing, self._missing = self._missing, None
+        if missing is None:
+            return
+        self._wants_focus = False
+        rows = self.facts.in_sight()
+        row = next((one for one in rows if one.field.name in missing), next(iter(rows), None))
+        if row is not None:
+            row.focus_editor()
 
     def focus_on(self, finding: Finding) -> None:
         """Bring what a finding concerns into sight, with the focus in it."""

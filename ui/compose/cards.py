@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
-from composer.domain.times import utc_and_local
 from ui import theme
+from ui.language import utc_and_local
+from ui.widgets.checks import Check
 from ui.widgets.editors import camel
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, small
@@ -66,30 +66,31 @@ class MessageCard(Card):
     def __init__(self, template: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=10)
         self.template = template
-        self.box = QCheckBox(title.replace("&", "&&"))
+        self.box = Check(title)
         self.box.setObjectName(f"{camel(template)}Check")
         self.box.setAccessibleName(title)
         font = self.box.font()
         font.setBold(True)
         self.box.setFont(font)
-        self.box.setMinimumHeight(24)
         self.box.clicked.connect(lambda on: self.ticked.emit(self.template, on))
         self.where = small("")
         self.due = Text("", tone=Tone.MUTED, scale=0.9)
-        self.notify = QCheckBox(self.tr("Notify"))
+        self.notify = Check(self.tr("Notify"))
         self.notify.setObjectName(f"{camel(template)}NotifyCheck")
         self.notify.setAccessibleName(self.tr("Notify subscribers"))
         self.notify.setToolTip(self.tr("Whether the page's subscribers are told of this post"))
         self.notify.clicked.connect(self.notify_changed)
+        self.more = MoreButton()
+        self.more.setObjectName(f"{camel(template)}MoreButton")
+        self.more.setAccessibleName(self.tr("More about {title}").format(title=title))
+        self.more.menu().aboutToShow.connect(lambda: self.more_wanted.emit(template, self.more.menu()))
         top = QHBoxLayout()
         top.setSpacing(theme.GAP)
         top.addWidget(self.box)
         top.addStretch(1)
         top.addWidget(self.notify)
-        self.more = MoreButton()
-        self.more.setObjectName(f"{camel(template)}MoreButton")
-        self.more.setAccessibleName(self.tr("More about {title}").format(title=title))
-        self.more.menu().aboutToShow.connect(lambda: self.more_wanted.emit(template, self.more.menu()))
+        top.addWidget(self.more)
+        self._look: tuple[object, ...] | None = None
         self.body.setSpacing(1)
         self.body.addLayout(top)
         words = QVBoxLayout()
@@ -97,12 +98,8 @@ class MessageCard(Card):
         words.addWidget(self.where)
         words.addWidget(self.due)
         words.addStretch(1)
-        below = QHBoxLayout()
-        below.setContentsMargins(24, 0, 0, 0)
-        below.setSpacing(theme.UNIT)
-        below.addLayout(words, 1)
-        below.addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
-        self.body.addLayout(below)
+        words.setContentsMargins(24, 0, 0, 0)
+        self.body.addLayout(words)
         self.body.addStretch(1)
 
     def show_row(
@@ -121,6 +118,10 @@ class MessageCard(Card):
         words, tone = self._due(row, now)
         if blocked and ticked:
             words, tone = self.tr("blocked · {why}").format(why=words), Tone.DANGER
+        look = ticked, blocked, notify, words, tone, where, locked
+        if look == self._look:
+            return  # this comes with each key press; painting all cards anew would cost a third of it
+        self._look = look
         self.due.set_tone(tone)
         self.due.setText(words)
         self.where.setText(where)
@@ -238,9 +239,3 @@ class MessageCards(QWidget):
             self.cards[name].show()
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
-        # Tab goes through the cards as they are read.
-        boxes: list[QWidget] = []
-        for name in self._shown:
-            boxes += [self.cards[name].box, self.cards[name].notify, self.cards[name].more]
-        for first, second in pairwise(boxes):
-            QWidget.setTabOrder(first, second)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
+from composer.domain import next_update
 from composer.domain.channel import Audience, Channel
 from composer.domain.draft import Draft
-from composer.domain.due import DueRow, DueState, cadence_minutes, due_now
+from composer.domain.due import DueRow, DueState, due_now
 from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue
 from composer.domain.findings import Finding, Level
 from composer.domain.incident import Incident
 from composer.domain.message import TemplateHead
 from composer.domain.plan import Plan, Trigger
 from composer.domain.record import Message, Said
-from composer.domain.times import utc_and_local
 from composer.services.rounds import NEXT_UPDATE, Round, Situation, promised_time
+from ui.language import utc_and_local
 
 UNTICKED, TICKED = "unticked", "ticked"
 """Facts of the draft: what the person took out of what is due, and put in beside it. All else follows what is due."""
-USUAL_MINUTES = 30
 WHATS_NEW = "whats_new"
 DATA_IMPACT = "data_impact"
 """Resolved asks for it, whether a message prints it or not."""
@@ -65,17 +65,7 @@ def proposed_update(situation: Situation) -> str | None:
     incident = situation.before
     if incident is None:
         return None
-    minutes = USUAL_MINUTES
-    for rule in situation.plan.messages:
-        if Trigger.PROMISE in rule.triggers and rule.cadence:
-            head = situation.heads.get(rule.template)
-            channel = Channel.STATUS_PAGE if head is None else head.channel
-            said = Said(channel, rule.template, situation.now, incident.severity, incident.phase)
-            minutes = cadence_minutes(rule, incident, said) or minutes
-            break
-    moment = situation.now.astimezone(UTC) + timedelta(minutes=minutes)
-    moment = moment.replace(second=0, microsecond=0)
-    moment -= timedelta(minutes=moment.minute % 5)
+    moment = next_update.proposed_update(situation.plan, situation.heads, incident, situation.now)
     return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 

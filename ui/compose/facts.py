@@ -19,7 +19,7 @@ from ui import theme
 from ui.compose.choosing import Needed, group_of, hints, prefilled, problems
 from ui.compose.presenter import IMPACT_ENDED
 from ui.widgets.components import ComponentsPicker
-from ui.widgets.form import FieldRow, FindingLine
+from ui.widgets.form import FieldRow, FindingLine, give_mnemonics
 from ui.widgets.text import Text, section, small
 
 NARROW = 470
@@ -218,11 +218,8 @@ class FactsForm(QWidget):
         return "\n".join(text) if isinstance(text, tuple) else text
 
     def _arrange(self) -> None:
-        before: QWidget | None = None
         for group in (self._ending, *self._groups.values()):
             group.arrange(self._columns)
-            for member in group.members:
-                target = member.editor.input if isinstance(member, FieldRow) else self.components.add_button
-                if before is not None:
-                    QWidget.setTabOrder(before, target)
-                before = target
+        give_mnemonics(
+            self.in_sight(), "abnr"
+        )  # of the timeline, and of the buttons beside and below the form

@@ -6,17 +6,18 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
-from composer.domain.times import utc_and_local
 from ui import theme
+from ui.language import utc_and_local
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.text import Text, Tone, heading, small
+from ui.widgets.components import MenuButton
+from ui.widgets.text import Text, Tone, heading, small, with_access_key
 
 
-class SeverityButton(QPushButton):
+class SeverityButton(MenuButton):
     """The severity's badge, which opens the choice of another."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,6 +34,8 @@ class SeverityButton(QPushButton):
 
     def show_severity(self, key: str, rank: int) -> None:
         """Show this one."""
+        if (key, rank) == (self.text(), self._rank):
+            return
         self._rank = rank
         self.setText(key)
         self.setAccessibleName(self.tr("Severity {key}, change").format(key=key))
@@ -122,7 +125,11 @@ class Header(QWidget):
         menu = self.severity.menu()
         for one in plan.severities:
             if one.declares:
-                action = QAction(f"{one.key} {one.label}: {one.impact}".replace("&", "&&"), menu)
+                words = f"{one.key} {one.label}: {one.impact}"
+                # The digit, as on the declaring screen.
+                action = QAction(
+                    with_access_key(words, {letter for letter in words.casefold() if letter.isalpha()}), menu
+                )
                 action.setCheckable(True)
                 action.setData(one.key)
                 action.triggered.connect(lambda _checked=False, key=one.key: self.severity_wanted.emit(key))

@@ -46,7 +46,6 @@ class ReasonDialog(QDialog):
         self.go.clicked.connect(self.accept)
         back = Button(self.tr("&Back"))
         back.setObjectName("reasonBackButton")
-        back.setAutoDefault(False)
         back.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.setSpacing(theme.EDGE)
@@ -70,11 +69,6 @@ class ReasonDialog(QDialog):
             dialog.deleteLater()
 
 
-def _tr(text: str) -> str:
-    """Words in the person's language, before there is a dialog."""
-    return QCoreApplication.translate("RhythmDialog", text)
-
-
 class RhythmDialog(ReasonDialog):
     """Asks how often, and why."""
 
@@ -83,12 +77,14 @@ class RhythmDialog(ReasonDialog):
     def __init__(self, title: str, planned: int, parent: QWidget | None = None) -> None:
         super().__init__(
             title,
-            _tr("Slow down"),
+            QCoreApplication.translate("", "Slow down"),
             parent,
-            example=_tr("for example waiting for the bank, nothing changes within the hour"),
-            detail=_tr("The plan says every {minutes} minutes. This incident alone is slowed.").format(
-                minutes=planned
+            example=QCoreApplication.translate(
+                "", "for example waiting for the bank, nothing changes within the hour"
             ),
+            detail=QCoreApplication.translate(
+                "", "The plan says every {minutes} minutes. This incident alone is slowed."
+            ).format(minutes=planned),
         )
         label = Text(self.tr("&Every"), bold=True)
         self.minutes = QComboBox()

@@ -77,7 +77,7 @@ def ask_and_take(view: QWidget, presenter: ComposePresenter, host: Host) -> None
     if not TakeLiveDialog.ask(view, incident.title):
         return
     presenter.flush()
-    host.say(QCoreApplication.translate("TakeLiveDialog", "Taking it live…"))
+    host.say(QCoreApplication.translate("", "Taking it live…"))
     incident_id = incident.id
     presenter.session.run(
         lambda services: take_live(services, incident_id),

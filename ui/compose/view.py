@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from composer.domain.record import Publish
 from composer.services.rounds import Round
 from ui.actions import Actions
-from ui.compose import asking, choosing, showing, taking_live
+from ui.compose import asking, choosing, confirming, showing, taking_live
 from ui.compose.body import Body, FooterButtons
 from ui.compose.pacing import Pacing
 from ui.compose.presenter import ComposePresenter
@@ -110,6 +110,7 @@ class ComposeView(QWidget):
     @Slot(object)
     def _on_loaded(self, loaded: Loaded) -> None:
         self._problem = -1
+        self.body.focus_soon()
         self._titles = {name: head.title for name, head in self.presenter.heads.items()}
         self.body.facts.show_draft(loaded.draft)
         self._keep_last(loaded.publish)
@@ -149,13 +150,14 @@ class ComposeView(QWidget):
         showing.show_round(self.body, presenter, round_, draft, self._channels, self._titles)
         self._show_head()
         self._show_standing()
+        self.body.focus_first(choosing.problems(round_))
 
     def _show_head(self) -> None:
         showing.show_head(self.body, self.presenter)
 
     def _show_standing(self, saved: str = "") -> None:
         round_ = self.presenter.round
-        if round_ is None or not self.is_composing:
+        if round_ is None or not self._acts():
             return
         names = choosing.sendable(round_)
         self.buttons.publish.setText(
@@ -230,7 +232,7 @@ class ComposeView(QWidget):
 
     @Slot(object)
     def _on_confirm(self, confirm: choosing.Confirm) -> None:
-        if asking.confirm(self, self.presenter, confirm, self._channels):
+        if confirming.confirm(self, self.presenter, confirm, self._channels):
             self.presenter.publish(confirmed=True)
 
     @Slot()

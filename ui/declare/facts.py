@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.channel import Audience, Channel
-from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue
+from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue, read_time
 from composer.domain.findings import Level
 from composer.domain.plan import ComponentStatus, Plan
 from ui import theme
-from ui.declare.standing import STARTED, TITLE, Standing
-from ui.widgets.buttons import Button, Kind
+from ui.declare.channel import EXISTS, SLACK_CHANNEL
+from ui.declare.fact_fields import fact_fields
+from ui.declare.looks_alike import LookAlikeLine, age_words
+from ui.declare.notes import ChannelNote, SecurityFlag
+from ui.declare.standing import DOMAIN, PAGERDUTY, SECURITY, STARTED, SYMPTOM, TITLE, Standing
+from ui.widgets.choice_editors import ChoiceEditor, TimeEditor
 from ui.widgets.columns import Columns
 from ui.widgets.components import ComponentsPicker
 from ui.widgets.form import Chip, FieldRow, give_mnemonics
-from ui.widgets.text import Text, Tone, section, small
+from ui.widgets.text import Text, section, small
 
 FROM_PICKS = ("public_title", "brief_description", "customer_impact")
 
@@ -31,18 +35,19 @@ class Facts(QWidget):
         value_edited(str, object): a field of the catalogue.
         components_changed(object): `dict[str, ComponentStatus]`.
         other_wanted(str): open this incident instead: its id.
+        security_chosen(bool): it is a security incident, or not.
     """
 
     fact_edited = Signal(str, object)
     value_edited = Signal(str, object)
     components_changed = Signal(object)
     other_wanted = Signal(str)
+    security_chosen = Signal(bool)
 
     def __init__(self, plan: Plan, catalogue: FieldCatalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan, self._catalogue = plan, catalogue
         self._left: set[str] = set()
-        self._like: str | None = None
         self._asked: tuple[str, ...] = ()
         self._standing: Standing | None = None
         self.rows: dict[str, FieldRow] = {}
@@ -56,17 +61,9 @@ class Facts(QWidget):
         column.addLayout(_head(self.tr("2 · What is happening?"), self.tr("internal, never for customers")))
         self._fact_rows()
         column.addWidget(self.rows[TITLE])
-        self._like_words = small("", self, tone=Tone.WARNING)
-        self._like_words.setObjectName("lookAlikeText")
-        self.open_other = Button(self.tr("Open it instead"), self, kind=Kind.LINK)
-        self.open_other.setObjectName("openInsteadButton")
-        self.open_other.clicked.connect(self._on_other)
-        self.like_line = QWidget(self)
-        line = QHBoxLayout(self.like_line)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._like_words, 1)
-        line.addWidget(self.open_other)
-        self.like_line.setVisible(False)
+        self.like_line = LookAlikeLine(self)
+        self.like_line.wanted.connect(self.other_wanted)
+        self.open_other = self.like_line.button
         column.addWidget(self.like_line)
         self._internal = Columns(self)
         column.addWidget(self._internal)
@@ -89,62 +86,27 @@ class Facts(QWidget):
     # --- building ---------------------------------------------------------------------------------------------------
 
     def _fact_rows(self) -> None:
-        tr = self.tr
-        self._add(
-            Field(
-                TITLE,
-                tr("Title"),
-                FieldType.LINE,
-                Audience.INTERNAL,
-                tr("Internal. It names the Slack channel, and never reaches the public."),
-                maximum=200,
-            )
-        )
-        self.rows[TITLE].set_channels([tr("internal, names the Slack channel")])
-        self._add(
-            Field(
-                STARTED,
-                tr("Impact started"),
-                FieldType.TIME,
-                Audience.INTERNAL,
-                tr("When customers began to be hurt, such as 13:52."),
-            )
-        )
-        choices = tuple(self._domains)
-        self._add(
-            Field(
-                "domain",
-                tr("Domain"),
-                FieldType.CHOICE,
-                Audience.INTERNAL,
-                tr("Whom to call."),
-                choices=choices,
-                free=False,
-            )
-        )
-        self._add(
-            Field(
-                "slack_channel",
-                tr("Slack channel"),
-                FieldType.LINE,
-                Audience.INTERNAL,
-                tr("Made from the title and created. Another name means a channel that exists."),
-                maximum=81,
-            )
-        )
-        self._add(
-            Field(
-                "symptom",
-                tr("Symptom"),
-                FieldType.CHOICE,
-                Audience.PUBLIC,
-                tr("What customers notice, in public words."),
-                free=False,
-            )
-        )
-        self._escalation = small("", self.rows["domain"])
+        contacts = self._contacts()
+        for field in fact_fields(self._plan, tuple(self._domains)):
+            row = self._add(field)
+            if isinstance(row.editor, ChoiceEditor) and field.type is FieldType.PERSON:
+                row.editor.set_choices(contacts)
+        self.rows[TITLE].set_channels([self.tr("internal, names the Slack channel")])
+        started = self.rows[STARTED].editor
+        if isinstance(started, TimeEditor):
+            ago = {self.tr("{count} min ago").format(count=count): -count for count in (5, 10, 15, 30, 60)}
+            started.offer_minutes({self.tr("now"): 0, **ago})
+        self._escalation = small("", self.rows[DOMAIN])
         self._escalation.setObjectName("escalationText")
-        self.rows["domain"].editor.column.addWidget(self._escalation)
+        self.rows[DOMAIN].editor.column.addWidget(self._escalation)
+        self.channel_note = ChannelNote(self.rows[SLACK_CHANNEL])
+        self.channel_note.exists_chosen.connect(lambda exists: self.fact_edited.emit(EXISTS, exists or None))
+        self.rows[SLACK_CHANNEL].editor.column.addWidget(self.channel_note)
+        self.security = SecurityFlag(self)
+        self.security.chosen.connect(self.security_chosen)
+
+    def _contacts(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one.slack for one in self._plan.contacts if one.slack))
 
     def _add(self, field: Field, told: Callable[[str, object], None] | None = None) -> FieldRow:
         row = FieldRow(field, (), self)
@@ -172,7 +134,7 @@ class Facts(QWidget):
 
     def _ask(self, asked: tuple[str, ...]) -> None:
         """Show rows for these fields of the catalogue, each in its part."""
-        contacts = tuple(dict.fromkeys(one.slack for one in self._plan.contacts if one.slack))
+        contacts = self._contacts()
         for name in asked:
             if name not in self.rows:
                 row = self._add(self._catalogue[name], self.value_edited.emit)
@@ -181,13 +143,13 @@ class Facts(QWidget):
         parts: dict[Audience, list[QWidget]] = {audience: [] for audience in Audience}
         for name in asked:
             parts[self._catalogue[name].audience].append(self.rows[name])
-        internal = [
-            *parts[Audience.INTERNAL],
-            *(self.rows[name] for name in (STARTED, "domain", "slack_channel")),
-        ]
+        own = [row.field.name for row in self.rows.values() if row.field.type is FieldType.PERSON]
+        own = [name for name in own if name not in self._catalogue]
+        own += [STARTED, DOMAIN, SLACK_CHANNEL, PAGERDUTY]
+        internal = [*parts[Audience.INTERNAL], *(self.rows[name] for name in own), self.security]
         self.rows[TITLE].setVisible(True)
         self._internal.set_widgets(internal)
-        self._public.set_widgets([self._components_row, self.rows["symptom"], *parts[Audience.PUBLIC]])
+        self._public.set_widgets([self._components_row, self.rows[SYMPTOM], *parts[Audience.PUBLIC]])
         executive = [*parts[Audience.EXECUTIVE], *parts[Audience.BOTH]]
         self._executive.set_widgets(executive)
         self._executive_head.setVisible(bool(executive))
@@ -196,52 +158,36 @@ class Facts(QWidget):
             [
                 row
                 for row in self.rows.values()
-                if row.field.name in asked
-                or row.field.name in (TITLE, STARTED, "domain", "slack_channel", "symptom")
+                if row.field.name in asked or row.field.name in (TITLE, SYMPTOM, *own)
             ],
-            "cdpb",
+            "cdpby",
         )
-
-    def chain(self) -> list[QWidget]:
-        """Everything that takes the focus, in reading order."""
-        chain: list[QWidget] = [self.rows[TITLE], self.open_other]
-        for part in (self._internal, self._public, self._executive):
-            chain += part.widgets
-        found: list[QWidget] = []
-        for holder in chain:
-            if isinstance(holder, FieldRow):
-                found += holder.editor.inputs
-            elif holder is self._components_row:
-                found += [*self.components.chips, self.components.add_button]
-            else:
-                found.append(holder)
-        return found
 
     # --- showing ----------------------------------------------------------------------------------------------------
 
-    def show_standing(self, shown: Standing, channels: dict[Channel, str]) -> bool:
-        """Show values, badges and findings; whether other fields are asked for than before."""
+    def show_standing(self, shown: Standing, channels: dict[Channel, str]) -> None:
+        """Show values, badges and findings."""
         self._standing = shown
-        other = shown.asked != self._asked
-        if other:
+        if shown.asked != self._asked:
             self._ask(shown.asked)
         for name in shown.asked:
             self.rows[name].set_channels([channels[one] for one in shown.used_by.get(name, ())])
             if name not in FROM_PICKS:
                 self.rows[name].set_value(shown.draft.values.get(name))
-        for name in (TITLE, STARTED):
-            value = shown.draft.facts.get(name)
-            self.rows[name].set_value(value)
+        for name in (STARTED, PAGERDUTY):
+            self.rows[name].set_value(shown.draft.facts.get(name))
         self._show_picks(shown)
+        self.channel_note.show_channel(shown.channel)
+        self.security.box.setChecked(shown.draft.facts.get(SECURITY) is True)
         self._show_domain(shown)
         worst = shown.severity == self._plan.severities[0].key
         self.components.set_default_status(
             ComponentStatus.MAJOR_OUTAGE if worst or not shown.severity else ComponentStatus.PARTIAL_OUTAGE
         )
         self.components.set_value(shown.draft.components)
-        self._show_like(shown)
+        self.like_line.show_like(shown.like, datetime.now(UTC))
+        self._show_started(shown)
         self._show_findings(shown)
-        return other
 
     def forget(self) -> None:
         """Another draft: nothing was left empty in it yet."""
@@ -264,11 +210,12 @@ class Facts(QWidget):
             for name in FROM_PICKS
             if name in shown.asked
         }
-        worded["slack_channel"] = (
-            shown.draft.facts.get("slack_channel"),
-            shown.slack_channel,
-            self.tr("from the title"),
-        )
+        picked = shown.wording.public_title if shown.wording else None
+        worded[TITLE] = (shown.draft.facts.get(TITLE), picked, self.tr("from the picks"))
+        channel = shown.channel.name if shown.title else ""
+        worded[SLACK_CHANNEL] = (shown.draft.facts.get(SLACK_CHANNEL), channel, self.tr("from the title"))
+        for name, person in shown.persons.items():
+            worded[name] = (shown.draft.facts.get(name), person, self.tr("you"))
         for name, (typed, derived, words) in worded.items():
             row = self.rows[name]
             row.set_prefilled(str(derived or ""))
@@ -276,50 +223,42 @@ class Facts(QWidget):
             if not emptied:  # who has just emptied it wants to type something else
                 row.set_value(typed if typed is not None else derived)
             row.set_badge(words if typed is None and derived else None)
-        symptoms = {
-            symptom.label: symptom.key
-            for component in self._plan.components
-            if component.key in shown.draft.components
-            for symptom in component.symptoms
-        }
-        row = self.rows["symptom"]
+        symptoms = self._offered(shown)
+        row = self.rows[SYMPTOM]
         if symptoms != self._symptoms:
             self._symptoms = symptoms
             row.editor.set_choices(tuple(symptoms))  # type: ignore[attr-defined]
         row.editor.input.setEnabled(bool(symptoms))
-        row.set_value(next((label for label, key in symptoms.items() if key == shown.symptom), None))
+        row.set_value(shown.symptom.label if shown.symptom else None)
+
+    def _offered(self, shown: Standing) -> dict[str, str]:
+        """The symptoms to choose from, by their words: the worst component's first, and of one key the words that would be taken."""
+        picked = [one for one in self._plan.components if one.key in shown.draft.components]
+        picked.sort(key=lambda one: shown.draft.components[one.key].rank, reverse=True)
+        found: dict[str, str] = {}
+        for symptom in (symptom for component in picked for symptom in component.symptoms):
+            if symptom.key not in found.values():
+                found[symptom.label] = symptom.key
+        return found
 
     def _show_domain(self, shown: Standing) -> None:
-        row = self.rows["domain"]
-        row.set_value(
-            next((label for label, key in self._domains.items() if key == (shown.domain or "")), None)
-        )
-        row.set_badge(
-            self.tr("from the picks") if shown.domain and "domain" not in shown.draft.facts else None
-        )
-        domain = next((one for one in self._plan.domains if one.key == shown.domain), None)
-        chain = (
-            [step.who for step in self._plan.escalation]
-            if domain is None
-            else [domain.primary, domain.secondary]
-        )
+        row = self.rows[DOMAIN]
+        key = shown.domain.key if shown.domain else ""
+        row.set_value(next((label for label, one in self._domains.items() if one == key), None))
+        row.set_badge(self.tr("from the picks") if shown.domain and DOMAIN not in shown.draft.facts else None)
+        chain = [step.who for step in self._plan.escalation]
+        if shown.domain is not None:
+            chain = [shown.domain.primary, shown.domain.secondary]
         self._escalation.setText(self.tr("Call {people}").format(people=self.tr(", then ").join(chain)))
 
-    def _show_like(self, shown: Standing) -> None:
-        like = shown.like
-        self._like = None if like is None else like.incident.id
-        if like is not None:
-            minutes = max(0, int((datetime.now(UTC) - like.incident.declared_at).total_seconds() // 60))
-            age = (
-                self.tr("{count} min").format(count=minutes)
-                if minutes < 120
-                else self.tr("{count} h").format(count=minutes // 60)
-            )
-            words = self.tr("Looks like {severity} {title}, open {age}.")
-            self._like_words.setText(
-                words.format(severity=like.incident.severity, title=like.incident.title, age=age)
-            )
-        self.like_line.setVisible(like is not None)
+    def _show_started(self, shown: Standing) -> None:
+        """How long ago it began: a time that has been standing there for long is seen."""
+        moment = read_time(str(shown.draft.facts.get(STARTED) or ""))
+        now = datetime.now(UTC)
+        words = None
+        if moment is not None and now - moment >= timedelta(minutes=1):
+            words = self.tr("{age} ago").format(age=age_words(self, moment, now))
+        self.rows[STARTED].set_badge(words)
 
     def _show_findings(self, shown: Standing) -> None:
         for name, row in self.rows.items():
@@ -330,6 +269,9 @@ class Facts(QWidget):
                 None if finding is None else finding.text,
                 finding is not None and finding.level is Level.BLOCKING,
             )
+        if shown.unlinked:
+            words = self.tr("No PagerDuty incident has such an id, so none is linked.")
+            self.rows[PAGERDUTY].set_finding(words, False)
         for need in shown.whole:
             if need.field == STARTED or (need.field == TITLE and TITLE in self._left):
                 words = (
@@ -342,15 +284,11 @@ class Facts(QWidget):
     # --- told by the rows ---------------------------------------------------------------------------------------------
 
     def _on_fact(self, name: str, value: object) -> None:
-        if name == "domain":
+        if name == DOMAIN:
             value = self._domains.get(str(value), "")
-        elif name == "symptom":
+        elif name == SYMPTOM:
             value = self._symptoms.get(str(value))
         self.fact_edited.emit(name, value)
-
-    def _on_other(self) -> None:
-        if self._like is not None:
-            self.other_wanted.emit(self._like)
 
     def _on_left(self, name: str) -> None:
         self._left.add(name)

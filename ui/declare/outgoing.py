@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from composer.domain.channel import Channel
 from composer.domain.plan import Plan
 from ui import theme
+from ui.declare.paging import PageRow
 from ui.declare.standing import MessageRow, Standing
 from ui.widgets.checks import Check
 from ui.widgets.flow import FlowLayout
@@ -113,18 +114,19 @@ class Outgoing(Page):
         self._column.addWidget(self.title)
         self.none = small(self.tr("Choose how bad it is: then the messages stand here."), self)
         self._column.addWidget(self.none)
+        self.page = PageRow(self)
+        self._column.addWidget(self.page)
         self._column.addStretch(1)
 
-    def show_standing(self, shown: Standing) -> bool:
-        """Show each message; whether others than before."""
+    def show_standing(self, shown: Standing, page_text: str) -> None:
+        """Show each message, and whom to page with which words."""
+        self.page.show_standing(shown, page_text)
         wanted = {row.head.name: row for row in shown.rows}
-        other = False
         for name in [name for name in self.rows if name not in wanted]:
             gone = self.rows.pop(name)
             self._column.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-            other = True
         for place, (name, row) in enumerate(wanted.items()):
             if name not in self.rows:
                 made = OutgoingRow(name, row.head.channel, row.head.title, self)
@@ -134,31 +136,20 @@ class Outgoing(Page):
                 self.rows[name] = made
                 self._column.insertWidget(2 + place, made)
                 made.show()
-                other = True
             self.rows[name].show_row(row, self._words(row, shown), notify=shown.draft.notify is not False)
         self.none.setVisible(not wanted)
         if shown.ticket is not None:
             self.none.setText(self.tr("Nothing: no incident is declared at this severity."))
         else:
             self.none.setText(self.tr("Choose how bad it is: then the messages stand here."))
-        return other
-
-    def chain(self) -> list[QWidget]:
-        """Everything that takes the focus, in reading order."""
-        found: list[QWidget] = []
-        for row in self.rows.values():
-            found.append(row.box)
-            if row.notify is not None:
-                found.append(row.notify)
-        return found
 
     def _words(self, row: MessageRow, shown: Standing) -> str:
         if row.head.channel is Channel.SLACK:
-            if shown.round is not None and shown.round.incident.creates_slack_channel:
+            if shown.channel.is_new:
                 return self.tr("Create {name}, invite responders, pin the declaration").format(
-                    name=shown.slack_channel
+                    name=shown.channel.name
                 )
-            return self.tr("Post and pin the declaration in {name}").format(name=shown.slack_channel)
+            return self.tr("Post and pin the declaration in {name}").format(name=shown.channel.name)
         if row.head.channel is Channel.STATUS_PAGE:
             return page_words(self._plan, shown)
         return row.due.reason

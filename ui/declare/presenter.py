@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from composer.domain.draft import Draft
+from composer.domain.fields import FieldValue, read_time
 from composer.domain.plan import ComponentStatus, Plan
 from composer.services.drafting import request_of
+from ui.declare.practice import practice_draft, with_asked
 from ui.declare.standing import (
     ANSWERS,
+    DOMAIN,
     LEFT_OUT,
+    PAGED,
+    PUBLIC,
+    SECURITY,
     SHARE,
+    STARTED,
+    Around,
     Standing,
     is_blank,
+    minute,
     names,
     new_draft,
     standing,
@@ -27,6 +37,7 @@ from ui.later import later
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from composer.domain.rehearsal import Rehearsal
     from composer.services.core import Published, Services
     from composer.services.overview import Overview
     from composer.services.rounds import Situation
@@ -61,10 +72,13 @@ class DeclarePresenter(QObject):
         self._situation: Situation | None = None
         self._draft: Draft | None = None
         self._standing: Standing | None = None
+        self._around = Around()
+        self._minute = ""
         self._busy = False
         self._save = later(self, SAVE_MS, self.save_now)
         self._again = later(self, TRY_AGAIN_MS, self.save_now)
         session.overview_changed.connect(self._on_overview)
+        session.second_passed.connect(self._on_second)
 
     @property
     def plan(self) -> Plan:
@@ -96,15 +110,24 @@ class DeclarePresenter(QObject):
         """Whether a publish is being stored."""
         return self._busy
 
-    @Slot()
-    def enter(self) -> None:
-        """Load the situation and, the first time, the draft that was kept."""
+    def enter(self, values: Mapping[str, FieldValue] | None = None) -> None:
+        """Load the situation and, the first time, the draft that was kept. `values` are words to start from; they stand only in a declaration with nothing in it."""
 
-        def call(services: Services) -> tuple[Situation, Draft | None]:
+        def call(services: Services) -> tuple[Situation, Draft | None, Around]:
             kept = [draft for draft in services.record.drafts() if draft.incident_id is None]
-            return services.situation(None), kept[0] if kept else None
+            channels = {one.slack_channel: one.title for one in services.record.incidents()}
+            around = Around(services.settings.name.strip(), channels)
+            return services.situation(None), kept[0] if kept else None, around
 
-        self._session.run(call, self._on_loaded)
+        self._session.run(call, lambda loaded: self._on_loaded(loaded, values), owner=self)
+
+    def practise(self) -> None:
+        """As `enter`, with the facts of a practice incident filled in where nothing was begun."""
+        self.enter()
+        if self.practice:
+            from composer.services.rehearsal import practice_script
+
+            self._session.run(practice_script, self._on_script)
 
     # --- what is typed and chosen ---------------------------------------------------------------------------------
 
@@ -128,7 +151,7 @@ class DeclarePresenter(QObject):
         """A fact of the incident itself."""
         if self._draft is not None:
             facts = {key: old for key, old in self._draft.facts.items() if key != name}
-            if value is not None or name == "domain":
+            if value is not None or name == DOMAIN:
                 facts[name] = value  # type: ignore[assignment]
             self._change(facts=facts)
 
@@ -152,6 +175,27 @@ class DeclarePresenter(QObject):
     def set_notify(self, on: bool) -> None:
         """Whether the status page's subscribers are told."""
         self._change(notify=on)
+
+    @Slot(bool)
+    def set_security(self, on: bool) -> None:
+        """Whether it is a security incident: then nothing for the public is ticked until a person ticks it."""
+        if self._draft is None:
+            return
+        heads = self._session.services.library.templates.values()
+        public = {one.head.name for one in heads if one.head.channel in PUBLIC}
+        left_out = tuple(one for one in names(self._draft, LEFT_OUT) if one not in public)
+        facts = {name: old for name, old in self._draft.facts.items() if name not in (SECURITY, LEFT_OUT)}
+        if on:
+            facts |= {SECURITY: True, LEFT_OUT: (*left_out, *sorted(public))}
+        elif left_out:
+            facts[LEFT_OUT] = left_out
+        self._change(facts=facts)
+
+    @Slot(bool)
+    def set_paged(self, on: bool) -> None:
+        """The person says that they paged the domain's lead: when, for the timeline."""
+        now = self._session.services.clock.now()
+        self.set_fact(PAGED, now.isoformat(timespec="seconds") if on else None)
 
     def _flip(self, fact: str, name: str, on: bool) -> None:
         if self._draft is not None:
@@ -179,7 +223,7 @@ class DeclarePresenter(QObject):
             return
         services = self._session.services
         self._situation = replace(self._situation, now=services.clock.now())
-        self._standing = standing(self._draft, self._situation, services.new_id)
+        self._standing = standing(self._draft, self._situation, services.new_id, self._around)
 
     # --- keeping --------------------------------------------------------------------------------------------------
 
@@ -219,15 +263,43 @@ class DeclarePresenter(QObject):
         self._work_out()
         self.restored.emit(self._standing)
 
-    def _on_loaded(self, loaded: tuple[Situation, Draft | None]) -> None:
-        self._situation, kept = loaded
-        if self._draft is None and kept is None:
-            self._begin()
-            return
+    def _on_loaded(
+        self, loaded: tuple[Situation, Draft | None, Around], values: Mapping[str, FieldValue] | None
+    ) -> None:
+        situation, kept, around = loaded
+        self._situation, self._around = situation, around
+        new_id = self._session.services.new_id
         if self._draft is None or is_blank(self._draft):
-            self._draft = kept or new_draft(self._situation, self._session.services.new_id)
+            self._draft = kept or new_draft(situation, new_id)
+        if values and is_blank(self._draft):
+            self._draft = with_asked(self._draft, values, situation, new_id)
+            self._save.start()
         self._work_out()
         self.restored.emit(self._standing)
+
+    def _on_script(self, script: Rehearsal) -> None:
+        from composer.services.rehearsal import PAGERDUTY_INCIDENT
+
+        if self._situation is None or self._draft is None or not is_blank(self._draft) or self._busy:
+            return  # what was begun is never thrown away
+        new_id = self._session.services.new_id
+        self._draft = practice_draft(self._draft, script, PAGERDUTY_INCIDENT, self._situation, new_id)
+        self._work_out()
+        self.restored.emit(self._standing)
+        self._save.start()
+
+    @Slot()
+    def _on_second(self) -> None:
+        """With each minute the words that tell of time are other ones; where nothing was begun yet, impact starts now."""
+        if self._draft is None or self._busy or not self._session.is_open:
+            return
+        now = self._session.services.clock.now()
+        if minute(now) == self._minute:
+            return
+        self._minute = minute(now)
+        if is_blank(self._draft):
+            self._draft = replace(self._draft, facts={STARTED: minute(now)}, updated_at=now)
+        self.refresh()
 
     @Slot(object)
     def _on_overview(self, overview: Overview) -> None:
@@ -245,8 +317,16 @@ class DeclarePresenter(QObject):
         self._save.stop()
         self._set_busy(True)
         services = self._session.services
+        paged = _paged(self._standing)
+
+        def call() -> Published:
+            published = services.publish(request, carry_out=False)
+            if paged is not None and published.publish is not None and not published.again:
+                services.add_note(published.publish.incident_id, *paged)
+            return published
+
         self._session.jobs.submit(
-            lambda: services.publish(request, carry_out=False),
+            call,
             self._on_published,
             self._on_failed,
         )
@@ -270,3 +350,11 @@ class DeclarePresenter(QObject):
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
         self.busy_changed.emit(busy)
+
+
+def _paged(shown: Standing) -> tuple[str, datetime] | None:
+    """What the timeline says of the page that went out, and when."""
+    at = read_time(str(shown.draft.facts.get(PAGED) or ""))
+    if at is None or shown.domain is None:
+        return None
+    return f"Paged {shown.domain.primary} ({shown.domain.label})", at

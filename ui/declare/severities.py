@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.declaring import Suggestion
@@ -15,7 +14,6 @@ from ui.widgets.checks import Check
 from ui.widgets.columns import Columns
 from ui.widgets.editors import Combo, camel
 from ui.widgets.flow import FlowLayout
-from ui.widgets.framed import Frame
 from ui.widgets.surfaces import Card, ClickCard, severity_badge
 from ui.widgets.text import Text, Tone, small
 
@@ -27,6 +25,8 @@ class SeverityCard(ClickCard):
         super().__init__(parent, margins=11)
         self.severity = severity
         self.setObjectName(f"severity{severity.key.capitalize()}Card")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(severity_badge(severity.key, rank), 0, Qt.AlignmentFlag.AlignTop)
@@ -42,25 +42,19 @@ class SeverityCard(ClickCard):
         description = self.tr("{impact}. Respond within {response}, resolve within {resolution}.").format(
             impact=severity.impact, response=severity.response.text, resolution=severity.resolution.text
         )
+        self.setAccessibleName(f"{severity.key} {severity.label}")
         examples = self.tr("For example:")
         self.setAccessibleDescription(f"{description} {examples} {'; '.join(severity.examples)}")
         self.setToolTip("\n".join([examples, *(f"• {example}" for example in severity.examples)]))
         self.set_selected(False)
 
     def set_selected(self, selected: bool) -> None:
-        """Mark it as the chosen one, in words too."""
+        """Mark it as the chosen one; a screen reader says so of any radio button."""
         super().set_selected(selected)
-        name = f"{self.severity.key} {self.severity.label}"
-        self.setAccessibleName(self.tr("{severity}, chosen").format(severity=name) if selected else name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows go from card to card."""
-        if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down):
-            self.focusNextChild()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up):
-            self.focusPreviousChild()
-        else:
-            super().keyPressEvent(event)
+        if self.isChecked() != selected:
+            self.setAutoExclusive(False)  # else Qt would keep the last one chosen
+            self.setChecked(selected)
+            self.setAutoExclusive(True)
 
 
 class Severities(QWidget):
@@ -92,7 +86,7 @@ class Severities(QWidget):
         )
         grid.set_widgets(self.cards)
         for card in self.cards:
-            card.clicked.connect(lambda key=card.severity.key: self.chosen.emit(key))
+            card.clicked.connect(lambda _checked=False, key=card.severity.key: self.chosen.emit(key))
         column.addWidget(grid)
         self.details = small("", self)
         self.details.setObjectName("severityDetails")
@@ -153,10 +147,8 @@ class Severities(QWidget):
         label.setBuddy(self.share)
         self.share.setAccessibleName(label.text())
         row.addWidget(label)
-        frame = Frame(holder, margins=(6, 1, 2, 1))
-        frame.setMinimumHeight(28)
-        frame.add(self.share)
-        row.addWidget(frame)
+        self.share.setMinimumHeight(28)
+        row.addWidget(self.share)
         return holder
 
     def show_chosen(self, severity: str, chosen: bool, suggestion: Suggestion | None) -> None:

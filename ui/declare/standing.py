@@ -12,6 +12,7 @@ from composer.domain.declaring import (
     PublicWording,
     Suggestion,
     look_alike,
+    pagerduty_incident_id,
     picked_symptom,
     public_wording,
     suggest_severity,
@@ -22,8 +23,10 @@ from composer.domain.due import DueRow, DueState
 from composer.domain.fields import FieldCatalogue, FieldValue, read_time
 from composer.domain.findings import Finding, Level
 from composer.domain.message import TemplateHead
+from composer.domain.plan import Domain, Symptom
 from composer.services.drafting import request_of
 from composer.services.rounds import Round, Situation, prepare
+from ui.declare.channel import SLACK_CHANNEL, SlackChannel, slack_channel
 
 NewId = Callable[[str, datetime], str]
 TITLE, STARTED, LEFT_OUT, ANSWERS, SHARE, CHOSEN = (
@@ -34,8 +37,27 @@ TITLE, STARTED, LEFT_OUT, ANSWERS, SHARE, CHOSEN = (
     "users_percent",
     "chosen",
 )
+PAGERDUTY, SECURITY, PAGED, SYMPTOM, DOMAIN = (
+    "pagerduty_incident",
+    "security",
+    "paged_at",
+    "symptom",
+    "domain",
+)
+PUBLIC = (Channel.STATUS_PAGE, Channel.EMAIL)
+"""The channels that customers read."""
+KEYBOARD_ROLE = "communications_lead"
+"""The role of whoever uses this program: they need not be asked."""
 NO_TITLE = "…"
 """Stands for the title while there is none, so that the previews live already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a declaration is made beside the situation: who is at the keyboard (empty: nobody said), and which Slack channels are known, by name, with the title of the incident each belongs to."""
+
+    who: str = ""
+    slack_channels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +85,21 @@ class MessageRow:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the declaration stands. `whole` are the needs that keep everything back; `noticed` maps a field to its finding."""
+    """How the declaration stands.
+
+    `title` is the typed one, else the public words of the picks. `whole` are the needs that keep everything back; `noticed` maps a field to its finding. `people` are the fields
+    that hold a role's person, `persons` the people of roles that no message prints. `unlinked` says that what stands for a PagerDuty incident is none.
+    """
 
     draft: Draft
     severity: str
     suggestion: Suggestion | None = None
     wording: PublicWording | None = None
-    symptom: str | None = None
-    domain: str | None = None
-    slack_channel: str = ""
+    symptom: Symptom | None = None
+    domain: Domain | None = None
+    title: str = ""
+    channel: SlackChannel = field(default_factory=SlackChannel)
+    unlinked: bool = False
     round: Round | None = None
     rows: tuple[MessageRow, ...] = ()
     asked: tuple[str, ...] = ()
@@ -81,6 +109,7 @@ class Standing:
     like: LookAlike | None = None
     ticket: str | None = None
     people: tuple[str, ...] = ()
+    persons: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def ready(self) -> tuple[str, ...]:
@@ -91,8 +120,14 @@ class Standing:
 def new_draft(situation: Situation, new_id: NewId) -> Draft:
     """A declaration with nothing in it but the time."""
     now = situation.now
-    started = now.replace(second=0, microsecond=0).isoformat(timespec="seconds").replace("+00:00", "Z")
-    return Draft(new_id("drf", now), None, "", situation.plan.phases[0].key, now, facts={STARTED: started})
+    return Draft(
+        new_id("drf", now), None, "", situation.plan.phases[0].key, now, facts={STARTED: minute(now)}
+    )
+
+
+def minute(moment: datetime) -> str:
+    """A time of the draft: ISO, to the minute."""
+    return moment.replace(second=0, microsecond=0).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def is_blank(draft: Draft) -> bool:
@@ -119,23 +154,34 @@ def is_asked(catalogue: FieldCatalogue, name: str) -> bool:
     return True
 
 
-def standing(draft: Draft, situation: Situation, new_id: NewId) -> Standing:
+def standing(draft: Draft, situation: Situation, new_id: NewId, around: Around | None = None) -> Standing:
     """How the draft stands now."""
-    plan = situation.plan
+    plan, around = situation.plan, around or Around()
     share = draft.facts.get(SHARE)
     percent = float(share) if isinstance(share, int | float) else None
     suggestion = suggest_severity(plan, names(draft, ANSWERS), percent)
     severity = draft.severity or (suggestion.severity if suggestion else "")
-    symptom = picked_symptom(plan, draft.components, _words(draft, "symptom"))
+    symptom = picked_symptom(plan, draft.components, _words(draft, SYMPTOM))
+    wording = public_wording(plan, draft.components, symptom.key if symptom else None)
+    title = _words(draft, TITLE) or (wording.public_title if wording else "")
+    linked = _words(draft, PAGERDUTY)
     shown = Standing(
         draft,
         severity,
         suggestion,
-        public_wording(plan, draft.components, symptom.key if symptom else None),
-        symptom.key if symptom else None,
+        wording,
+        symptom,
         _domain(draft, situation),
+        title=title,
+        channel=slack_channel(draft, plan.slack_channel_pattern, title, situation.now, around.slack_channels),
+        unlinked=linked is not None and pagerduty_incident_id(linked) is None,
         people=tuple(role.field for role in plan.roles if role.field),
-        like=look_alike(_words(draft, TITLE) or "", list(draft.components), situation.others),
+        persons={
+            role.key: _words(draft, role.key) or (around.who if role.key == KEYBOARD_ROLE else "")
+            for role in plan.roles
+            if not role.field
+        },
+        like=look_alike(title, list(draft.components), situation.others),
     )
     asked_for = severity if severity and plan.severity(severity).declares else plan.severities[0].key
     prepared = prepare(
@@ -143,16 +189,14 @@ def standing(draft: Draft, situation: Situation, new_id: NewId) -> Standing:
     )
     heads = [one.head for one in prepared.messages]
     asked, used_by = _fields(situation.catalogue, heads, executive=bool(severity))
-    shown = replace(shown, slack_channel=prepared.incident.slack_channel, asked=asked, used_by=used_by)
-    whole = tuple(_whole(draft))
+    shown = replace(shown, asked=asked, used_by=used_by)
+    whole = tuple(_whole(shown))
     if not severity:
         return replace(shown, whole=(Need("severity", ""), *whole))
     if not plan.severity(severity).declares:
-        ticket = ticket_text(
-            plan.severity(severity), _words(draft, TITLE) or "", str(draft.values.get("impact") or "")
-        )
+        ticket = ticket_text(plan.severity(severity), title, str(draft.values.get("impact") or ""))
         return replace(shown, whole=(Need("severity", ""),), ticket=ticket)
-    titled = bool(_words(draft, TITLE))
+    titled = bool(title)
     for finding in prepared.findings:
         if finding.level is Level.BLOCKING and finding.channel is None:
             whole = (*whole, Need(finding.field, finding.text))
@@ -174,18 +218,20 @@ def whole_draft(shown: Standing, severity: str | None = None, ticked: tuple[str,
     """The draft with what follows from the picks: what publishing is asked for."""
     draft = shown.draft
     facts: dict[str, FieldValue] = {
-        name: value
-        for name, value in draft.facts.items()
-        if name in (TITLE, STARTED, "slack_channel", "pagerduty_incident")
+        TITLE: shown.title or NO_TITLE,
+        STARTED: draft.facts.get(STARTED),
+        SECURITY: draft.facts.get(SECURITY) is True,
+        PAGERDUTY: pagerduty_incident_id(_words(draft, PAGERDUTY) or ""),
+        SYMPTOM: shown.symptom.key if shown.symptom else None,
+        DOMAIN: shown.domain.key if shown.domain else None,
+        "detection": draft.values.get("detection"),
+        SLACK_CHANNEL: shown.channel.name or None,
+        "creates_slack_channel": shown.channel.is_new,
     }
-    if not _words(draft, TITLE):
-        facts[TITLE] = NO_TITLE
-    if read_time(str(facts.get(STARTED) or "")) is None:
+    if read_time(str(facts[STARTED] or "")) is None:
         facts[STARTED] = draft.updated_at.isoformat()
-    facts |= {"detection": draft.values.get("detection"), "symptom": shown.symptom, "domain": shown.domain}
-    facts["roles"] = {
-        name: person for name in shown.people if isinstance(person := draft.values.get(name), str)
-    }
+    roles = {name: draft.values.get(name) for name in shown.people} | dict(shown.persons)
+    facts["roles"] = {name: person for name, person in roles.items() if isinstance(person, str) and person}
     return replace(
         draft,
         severity=severity or shown.severity,
@@ -216,19 +262,21 @@ def _fields(
     return order, {name: tuple(channels) for name, channels in used.items()}
 
 
-def _domain(draft: Draft, situation: Situation) -> str | None:
+def _domain(draft: Draft, situation: Situation) -> Domain | None:
     """The domain chosen, else the one of the worst component."""
-    if "domain" in draft.facts:
-        return _words(draft, "domain")
-    held = [one for one in situation.plan.components if one.key in draft.components and one.domain]
-    worst = max(held, key=lambda one: draft.components[one.key].rank, default=None)
-    return worst.domain if worst else None
+    if DOMAIN in draft.facts:
+        key = _words(draft, DOMAIN)
+    else:
+        held = [one for one in situation.plan.components if one.key in draft.components and one.domain]
+        worst = max(held, key=lambda one: draft.components[one.key].rank, default=None)
+        key = worst.domain if worst else None
+    return next((one for one in situation.plan.domains if one.key == key), None)
 
 
-def _whole(draft: Draft) -> Iterable[Need]:
-    if not _words(draft, TITLE):
+def _whole(shown: Standing) -> Iterable[Need]:
+    if not shown.title:
         yield Need(TITLE, "")
-    if read_time(str(draft.facts.get(STARTED) or "")) is None:
+    if read_time(str(shown.draft.facts.get(STARTED) or "")) is None:
         yield Need(STARTED, "")
 
 

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject
 
 from composer.domain.channel import Channel
+from composer.domain.next_update import proposed_update
 from composer.domain.plan import Plan
-from composer.domain.times import utc_and_local
+from composer.services.core import Services
+from composer.services.rounds import NEXT_UPDATE, PreparedMessage
 from ui.declare.outgoing import page_words
-from ui.declare.standing import Standing
-from ui.widgets.confirm import ConfirmRow
+from ui.declare.standing import PUBLIC, Standing
+from ui.language import utc_and_local
+from ui.reaching import hold_note, hold_seconds, reached
+from ui.widgets.confirm import ConfirmRow, Question
 from ui.widgets.text import Tone
-
-PUBLIC = (Channel.STATUS_PAGE, Channel.EMAIL)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked before something leaves for the public."""
-
-    rows: tuple[ConfirmRow, ...]
-    text: str
-    button: str
-    said: str
 
 
 def is_public(shown: Standing) -> bool:
@@ -72,6 +63,16 @@ class Telling(QObject):
             )
         return " · ".join([words, *parts]), (Tone.WARNING if stopped else Tone.GOOD).value
 
+    def page_text(self, shown: Standing, *, practice: bool) -> str:
+        """What the lead of the domain is paged with: short, because it is read on a phone."""
+        words = [f"{shown.severity} {shown.title}"]
+        impact = shown.draft.values.get("impact")
+        if isinstance(impact, str) and impact.strip():
+            words.append(self.tr("Impact: {impact}").format(impact=impact.strip()))
+        words.append(self.tr("Join {channel}").format(channel=shown.channel.name))
+        text = ". ".join(words)
+        return f"{self._plan.words.drill} · {text}" if practice else text
+
     def detail(self, shown: Standing, saved: datetime | None) -> str:
         """When the first public post is due, and when the draft was stored."""
         parts = []
@@ -82,32 +83,63 @@ class Telling(QObject):
             parts.append(self.tr("draft saved {time}").format(time=f"{saved.astimezone():%H:%M:%S}"))
         return " · ".join(parts)
 
-    def confirmation(self, shown: Standing, *, practice: bool) -> Question:
-        """Who is reached by what is ready, and what the page will say."""
-        drill = self.tr("nobody: practice stays on this computer")
-        rows, text = [], ""
-        for row in (row for row in shown.rows if row.ready):
-            name = self.channels[row.head.channel]
-            if row.head.channel is Channel.STATUS_PAGE:
-                told = self.tr("all its readers; subscribers are told")
-                if shown.draft.notify is False:
-                    told = self.tr("all its readers; subscribers are not told")
-                where = self._plan.organisation.status_page_url.removeprefix("https://")
-                rows.append(
-                    ConfirmRow(name, where, drill if practice else told, page_words(self._plan, shown))
+    def confirmation(self, shown: Standing, services: Services) -> Question:
+        """Who is reached by what is ready, what the page will say, and the promise that it may make."""
+        rows = []
+        notify = shown.draft.notify is not False
+        ready = [row for row in shown.rows if row.ready]
+        for row in ready:
+            channel = row.head.channel
+            is_page = channel is Channel.STATUS_PAGE
+            where = {
+                Channel.SLACK: shown.channel.name,
+                Channel.STATUS_PAGE: self._plan.organisation.status_page_url.removeprefix("https://"),
+                Channel.PAGERDUTY: shown.round.incident.pagerduty_incident if shown.round else "",
+            }.get(channel)
+            rows.append(
+                ConfirmRow(
+                    self.channels[channel],
+                    where or "",
+                    reached(services, channel, notify=notify),
+                    page_words(self._plan, shown) if is_page else "",
+                    notify if is_page else None,
                 )
-                messages = shown.round.messages if shown.round else ()
-                text = next(
-                    (one.message.text for one in messages if one.head.name == row.head.name and one.message),
-                    "",
-                )
-            elif row.head.channel is Channel.SLACK:
-                rows.append(
-                    ConfirmRow(name, shown.slack_channel, drill if practice else self.tr("the responders"))
-                )
-            else:
-                rows.append(ConfirmRow(name, "", drill if practice else self.tr("all on its list")))
-        button = self.tr("&Publish {count} in practice") if practice else self.tr("&Publish {count} to LIVE")
+            )
+        page = _page(shown)
         title = shown.round.incident.public_title if shown.round else ""
-        said = self.tr("The page will say, under “{title}”").format(title=title) if title else ""
-        return Question(tuple(rows), text, button.format(count=len(rows)), said)
+        button = (
+            self.tr("&Publish {count} in practice")
+            if services.practice
+            else self.tr("&Publish {count} to LIVE")
+        )
+        advice = offer = ""
+        proposed = self.promise(shown, services)
+        if page is not None and page.promise_at is None and proposed is not None:
+            advice = self.tr("No time for the next update is named.")
+            offer = self.tr("&Insert “next update by {time} UTC”").format(time=f"{proposed:%H:%M}")
+        return Question(
+            tuple(rows),
+            page.message.text if page is not None and page.message is not None else "",
+            button.format(count=len(rows)),
+            said=self.tr("The page will say, under “{title}”").format(title=title) if title else "",
+            note=hold_note(hold_seconds(services, self._plan, mass_mail=False)),
+            advice=advice,
+            offer=offer,
+            blocked=() if rows else (self.tr("Nothing is ready any more: go back and look."),),
+        )
+
+    def promise(self, shown: Standing, services: Services) -> datetime | None:
+        """The next update that the plan's rhythm asks for; None where no field takes it."""
+        if shown.round is None or NEXT_UPDATE not in services.library.catalogue:
+            return None
+        heads = {name: one.head for name, one in services.library.templates.items()}
+        return proposed_update(self._plan, heads, shown.round.incident, services.clock.now())
+
+
+def _page(shown: Standing) -> PreparedMessage | None:
+    """The message for the status page that leaves now."""
+    ready = shown.ready
+    messages = shown.round.messages if shown.round else ()
+    return next(
+        (one for one in messages if one.head.channel is Channel.STATUS_PAGE and one.head.name in ready), None
+    )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.widgets.buttons import Button
+from ui.widgets.ring import Ring
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
 
@@ -30,8 +31,9 @@ class Ticket(Card):
         self.edit.setReadOnly(True)
         self.edit.setTabChangesFocus(True)
         self.edit.setMinimumHeight(130)
+        Ring(self.edit)
         self.body.addWidget(self.edit)
-        self.copy = Button(self.tr("Copy ticket text"))
+        self.copy = Button(self.tr("Cop&y ticket text"))
         self.copy.setObjectName("copyTicketButton")
         self.copy.clicked.connect(self._on_copy)
         self.body.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)

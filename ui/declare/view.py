@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from composer.domain.plan import Plan
 from ui import theme
 from ui.actions import Actions
+from ui.declare.asking import confirmed
+from ui.declare.buttons import DeclareButtons
 from ui.declare.facts import Facts
 from ui.declare.outgoing import Outgoing
 from ui.declare.presenter import DeclarePresenter
@@ -22,10 +24,12 @@ from ui.declare.ticket import Ticket
 from ui.host import Host
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.columns import Edge
-from ui.widgets.confirm import ConfirmDialog
 from ui.widgets.previews import PreviewPane
 from ui.widgets.scrolling import Page, scrolled
 from ui.widgets.text import Tone, heading, section, small
+
+PRACTICE = "practice"
+"""What this screen is entered with for a practice incident filled in."""
 
 
 class DeclareView(QWidget):
@@ -50,7 +54,9 @@ class DeclareView(QWidget):
         row.addWidget(self._form(), 59)
         row.addWidget(Edge())
         row.addWidget(self._right(), 41)
-        self.footer_buttons: QWidget | None = self._buttons()
+        buttons = DeclareButtons()
+        self.cancel, self.declare = buttons.cancel, buttons.declare
+        self.footer_buttons: QWidget | None = buttons
         self._connect(actions)
 
     # --- building ---------------------------------------------------------------------------------------------------
@@ -92,21 +98,6 @@ class DeclareView(QWidget):
         column.addWidget(scrolled(self.outgoing), 9)
         return pane
 
-    def _buttons(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.EDGE)
-        self.cancel = Button(self.tr("&Cancel"))
-        self.cancel.setObjectName("cancelButton")
-        self.declare = Button(self.tr("&Declare and publish"), kind=Kind.DANGER, keys="Ctrl ↵")
-        self.declare.setObjectName("declareAndPublishButton")
-        self.declare.setAccessibleName(self.tr("Declare and publish"))
-        self.declare.setMinimumHeight(40)
-        row.addWidget(self.cancel)
-        row.addWidget(self.declare)
-        return holder
-
     def _connect(self, actions: Actions) -> None:
         presenter = self._presenter
         presenter.changed.connect(self._show)
@@ -124,6 +115,8 @@ class DeclareView(QWidget):
         self.facts.other_wanted.connect(self._on_other)
         self.outgoing.ticked.connect(presenter.tick)
         self.outgoing.notify_ticked.connect(presenter.set_notify)
+        self.facts.security_chosen.connect(presenter.set_security)
+        self.outgoing.page.paged.connect(presenter.set_paged)
         self.outgoing.field_wanted.connect(self.focus_field)
         self.start_over.clicked.connect(presenter.discard)
         self.ticket.copied.connect(self._on_copied)
@@ -135,9 +128,12 @@ class DeclareView(QWidget):
 
     # --- in and out of sight ------------------------------------------------------------------------------------------
 
-    def enter(self, _argument: object) -> None:
-        """The screen comes into sight: what was kept stands there again."""
-        self._presenter.enter()
+    def enter(self, argument: object) -> None:
+        """The screen comes into sight: what was kept stands there again. `"practice"` fills in a practice incident, a mapping gives words to start from."""
+        if argument == PRACTICE:
+            self._presenter.practise()
+        else:
+            self._presenter.enter(argument if isinstance(argument, Mapping) else None)
         self.severities.cards[0].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -171,41 +167,21 @@ class DeclareView(QWidget):
     @Slot(object)
     def _show(self, shown: Standing) -> None:
         self.severities.show_chosen(shown.severity, bool(shown.draft.severity), shown.suggestion)
-        other = self.facts.show_standing(shown, self._telling.channels)
-        other = self.outgoing.show_standing(shown) or other
+        self.facts.show_standing(shown, self._telling.channels)
+        text = self._telling.page_text(shown, practice=self._presenter.practice)
+        self.outgoing.show_standing(shown, text)
         self.ticket.show_ticket(shown.ticket)
         self.start_over.setVisible(not is_blank(shown.draft))
         self.previews.setVisible(shown.round is not None)
         if shown.round is not None:
             self.previews.show_round(shown.round)
         self.declare.setEnabled(shown.ticket is None and not self._presenter.busy)
-        if other:
-            self._chain()
         self._tell(shown)
 
     def _tell(self, shown: Standing) -> None:
         if self.isVisible():
             labels = {name: row.field.label for name, row in self.facts.rows.items()}
             self._host.say(*self._telling.status(shown, labels), self._telling.detail(shown, self._saved))
-
-    def _chain(self) -> None:
-        """The order of the keyboard is the order of reading, also after fields came or went."""
-        chain: list[QWidget] = [
-            *self.severities.cards,
-            *self.severities.boxes.values(),
-            self.severities.share,
-        ]
-        chain += [
-            self.ticket.edit,
-            self.ticket.copy,
-            *self.facts.chain(),
-            self.previews.tabs.tabBar(),
-            *self.outgoing.chain(),
-            self.cancel,
-            self.declare,
-        ]
-        for before, after in itertools.pairwise(chain):
-            QWidget.setTabOrder(before, after)
 
     @Slot(str)
     def focus_field(self, name: str) -> None:
@@ -232,13 +208,9 @@ class DeclareView(QWidget):
             self._on_next_problem()
             self._tell(shown)
             return
-        if is_public(shown) and not self._confirmed(shown):
+        if is_public(shown) and not confirmed(self, self._presenter, self._telling):
             return
         self._presenter.publish()
-
-    def _confirmed(self, shown: Standing) -> bool:
-        ask = self._telling.confirmation(shown, practice=self._presenter.practice)
-        return ConfirmDialog.ask(self, ask.rows, ask.text, ask.button, said=ask.said)
 
     @Slot()
     def _on_next_problem(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from composer.domain.channel import Channel
 from composer.domain.record import FoundMessage
@@ -31,25 +31,58 @@ class Column(IntEnum):
 
 
 class FoundModel(QAbstractTableModel):
-    """The messages found, newest first."""
+    """The messages found, newest first. It holds as many as somebody has scrolled to.
+
+    Signals:
+        more_wanted(): the rows behind the last one are needed.
+    """
+
+    more_wanted = Signal()
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
         self._found: Found | None = None
-        self._snippets: list[tuple[str, tuple[tuple[int, int], ...]]] = []
+        self._messages: list[FoundMessage] = []
+        self._snippets: dict[int, tuple[str, tuple[tuple[int, int], ...]]] = {}
+        self._whole = True
 
     def show_found(self, found: Found) -> None:
         """Show another answer."""
         self.beginResetModel()
         self._found = found
-        self._snippets = [marked(one.snippet, found.words) for one in found.messages]
+        self._messages = list(found.messages)
+        self._snippets.clear()
+        self._whole = found.whole
         self.endResetModel()
+
+    def add(self, messages: tuple[FoundMessage, ...], whole: bool) -> None:
+        """Show these behind the last one; `whole` says that there are no more."""
+        self._whole = whole
+        if not messages:
+            return
+        first = len(self._messages)
+        self.beginInsertRows(QModelIndex(), first, first + len(messages) - 1)
+        self._messages += messages
+        self.endInsertRows()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether there may be more than the rows that are here."""
+        return not parent.isValid() and not self._whole
+
+    def fetchMore(self, parent: Index) -> None:
+        """Ask for more; they come a moment later."""
+        if not parent.isValid():
+            self.more_wanted.emit()
 
     def message(self, row: int) -> FoundMessage | None:
         """The message in a row."""
-        if self._found is None or not 0 <= row < len(self._found.messages):
-            return None
-        return self._found.messages[row]
+        return self._messages[row] if 0 <= row < len(self._messages) else None
+
+    def snippet(self, row: int) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """A row's text and where the words found stand in it; worked out when it is first seen."""
+        if row not in self._snippets:
+            self._snippets[row] = marked(self._messages[row].snippet, self.words)
+        return self._snippets[row]
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -77,7 +110,7 @@ class FoundModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """So many messages were found."""
-        return 0 if parent.isValid() or self._found is None else len(self._found.messages)
+        return 0 if parent.isValid() else len(self._messages)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """As many columns as there are names."""
@@ -116,7 +149,7 @@ class FoundModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(found, column, index.row())
         if role == MARKS_ROLE:
-            return self._snippets[index.row()][1] if column is Column.MESSAGE else ()
+            return self.snippet(index.row())[1] if column is Column.MESSAGE else ()
         if role == RANK_ROLE:
             return self.rank(found.message.severity)
         if role == Qt.ItemDataRole.ToolTipRole and column is Column.WHEN:
@@ -128,10 +161,14 @@ class FoundModel(QAbstractTableModel):
 
     def _text(self, found: FoundMessage, column: Column, row: int) -> str:
         message = found.message
-        return {
-            Column.WHEN: f"{message.at:%Y-%m-%d %H:%M}",
-            Column.SEVERITY: message.severity,
-            Column.INCIDENT: found.title,
-            Column.MESSAGE: self._snippets[row][0],
-            Column.WHERE: self.channel_name(message.channel),
-        }[column]
+        match column:
+            case Column.WHEN:
+                return f"{message.at:%Y-%m-%d %H:%M}"
+            case Column.SEVERITY:
+                return message.severity
+            case Column.INCIDENT:
+                return found.title
+            case Column.MESSAGE:
+                return self.snippet(row)[0]
+            case Column.WHERE:
+                return self.channel_name(message.channel)

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QPlainTextEdit,
+    QMessageBox,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from composer.domain.channel import Channel
+from composer.domain.record import Message
 from ui import theme
 from ui.actions import Actions
+from ui.history.filters import Filters
 from ui.history.model import Column, FoundModel
-from ui.history.painting import PADDING, FoundDelegate, mark_words
-from ui.history.presenter import LIMIT, Found, HistoryPresenter
+from ui.history.painting import PADDING, FoundDelegate
+from ui.history.presenter import Found, HistoryPresenter
+from ui.history.reading import MessagePane
 from ui.host import Host
-from ui.widgets.buttons import Button, Kind
-from ui.widgets.flow import FlowLayout
 from ui.widgets.framed import Frame
-from ui.widgets.long_text import readable
+from ui.widgets.ring import Ring
 from ui.widgets.scrolling import Panes
-from ui.widgets.surfaces import severity_badge
-from ui.widgets.text import Text, Tone, heading, small
-
-COPIED_FOR_MS = 2_000
+from ui.widgets.text import Tone, heading, small
 
 
 class HistoryView(QWidget):
@@ -41,29 +40,45 @@ class HistoryView(QWidget):
         self.setObjectName("historyScreen")
         self.footer_buttons: QWidget | None = None
         self._presenter, self._host = presenter, host
+        presenter.setParent(self)
         self._wanted: str | None = None
         self._model = FoundModel(self)
+        self._starting: Message | None = None
+        self.reading = MessagePane(self._model)
+        self.text, self.copy, self.start = self.reading.text, self.reading.copy, self.reading.start
+        self.postmortem = self.reading.postmortem
         split = Panes()
         split.addWidget(self._left())
-        split.addWidget(self._right())
+        split.addWidget(self.reading)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([620, 400])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)
-        self._flash = QTimer(self)
-        self._flash.setSingleShot(True)
-        self._flash.setInterval(COPIED_FOR_MS)
-        self._flash.timeout.connect(self._show_copy)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self._on_copy)
+        copy.activated.connect(self.reading.copy_text)
         self.search.installEventFilter(self)
         self.table.installEventFilter(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        presenter, reading, host = self._presenter, self.reading, self._host
+        self.filters.changed.connect(presenter.narrow)
+        self._model.more_wanted.connect(presenter.more)
         presenter.found.connect(self._show_found)
-        presenter.start_wanted.connect(self._on_start_wanted)
-        self._show_message(None)
+        presenter.more_found.connect(self._model.add)
+        presenter.counted.connect(self._show_totals)
+        presenter.incidents_listed.connect(self.filters.show_incidents)
+        presenter.which_wanted.connect(reading.ask_which)
+        presenter.replace_wanted.connect(self._on_replace_wanted)
+        presenter.start_wanted.connect(host.go)
+        reading.start_wanted.connect(self._on_start)
+        reading.incident_chosen.connect(self._on_incident_chosen)
+        reading.only_wanted.connect(self._on_only)
+        reading.postmortem_wanted.connect(lambda incident_id: host.go("postmortem", incident_id))
+        reading.copied.connect(self._on_copied)
 
     def enter(self, argument: object) -> None:
         """Come into sight; `argument` are words typed elsewhere, perhaps with the id of the message to show."""
@@ -72,6 +87,7 @@ class HistoryView(QWidget):
             self.search.setText(words)
         self._host.say("", Tone.PLAIN.value, self.tr("↑ ↓ move · Enter read · Ctrl+C copy"))
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._presenter.load()
         self._presenter.search(self.search.text())
 
     # --- parts ----------------------------------------------------------------------------------------------------
@@ -98,6 +114,11 @@ class HistoryView(QWidget):
         frame = Frame()
         frame.add(self.search)
         layout.addWidget(frame)
+        channels: dict[Channel, str] = {
+            one: self._model.channel_name(one) for one in Channel if one is not Channel.COPY
+        }
+        self.filters = Filters(self._presenter.plan, channels)
+        layout.addWidget(self.filters)
         self.table = QTableView()
         self.table.setObjectName("foundTable")
         self.table.setAccessibleName(self.tr("Messages found"))
@@ -126,50 +147,9 @@ class HistoryView(QWidget):
         header.setSectionResizeMode(Column.MESSAGE, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.activated.connect(self._on_activated)
+        Ring(self.table)
         layout.addWidget(self.table, 1)
         return left
-
-    def _right(self) -> QWidget:
-        right = QWidget()
-        right.setMinimumWidth(280)
-        layout = QVBoxLayout(right)
-        layout.setContentsMargins(14, 14, 18, 14)
-        layout.setSpacing(theme.GAP)
-        self._top = QHBoxLayout()
-        self.badge = severity_badge("", 0)
-        self._top.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
-        self.title = Text("", bold=True)
-        self.title.setObjectName("foundTitle")
-        self._top.addWidget(self.title, 1)
-        layout.addLayout(self._top)
-        self.subject = Text("", bold=True)
-        layout.addWidget(self.subject)
-        self.text = QPlainTextEdit()
-        self.text.setObjectName("foundMessageEdit")
-        self.text.setAccessibleName(self.tr("Message"))
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        layout.addWidget(self.text, 1)
-        self.meta = small("")
-        self.meta.setObjectName("foundMeta")
-        layout.addWidget(self.meta)
-        buttons = FlowLayout(gap=theme.GAP)
-        self.start = Button(self.tr("&Start a message from this"), kind=Kind.PRIMARY)
-        self.start.setObjectName("startFromThisButton")
-        self.start.clicked.connect(self._on_start)
-        self.copy = Button(self.tr("&Copy"))
-        self.copy.setObjectName("copyMessageButton")
-        self.copy.clicked.connect(self._on_copy)
-        self.postmortem = Button(self.tr("&Post-mortem"))
-        self.postmortem.setObjectName("foundPostmortemButton")
-        self.postmortem.clicked.connect(self._on_postmortem)
-        for button in (self.start, self.copy, self.postmortem):
-            buttons.addWidget(button)
-        layout.addLayout(buttons)
-        return right
 
     @Slot()
     def _fit(self) -> None:
@@ -184,65 +164,54 @@ class HistoryView(QWidget):
 
     @Slot(object)
     def _show_found(self, found: Found) -> None:
-        current = self._wanted or self._current_id()
+        before = self.reading.shown
+        current = self._wanted or (None if before is None else before.message.id)
         self._wanted = None
         self._model.show_found(found)
         count = len(found.messages)
-        if count >= LIMIT:
-            words = self.tr("The newest {count}; type a word to find others").format(count=count)
-        elif count:
-            words = self.tr("{count} found").format(count=count)
-        elif found.query.strip():
-            words = self.tr("No message holds these words")
+        if count:
+            self._say_count(count, None, whole=found.whole)
+        elif found.query.strip() or found.narrowed:
+            self._say(
+                self.tr("No message fits the words and filters")
+                if found.narrowed
+                else self.tr("No message holds these words")
+            )
         else:
-            words = self.tr("Nothing was published yet")
-        self.count.setText(words)
-        self.count.setAccessibleName(words)
-        rows = (row for row in range(count) if found.messages[row].message.id == current)
-        row = next(rows, 0)
+            self._say(self.tr("Nothing was published yet"))
+        row = next((row for row in range(count) if found.messages[row].message.id == current), 0)
         if count:
             self.table.selectRow(row)
-        self._show_message(row if count else None)
+        self.reading.show_message(self._model.message(row))
 
-    def _show_message(self, row: int | None) -> None:
-        found = None if row is None else self._model.message(row)
-        self._shown = found
-        for widget in (self.badge, self.start, self.copy, self.postmortem):
-            widget.setVisible(found is not None)
-        if found is None:
-            self.title.setText(self.tr("Choose a message to read it here."))
-            self.subject.hide()
-            self.meta.setText("")
-            self.text.setPlainText("")
-            return
-        message = found.message
-        self.badge.set_badge(
-            message.severity, lambda _: theme.severity_colour(self._model.rank(message.severity))
-        )
-        self.title.setText(found.title)
-        self.subject.setText(message.subject or "")
-        self.subject.setVisible(bool(message.subject))
-        shown = readable(message.text)
-        self.text.setPlainText(shown)
-        mark_words(self.text, shown, self._model.words)
-        name = self._model.template_title(message.template)
-        self.meta.setText(
-            self.tr("Published {when} UTC to {where}, from the template “{name}”").format(
-                when=f"{message.at:%Y-%m-%d %H:%M:%S}",
-                where=self._model.channel_name(message.channel),
-                name=name,
+    @Slot(int, int)
+    def _show_totals(self, messages: int, incidents: int) -> None:
+        if messages:
+            self._say_count(messages, incidents, whole=True)
+
+    def _say_count(self, messages: int, incidents: int | None, *, whole: bool) -> None:
+        words = f"{messages:,}" if whole else self.tr("over {count}").format(count=f"{messages:,}")
+        if incidents is None:
+            self._say(self.tr("{messages} found").format(messages=words))
+        elif incidents == 1:
+            self._say(self.tr("{messages} found in 1 incident").format(messages=words))
+        else:
+            self._say(
+                self.tr("{messages} found in {incidents} incidents").format(
+                    messages=words, incidents=f"{incidents:,}"
+                )
             )
-        )
 
-    def _current_id(self) -> str | None:
-        return None if self._shown is None else self._shown.message.id
+    def _say(self, words: str) -> None:
+        self.count.setText(words)
+        self.count.setAccessibleName(words)
 
     # --- presses ----------------------------------------------------------------------------------------------------
 
     @Slot(QModelIndex, QModelIndex)
     def _on_row(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
-            self._show_message(current.row())
+            self.reading.show_message(self._model.message(current.row()))
 
     @Slot(QModelIndex)
     def _on_activated(self, _index: QModelIndex) -> None:
@@ -250,31 +219,40 @@ class HistoryView(QWidget):
 
     @Slot()
     def _on_start(self) -> None:
-        if self._shown is not None:
-            self._presenter.start_from(self._shown.message.incident_id)
+        if self.reading.shown is not None:
+            self._starting = self.reading.shown.message
+            self._presenter.start_from(self._starting)
 
-    @Slot(str, object)
-    def _on_start_wanted(self, screen: str, argument: object) -> None:
-        self._host.go(screen, argument)
+    @Slot(object)
+    def _on_incident_chosen(self, incident_id: str | None) -> None:
+        if self._starting is not None:
+            self._presenter.start_in(self._starting, incident_id)
+
+    @Slot(object)
+    def _on_replace_wanted(self, labels: tuple[str, ...]) -> None:
+        if self.may_replace(labels):
+            self._presenter.replace_typed()
+
+    def may_replace(self, labels: tuple[str, ...]) -> bool:
+        """Ask whether what was typed there may go. Tests answer in its place."""
+        words = self.tr("You have typed something else there, not yet sent: {fields}. Replace it?").format(
+            fields=", ".join(labels)
+        )
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Start a message from this"), words, parent=self)
+        replace = box.addButton(self.tr("&Replace"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(self.tr("&Keep what I typed"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is replace
+
+    @Slot(str)
+    def _on_only(self, incident_id: str) -> None:
+        place = self.filters.incident.findData(incident_id)
+        if place > 0:
+            self.filters.incident.setCurrentIndex(place)
 
     @Slot()
-    def _on_postmortem(self) -> None:
-        if self._shown is not None:
-            self._host.go("postmortem", self._shown.message.incident_id)
-
-    @Slot()
-    def _on_copy(self) -> None:
-        if self._shown is None:
-            return
-        message = self._shown.message
-        QGuiApplication.clipboard().setText(message.text)
-        self.copy.setText(self.tr("Copied"))
+    def _on_copied(self) -> None:
         self._host.say(self.tr("Copied"), Tone.GOOD.value, self.tr("The whole message is in the clipboard."))
-        self._flash.start()
-
-    @Slot()
-    def _show_copy(self) -> None:
-        self.copy.setText(self.tr("&Copy"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down move through the finds, Enter reads one, while the search keeps the words."""

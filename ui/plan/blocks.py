@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -143,7 +145,7 @@ class CommandCard(QWidget):
         card = Card(margins=12, ground=lambda of: of.rail)
         row = QHBoxLayout()
         row.setSpacing(theme.EDGE)
-        text = readable(command.command)
+        text = Text(breakable(command.command))
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(text.font().pointSizeF())
         text.setFont(font)
@@ -170,6 +172,11 @@ class CommandCard(QWidget):
     @Slot()
     def _show_copy(self) -> None:
         self.copy.setText(self.tr("Copy"))
+
+
+def breakable(text: str) -> str:
+    """The text with places where a long word may go on in the next line; for the eye alone, what is copied has none of them."""
+    return re.sub(r"(?<=[/?=&{}._-])(?=[^\s/])", "\u200b", text)
 
 
 def group_title(text: str) -> QWidget:

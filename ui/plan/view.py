@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -21,11 +23,14 @@ from ui.plan.blocks import group_title, widget_of
 from ui.plan.parts import Command, Section
 from ui.plan.presenter import PlanPresenter
 from ui.widgets.framed import Frame
+from ui.widgets.ring import Ring
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.text import Text, Tone, heading, small
 
 KEY_ROLE = Qt.ItemDataRole.UserRole
 COLUMN = 860
+NARROW = 46
+"""Below so many lines' heights of width the parts are a box to choose from, so that tables have room."""
 
 
 class PlanView(QWidget):
@@ -42,6 +47,7 @@ class PlanView(QWidget):
         layout.setContentsMargins(18, 14, 0, 0)
         layout.setSpacing(theme.GAP)
         layout.addLayout(self._head())
+        layout.addWidget(self._chooser())
         both = QHBoxLayout()
         both.setSpacing(theme.EDGE)
         both.addWidget(self._parts())
@@ -61,7 +67,7 @@ class PlanView(QWidget):
             self.filter.clear()
         self._show(wanted)
         self._host.say("", Tone.PLAIN.value, self.tr("↑ ↓ choose a part · PgUp PgDn scroll · Ctrl+F find"))
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.combo if self.list.isHidden() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- parts ----------------------------------------------------------------------------------------------------
 
@@ -99,9 +105,34 @@ class PlanView(QWidget):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.viewport().setAutoFillBackground(False)
+        Ring(self.list)
         self.list.installEventFilter(self)
         self.list.currentItemChanged.connect(self._on_part)
         return self.list
+
+    def _chooser(self) -> QWidget:
+        """The same parts for a narrow window."""
+        self.chooser = QWidget()
+        row = QHBoxLayout(self.chooser)
+        row.setContentsMargins(0, 0, 18, 0)
+        label = QLabel(self.tr("&Part of the plan"))
+        self.combo = QComboBox()
+        self.combo.setObjectName("planPartsCombo")
+        self.combo.setMinimumHeight(theme.CONTROL_HEIGHT)
+        self.combo.activated.connect(self._on_chosen)
+        label.setBuddy(self.combo)
+        row.addWidget(label)
+        row.addWidget(self.combo, 1)
+        self.chooser.hide()
+        return self.chooser
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the list of parts into a box, or unfold it."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW * self.fontMetrics().lineSpacing()
+        if narrow is self.chooser.isHidden():
+            self.chooser.setVisible(narrow)
+            self.list.setVisible(not narrow)
 
     # --- what is shown --------------------------------------------------------------------------------------------
 
@@ -127,6 +158,8 @@ class PlanView(QWidget):
         if self.list.currentItem() is None and found:
             self.list.setCurrentRow(0)
         self.list.blockSignals(False)
+        self.combo.clear()
+        self.combo.addItems([one.title for one in found])
         bar = self.list.verticalScrollBar().sizeHint().width()
         if found and not self.filter.text():
             self.list.setFixedWidth(self.list.sizeHintForColumn(0) + bar + 12)
@@ -139,6 +172,7 @@ class PlanView(QWidget):
     def _show_part(self) -> None:
         """While something is typed all finds stand below each other, the chosen part first in sight; else one part."""
         chosen = self._key()
+        self.combo.setCurrentIndex(self.list.currentRow())
         finding = bool(self.filter.text().strip())
         shown = list(self._sections.values()) if finding else [self._sections[chosen]] if chosen else []
         column = QWidget()
@@ -180,6 +214,10 @@ class PlanView(QWidget):
     @Slot(QListWidgetItem, QListWidgetItem)
     def _on_part(self, _now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         self._show_part()
+
+    @Slot(int)
+    def _on_chosen(self, place: int) -> None:
+        self.list.setCurrentRow(place)
 
     @Slot(str)
     def _on_typed(self, _text: str) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from composer.domain.deadlines import Milestone
+from ui.language import day_and_time
 from ui.shell.rail import long
 from ui.widgets.flow import FlowLayout
 from ui.widgets.scrolling import NARROW
@@ -48,7 +49,7 @@ class DeadlineStrip(QWidget):
         name = one.key.replace("_", " ").capitalize() if narrow else one.text
         card.body.addWidget(Text(name, bold=True, scale=0.95, tone=Tone.WARNING if is_next else Tone.PLAIN))
         if passed:
-            words = self.tr("was due {when}").format(when=f"{one.due_at:%d %b %H:%M}")
+            words = self.tr("was due {when}").format(when=day_and_time(one.due_at))
         else:
             words = self.tr("due in {left}").format(left=long(one.due_at - now))
         rest = small(words, tone=Tone.WARNING if is_next else Tone.MUTED)

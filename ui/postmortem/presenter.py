@@ -14,18 +14,20 @@ from ui.session import Session
 if TYPE_CHECKING:
     from composer.domain.deadlines import Milestone
     from composer.domain.incident import Incident
+    from composer.postmortem.sections import Section
     from composer.services.core import Services
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """One incident's post-mortem as Markdown. `rank` is the severity's place, worst first; `milestones` are empty while the incident is open; `at` is now, UTC."""
+    """One incident's post-mortem as Markdown, and its sections. `rank` is the severity's place, worst first; `milestones` are empty while the incident is open; `at` is now, UTC."""
 
     incident: Incident
     rank: int
     text: str
     milestones: tuple[Milestone, ...]
     at: datetime
+    sections: tuple[Section, ...] = ()
 
 
 class PostmortemPresenter(QObject):
@@ -58,6 +60,7 @@ class PostmortemPresenter(QObject):
 
         def call(services: Services) -> Filled | None:
             from composer.domain.deadlines import follow_up
+            from composer.postmortem.sections import sections
             from composer.services.documents import postmortem
 
             wanted = incident_id or _last_resolved(services)
@@ -66,7 +69,8 @@ class PostmortemPresenter(QObject):
             incident = services.incident(wanted)
             rank = services.plan.severity_rank(incident.peak_severity)
             milestones = follow_up(services.plan, incident)
-            return Filled(incident, rank, postmortem(services, wanted), milestones, services.clock.now())
+            text = postmortem(services, wanted)
+            return Filled(incident, rank, text, milestones, services.clock.now(), sections(text, milestones))
 
         self._session.run(call, self._on_filled)
 

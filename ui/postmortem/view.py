@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -13,9 +13,11 @@ from ui.actions import Actions
 from ui.host import Host
 from ui.postmortem.deadline_strip import DeadlineStrip
 from ui.postmortem.presenter import Filled, PostmortemPresenter
+from ui.postmortem.section_list import SectionList, scroll_to
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.long_text import MOST
 from ui.widgets.quiet_browser import QuietBrowser
+from ui.widgets.scrolling import Panes
 from ui.widgets.surfaces import Card, severity_badge
 from ui.widgets.text import Tone, heading, small
 
@@ -28,6 +30,7 @@ class PostmortemView(QWidget):
         self.setObjectName("postmortemScreen")
         self._presenter, self._host = presenter, host
         self._shown: Filled | None = None
+        self._folder: Path | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(12)
@@ -49,7 +52,15 @@ class PostmortemView(QWidget):
         self.document.setObjectName("postmortemDocument")
         self.document.setAccessibleName(self.tr("Post-mortem document"))
         card.body.addWidget(self.document)
-        layout.addWidget(card, 1)
+        self.sections = SectionList()
+        self.sections.chosen.connect(lambda title: scroll_to(self.document, title))
+        split = Panes(narrow=36)
+        split.addWidget(self.sections)
+        split.addWidget(card)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 4)
+        split.setSizes([210, 800])
+        layout.addWidget(split, 1)
         self.note = small("")
         layout.addWidget(self.note)
         self.footer_buttons: QWidget | None = self._buttons()
@@ -78,17 +89,21 @@ class PostmortemView(QWidget):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP + theme.UNIT)
-        self.copy = Button(self.tr("&Copy"))
+        self.copy = Button(self.tr("&Copy document"))
         self.copy.setObjectName("copyPostmortemButton")
         self.copy.clicked.connect(self._on_copy)
-        self.export = Button(self.tr("E&xport…"))
+        self.export = Button(self.tr("E&xport record…"))
         self.export.setObjectName("exportButton")
         self.export.setToolTip(self.tr("The incident's record as JSON and Markdown, and the post-mortem"))
         self.export.clicked.connect(self._on_export)
         self.save = Button(self.tr("Save as &file…"), kind=Kind.PRIMARY)
         self.save.setObjectName("savePostmortemButton")
         self.save.clicked.connect(self._on_save)
-        for button in (self.copy, self.export, self.save):
+        self.open_folder = Button(self.tr("&Open folder"))
+        self.open_folder.setObjectName("openPostmortemFolderButton")
+        self.open_folder.clicked.connect(self._on_open_folder)
+        self.open_folder.hide()
+        for button in (self.open_folder, self.copy, self.export, self.save):
             layout.addWidget(button)
         return row
 
@@ -101,6 +116,9 @@ class PostmortemView(QWidget):
             button.setEnabled(filled is not None)
         self.badge.setVisible(filled is not None)
         self.note.hide()
+        self.sections.setVisible(filled is not None)
+        self._folder = None
+        self.open_folder.hide()
         if filled is None:
             self.title.setText(self.tr("Post-mortem"))
             self.state.setText("")
@@ -117,6 +135,7 @@ class PostmortemView(QWidget):
         self.state.setText(
             self.tr("The incident is still open") if incident.is_open else self.tr("Draft, from the record")
         )
+        self.sections.show_sections(filled.sections, filled.at)
         self.strip.show_milestones(filled.milestones, filled.at)
         self.document.show_markdown(filled.text)
         if len(filled.text) > MOST:
@@ -127,6 +146,8 @@ class PostmortemView(QWidget):
     def _show_written(self, paths: tuple[Path, ...]) -> None:
         names = ", ".join(path.name for path in paths)
         where = str(paths[0].parent) if paths else ""
+        self._folder = paths[0].parent if paths else None
+        self.open_folder.setVisible(self._folder is not None)
         self._host.say(
             self.tr("Saved {names}").format(names=names),
             Tone.GOOD.value,
@@ -149,6 +170,11 @@ class PostmortemView(QWidget):
         folder = self.choose_folder()
         if folder:
             self._presenter.export(folder)
+
+    @Slot()
+    def _on_open_folder(self) -> None:
+        if self._folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     @Slot()
     def _on_copy(self) -> None:

@@ -49,7 +49,7 @@ class Asking(QObject):
         if why == "details":
             DetailsDialog.tell(self._view, looked, title, rows.state_words(one), now)
             return
-        title = QCoreApplication.translate("Asking", "By hand: {title}").format(title=title)
+        title = QCoreApplication.translate("", "By hand: {title}").format(title=title)
         said = ByHandDialog.ask(self._view, title, looked.text, self._presenter.who(), now)
         if said is not None:
             self.deciding.mark(one.id, said)

@@ -51,7 +51,7 @@ class ByHandDialog(QDialog):
         )
         self.by = self._line(grid, 1, self.tr("By &whom"), "sentByEdit", who)
         self.url = self._line(grid, 2, self.tr("&Link, where there is one"), "sentLinkEdit", "")
-        self.url.setPlaceholderText("https://…")
+        self.url.setPlaceholderText(self.tr("for example https://status.example.com/incidents/1"))
         grid.setColumnStretch(2, 2)
         column.addLayout(grid)
         self.finding = FindingLine()

@@ -18,6 +18,7 @@ from ui.widgets.components import ComponentsPicker
 from ui.widgets.copy_box import CopyBox
 from ui.widgets.form import FindingLine
 from ui.widgets.framed import Frame
+from ui.widgets.scrolling import dress
 from ui.widgets.text import Text, heading, small
 from ui.widgets.text_editors import GrowingEdit
 
@@ -93,11 +94,7 @@ class CorrectDialog(QDialog):
         column.addWidget(self._reason_frame)
         column.addStretch(1)
         scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(inside)
-        scroll.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
+        dress(scroll, inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 16, 20, 16)
         whole.setSpacing(theme.GAP)

@@ -23,8 +23,10 @@ from PySide6.QtWidgets import (
 from composer.domain.delivery import Delivery
 from ui import theme
 from ui.publish.deliveries_model import PARTS, TONE, Choice, DeliveriesModel
+from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.flow import FlowLayout
+from ui.widgets.ring import Ring
 from ui.widgets.text import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -110,6 +112,7 @@ class DeliveriesTable(QTableView):
         self.setObjectName("deliveriesTable")
         self.setAccessibleName(self.tr("Deliveries"))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        Ring(self)
         self.setShowGrid(False)
         self.setItemDelegate(_Cells(self))
         self.setTabKeyNavigation(False)
@@ -145,6 +148,7 @@ class DeliveriesTable(QTableView):
         """One of them moved."""
         row = self.rows.change(delivery, now)
         if row is not None:
+            announce(self, self.rows.said(row), at_once=delivery.state.asks_a_person)
             self._set_actions(row)
             self._fit()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
-from composer.domain.times import utc_and_local
+from ui.language import utc_and_local
 from ui.widgets.text import Tone
 
 _S = DeliveryState
@@ -188,6 +188,12 @@ class DeliveriesModel(QAbstractTableModel):
 
     def _where(self, one: Delivery) -> str:
         return f"{self.channel_name(one)} {one.destination}".strip() + f"\n{self.what(one)}"
+
+    def said(self, row: int) -> str:
+        """A row in words, to be read out."""
+        one = self._rows[row]
+        words = self.state_words(one) if self.wants_hands(one) else self._words(one)
+        return f"{self._where(one)}: {words}".replace("\n", ", ")
 
     def state_words(self, one: Delivery) -> str:
         """How it stands, in a shape and in words."""

@@ -7,8 +7,8 @@ from datetime import datetime
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.delivery import Recipient, RecipientState
-from composer.domain.times import utc_and_local
 from ui import theme
+from ui.language import utc_and_local
 from ui.publish.deciding import Looked
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.copy_box import CopyBox

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import theme
+from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
@@ -20,9 +21,11 @@ class HoldStrip(Card):
 
     Signals:
         take_back_wanted(): the button.
+        focus_freed(): the button had the focus, and can't be pressed any more.
     """
 
     take_back_wanted = Signal()
+    focus_freed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -60,11 +63,19 @@ class HoldStrip(Card):
         if not self.isVisible():
             self.show()
             self.button.setFocus()
+            announce(self, self.words.text(), at_once=True)
 
     def stop(self) -> None:
         """The hold is over, or the round was taken back."""
         self._timer.stop()
+        self._let_go()
         self.hide()
+
+    def _let_go(self) -> None:
+        had = self.button.hasFocus()
+        self.button.setEnabled(False)
+        if had:
+            self.focus_freed.emit()
 
     def _tick(self) -> None:
         if self._until is None or self._now is None:
@@ -72,7 +83,7 @@ class HoldStrip(Card):
         left = (self._until - self._now()).total_seconds()
         if left <= 0:
             self._timer.stop()
-            self.button.setEnabled(False)
+            self._let_go()
             words = self.tr("The hold is over: on its way")
         else:
             words = self.tr("Nothing sent yet · leaves in {seconds} s").format(seconds=math.ceil(left))

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from composer.domain.delivery import Delivery, DeliveryState
 from composer.domain.due import DueState
-from composer.domain.times import utc_and_local
 from composer.services.deciding import MAY_BE_PAUSED
 from ui import theme
+from ui.language import utc_and_local
 from ui.publish.asking import Asking
 from ui.publish.deliveries import DeliveriesTable
 from ui.publish.hold import HoldStrip
@@ -85,6 +85,7 @@ class PublishPage(QWidget):
         self.hold.take_back_wanted.connect(presenter.take_back)
         self.asking = Asking(self, self.table, presenter)
         self.pause.clicked.connect(self._on_pause)
+        self.hold.focus_freed.connect(self.hold_ended)
         presenter.shown.connect(self._on_shown)
         presenter.delivery_changed.connect(self._on_delivery)
         presenter.session.second_passed.connect(self._on_second)
@@ -118,8 +119,6 @@ class PublishPage(QWidget):
         if until is not None:
             self.hold.start(until, self._presenter.now)
         elif not self.hold.isHidden():
-            if self.hold.button.hasFocus():
-                self.hold_ended.emit()
             self.hold.stop()
         self.counts_changed.emit(*self._standing(shown))
 

@@ -24,6 +24,7 @@ from composer.domain.incident import EventKind, TimelineEvent
 from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.framed import Frame
+from ui.widgets.ring import Ring
 
 EVENT = Qt.ItemDataRole.UserRole + 1
 MOST = 500
@@ -119,7 +120,7 @@ class Timeline(QWidget):
         self.edit.returnPressed.connect(self._add)
         frame.add(self.edit)
         row.addWidget(frame, 1)
-        self.add = Button(self.tr("Add"))
+        self.add = Button(self.tr("&Add event"))
         self.add.setObjectName("timelineAddButton")
         self.add.clicked.connect(self._add)
         row.addWidget(self.add)
@@ -136,6 +137,7 @@ class Timeline(QWidget):
         self.list.viewport().setAutoFillBackground(False)
         self._model = QStandardItemModel(self)
         self.list.setModel(self._model)
+        Ring(self.list)
         column.addWidget(self.list, 1)
 
     def show_events(self, events: tuple[TimelineEvent, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
@@ -21,11 +22,21 @@ SOUND_KEY = "sound/on"
 
 
 @dataclass(frozen=True, slots=True)
+class FilePlace:
+    """A file or folder: a key for scripts, what it is, and where it lies or would lie."""
+
+    key: str
+    what: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """What is in force: the plan, and how many templates; `lines` is everything wrong, a sentence each."""
+    """What is in force: the plan, how many templates, and how many of them are one's own; `lines` is everything wrong, a sentence each."""
 
     plan: str
     templates: int
+    own: int
     lines: tuple[str, ...]
 
 
@@ -68,6 +79,11 @@ class SettingsPresenter(QObject):
         return self._session.services.plan.delivery.hold_s
 
     @property
+    def mail_hold_s(self) -> float:
+        """The least hold of mail to many, in seconds."""
+        return self._session.services.plan.delivery.mass_mail_hold_s
+
+    @property
     def scheme(self) -> str:
         """System, light or dark."""
         return str(self._window.value(SCHEME_KEY, "system"))
@@ -77,18 +93,22 @@ class SettingsPresenter(QObject):
         """Whether what becomes due is heard."""
         return bool(self._window.value(SOUND_KEY, True, type=bool))
 
-    def files(self) -> tuple[tuple[str, str], ...]:
+    def files(self) -> tuple[FilePlace, ...]:
         """Where what lies."""
         home, mode = self._session.home, self._session.mode
-        return (
-            (self.tr("Home folder"), str(home.root)),
-            (self.tr("Record"), str(home.record(mode))),
-            (self.tr("Settings"), str(home.settings)),
-            (self.tr("Own plan"), str(home.plan)),
-            (self.tr("Own templates"), str(home.templates)),
-            (self.tr("Practice status page"), str(home.status_page / "index.html")),
-            (self.tr("Practice mail"), str(home.mail)),
-            (self.tr("Logs"), str(home.logs)),
+        return tuple(
+            FilePlace(*one)
+            for one in (
+                ("home", self.tr("Home folder"), home.root),
+                ("record", self.tr("Record"), home.record(mode)),
+                ("settings", self.tr("Settings"), home.settings),
+                ("plan", self.tr("Own plan"), home.plan),
+                ("templates", self.tr("Own templates"), home.templates),
+                ("page", self.tr("Practice status page"), home.status_page / "index.html"),
+                ("mail", self.tr("Practice mail"), home.mail),
+                ("slack", self.tr("Practice Slack transcript"), home.slack_transcript),
+                ("logs", self.tr("Logs"), home.logs),
+            )
         )
 
     @property
@@ -111,6 +131,10 @@ class SettingsPresenter(QObject):
     def set_hold(self, hold_s: float | None) -> None:
         """How long a round is held; None takes the plan's."""
         self._change(hold_s=hold_s)
+
+    def set_language(self, language: str) -> None:
+        """The window's language; the words in sight change when it is opened again."""
+        self._change(language=language)
 
     def set_scheme(self, scheme: str) -> None:
         """Remember the look."""
@@ -157,7 +181,10 @@ def _check(services: Services) -> Checked:
     from composer.services.overrides import check_plan, check_templates
 
     plan, plan_problems = check_plan(services.home, None)
-    count, template_problems = check_templates(services.home, None)
+    _, template_problems = check_templates(services.home, None)
+    templates = services.library.templates
+    own = {file.stem for file in services.home.templates.rglob("*.j2")} & set(templates)
     in_force = plan or services.plan
     problems = dict.fromkeys((*services.problems, *plan_problems, *template_problems))
-    return Checked(f"{in_force.name} {in_force.version}", count, tuple(str(one) for one in problems))
+    lines = tuple(str(one) for one in problems)
+    return Checked(f"{in_force.name} {in_force.version}", len(templates), len(own), lines)

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from composer.paths import Mode
-from ui import theme
+from ui import language, theme
 from ui.actions import Actions
 from ui.host import Host
+from ui.settings.files import FileList
 from ui.settings.presenter import HOLDS_S, Checked, SettingsPresenter
 from ui.widgets.buttons import Button
+from ui.widgets.checks import Check, Radio
+from ui.widgets.editors import Combo
 from ui.widgets.framed import Frame
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card
@@ -90,15 +90,12 @@ class SettingsView(QScrollArea):
 
     def _mode(self) -> Card:
         card, _ = _card(self.tr("Practice or live"))
-        self.practice = QRadioButton(
-            self.tr("&Practice: nothing leaves this computer, every text says DRILL")
-        )
+        self.practice = Radio(self.tr("P&ractice: nothing leaves this computer, every text says DRILL"))
         self.practice.setObjectName("practiceRadio")
-        self.live = QRadioButton(self.tr("&Live: real incidents, by hand until services are connected"))
+        self.live = Radio(self.tr("&Live: real incidents, by hand until services are connected"))
         self.live.setObjectName("liveRadio")
         group = QButtonGroup(self)
         for button in (self.practice, self.live):
-            button.setMinimumHeight(26)
             group.addButton(button)
             card.body.addWidget(button)
         mode = self._presenter.session.mode
@@ -111,7 +108,7 @@ class SettingsView(QScrollArea):
 
     def _sending(self) -> Card:
         card, form = _card(self.tr("Sending and reminding"))
-        self.hold = QComboBox()
+        self.hold = Combo()
         self.hold.setObjectName("holdCombo")
         plan_s = self._presenter.plan_hold_s
         self.hold.addItem(self.tr("As the plan says ({seconds:g} s)").format(seconds=plan_s), None)
@@ -124,12 +121,15 @@ class SettingsView(QScrollArea):
         _row(form, self.tr("&Hold before anything leaves"), self.hold)
         card.body.addWidget(
             small(
-                self.tr("While a round is held, Esc takes all of it back. Mail to customers is held longer.")
+                self.tr(
+                    "While a round is held, Esc takes all of it back. Mail to customers is held at least {seconds:g} s, "
+                    "unless there is no hold at all."
+                ).format(seconds=self._presenter.mail_hold_s)
             )
         )
-        self.sound = QCheckBox(self.tr("&Sound when a message becomes due"))
+        self.sound = Check("")
+        self.sound.setText(self.tr("&Sound when a message becomes due"))
         self.sound.setObjectName("soundCheck")
-        self.sound.setMinimumHeight(26)
         self.sound.setChecked(self._presenter.sound)
         self.sound.toggled.connect(self._presenter.set_sound)
         card.body.addWidget(self.sound)
@@ -137,7 +137,7 @@ class SettingsView(QScrollArea):
 
     def _look(self) -> Card:
         card, form = _card(self.tr("Look"))
-        self.scheme = QComboBox()
+        self.scheme = Combo()
         self.scheme.setObjectName("schemeCombo")
         for scheme, words in (
             (theme.Scheme.SYSTEM, self.tr("System")),
@@ -148,6 +148,18 @@ class SettingsView(QScrollArea):
         self.scheme.setCurrentIndex(max(0, self.scheme.findData(self._presenter.scheme)))
         self.scheme.activated.connect(self._on_scheme)
         _row(form, self.tr("&Colours"), self.scheme)
+        self.language = Combo()
+        self.language.setObjectName("languageCombo")
+        self.language.addItem(self.tr("System"), language.SYSTEM)
+        for code, name in language.NAMES.items():
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(max(0, self.language.findData(self._presenter.settings.language)))
+        self.language.activated.connect(self._on_language)
+        _row(form, self.tr("Lang&uage of the window"), self.language)
+        words = self.tr(
+            "Spoken when the window is opened again. Messages, plan and record stay in the plan's language."
+        )
+        card.body.addWidget(small(words))
         return card
 
     def _checks(self) -> Card:
@@ -166,16 +178,13 @@ class SettingsView(QScrollArea):
         return card
 
     def _files(self) -> Card:
-        card, form = _card(self.tr("Where the files are"))
-        for place, (what, where) in enumerate(self._presenter.files()):
-            form.addWidget(Text(what, tone=Tone.MUTED, wrap=False), place, 0, Qt.AlignmentFlag.AlignTop)
-            path = Text(where.replace("/", "/\u200b"))  # so that a long path may wrap
-            path.setAccessibleName(f"{what}: {where}")
-            form.addWidget(path, place, 1)
-        self.open_home = Button(self.tr("&Open the home folder"))
-        self.open_home.setObjectName("openHomeButton")
-        self.open_home.clicked.connect(self._on_open_home)
-        card.body.addWidget(self.open_home, 0, Qt.AlignmentFlag.AlignLeft)
+        card, _ = _card(self.tr("Where the files are"))
+        self.files = FileList(self._presenter.files())
+        card.body.addWidget(self.files)
+        self.open_page = Button(self.tr("Open the practice status &page"))
+        self.open_page.setObjectName("openStatusPageButton")
+        self.open_page.clicked.connect(self._host.open_status_page)
+        card.body.addWidget(self.open_page, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _line(self, name: str, value: str, placeholder: str) -> QLineEdit:
@@ -196,8 +205,8 @@ class SettingsView(QScrollArea):
     @Slot(object)
     def _show_checked(self, checked: Checked) -> None:
         self.in_force.setText(
-            self.tr("In force: {plan}. Templates checked: {count}.").format(
-                plan=checked.plan, count=checked.templates
+            self.tr("In force: {plan}. Templates checked: {count}, of them your own: {own}.").format(
+                plan=checked.plan, count=checked.templates, own=checked.own
             )
         )
         if checked.lines:
@@ -231,9 +240,10 @@ class SettingsView(QScrollArea):
         self._presenter.set_scheme(value)
         theme.apply(theme.Scheme(value))
 
-    @Slot()
-    def _on_open_home(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._presenter.session.home.root)))
+    @Slot(int)
+    def _on_language(self, index: int) -> None:
+        self._presenter.set_language(str(self.language.itemData(index)))
+        self._presenter.save()
 
 
 def _card(title: str) -> tuple[Card, QGridLayout]:
@@ -257,7 +267,6 @@ def _row(form: QGridLayout, words: str, editor: QLineEdit | QComboBox) -> None:
     place = form.rowCount()
     form.addWidget(label, place, 0)
     if isinstance(editor, QComboBox):  # beside its label, which alone names it to a screen reader
-        editor.setMinimumHeight(theme.CONTROL_HEIGHT)
         editor.setMaximumWidth(420)
         form.addWidget(editor, place, 1)
         return

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
+from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
 from ui.widgets.text import Text, Tone
 
@@ -16,7 +17,7 @@ class Line(Text):
 
     def __init__(self, *, tone: Tone = Tone.PLAIN, bold: bool = False) -> None:
         super().__init__("", tone=tone, bold=bold, wrap=False)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
         """Room for all of it."""
@@ -62,19 +63,20 @@ class Footer(QWidget):
         self.status.setObjectName("footerStatus")
         self.detail = Line(tone=Tone.MUTED)
         self.detail.setObjectName("footerDetail")
-        self.problem = Button(self.tr("Next problem"), self)
+        self.problem = Button(self.tr("Next p&roblem"), self)
         self.problem.setObjectName("nextProblemButton")
         self.problem.setToolTip("F8")
         self.problem.clicked.connect(self.problem_wanted)
         self.problem.hide()
-        self._layout.addWidget(self.status, 3)
+        self._layout.addWidget(self.status)
         self._layout.addWidget(self.problem)
-        self._layout.addWidget(self.detail, 2)
+        self._layout.addWidget(self.detail)
         self._layout.addStretch(1)
         self._buttons: QWidget | None = None
 
     def say(self, status: str, tone: Tone = Tone.PLAIN, detail: str = "") -> None:
-        """Tell how things stand. What is said is also read out: the labels' accessible names follow."""
+        """Tell how things stand. What is new in it is also read out."""
+        is_new = status != self.status.text()
         self.status.set_tone(tone)
         for label, words in ((self.status, status), (self.detail, detail)):
             if label.text() != words:
@@ -83,6 +85,8 @@ class Footer(QWidget):
                 label.setAccessibleName(words)
                 label.updateGeometry()
             label.setVisible(bool(words))
+        if is_new:
+            announce(self.status, status, at_once=tone is Tone.DANGER)
 
     def offer_problem(self, on: bool) -> None:
         """Offer the way to the next problem, as F8 does."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.actions import ACTIONS, key_text, translated
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.ring import Ring
 from ui.widgets.text import heading
 
 
@@ -79,4 +80,5 @@ class KeysDialog(QDialog):
             table.setItem(place, 0, item)
             table.setItem(place, 1, QTableWidgetItem(translated(one)))
         table.selectRow(0)
+        Ring(table)
         return table

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.language import day_and_time
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.surfaces import ClickCard, severity_badge
 from ui.widgets.text import Text, Tone, section, small
@@ -118,6 +119,13 @@ class Rail(QWidget):
         self._show_cards(cards, current)
         self.tick(datetime.now(UTC))
 
+    def show_nothing(self) -> None:
+        """Nothing is known to be open: the core could not be opened."""
+        self._show_cards([], None)
+        self._none.hide()
+        self._follows = _put(self._follow_list, self._follows, [])
+        self._follow_section.hide()
+
     def tick(self, now: datetime) -> None:
         """Let the clocks go on."""
         for card in self._cards:
@@ -145,7 +153,7 @@ class Rail(QWidget):
             if card.incident_id == incident_id:
                 return card
         card = IncidentCard(incident_id)
-        card.clicked.connect(lambda: self.incident_chosen.emit(incident_id))
+        card.clicked.connect(lambda _checked=False: self.incident_chosen.emit(incident_id))
         return card
 
     def _follow(self, incident_id: str) -> FollowCard:
@@ -153,7 +161,7 @@ class Rail(QWidget):
             if card.incident_id == incident_id:
                 return card
         card = FollowCard(incident_id)
-        card.clicked.connect(lambda: self.postmortem_chosen.emit(incident_id))
+        card.clicked.connect(lambda _checked=False: self.postmortem_chosen.emit(incident_id))
         return card
 
     def _show_cards(self, cards: list[IncidentCard], current: str | None) -> None:
@@ -185,6 +193,7 @@ class IncidentCard(ClickCard):
 
     def __init__(self, incident_id: str) -> None:
         super().__init__(margins=12)
+        self.setObjectName(f"{incident_id}Card")
         self._id = incident_id
         self._incident: Incident | Glimpse | None = None
         self._one: OpenIncident | None = None
@@ -253,6 +262,7 @@ class FollowCard(ClickCard):
 
     def __init__(self, incident_id: str) -> None:
         super().__init__(margins=12)
+        self.setObjectName(f"{incident_id}FollowCard")
         self.incident_id = incident_id
         top = QHBoxLayout()
         top.setSpacing(theme.UNIT)
@@ -273,7 +283,7 @@ class FollowCard(ClickCard):
         self._badge.set_badge(incident.peak_severity, lambda _: theme.severity_colour(rank))
         self._title.setText(incident.title)
         if incident.resolved_at is not None:
-            words = self.tr("Resolved {when} UTC").format(when=f"{incident.resolved_at:%d %b %H:%M}")
+            words = self.tr("Resolved {when} UTC").format(when=day_and_time(incident.resolved_at))
             self._resolved.setText(words)
         left = self.tr("{what} due in {left}").format(
             what=after.milestone.text, left=long(after.milestone.due_at - now)

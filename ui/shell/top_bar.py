@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from composer.paths import Mode
 from ui import theme
+from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
+from ui.widgets.framed import Frame
 from ui.widgets.surfaces import Badge
 from ui.widgets.text import Text
 
@@ -38,12 +40,13 @@ class TopBar(QWidget):
         self.search = QLineEdit(self)
         self.search.setObjectName("searchEdit")
         self.search.setAccessibleName(self.tr("Search messages"))
-        self.search.setPlaceholderText(self.tr("Search messages, or > for commands (Ctrl+K)"))
+        self.search.setPlaceholderText(self.tr("Search, > for commands (Ctrl+K)"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumHeight(theme.CONTROL_HEIGHT - 2)
-        self.search.setMaximumWidth(420)
-        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        layout.addWidget(self.search, 3)
+        self.search.setFrame(False)
+        frame = Frame(self)
+        frame.add(self.search)
+        frame.setMaximumWidth(420)
+        layout.addWidget(frame, 3)
         layout.addStretch(1)
         self._states = [
             ConnectionState(name, self)
@@ -62,6 +65,7 @@ class TopBar(QWidget):
             self.mode.set_badge(self.tr("PRACTICE"), lambda of: of.warning_ground, lambda of: of.warning_text)
         else:
             self.mode.set_badge(self.tr("LIVE"), lambda of: of.danger, lambda of: of.on_danger)
+        announce(self.mode, self.mode.accessibleName(), at_once=True)
         for state in self._states:
             words = (
                 self.tr("practice, on this computer")

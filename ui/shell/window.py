@@ -13,6 +13,7 @@ from ui.actions import Actions
 from ui.shell.footer import Footer
 from ui.shell.notice import Notice
 from ui.shell.rail import Rail
+from ui.shell.reading_order import go_on
 from ui.shell.top_bar import TopBar
 from ui.widgets.text import Tone
 
@@ -38,9 +39,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         painted(): the window was painted for the first time; what is heavy may begin.
+        shown(): a screen came into sight, filled where it can say so.
     """
 
     painted = Signal()
+    shown = Signal()
 
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
@@ -161,6 +164,10 @@ class MainWindow(QMainWindow):
         self._settings.sync()
         event.accept()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab go as one reads."""
+        return go_on(self, forward=forward)
+
     def bring_to_front(self) -> None:
         """Show the window above others, also when it was minimised."""
         self.setWindowState(
@@ -186,6 +193,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(screen)
         self.footer.show_buttons(cast("Screen", screen).footer_buttons)
         self._drop_opening()
+        self.shown.emit()
 
     def _drop_opening(self) -> None:
         opening, self._opening = self._opening, None

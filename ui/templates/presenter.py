@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ui.jobs import Newest
 from ui.later import later
 from ui.session import Session
 
@@ -34,13 +35,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the checks say of a text, and how it reads: `preview` on the incident named in `on` (empty: a made-up one)."""
+    """What the checks say of a text, and how it reads: `preview` on the incident named in `on` (empty: a made-up one). `changed` are the lines that differ from the shipped one."""
 
     name: str
     text: str
     problems: tuple[Problem, ...]
     preview: str
     on: str
+    changed: tuple[str, ...] = ()
 
 
 class TemplatesPresenter(QObject):
@@ -51,12 +53,14 @@ class TemplatesPresenter(QObject):
         opened(object): the `TemplateText` of the chosen one; what was typed into it before stands in it again.
         judged(object): a `Judged` for the text in sight.
         saved(str): one's own was written, and counts from now on; its path.
+        removed(str): one's own no longer counts; where what was in it is kept.
     """
 
     listed = Signal(object)
     opened = Signal(object)
     judged = Signal(object)
     saved = Signal(str)
+    removed = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -65,7 +69,7 @@ class TemplatesPresenter(QObject):
         self._text = ""
         self._typed: dict[str, str] = {}
         self._kept: dict[str, str] = {}
-        self._newest = 0
+        self._newest = Newest()
         self._read_typed = False
         self._soon = later(self, CHECK_AFTER_MS, self._judge)
         self._keep = later(self, KEEP_AFTER_MS, self.flush)
@@ -177,6 +181,35 @@ class TemplatesPresenter(QObject):
 
         self._session.run(call, done)
 
+    @Slot()
+    def remove_own(self) -> None:
+        """Let the shipped template count again; what was in one's own is kept in a file beside it."""
+        name = self._name
+        if not name or not self._session.is_open:
+            return
+
+        self._keep.stop()
+
+        def call(services: Services) -> tuple[str, bool]:
+            from composer.services.own_templates import reload, remove_own
+            from composer.services.typed_templates import drop_typed
+
+            kept = remove_own(services.home, name)
+            drop_typed(services.home, name)
+            reload(services)
+            return str(kept), name in services.library.templates
+
+        def done(answer: tuple[str, bool]) -> None:
+            kept, is_shipped = answer
+            self._typed.pop(name, None)
+            self._kept.pop(name, None)
+            self.removed.emit(kept)
+            self.load()
+            if self._name == name and is_shipped:
+                self.choose(name)
+
+        self._session.run(call, done)
+
     def _on_saved(self, path: str) -> None:
         self.saved.emit(path)
         self.load()
@@ -201,11 +234,12 @@ class TemplatesPresenter(QObject):
         name, text = self._name, self._text
         if not name or not self._session.is_open:
             return
-        self._newest += 1
-        number = self._newest
+        self._newest.number += 1
+        newest = self._newest
+        number = newest.number
 
         def call(services: Services) -> tuple[int, Judged | None]:
-            if number != self._newest:  # typed on meanwhile
+            if number != newest.number:  # typed on meanwhile
                 return number, None
             return number, _judged(services, name, text)
 
@@ -213,7 +247,7 @@ class TemplatesPresenter(QObject):
 
     def _on_judged(self, answer: tuple[int, Judged | None]) -> None:
         number, judged = answer
-        if number == self._newest and judged is not None and judged.name == self._name:
+        if number == self._newest.number and judged is not None and judged.name == self._name:
             self.judged.emit(judged)
 
 
@@ -241,7 +275,7 @@ def _list(services: Services) -> tuple[Listed, ...]:
 
 def _judged(services: Services, name: str, text: str) -> Judged:
     from composer.domain.errors import UserFacingError
-    from composer.services.own_templates import parse_text, try_out
+    from composer.services.own_templates import changed_from_shipped, parse_text, try_out
 
     template, problems = parse_text(services.home, services.library, name, text)
     open_ones = services.record.incidents(open_only=True)
@@ -253,4 +287,5 @@ def _judged(services: Services, name: str, text: str) -> Judged:
             preview = try_out(services, template, None if incident is None else incident.id)
         except UserFacingError as error:
             preview = str(error)
-    return Judged(name, text, problems, preview, "" if incident is None else incident.title)
+    on = "" if incident is None else incident.title
+    return Judged(name, text, problems, preview, on, changed_from_shipped(name, text))

@@ -21,9 +21,11 @@ from composer.services.own_templates import TemplateText
 from ui import theme
 from ui.actions import Actions
 from ui.host import Host
+from ui.templates.changes import Changes, ask_remove
 from ui.templates.presenter import Judged, Listed, TemplatesPresenter
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.long_text import readable
+from ui.widgets.ring import Ring
 from ui.widgets.scrolling import Panes
 from ui.widgets.text import Text, Tone, heading, small
 
@@ -38,11 +40,11 @@ class TemplatesView(QWidget):
         super().__init__()
         self.setObjectName("templatesScreen")
         self._presenter, self._host = presenter, host
+        presenter.setParent(self)
         self.flush = presenter.flush  # what the window asks for before it closes
         self._rows: dict[str, Listed] = {}
         self._wanted = ""
-        self._is_own = False
-        self._has_problems = False
+        self._is_own = self._has_problems = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(theme.GAP)
@@ -63,6 +65,7 @@ class TemplatesView(QWidget):
         presenter.opened.connect(self._show_opened)
         presenter.judged.connect(self._show_judged)
         presenter.saved.connect(self._show_saved)
+        presenter.removed.connect(self._show_removed)
 
     def enter(self, argument: object) -> None:
         """Come into sight; `argument` may name a template."""
@@ -80,6 +83,7 @@ class TemplatesView(QWidget):
         self.list.setObjectName("templateList")
         self.list.setAccessibleName(self.tr("Templates"))
         self.list.setWordWrap(True)
+        Ring(self.list)
         self.list.setSpacing(5)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -110,6 +114,7 @@ class TemplatesView(QWidget):
         self.editor.setReadOnly(True)
         self.editor.textChanged.connect(self._on_typed)
         label.setBuddy(self.editor)
+        Ring(self.editor)
         layout.addWidget(self.editor, 1)
         self.checks = Text("", tone=Tone.GOOD)
         self.checks.setObjectName("templateChecks")
@@ -134,7 +139,10 @@ class TemplatesView(QWidget):
         self.preview.setTabChangesFocus(True)
         self.preview.setFrameShape(QFrame.Shape.StyledPanel)
         label.setBuddy(self.preview)
-        layout.addWidget(self.preview, 1)
+        Ring(self.preview)
+        self.changes = Changes()
+        for widget in (self.preview, self.changes):
+            layout.addWidget(widget, 1)
         return part
 
     def _buttons(self) -> QWidget:
@@ -148,8 +156,11 @@ class TemplatesView(QWidget):
         self.save = Button(self.tr("&Save my copy"), kind=Kind.PRIMARY)
         self.save.setObjectName("saveTemplateButton")
         self.save.clicked.connect(self._presenter.save)
-        layout.addWidget(self.copy)
-        layout.addWidget(self.save)
+        self.remove = Button(self.tr("&Remove my copy…"))
+        self.remove.setObjectName("removeOwnCopyButton")
+        self.remove.clicked.connect(self._on_remove)
+        for button in (self.remove, self.copy, self.save):
+            layout.addWidget(button)
         return row
 
     # --- what comes in ---------------------------------------------------------------------------------------------
@@ -240,7 +251,16 @@ class TemplatesView(QWidget):
             reads = readable(judged.preview)
             if self.preview.toPlainText() != reads:
                 self.preview.setPlainText(reads)
+        self.changes.show_lines(judged.changed, own=self._is_own)
         self._show_buttons()
+
+    @Slot(str)
+    def _show_removed(self, kept: str) -> None:
+        self._host.say(
+            self.tr("Your copy no longer counts"),
+            Tone.GOOD.value,
+            self.tr("what was in it is kept as {file}").format(file=kept),
+        )
 
     @Slot(str)
     def _show_saved(self, path: str) -> None:
@@ -250,6 +270,7 @@ class TemplatesView(QWidget):
         self.copy.setVisible(not self._is_own)
         self.copy.setEnabled(bool(self._presenter.name))
         self.save.setVisible(self._is_own)
+        self.remove.setVisible(self._is_own)
         self.save.setEnabled(self._presenter.is_changed and not self._has_problems)
 
     # --- presses ----------------------------------------------------------------------------------------------------
@@ -263,3 +284,12 @@ class TemplatesView(QWidget):
     def _on_typed(self) -> None:
         self._presenter.type(self.editor.toPlainText())
         self._show_buttons()
+
+    @Slot()
+    def _on_remove(self) -> None:
+        if self.may_remove():
+            self._presenter.remove_own()
+
+    def may_remove(self) -> bool:
+        """Ask whether one's own copy may go. Tests answer in its place."""
+        return ask_remove(self, self._presenter.name, is_changed=self._presenter.is_changed)

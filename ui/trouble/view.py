@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from composer.paths import Mode
 from ui import theme
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.flow import FlowLayout
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, heading
@@ -49,8 +50,7 @@ class TroubleView(QScrollArea):
         whole.addWidget(card)
         whole.addWidget(Text(self.tr("No file was changed. Drafts and messages are as they were.")))
         whole.addSpacing(theme.GAP)
-        row = QHBoxLayout()
-        row.setSpacing(theme.EDGE)
+        row = FlowLayout(gap=theme.EDGE)
         self.again = Button(self.tr("&Try again"), kind=Kind.PRIMARY)
         self.again.setObjectName("tryAgainButton")
         self.again.setAutoDefault(True)
@@ -65,7 +65,6 @@ class TroubleView(QScrollArea):
         self.folder.clicked.connect(lambda: folder())
         for button in (self.again, self.other, self.folder):
             row.addWidget(button)
-        row.addStretch(1)
         whole.addLayout(row)
         whole.addStretch(1)
         inside = Page()

@@ -12,6 +12,7 @@ from ui.host import Host
 from ui.session import Session
 from ui.welcome.presenter import SeverityRow, WelcomePresenter
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.flow import FlowLayout
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card, severity_badge
 from ui.widgets.text import Text, Tone
@@ -86,7 +87,15 @@ class WelcomeView(QScrollArea):
         self.practise.setObjectName("practiseButton")
         self.practise.setAutoDefault(True)  # so that Enter presses it
         self.practise.clicked.connect(self._on_practise)
-        card.body.addWidget(self.practise, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = FlowLayout(gap=theme.GAP)
+        buttons.addWidget(self.practise)
+        self.page = Button(self.tr("Open the &status page"), card, kind=Kind.LINK)
+        self.page.setObjectName("openStatusPageButton")
+        self.page.setAutoDefault(True)
+        self.page.clicked.connect(self._host.open_status_page)
+        self.page.setVisible(not self._live)
+        buttons.addWidget(self.page)
+        card.body.addLayout(buttons)
         card.body.addStretch(1)
         return card
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import theme
+from ui.language import key_words
 
 
 class Kind(StrEnum):
@@ -27,7 +28,8 @@ class Button(QPushButton):
         self, text: str, parent: QWidget | None = None, *, kind: Kind = Kind.PLAIN, keys: str = ""
     ) -> None:
         super().__init__(text, parent)
-        self._kind, self._keys = kind, keys
+        self.setAutoDefault(True)  # so that Enter presses it too, where it has the focus
+        self._kind, self._keys = kind, key_words(keys)
         self.setMinimumHeight(theme.CONTROL_HEIGHT if kind is not Kind.LINK else 24)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -35,10 +37,23 @@ class Button(QPushButton):
         font.setBold(True)
         self.setFont(font)
 
+    @property
+    def kind(self) -> Kind:
+        """How much it wants to be pressed."""
+        return self._kind
+
     def set_kind(self, kind: Kind) -> None:
         """Let it want more or less."""
         self._kind = kind
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses it, but not with Ctrl: the keys that asked a question must not answer it."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in keys and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Room for the words, and for the keys beside them."""

@@ -1,10 +1,10 @@
-"""A check box whose box is seen in light and dark: Fusion's own outline all but vanishes on a dark ground."""
+"""Check boxes and radio buttons that are seen in light and dark: Fusion's own outlines all but vanish on a dark ground."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from ui import theme
 
@@ -83,6 +83,51 @@ class Check(QCheckBox):
             | Qt.AlignmentFlag.AlignLeft
             | Qt.TextFlag.TextShowMnemonic
             | Qt.TextFlag.TextWordWrap,
+            self.text(),
+        )
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(of.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+
+class Radio(QRadioButton):
+    """A radio button painted from the theme: its disc filled where it is on, with a ring where it has the focus."""
+
+    def sizeHint(self) -> QSize:
+        """Room for disc and words."""
+        metrics = self.fontMetrics()
+        return QSize(
+            metrics.horizontalAdvance(self.text().replace("&", "")) + BOX + 16, max(26, metrics.height() + 6)
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """The words are never cut."""
+        return self.sizeHint()
+
+    def hitButton(self, place: object) -> bool:
+        """The words can be clicked too."""
+        return self.rect().contains(place)  # type: ignore[call-overload, no-any-return]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint disc, words and focus."""
+        of = theme.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        disc = QRectF(3.5, (self.height() - BOX) / 2 + 0.5, BOX - 1, BOX - 1)
+        on = self.isChecked()
+        painter.setPen(QPen(QColor(of.accent if on else of.strong_border), 1.6))
+        painter.setBrush(QColor(of.card))
+        painter.drawEllipse(disc)
+        if on:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(of.accent))
+            painter.drawEllipse(disc.adjusted(4, 4, -4, -4))
+        painter.setPen(QColor(of.text if self.isEnabled() else of.muted))
+        area = QRectF(BOX + 10, 0, self.width() - BOX - 10, self.height())
+        painter.drawText(
+            area,
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic,
             self.text(),
         )
         if self.hasFocus():

@@ -6,60 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QPointF, QSignalBlocker, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from composer.domain.fields import BEING_ASSESSED, NO, YES, Field, FieldType, FieldValue, read_time
-from composer.domain.times import utc_and_local
-from ui import theme
+from ui.language import utc_and_local
+from ui.widgets.combo import Combo
 from ui.widgets.field_editor import ROOM, FieldEditor, camel
 from ui.widgets.framed import Frame
 from ui.widgets.text import small
-
-
-class Combo(QComboBox):
-    """A combo box without a frame, whose wheel turns it only while it has the focus."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrame(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the words (where they are not a line to edit), and a chevron where there is something to choose from."""
-        of = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        enabled = self.isEnabled()
-        if not self.isEditable():
-            words = self.currentText() or self.placeholderText()
-            painter.setPen(QColor(of.text if self.currentIndex() >= 0 and enabled else of.muted))
-            room = self.width() - 24
-            painter.drawText(
-                4,
-                0,
-                room,
-                self.height(),
-                Qt.AlignmentFlag.AlignVCenter,
-                self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room),
-            )
-        if self.count():
-            painter.setPen(QPen(QColor(of.muted), 1.6))
-            middle, right = self.height() / 2, self.width() - 8.0
-            painter.drawPolyline(
-                [QPointF(right - 8, middle - 2), QPointF(right - 4, middle + 2.5), QPointF(right, middle - 2)]
-            )
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling the form changes nothing in it."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class ChoiceEditor(FieldEditor):
@@ -69,8 +24,7 @@ class ChoiceEditor(FieldEditor):
         super().__init__(field, parent)
         self.combo = Combo(self)
         self._name(self.combo, "Combo")
-        self.frame.row.setContentsMargins(6, 2, 2, 2)
-        self.frame.add(self.combo)
+        self._put(self.combo)
         if field.free or field.type is not FieldType.CHOICE:
             self.combo.setEditable(True)
             self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -140,29 +94,39 @@ class ChoiceEditor(FieldEditor):
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})\s*(?:UTC|Z)?", re.ASCII | re.IGNORECASE)
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2}:\d{2})\s*(?:UTC|Z)?", re.ASCII | re.IGNORECASE)
-_AHEAD = re.compile(r"(?:in|\+)\s*(\d{1,4})\s*(m|min|minutes?|h|hours?)", re.ASCII | re.IGNORECASE)
+
+_LENGTH = r"(\d{1,4})\s*(m|min\w*|h|hours?|std|stunden?)"
+_AHEAD = re.compile(rf"(?:in|\+)\s*{_LENGTH}", re.ASCII | re.IGNORECASE)
+_AGO = (
+    re.compile(rf"{_LENGTH}\s+ago", re.ASCII | re.IGNORECASE),
+    re.compile(rf"vor\s+{_LENGTH}", re.ASCII | re.IGNORECASE),
+)
 
 
 def typed_time(text: str, now: datetime) -> str | None:
     """The ISO time that words such as "14:55", "14:55 UTC", "in 20 min" or "2026-11-23 14:55" mean; None for other words.
 
-    A clock time means the one nearest to `now` (UTC).
+    A clock time means the one nearest to `now` (UTC); "now" and "10 min ago" are understood too.
     """
     text = text.strip()
-    moment = read_time(text)
+    moment = now if text.casefold() == "now" else read_time(text)
     if moment is None and (found := _DATED.fullmatch(text)):
         moment = read_time(f"{found[1]}T{found[2]:0>5}:00Z")
     if moment is None and (found := _AHEAD.fullmatch(text)):
-        minutes = int(found[1]) * (60 if found[2].lower().startswith("h") else 1)
+        minutes = int(found[1]) * (60 if found[2].lower().startswith(("h", "s")) else 1)
         moment = now + timedelta(minutes=minutes)
+    if moment is None and (found := _AGO[0].fullmatch(text) or _AGO[1].fullmatch(text)):
+        minutes = int(found[1]) * (60 if found[2].lower().startswith(("h", "s")) else 1)
+        moment = now - timedelta(minutes=minutes)
     if moment is None and (found := _CLOCK.fullmatch(text)) and int(found[1]) < 24 and int(found[2]) < 60:
         today = now.replace(hour=int(found[1]), minute=int(found[2]))
         moment = min((today + timedelta(days=days) for days in (-1, 0, 1)), key=lambda one: abs(one - now))
-    return (
-        None
-        if moment is None
-        else moment.replace(second=0, microsecond=0).isoformat(timespec="seconds").replace("+00:00", "Z")
-    )
+    return None if moment is None else _iso(moment)
+
+
+def _iso(moment: datetime) -> str:
+    """To the minute: nobody types seconds."""
+    return moment.replace(second=0, microsecond=0).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 class TimeEditor(ChoiceEditor):
@@ -173,15 +137,30 @@ class TimeEditor(ChoiceEditor):
         self._here = small("", self)
         self._here.setVisible(False)
         self.column.addWidget(self._here)
-        ahead = (self.tr("in 15 minutes"), self.tr("in 30 minutes"), self.tr("in 60 minutes"))
+        self._minutes: dict[str, int] = {}
         words = (str(field.default),) if field.default else ()
-        self.set_choices((*words, *ahead) if field.type is FieldType.TIME_OR_TEXT else ())
+        if field.type is FieldType.TIME_OR_TEXT:
+            ahead = {
+                self.tr("in 15 minutes"): 15,
+                self.tr("in 30 minutes"): 30,
+                self.tr("in 60 minutes"): 60,
+            }
+            self.offer_minutes(ahead, words)
         self.combo.activated.connect(lambda _index: self._settle())
         self.left.connect(self._settle)
 
+    def offer_minutes(self, minutes: Mapping[str, int], words: Sequence[str] = ()) -> None:
+        """Offer these choices: words, and times that lie so many minutes from the moment of choosing (negative: before it)."""
+        self._minutes = dict(minutes)
+        self.set_choices((*words, *minutes))
+
     def read(self, text: str) -> FieldValue:
-        """A time as ISO, else the words."""
-        return typed_time(text, datetime.now(UTC)) or (text if text.strip() else None)
+        """A time as ISO, else the words. A choice is known by its own words, in whatever language they are."""
+        now = datetime.now(UTC)
+        minutes = self._minutes.get(text.strip())
+        if minutes is not None:
+            return _iso(now + timedelta(minutes=minutes))
+        return typed_time(text, now) or (text if text.strip() else None)
 
     def shown(self, value: FieldValue) -> str:
         """`14:55 UTC`, with the date where it is another day."""
@@ -230,8 +209,7 @@ class YesNoEditor(FieldEditor):
         self._keys = (NO, YES, BEING_ASSESSED)
         self.combo.addItems([self.tr("No"), self.tr("Yes"), self.tr("Being assessed")])
         self.combo.setCurrentIndex(-1)
-        self.frame.row.setContentsMargins(6, 2, 2, 2)
-        self.frame.add(self.combo)
+        self._put(self.combo)
         self.detail = QLineEdit(self)
         self.detail.setFrame(False)
         self.detail.setObjectName(f"{camel(field.name)}DetailEdit")

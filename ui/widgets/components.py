@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QActionGroup, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from composer.domain.plan import ComponentStatus, Plan
 from ui import theme
 from ui.widgets.editors import camel
 from ui.widgets.flow import FlowLayout
+from ui.widgets.text import with_access_key
 
 
-class MenuChip(QPushButton):
-    """A chip that opens a menu: by click, Space, Return or Down."""
+class MenuButton(QPushButton):
+    """A button that opens a menu: by click, Space, Return or Down."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return and Down open the menu too; Qt knows Space alone."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
+        if event.key() in keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.showMenu()
+        else:
+            super().keyPressEvent(event)
+
+
+class MenuChip(MenuButton):
+    """A chip that opens a menu."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, quiet: bool = False) -> None:
         super().__init__(text, parent)
@@ -91,11 +104,6 @@ class ComponentsPicker(QWidget):
         """What is picked now."""
         return dict(self._value)
 
-    @property
-    def chips(self) -> list[QPushButton]:
-        """The chips, in the plan's order."""
-        return [self._chips[one.key] for one in self._plan.components if one.key in self._chips]
-
     def set_value(self, components: Mapping[str, ComponentStatus]) -> None:
         """Show these; nothing is told."""
         if dict(components) != self._value:
@@ -133,8 +141,9 @@ class ComponentsPicker(QWidget):
             chip.updateGeometry()
         menu = self.add_button.menu()
         menu.clear()
+        used: set[str] = set()
         for component in left:
-            action = QAction(component.name.replace("&", "&&"), menu)
+            action = QAction(with_access_key(component.name, used), menu)
             action.triggered.connect(lambda _checked=False, key=component.key: self._set(key, self._default))
             menu.addAction(action)
         self.add_button.setVisible(bool(left))
@@ -146,15 +155,16 @@ class ComponentsPicker(QWidget):
         chip.setObjectName(f"{camel(key)}ComponentButton")
         menu = QMenu(chip)
         group = QActionGroup(menu)
+        used: set[str] = set()
         for status in reversed(ComponentStatus):
-            action = QAction(self.status_words(status), menu)
+            action = QAction(with_access_key(self.status_words(status), used), menu)
             action.setCheckable(True)
             action.setData(status.value)
             action.triggered.connect(lambda _checked=False, status=status: self._set(key, status))
             group.addAction(action)
             menu.addAction(action)
         menu.addSeparator()
-        remove = QAction(self.tr("Remove"), menu)
+        remove = QAction(with_access_key(self.tr("Remove"), used), menu)
         remove.triggered.connect(lambda _checked=False: self._set(key, None))
         menu.addAction(remove)
         chip.setMenu(menu)

@@ -2,132 +2,225 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.checks import Check
+from ui.widgets.flow import FlowLayout
+from ui.widgets.form import FindingLine
+from ui.widgets.long_text import readable
+from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, heading, section, small
 
 
 @dataclass(frozen=True, slots=True)
 class ConfirmRow:
-    """One way out: what it is ("Status page"), where it goes ("status.skillancer.com"), who is reached, and what else happens there."""
+    """One way out: what it is ("Status page"), where it goes ("status.skillancer.com"), who is reached, and what else happens there. `notify` is the switch for subscribers; None: it has none."""
 
     what: str
     where: str
     reached: str
     detail: str = ""
+    notify: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked. `text` is what the public will read, `said` its heading, `note` what stands beside the buttons.
+
+    `advice` is something missing that need not be there, and `offer` the words of the button that puts it in. `blocked` are sentences on what has to be put right first: with one of
+    them nothing can be confirmed.
+    """
+
+    rows: tuple[ConfirmRow, ...]
+    text: str
+    button: str
+    title: str = ""
+    said: str = ""
+    note: str = ""
+    advice: str = ""
+    offer: str = ""
+    blocked: tuple[str, ...] = ()
 
 
 class ConfirmDialog(QDialog):
-    """Asks once, and names who is reached. The default is to go back."""
+    """Asks once, and names who is reached. The default is to go back; only the button itself, or its letter, goes on.
+
+    `on_offer` puts in what the question offers, `on_notify` turns the switch for subscribers; each gives the question as it is then.
+    """
 
     def __init__(
         self,
-        rows: Sequence[ConfirmRow],
-        text: str,
-        button: str,
+        question: Question,
         parent: QWidget | None = None,
         *,
-        title: str = "",
-        said: str = "",
-        note: str = "",
+        on_offer: Callable[[], Question] | None = None,
+        on_notify: Callable[[bool], Question] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("confirmDialog")
-        title = title or self.tr("First public message of this incident")
-        self.setWindowTitle(title)
         self.setModal(True)
+        self._on_offer, self._on_notify = on_offer, on_notify
+        self.notify: Check | None = None
+        self.offer: Button | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(theme.GAP)
-        column.addWidget(heading(title))
-        column.addWidget(Text(self.tr("You are about to reach:"), tone=Tone.MUTED))
-        column.addWidget(_Line())
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.WIDE)
-        grid.setVerticalSpacing(theme.GAP)
-        for place, row in enumerate(rows):
-            name = QHBoxLayout()
-            name.setSpacing(6)
-            name.addWidget(Text(row.what, bold=True, wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-            name.addWidget(Text(row.where), 1, Qt.AlignmentFlag.AlignTop)
-            grid.addLayout(name, place, 0, Qt.AlignmentFlag.AlignTop)
-            reached = QVBoxLayout()
-            reached.setSpacing(2)
-            reached.addWidget(Text(row.reached))
-            if row.detail:
-                reached.addWidget(small(row.detail))
-            grid.addLayout(reached, place, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 4)
-        column.addLayout(grid)
-        column.addWidget(_Line())
-        if text:
-            column.addWidget(section(said or self.tr("The page will say")))
-            column.addWidget(self._quote(text))
-        column.addStretch(1)
+        self._area = QScrollArea()
+        column.addWidget(self._area, 1)
         self.back = Button(self.tr("&Back"))
         self.back.setObjectName("backButton")
         self.back.setDefault(True)
         self.back.clicked.connect(self.reject)
-        self.go = Button(button, kind=Kind.DANGER)
+        self.go = Button("", kind=Kind.DANGER)
         self.go.setObjectName("confirmButton")
-        self.go.setAutoDefault(False)
         self.go.clicked.connect(self.accept)
+        self._note = small("")
         foot = QHBoxLayout()
         foot.setSpacing(theme.EDGE)
-        foot.addWidget(
-            small(note or self.tr("Held for a moment first: nothing leaves before, and Esc takes it back.")),
-            1,
-        )
+        foot.addWidget(self._note, 1)
         foot.addWidget(self.back)
         foot.addWidget(self.go)
         column.addLayout(foot)
-        names = "; ".join(f"{row.what} {row.where}: {row.reached}" for row in rows)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(names)
-        self.setMinimumWidth(min(640, parent.window().width() - 80) if parent is not None else 640)
+        wide = max(640, 42 * self.fontMetrics().lineSpacing())  # larger letters, more room
+        self.setMinimumWidth(min(wide, parent.window().width() - 80) if parent is not None else wide)
+        self._show(question)
         self.back.setFocus()
 
     @classmethod
     def ask(
         cls,
         parent: QWidget,
-        rows: Sequence[ConfirmRow],
-        text: str,
-        button: str,
+        question: Question,
         *,
-        title: str = "",
-        said: str = "",
-        note: str = "",
+        on_offer: Callable[[], Question] | None = None,
+        on_notify: Callable[[bool], Question] | None = None,
     ) -> bool:
-        """Whether the person wants it. `text` is what the public will read; `said` its heading, `note` what stands beside the buttons."""
-        dialog = cls(rows, text, button, parent, title=title, said=said, note=note)
+        """Whether the person wants it."""
+        dialog = cls(question, parent, on_offer=on_offer, on_notify=on_notify)
         try:
             return dialog.exec() == QDialog.DialogCode.Accepted
         finally:
             dialog.deleteLater()
 
+    def _show(self, question: Question) -> None:
+        """Show the question, or what became of it."""
+        title = question.title or self.tr("First public message of this incident")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        names = "; ".join(f"{row.what} {row.where}: {row.reached}" for row in question.rows)
+        self.setAccessibleDescription(" ".join([names, *question.blocked, question.advice]).strip())
+        whole = self._whole(question, title)
+        dress(self._area, whole)  # what was there goes
+        self._fit(whole)
+        self.go.setText(question.button)
+        self.go.setEnabled(not question.blocked)
+        self._note.setText(question.note)
+        QWidget.setTabOrder(self.back, self.go)
+
+    def _fit(self, whole: QWidget) -> None:
+        """All of it is in sight where the screen is high enough; else the middle is scrolled, and the buttons stay."""
+        width = self.minimumWidth() - 40
+        layout = whole.layout()
+        wanted = whole.sizeHint().height() if layout is None else layout.totalHeightForWidth(width)
+        above = self.parentWidget()
+        most = above.window().height() - 130 if above is not None else 600
+        self._area.setFixedHeight(max(160, min(wanted, most)))
+        self.adjustSize()
+
+    def _whole(self, question: Question, title: str) -> QWidget:
+        whole = Page()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addWidget(heading(title))
+        column.addWidget(Text(self.tr("You are about to reach:"), tone=Tone.MUTED))
+        column.addWidget(_Line())
+        self.notify = None
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.WIDE)
+        grid.setVerticalSpacing(theme.GAP)
+        for place, row in enumerate(question.rows):
+            self._fill(grid, place, row)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 4)
+        column.addLayout(grid)
+        column.addWidget(_Line())
+        if question.text:
+            column.addWidget(section(question.said or self.tr("The page will say")))
+            column.addWidget(self._quote(question.text))
+        for sentence in question.blocked:
+            line = FindingLine()
+            line.show_finding(sentence, True)
+            column.addWidget(line)
+        self.offer = None
+        if question.advice:
+            column.addWidget(self._advice(question))
+        column.addStretch(1)
+        return whole
+
+    def _fill(self, grid: QGridLayout, place: int, row: ConfirmRow) -> None:
+        name = QVBoxLayout()
+        name.setSpacing(2)
+        name.addWidget(Text(row.what, bold=True, wrap=False))
+        if row.where:
+            name.addWidget(small(_breakable(row.where), tone=Tone.PLAIN))
+        name.addStretch(1)
+        grid.addLayout(name, place, 0)
+        reached = QVBoxLayout()
+        reached.setSpacing(2)
+        reached.addWidget(Text(row.reached))
+        if row.detail:
+            reached.addWidget(small(row.detail))
+        reached.addStretch(1)
+        grid.addLayout(reached, place, 1)
+        if row.notify is not None and self._on_notify is not None:
+            self.notify = Check(self.tr("Notify"))
+            self.notify.setObjectName("confirmNotifyCheckBox")
+            self.notify.setAccessibleDescription(self.tr("Tell the status page's subscribers"))
+            self.notify.setChecked(row.notify)
+            self.notify.clicked.connect(self._on_notify_click)
+            grid.addWidget(self.notify, place, 2, Qt.AlignmentFlag.AlignTop)
+
+    def _advice(self, question: Question) -> QWidget:
+        holder = QWidget(self)
+        flow = FlowLayout(holder, gap=theme.UNIT, line_gap=0)
+        line = FindingLine(holder)
+        line.words.setWordWrap(False)
+        line.show_finding(question.advice, False)
+        flow.addWidget(line)
+        if question.offer and self._on_offer is not None:
+            self.offer = Button(question.offer, holder, kind=Kind.LINK)
+            self.offer.setObjectName("insertNextUpdateButton")
+            self.offer.setAutoDefault(False)
+            self.offer.clicked.connect(self._on_offer_click)
+            flow.addWidget(self.offer)
+        return holder
+
     def _quote(self, text: str) -> QWidget:
         card = Card()
-        words = Text(text)
-        card.body.addWidget(words)
-        card.body.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(card)
-        scroll.viewport().setAutoFillBackground(False)
-        scroll.setFixedHeight(max(64, min(words.heightForWidth(520) + 40, 280)))
-        return scroll
+        card.body.addWidget(Text(readable(text)))
+        return card
+
+    @Slot()
+    def _on_offer_click(self) -> None:
+        if self._on_offer is not None:
+            self._show(self._on_offer())
+            self.back.setFocus()  # the button that was pressed is gone
+
+    @Slot(bool)
+    def _on_notify_click(self, on: bool) -> None:
+        if self._on_notify is not None:
+            self._show(self._on_notify(on))
+            if self.notify is not None:
+                self.notify.setFocus()
 
 
 class _Line(QWidget):
@@ -140,3 +233,8 @@ class _Line(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it."""
         QPainter(self).fillRect(self.rect(), QColor(theme.colours().border))
+
+
+def _breakable(name: str) -> str:
+    """A long name that may wrap at its hyphens and dots."""
+    return name.replace("-", "-\u200b").replace(".", ".\u200b")

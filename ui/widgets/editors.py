@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from composer.domain.fields import Field, FieldType
-from ui.widgets.choice_editors import ChoiceEditor, Combo, TimeEditor, YesNoEditor, typed_time
+from ui.widgets.choice_editors import ChoiceEditor, TimeEditor, YesNoEditor, typed_time
+from ui.widgets.combo import Combo
 from ui.widgets.field_editor import FieldEditor, camel
 from ui.widgets.text_editors import GrowingEdit, LineEditor, ListEditor, NumberEditor, TextEditor
 

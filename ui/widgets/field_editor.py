@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.fields import Field, FieldValue
 from ui import theme
+from ui.widgets.combo import Combo
 from ui.widgets.framed import Frame
 
 ROOM = 1_000
@@ -27,12 +28,10 @@ class FieldEditor(QWidget):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self.frame = Frame(self)
-        self.frame.left.connect(self.left)
+        self.frame: Frame | Combo
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.UNIT)
-        self.column.addWidget(self.frame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -60,6 +59,22 @@ class FieldEditor(QWidget):
     def set_problem(self, blocking: bool | None) -> None:
         """Paint the border so; the words stand elsewhere."""
         self.frame.set_problem(blocking)
+
+    def set_head(self, head: QLayout) -> None:
+        """Put the label's line above the input. What it holds has the same parent as the input, as a screen reader asks of a label."""
+        self.column.insertLayout(0, head)
+
+    def _put(self, frame: Frame | Combo) -> None:
+        """What stands under the label: a frame with an input in it, or a combo box, which has a border of its own."""
+        self.frame = frame
+        frame.setMinimumHeight(theme.CONTROL_HEIGHT)
+        frame.left.connect(self.left)
+        self.column.addWidget(frame)
+
+    def _framed(self, widget: QWidget, margins: tuple[int, int, int, int] = (8, 2, 8, 2)) -> None:
+        frame = Frame(self, margins=margins)
+        frame.add(widget)
+        self._put(frame)
 
     def _name(self, widget: QWidget, suffix: str) -> None:
         widget.setObjectName(f"{camel(self.field.name)}{suffix}")

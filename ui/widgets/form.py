@@ -13,7 +13,7 @@ from ui import theme
 from ui.widgets.editors import FieldEditor, camel, editor_for
 from ui.widgets.flow import FlowLayout
 from ui.widgets.surfaces import Badge
-from ui.widgets.text import Text, Tone, small
+from ui.widgets.text import Text, Tone, small, with_access_key
 
 __all__ = ["Chip", "FieldRow", "FindingLine", "Mark", "editor_for", "give_mnemonics"]
 
@@ -114,7 +114,7 @@ class FieldRow(QWidget):
         self.setObjectName(f"{camel(field.name)}Row")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.editor: FieldEditor = editor_for(field, self)
-        self.label = Text(field.label.replace("&", "&&"), self, bold=True, wrap=False)
+        self.label = Text(field.label.replace("&", "&&"), self.editor, bold=True, wrap=False)
         self.label.setBuddy(self.editor.input)
         self.label.setToolTip(field.help)
         self.editor.input.setAccessibleDescription(field.help)
@@ -125,17 +125,16 @@ class FieldRow(QWidget):
         self.editor.set_placeholder(self._example)
         self._chips: list[Chip] = []
         self._channels: tuple[str, ...] = ()
-        self._badge = Chip("", self)
+        self._badge = Chip("", self.editor)
         self._badge.setVisible(False)
         self._finding = FindingLine(self)
-        head = QWidget(self)
-        self._head = FlowLayout(head)
+        self._head = FlowLayout()
+        self.editor.set_head(self._head)
         self._head.addWidget(self.label)
         self._head.addWidget(self._badge)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        column.addWidget(head)
         column.addWidget(self.editor)
         column.addWidget(self._finding)
         column.addStretch(1)
@@ -151,7 +150,7 @@ class FieldRow(QWidget):
         for chip in self._chips:
             self._head.removeWidget(chip)
             chip.deleteLater()
-        self._chips = [Chip(name, self) for name in channels]
+        self._chips = [Chip(name, self.editor) for name in channels]
         for place, chip in enumerate(self._chips, start=1):
             self._head.insert_widget(place, chip)
             chip.show()
@@ -163,13 +162,9 @@ class FieldRow(QWidget):
             self._badge.set_badge(text, lambda of: of.accent_ground, lambda of: of.accent)
         self._head.invalidate()
 
-    def set_mnemonic(self, letter: str) -> None:
-        """Let Alt and this letter bring the focus here."""
-        place = self.field.label.casefold().find(letter.casefold())
-        words = self.field.label
-        if place >= 0:
-            head, tail = words[:place].replace("&", "&&"), words[place:].replace("&", "&&")
-            self.label.setText(f"{head}&{tail}")
+    def give_access_key(self, used: set[str]) -> None:
+        """Let Alt and a letter that is not used yet bring the focus here."""
+        self.label.setText(with_access_key(self.field.label, used))
 
     def set_value(self, value: FieldValue) -> None:
         """Show a value; nothing is told."""
@@ -201,7 +196,4 @@ def give_mnemonics(rows: Iterable[FieldRow], taken: str = "") -> None:
     """Give each row a letter of its label that no other has, as far as there are letters."""
     used = {letter.casefold() for letter in taken}
     for row in rows:
-        letter = next((one for one in row.field.label if one.isalpha() and one.casefold() not in used), None)
-        if letter is not None:
-            used.add(letter.casefold())
-            row.set_mnemonic(letter)
+        row.give_access_key(used)

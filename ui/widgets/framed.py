@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -14,6 +14,27 @@ _STAYS = (
     Qt.FocusReason.MenuBarFocusReason,
 )
 """A list that drops down, or another window in front, is no leaving."""
+
+
+def is_leaving(event: QEvent) -> bool:
+    """Whether the focus goes to another widget for good."""
+    return isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS
+
+
+def paint_border(painter: QPainter, area: QRect, *, focused: bool, blocking: bool | None) -> None:
+    """The ground and border of an input: `blocking` is True where what stands there blocks, False where it is only doubtful."""
+    of = theme.colours()
+    border = of.accent if focused else of.strong_border
+    if blocking:
+        border = of.danger_text
+    elif blocking is False and not focused:
+        border = of.warning_border
+    width = 2.0 if focused else 1.0
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(border), width))
+    painter.setBrush(QColor(of.card))
+    half = width / 2
+    painter.drawRoundedRect(QRectF(area).adjusted(half, half, -half, -half), 5, 5)
 
 
 class Frame(QWidget):
@@ -39,6 +60,7 @@ class Frame(QWidget):
 
     def add(self, widget: QWidget, stretch: int = 1) -> None:
         """Put an input into the frame; its focus is shown here."""
+        widget.setMinimumHeight(max(widget.minimumHeight(), theme.CONTROL_HEIGHT - 6))
         self.row.addWidget(widget, stretch)
         self.watch(widget)
 
@@ -57,23 +79,11 @@ class Frame(QWidget):
         """The focus came or went."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.EnabledChange):
             self.update()
-        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS:
+        if is_leaving(event):
             self.left.emit()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground and border."""
-        of = theme.colours()
         focused = any(widget.hasFocus() for widget in self._watched)
-        border = of.accent if focused else of.strong_border
-        if self._blocking:
-            border = of.danger_text
-        elif self._blocking is False and not focused:
-            border = of.warning_border
-        width = 2.0 if focused else 1.0
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(border), width))
-        painter.setBrush(QColor(of.card))
-        half = width / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 5, 5)
+        paint_border(QPainter(self), self.rect(), focused=focused, blocking=self._blocking)

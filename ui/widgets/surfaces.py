@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 
@@ -43,26 +43,21 @@ class Card(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground and border."""
         of = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._border(of)), self._width))
-        painter.setBrush(QColor(self._ground(of)))
-        half = self._width / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 6, 6)
+        _paint(self, self._ground(of), self._border(of), self._width)
 
 
-class ClickCard(Card):
-    """A card that is one choice: clicked, or pressed with Space or Return.
-
-    Signals:
-        clicked(): it was chosen.
-    """
-
-    clicked = Signal()
+class ClickCard(QAbstractButton):
+    """A card that is one choice: clicked, or pressed with Space or Return. To a screen reader it is a button, which it can press."""
 
     def __init__(self, parent: QWidget | None = None, *, margins: int = 12) -> None:
-        super().__init__(parent, margins=margins)
+        super().__init__(parent)
         self._selected = False
+        # A button's own are for one line of text; what stands in a card is as tall as it is, in colours of its own.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(margins, margins - theme.UNIT, margins, margins - theme.UNIT)
+        self.body.setSpacing(theme.UNIT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -76,26 +71,33 @@ class ClickCard(Card):
         self._selected = selected
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The chosen one and the focused one have a strong border; the chosen one a tinted ground too."""
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The chosen one and the focused one have a strong border; the chosen one a tinted ground too, the focused one a second line."""
+        of = theme.colours()
         strong = self._selected or self.hasFocus()
-        self._border = (lambda of: of.accent) if strong else (lambda of: of.border)
-        self._ground = (lambda of: of.accent_ground) if self._selected else (lambda of: of.card)
-        self._width = 2.0 if strong else 1.0
-        super().paintEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click chooses it."""
-        super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
+        ground = of.accent_ground if self._selected else of.card
+        _paint(self, ground, of.accent if strong else of.border, 2.0 if strong else 1.0)
+        if self._selected and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(of.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 4, 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and Return choose it."""
-        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.clicked.emit()
+        """Return chooses it, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
         else:
             super().keyPressEvent(event)
+
+
+def _paint(widget: QWidget, ground: str, border: str, width: float) -> None:
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(border), width))
+    painter.setBrush(QColor(ground))
+    half = width / 2
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(half, half, -half, -half), 6, 6)
 
 
 class Badge(QWidget):

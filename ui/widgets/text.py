@@ -89,3 +89,14 @@ def section(text: str, parent: QWidget | None = None) -> Text:
 def small(text: str, parent: QWidget | None = None, tone: Tone = Tone.MUTED) -> Text:
     """Small print."""
     return Text(text, parent, tone=tone, scale=0.9)
+
+
+def with_access_key(words: str, used: set[str]) -> str:
+    """The words with `&` before the first letter that is not in `used`, a word's first letter rather than another; it is used from now on. `&` in the words stays text."""
+    starts = [place for place in range(len(words)) if place == 0 or words[place - 1] == " "]
+    for place in (*starts, *range(len(words))):
+        letter = words[place].casefold()
+        if letter.isalnum() and letter not in used:
+            used.add(letter)
+            return f"{words[:place].replace('&', '&&')}&{words[place:].replace('&', '&&')}"
+    return words.replace("&", "&&")

@@ -21,7 +21,7 @@ class LineEditor(FieldEditor):
         self.edit.setFrame(False)
         self.edit.setMaxLength(max(field.maximum, 200) + ROOM)
         self._name(self.edit, "Edit")
-        self.frame.add(self.edit)
+        self._framed(self.edit)
         self.edit.textEdited.connect(lambda text: self.edited.emit(self.read(text)))
 
     @property
@@ -118,8 +118,7 @@ class TextEditor(FieldEditor):
         self.edit = GrowingEdit(most, self)
         self.edit.setObjectName(f"{camel(field.name)}Edit")
         self.edit.setAccessibleName(field.label)
-        self.frame.row.setContentsMargins(4, 2, 2, 2)
-        self.frame.add(self.edit)
+        self._framed(self.edit, (4, 2, 2, 2))
         self.edit.textChanged.connect(self._on_changed)
 
     @property

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import uuid
 from html import escape
-from xml.etree import ElementTree as Xml
+from typing import TYPE_CHECKING
 
 from composer.publishing.page.look import Look
 from composer.publishing.page.truth import PageIncident, Truth, iso
+
+if TYPE_CHECKING:  # imported when a page is written: the window has no use for it until then
+    from xml.etree import ElementTree as Xml
 
 INCIDENTS_SHOWN = 25
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -17,6 +20,8 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def file(look: Look, truth: Truth) -> bytes:
     """The bytes of `feed.atom`."""
+    from xml.etree import ElementTree as Xml
+
     feed = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": look.language})
     _text(feed, "id", _urn(truth.page_id))
     _text(feed, "title", look.stamped(look.title))
@@ -36,6 +41,8 @@ def file(look: Look, truth: Truth) -> bytes:
 
 
 def _entry(feed: Xml.Element, look: Look, truth: Truth, incident: PageIncident) -> None:
+    from xml.etree import ElementTree as Xml
+
     entry = Xml.SubElement(feed, "entry")
     _text(entry, "id", _urn(f"{truth.page_id}:{incident.id}"))
     _text(entry, "title", look.stamped(incident.newest.name))
@@ -53,6 +60,8 @@ def _entry(feed: Xml.Element, look: Look, truth: Truth, incident: PageIncident) 
 
 
 def _text(parent: Xml.Element, tag: str, text: str) -> Xml.Element:
+    from xml.etree import ElementTree as Xml
+
     element = Xml.SubElement(parent, tag)
     element.text = _NOT_XML.sub("\ufffd", text)
     return element

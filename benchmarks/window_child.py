@@ -1,0 +1,148 @@
+"""A window in a process of its own, for whatever is measured from outside: `python -m benchmarks.window_child WHAT [HOME] [SECONDS]`.
+
+Prints one line: when the thing had happened (by the clock that all processes share) and the resident memory in bytes; for `idle` the seconds of the
+processor. Nothing may be imported here that the program does not import itself.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+SIZE = (1_280, 820)
+
+
+def main(what: str, *rest: str) -> None:
+    """Do one of the things."""
+    {"bare": bare, "everything": everything, "paint": paint, "ready": ready, "idle": idle}[what](*rest)
+
+
+def bare() -> None:
+    """The floor: a window of Qt with nothing in it, painted once."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    class Window(QMainWindow):
+        def paintEvent(self, event: object) -> None:
+            super().paintEvent(event)
+            QTimer.singleShot(0, application.quit)
+
+    application = QApplication(["bare"])
+    window = Window()
+    window.resize(*SIZE)
+    window.show()
+    application.exec()
+    tell()
+
+
+def everything() -> None:
+    """The floor of being ready: every library that the program is made of is imported, and a window painted."""
+    import alembic  # noqa: F401
+    import filelock  # noqa: F401
+    import httpx  # noqa: F401
+    import jinja2.sandbox
+    import keyring
+    import pydantic  # noqa: F401
+    import slugify  # noqa: F401
+    import sqlalchemy.orm  # noqa: F401
+
+    keyring.get_keyring()
+    jinja2.sandbox.SandboxedEnvironment()
+    bare()
+
+
+def paint(home: str) -> None:
+    """The program, until its window was painted for the first time."""
+    from ui.__main__ import start
+
+    prepare()
+    from PySide6.QtCore import QTimer
+
+    from ui.shell.window import MainWindow
+
+    before, told = MainWindow.paintEvent, []
+
+    def painted(self: MainWindow, event: object) -> None:
+        if not told:
+            told.append(event)
+            QTimer.singleShot(0, lambda: (tell(), leave()))
+        before(self, event)  # type: ignore[arg-type]
+
+    MainWindow.paintEvent = painted  # type: ignore[method-assign,assignment]
+    start(["--home", home])
+
+
+def ready(home: str) -> None:
+    """The program, until the open incident is shown and can be published."""
+    run(home, lambda program: (tell(), leave()))
+
+
+def idle(home: str, seconds: str) -> None:
+    """The program, left alone for some seconds once it is ready and has come to rest."""
+    from functools import partial
+
+    def measure(program: object) -> None:
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(3_000, begin)
+
+    def begin() -> None:
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(round(float(seconds) * 1_000), partial(end, time.process_time()))
+
+    def end(began: float) -> None:
+        print(time.process_time() - began, flush=True)
+        leave()
+
+    run(home, measure)
+
+
+def run(home: str, then: object) -> None:
+    """Open the program and call something once, when the first screen came into sight filled."""
+    from ui.__main__ import start
+
+    prepare()
+    from PySide6.QtCore import QTimer
+
+    import ui.app
+
+    before = ui.app.Program.start
+
+    def started(program: ui.app.Program) -> None:
+        before(program)
+        program.window.shown.connect(lambda: QTimer.singleShot(0, lambda: then(program)))  # type: ignore[operator]
+
+    ui.app.Program.start = started  # type: ignore[method-assign]
+    start(["--home", home])
+
+
+def prepare() -> None:
+    """What `start` does before it imports the window, so that the window can be watched."""
+    import gc
+
+    from ui.plain_imports import import_qt
+
+    gc.disable()
+    import_qt()
+
+
+def tell() -> None:
+    """Say when it is, and how much memory is taken."""
+    now = time.perf_counter()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    print(now, pages * 4_096, flush=True)
+
+
+def leave() -> None:
+    """Close the window as its person does."""
+    from PySide6.QtWidgets import QApplication
+
+    for window in QApplication.topLevelWidgets():
+        window.close()
+    QApplication.quit()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,127 @@
+"""Every screen of the real window, and every dialog, in the states that hold most: for tests that ask the same of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.compose_home import home_with_incident
+from tests.ui.typist import WAIT_MS, real_window, settle
+from ui.app import Program
+from ui.compose.reason import ReasonDialog
+from ui.compose.view import ComposeView
+from ui.crash import CrashDialog
+from ui.declare.view import DeclareView
+from ui.shell.keys import KeysDialog
+from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
+
+SCREENS = (
+    "welcome",
+    "declare",
+    "declare P0",
+    "declare P3",
+    "compose",
+    "compose resolved",
+    "held",
+    "history",
+    "postmortem",
+    "templates",
+    "settings",
+    "plan",
+)
+DIALOGS = ("keys", "confirm", "reason", "crash")
+
+
+class Tour:
+    """Goes from screen to screen."""
+
+    def __init__(self, qtbot: QtBot, program: Program, incident_id: str) -> None:
+        self.qtbot, self.program, self.window = qtbot, program, program.window
+        self._incident_id = incident_id
+
+    def go(self, name: str) -> QWidget:
+        """Bring a screen into sight, in the state that its name says; the whole window."""
+        screen, _, state = name.partition(" ")
+        argument = self._incident_id if screen in ("compose", "held", "postmortem") else None
+        self._leave()
+        self.program.go("compose" if screen == "held" else screen, argument)
+        self._settle()
+        view = self.window.stack.currentWidget()
+        if isinstance(view, DeclareView):
+            view._presenter.discard()
+            if state:
+                view._presenter.choose_severity(state)
+        if isinstance(view, ComposeView):
+            self.qtbot.waitUntil(
+                lambda: view.presenter.round is not None or not view.is_composing, timeout=WAIT_MS
+            )
+            if not view.is_composing:
+                view.buttons.next.click()
+                self.qtbot.waitUntil(
+                    lambda: view.is_composing and view.presenter.draft is not None, timeout=WAIT_MS
+                )
+            view.presenter.set_phase("resolved" if state == "resolved" else "identified")
+            if state == "resolved":
+                view.presenter.set_impact_ended(datetime.now(UTC).isoformat(timespec="seconds"))
+                view.presenter.tick("customer_email", True)
+            if screen == "held":
+                view.presenter.publish()
+                self.qtbot.waitUntil(lambda: view.body.page.hold.is_counting, timeout=WAIT_MS)
+        self._settle()
+        return self.window
+
+    @contextmanager
+    def dialog(self, name: str) -> Iterator[QDialog]:
+        """Open a dialog on the window."""
+        row = ConfirmRow("Status page", "status.example.com", "all its readers", "Payments → Major outage")
+        make: dict[str, Callable[[], QDialog]] = {
+            "keys": lambda: KeysDialog.show_for(self.window),
+            "confirm": lambda: ConfirmDialog(
+                Question((row,), "We have trouble.", "&Publish 1 in practice"), self.window
+            ),
+            "reason": lambda: ReasonDialog("Severity P0 → P1: why?", "Change to P1", self.window),
+            "crash": lambda: CrashDialog.tell(self.window, "Traceback: boom"),
+        }
+        dialog = make[name]()
+        dialog.setModal(False)
+        dialog.show()
+        dialog.activateWindow()
+        QApplication.processEvents()
+        try:
+            yield dialog
+        finally:
+            dialog.close()
+            QApplication.processEvents()
+
+    def everything(self) -> Iterator[tuple[str, QWidget]]:
+        """Every screen and every dialog."""
+        for name in SCREENS:
+            yield name, self.go(name)
+        self._leave()
+        for name in DIALOGS:
+            with self.dialog(name) as dialog:
+                yield name, dialog
+
+    def _leave(self) -> None:
+        view = self.window.stack.currentWidget()
+        if isinstance(view, ComposeView) and view.body.page.hold.is_counting:
+            view.after.take_back()
+            self.qtbot.waitUntil(lambda: view.is_composing, timeout=WAIT_MS)
+
+    def _settle(self) -> None:
+        settle(self.qtbot, self.program)
+
+
+@contextmanager
+def tour(qtbot: QtBot, folder: Path) -> Iterator[Tour]:
+    """The window with an open P0, ready to be walked through; nothing leaves while it is."""
+    home, incident_id = home_with_incident(folder)
+    with real_window(qtbot, home, hold_s=600.0) as program:
+        made = Tour(qtbot, program, incident_id)
+        yield made
+        made._leave()

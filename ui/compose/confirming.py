@@ -1,0 +1,115 @@
+"""The one question before an incident's first public post, and before mail to customers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from composer.domain.channel import Channel
+from composer.domain.next_update import proposed_update
+from composer.services.rounds import NEXT_UPDATE, PreparedMessage, Round
+from ui.compose import choosing
+from ui.reaching import hold_note, hold_seconds, reached
+from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
+
+if TYPE_CHECKING:
+    from ui.compose.presenter import ComposePresenter
+
+
+def tr(text: str) -> str:
+    """Words in the person's language. Outside of a class, lupdate files them without a context."""
+    return QCoreApplication.translate("", text)
+
+
+def confirm(
+    view: QWidget, presenter: ComposePresenter, wanted: choosing.Confirm, channels: dict[Channel, str]
+) -> bool:
+    """Name who will be reached, and what the public will read. The promise and the notify switch can still be set; both stand in the draft then."""
+
+    def question() -> Question:
+        return _question(presenter, presenter.round or wanted.round, wanted, channels)
+
+    def promise() -> Question:
+        round_ = presenter.round or wanted.round
+        proposed = proposed_update(presenter.plan, presenter.heads, round_.incident, presenter.now())
+        presenter.set_field(NEXT_UPDATE, proposed.isoformat(timespec="seconds").replace("+00:00", "Z"))
+        presenter.draft_changed.emit(presenter.draft)
+        return question()
+
+    def notify(on: bool) -> Question:
+        presenter.set_notify(on)
+        return question()
+
+    return ConfirmDialog.ask(view, question(), on_offer=promise, on_notify=notify)
+
+
+def _question(
+    presenter: ComposePresenter, round_: Round, wanted: choosing.Confirm, channels: dict[Channel, str]
+) -> Question:
+    plan, services = presenter.plan, presenter.session.services
+    leaving = [one for one in round_.messages if one.head.name in wanted.names and one.message is not None]
+    rows = []
+    for one in leaving:
+        channel = one.head.channel
+        notify = _notify(round_, one) if channel is Channel.STATUS_PAGE else None
+        rows.append(
+            ConfirmRow(
+                channels[channel],
+                choosing.where(plan, round_.incident, channel),
+                reached(services, channel, notify=bool(notify)),
+                _detail(presenter, round_, one),
+                notify,
+            )
+        )
+    public = Channel.STATUS_PAGE if wanted.first_public else Channel.EMAIL
+    said = next((one for one in leaving if one.head.channel is public), None)
+    mails = any(one.head.channel is Channel.EMAIL for one in leaving)
+    words = tr("&Publish {count} in practice") if services.practice else tr("&Publish {count} to LIVE")
+    heading = tr("First public message of this incident") if wanted.first_public else tr("Mail to customers")
+    under = tr("The mail will say")
+    if wanted.first_public:
+        under = tr("The page will say, under “{title}”").format(title=round_.incident.public_title)
+    advice = offer = ""
+    if _may_promise(presenter, round_, said):
+        moment = proposed_update(plan, presenter.heads, round_.incident, presenter.now())
+        advice = tr("No time for the next update is named.")
+        offer = tr("&Insert “next update by {time} UTC”").format(time=f"{moment:%H:%M}")
+    blocked = [one.text for one in choosing.problems(round_) if one.template in wanted.names]
+    return Question(
+        tuple(rows),
+        said.message.text if said is not None and said.message is not None else "",
+        words.format(count=len(rows)),
+        title=heading,
+        said=under,
+        note=hold_note(hold_seconds(services, plan, mass_mail=mails)),
+        advice=advice,
+        offer=offer,
+        blocked=tuple(dict.fromkeys(blocked)),
+    )
+
+
+def _may_promise(presenter: ComposePresenter, round_: Round, said: PreparedMessage | None) -> bool:
+    """Whether the public text could name the time of the next update, and does not."""
+    if said is None or said.head.channel is not Channel.STATUS_PAGE or said.promise_at is not None:
+        return False
+    return NEXT_UPDATE in presenter.catalogue and not presenter.plan.phase(round_.incident.phase).resolves
+
+
+def _notify(round_: Round, page: PreparedMessage) -> bool:
+    if round_.request.notify is not None:
+        return round_.request.notify
+    return next((bool(row.notify) for row in round_.rows if row.template == page.head.name), False)
+
+
+def _detail(presenter: ComposePresenter, round_: Round, one: PreparedMessage) -> str:
+    if one.head.channel is Channel.STATUS_PAGE:
+        plan = presenter.plan
+        return ", ".join(
+            f"{plan.component(key).name} → {plan.words.component_status.get(status.value, status.value)}"
+            for key, status in round_.incident.components.items()
+        )
+    if one.head.channel is Channel.EMAIL and one.message is not None:
+        return one.message.subject_text or ""
+    return ""

@@ -1,0 +1,3392 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>Slack</source>
+        <translation>Slack</translation>
+    </message>
+    <message>
+        <source>Status page</source>
+        <translation>Statusseite</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Executive</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>PagerDuty</source>
+        <translation>PagerDuty</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish {count}</source>
+        <translation>{count} veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish {count} of {of}</source>
+        <translation>{count} von {of} veröffentlichen</translation>
+    </message>
+    <message>
+        <source>{publish} by hand</source>
+        <translation>{publish}, von Hand</translation>
+    </message>
+    <message>
+        <source>1 hint</source>
+        <translation>1 Hinweis</translation>
+    </message>
+    <message>
+        <source>{count} hints</source>
+        <translation>{count} Hinweise</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>Nichts ist angekreuzt.</translation>
+    </message>
+    <message>
+        <source>No problem</source>
+        <translation>Kein Problem</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>{what} blocked: 1 problem (F8)</source>
+        <translation>{what} gesperrt: 1 Problem (F8)</translation>
+    </message>
+    <message>
+        <source>{what} blocked: {count} problems (F8)</source>
+        <translation>{what} gesperrt: {count} Probleme (F8)</translation>
+    </message>
+    <message>
+        <source>Back to {phase}: why?</source>
+        <translation>Zurück zu {phase}: warum?</translation>
+    </message>
+    <message>
+        <source>Go back to {phase}</source>
+        <translation>Zurück zu {phase}</translation>
+    </message>
+    <message>
+        <source>Severity {old} → {new}: why?</source>
+        <translation>Schweregrad {old} → {new}: warum?</translation>
+    </message>
+    <message>
+        <source>Change to {new}</source>
+        <translation>Auf {new} ändern</translation>
+    </message>
+    <message>
+        <source>Just became due: {titles}</source>
+        <translation>Soeben fällig geworden: {titles}</translation>
+    </message>
+    <message>
+        <source>Skip {title}: why?</source>
+        <translation>{title} auslassen: warum?</translation>
+    </message>
+    <message>
+        <source>Skip it</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>for example everybody is on the call</source>
+        <translation>zum Beispiel: alle sind in der Telefonkonferenz</translation>
+    </message>
+    <message>
+        <source>It stands in the timeline. The message is due again at its next time, or at the next change.</source>
+        <translation>Es steht im Ablauf. Die Meldung ist zur nächsten Zeit oder bei der nächsten Änderung wieder fällig.</translation>
+    </message>
+    <message>
+        <source>{title}: slower for this incident</source>
+        <translation>{title}: langsamer bei diesem Vorfall</translation>
+    </message>
+    <message>
+        <source>&amp;Skip with a reason…</source>
+        <translation>&amp;Auslassen, mit Grund …</translation>
+    </message>
+    <message>
+        <source>S&amp;lower for this incident…</source>
+        <translation>&amp;Langsamer bei diesem Vorfall …</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the plan&apos;s rhythm</source>
+        <translation>&amp;Zurück zum Takt des Plans</translation>
+    </message>
+    <message>
+        <source>nobody by itself: you paste it there, and mark it as sent</source>
+        <translation>niemand von selbst: Sie fügen es dort ein und markieren es als gesendet</translation>
+    </message>
+    <message>
+        <source>{count}: {names}</source>
+        <translation>{count}: {names}</translation>
+    </message>
+    <message>
+        <source>everyone who reads it; its subscribers are told</source>
+        <translation>alle, die sie lesen; Abonnenten werden benachrichtigt</translation>
+    </message>
+    <message>
+        <source>everyone who reads it; no subscriber is told</source>
+        <translation>alle, die sie lesen; kein Abonnent wird benachrichtigt</translation>
+    </message>
+    <message>
+        <source>everyone in the channel</source>
+        <translation>alle im Kanal</translation>
+    </message>
+    <message>
+        <source>the executives on your list</source>
+        <translation>die Leitung auf Ihrer Liste</translation>
+    </message>
+    <message>
+        <source>the customers on your list, a mail each</source>
+        <translation>die Kunden auf Ihrer Liste, je eine E-Mail</translation>
+    </message>
+    <message>
+        <source>who follows the incident there</source>
+        <translation>wer dem Vorfall dort folgt</translation>
+    </message>
+    <message>
+        <source>nobody: it is handed to you to paste</source>
+        <translation>niemand: Sie erhalten den Text zum Einfügen</translation>
+    </message>
+    <message>
+        <source>There is no hold: it leaves at once.</source>
+        <translation>Keine Wartezeit: Es geht sofort hinaus.</translation>
+    </message>
+    <message>
+        <source>Held for {seconds:g} seconds: nothing leaves before, Esc takes it back.</source>
+        <translation>{seconds:g} Sekunden Wartezeit: Vorher geht nichts hinaus, Esc nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>nobody: the practice page on this computer has no subscribers</source>
+        <translation>niemand: Die Übungsseite auf diesem Rechner hat keine Abonnenten</translation>
+    </message>
+    <message>
+        <source>nobody: it goes into a transcript on this computer</source>
+        <translation>niemand: Es kommt in eine Mitschrift auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>nobody: files for {count} made-up addresses ({names})</source>
+        <translation>niemand: Dateien für {count} erdachte Adressen ({names})</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>&amp;Publish {count} in practice</source>
+        <translation>{count} in Übung &amp;veröffentlichen</translation>
+    </message>
+    <message>
+        <source>&amp;Publish {count} to LIVE</source>
+        <translation>{count} LIVE &amp;veröffentlichen</translation>
+    </message>
+    <message>
+        <source>First public message of this incident</source>
+        <translation>Erste öffentliche Meldung zu diesem Vorfall</translation>
+    </message>
+    <message>
+        <source>Mail to customers</source>
+        <translation>E-Mail an Kunden</translation>
+    </message>
+    <message>
+        <source>No time for the next update is named.</source>
+        <translation>Für die nächste Meldung ist keine Zeit genannt.</translation>
+    </message>
+    <message>
+        <source>&amp;Insert “next update by {time} UTC”</source>
+        <translation>„next update by {time} UTC“ &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>The page will say, under “{title}”</source>
+        <translation>Die Seite sagt dann, unter „{title}“</translation>
+    </message>
+    <message>
+        <source>The mail will say</source>
+        <translation>Die E-Mail sagt dann</translation>
+    </message>
+    <message>
+        <source>Slow down</source>
+        <translation>Verlangsamen</translation>
+    </message>
+    <message>
+        <source>for example waiting for the bank, nothing changes within the hour</source>
+        <translation>zum Beispiel: Wir warten auf die Bank, binnen einer Stunde ändert sich nichts</translation>
+    </message>
+    <message>
+        <source>The plan says every {minutes} minutes. This incident alone is slowed.</source>
+        <translation>Der Plan sagt alle {minutes} Minuten. Nur dieser Vorfall wird verlangsamt.</translation>
+    </message>
+    <message>
+        <source>Taking it live…</source>
+        <translation>Wird in LIVE übernommen …</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Internal. It names the Slack channel, and never reaches the public.</source>
+        <translation>Intern. Nach ihm heißt der Slack-Kanal; an die Öffentlichkeit gelangt er nie.</translation>
+    </message>
+    <message>
+        <source>Impact started</source>
+        <translation>Beginn der Störung</translation>
+    </message>
+    <message>
+        <source>When customers began to be hurt, such as 13:52 or 10 min ago.</source>
+        <translation>Seit wann Kunden betroffen sind, etwa 13:52 oder vor 10 min.</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Whom to call.</source>
+        <translation>Wen man anruft.</translation>
+    </message>
+    <message>
+        <source>PagerDuty incident</source>
+        <translation>PagerDuty-Vorfall</translation>
+    </message>
+    <message>
+        <source>Its id, such as PT4KHLK, or its address. Status updates then go there too.</source>
+        <translation>Seine Kennung, etwa PT4KHLK, oder seine Adresse. Statusmeldungen gehen dann auch dorthin.</translation>
+    </message>
+    <message>
+        <source>Slack channel</source>
+        <translation>Slack-Kanal</translation>
+    </message>
+    <message>
+        <source>Made from the title. Type another name to make that one, or to use one that exists.</source>
+        <translation>Aus dem Titel gebildet. Ein anderer Name legt jenen Kanal an oder nimmt einen, den es schon gibt.</translation>
+    </message>
+    <message>
+        <source>Symptom</source>
+        <translation>Symptom</translation>
+    </message>
+    <message>
+        <source>What customers notice, in public words.</source>
+        <translation>Was Kunden bemerken, in öffentlichen Worten.</translation>
+    </message>
+    <message>
+        <source>By hand: {title}</source>
+        <translation>Von Hand: {title}</translation>
+    </message>
+    <message>
+        <source>A window on {home} is open already (process {process}), and it does not answer.</source>
+        <translation>Für {home} ist schon ein Fenster offen (Prozess {process}), und es antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Close that window, or end its process, and start again.</source>
+        <translation>Schließen Sie jenes Fenster oder beenden Sie seinen Prozess, und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>Remove your own copy of “{name}”? The shipped template counts again. What is in your copy is kept in a file beside it.</source>
+        <translation>Ihre eigene Kopie von „{name}“ entfernen? Dann gilt wieder die mitgelieferte Vorlage. Der Inhalt Ihrer Kopie bleibt in einer Datei daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>{words} What you typed and did not save is lost.</source>
+        <translation>{words} Was Sie getippt und nicht gespeichert haben, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Remove my copy</source>
+        <translation>Meine Kopie entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>Body</name>
+    <message>
+        <source>What to send now</source>
+        <translation>Was jetzt zu senden ist</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Facts or previews</source>
+        <translation>Angaben oder Vorschau</translation>
+    </message>
+    <message>
+        <source>Messages and facts</source>
+        <translation>Meldungen und Angaben</translation>
+    </message>
+    <message>
+        <source>Previews and timeline</source>
+        <translation>Vorschau und Ablauf</translation>
+    </message>
+</context>
+<context>
+    <name>ByHandDialog</name>
+    <message>
+        <source>Text to paste</source>
+        <translation>Text zum Einfügen</translation>
+    </message>
+    <message>
+        <source>Paste it there, then say when it was sent. Until then it does not count as said.</source>
+        <translation>Fügen Sie ihn dort ein, und sagen Sie dann, wann er gesendet wurde. Bis dahin gilt er nicht als gesagt.</translation>
+    </message>
+    <message>
+        <source>Sent at (&amp;UTC)</source>
+        <translation>Gesendet um (&amp;UTC)</translation>
+    </message>
+    <message>
+        <source>By &amp;whom</source>
+        <translation>Von &amp;wem</translation>
+    </message>
+    <message>
+        <source>&amp;Link, where there is one</source>
+        <translation>&amp;Link, wenn es einen gibt</translation>
+    </message>
+    <message>
+        <source>for example https://status.example.com/incidents/1</source>
+        <translation>zum Beispiel https://status.example.com/incidents/1</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as sent by hand</source>
+        <translation>Als von Hand gesendet &amp;markieren</translation>
+    </message>
+    <message>
+        <source>A link begins with https://.</source>
+        <translation>Ein Link beginnt mit https://.</translation>
+    </message>
+    <message>
+        <source>Say the time as hours and minutes, for example 14:36.</source>
+        <translation>Sagen Sie die Zeit in Stunden und Minuten, zum Beispiel 14:36.</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>Changes to the shipped &amp;one</source>
+        <translation>Änderungen &amp;gegenüber der mitgelieferten</translation>
+    </message>
+    <message>
+        <source>Changes to the shipped one</source>
+        <translation>Änderungen gegenüber der mitgelieferten</translation>
+    </message>
+    <message>
+        <source>Lines: {added} added, {removed} taken away</source>
+        <translation>Zeilen: {added} hinzugefügt, {removed} entfernt</translation>
+    </message>
+    <message>
+        <source>None: it says the same.</source>
+        <translation>Keine: Beide lauten gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelNote</name>
+    <message>
+        <source>New: it is made on declaring.</source>
+        <translation>Neu: Er wird beim Melden angelegt.</translation>
+    </message>
+    <message>
+        <source>Exists: the channel of “{title}”.</source>
+        <translation>Es gibt ihn: der Kanal von „{title}“.</translation>
+    </message>
+    <message>
+        <source>Exists: nothing is made.</source>
+        <translation>Es gibt ihn: Nichts wird angelegt.</translation>
+    </message>
+    <message>
+        <source>It exists already</source>
+        <translation>Es gibt ihn schon</translation>
+    </message>
+    <message>
+        <source>Make it new</source>
+        <translation>Neu anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksList</name>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+    <message>
+        <source>the whole round</source>
+        <translation>die ganze Runde</translation>
+    </message>
+    <message>
+        <source>blocks {channel}</source>
+        <translation>sperrt {channel}</translation>
+    </message>
+    <message>
+        <source>a hint</source>
+        <translation>ein Hinweis</translation>
+    </message>
+    <message>
+        <source>and {count} more (F8)</source>
+        <translation>und {count} weitere (F8)</translation>
+    </message>
+    <message>
+        <source>All fields filled, lengths fit.</source>
+        <translation>Alle Felder gefüllt, alle Längen passen.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+</context>
+<context>
+    <name>CommandCard</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Copy: {purpose}</source>
+        <translation>Kopieren: {purpose}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>ComponentsPicker</name>
+    <message>
+        <source>Affected components</source>
+        <translation>Betroffene Komponenten</translation>
+    </message>
+    <message>
+        <source>Add component</source>
+        <translation>Komponente hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ComposePresenter</name>
+    <message>
+        <source>Nothing can be published: tick a message, or put its problems right.</source>
+        <translation>Nichts kann veröffentlicht werden: Kreuzen Sie eine Meldung an, oder beheben Sie ihre Probleme.</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeView</name>
+    <message>
+        <source>saved {time}</source>
+        <translation>gespeichert {time}</translation>
+    </message>
+    <message>
+        <source>Storing the round…</source>
+        <translation>Runde wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Taken back: nothing was sent</source>
+        <translation>Zurückgenommen: nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>what you typed stands there again</source>
+        <translation>was Sie getippt haben, steht wieder da</translation>
+    </message>
+    <message>
+        <source>It has left already</source>
+        <translation>Es ist schon unterwegs</translation>
+    </message>
+    <message>
+        <source>the rows tell how each delivery stands</source>
+        <translation>die Zeilen zeigen, wie es um jede Zustellung steht</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>First public message of this incident</source>
+        <translation>Erste öffentliche Meldung zu diesem Vorfall</translation>
+    </message>
+    <message>
+        <source>You are about to reach:</source>
+        <translation>Sie erreichen gleich:</translation>
+    </message>
+    <message>
+        <source>The page will say</source>
+        <translation>Die Seite sagt dann</translation>
+    </message>
+    <message>
+        <source>Notify</source>
+        <translation>Abos</translation>
+    </message>
+    <message>
+        <source>Tell the status page&apos;s subscribers</source>
+        <translation>Die Abonnenten der Statusseite benachrichtigen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>CopyBox</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectDialog</name>
+    <message>
+        <source>Correct: {title}</source>
+        <translation>Berichtigen: {title}</translation>
+    </message>
+    <message>
+        <source>What readers have</source>
+        <translation>Was die Leser haben</translation>
+    </message>
+    <message>
+        <source>Affected components, as they really are</source>
+        <translation>Betroffene Komponenten, wie es wirklich ist</translation>
+    </message>
+    <message>
+        <source>&amp;Change the words in place instead, without a label</source>
+        <translation>&amp;Stattdessen den Wortlaut an Ort und Stelle ändern, ohne Vermerk</translation>
+    </message>
+    <message>
+        <source>&amp;Why nobody is told</source>
+        <translation>&amp;Warum niemand benachrichtigt wird</translation>
+    </message>
+    <message>
+        <source>Why nobody is told</source>
+        <translation>Warum niemand benachrichtigt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Another phase or severity is chosen in the next update.</source>
+        <translation>Eine andere Phase oder einen anderen Schweregrad wählen Sie in der nächsten Meldung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A mail goes to exactly those %n who got the wrong one, or may have.</source>
+        <translation>
+            <numerusform>Eine E-Mail geht an genau die %n Person, die die falsche sicher oder vielleicht bekommen hat.</numerusform>
+            <numerusform>Eine E-Mail geht an genau die %n Personen, die die falsche sicher oder vielleicht bekommen haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Goes to {where}, where the wrong one may have arrived.</source>
+        <translation>Geht an {where}, wo die falsche vielleicht angekommen ist.</translation>
+    </message>
+    <message>
+        <source>Goes to {where}, after the wrong one.</source>
+        <translation>Geht an {where}, nach der falschen.</translation>
+    </message>
+    <message>
+        <source>The message, as it should read</source>
+        <translation>Die Meldung, wie sie lauten soll</translation>
+    </message>
+    <message>
+        <source>Readers see the new words and no sign of the old ones. The timeline keeps both.</source>
+        <translation>Leser sehen den neuen Wortlaut und keine Spur des alten. Der Ablauf behält beide.</translation>
+    </message>
+    <message>
+        <source>Change it in place</source>
+        <translation>An Ort und Stelle ändern</translation>
+    </message>
+    <message>
+        <source>Publish the correction</source>
+        <translation>Berichtigung veröffentlichen</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Incident Composer made a mistake</source>
+        <translation>Incident Composer hat einen Fehler gemacht</translation>
+    </message>
+    <message>
+        <source>The program made a mistake</source>
+        <translation>Das Programm hat einen Fehler gemacht</translation>
+    </message>
+    <message>
+        <source>Nothing that was stored is lost, and you can go on working. If something looks wrong, close the window and open it again: drafts and messages on their way are kept.</source>
+        <translation>Nichts Gespeichertes ist verloren, und Sie können weiterarbeiten. Wenn etwas falsch aussieht, schließen Sie das Fenster und öffnen Sie es wieder: Entwürfe und Meldungen, die unterwegs sind, bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Details for a report, without secrets</source>
+        <translation>&amp;Einzelheiten für einen Bericht, ohne Geheimnisse</translation>
+    </message>
+    <message>
+        <source>&amp;Copy details</source>
+        <translation>Einzelheiten &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Go on &amp;working</source>
+        <translation>&amp;Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>More of them followed; they are in the log.</source>
+        <translation>Es folgten weitere; sie stehen in der Logdatei.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineStrip</name>
+    <message>
+        <source>was due {when}</source>
+        <translation>war fällig {when}</translation>
+    </message>
+    <message>
+        <source>due in {left}</source>
+        <translation>fällig in {left}</translation>
+    </message>
+    <message>
+        <source>{text}: {due} UTC, {local} local time</source>
+        <translation>{text}: {due} UTC, {local} Ortszeit</translation>
+    </message>
+</context>
+<context>
+    <name>DeclareButtons</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Declare and publish</source>
+        <translation>&amp;Melden und veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Declare and publish</source>
+        <translation>Melden und veröffentlichen</translation>
+    </message>
+</context>
+<context>
+    <name>DeclareView</name>
+    <message>
+        <source>Declare an incident</source>
+        <translation>Vorfall melden</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>1 · How bad is it?</source>
+        <translation>1 · Wie schlimm ist es?</translation>
+    </message>
+    <message>
+        <source>press 0–3, or answer below and the plan suggests one</source>
+        <translation>0–3 drücken, oder unten antworten: der Plan schlägt einen Grad vor</translation>
+    </message>
+    <message>
+        <source>Ticket text copied</source>
+        <translation>Ticket-Text kopiert</translation>
+    </message>
+    <message>
+        <source>Nothing was stored: something changed meanwhile</source>
+        <translation>Nichts wurde gespeichert: Inzwischen hat sich etwas geändert</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveriesModel</name>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Let it be</source>
+        <translation>Dabei belassen</translation>
+    </message>
+    <message>
+        <source>Sent by hand…</source>
+        <translation>Von Hand gesendet …</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Berichtigen …</translation>
+    </message>
+    <message>
+        <source>Copy and mark as sent…</source>
+        <translation>Kopieren und als gesendet markieren …</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Check before resending</source>
+        <translation>Vor dem Wiederholen prüfen</translation>
+    </message>
+    <message>
+        <source>Slack</source>
+        <translation>Slack</translation>
+    </message>
+    <message>
+        <source>Status page</source>
+        <translation>Statusseite</translation>
+    </message>
+    <message>
+        <source>Customer email</source>
+        <translation>Kunden-E-Mail</translation>
+    </message>
+    <message>
+        <source>Executive email</source>
+        <translation>Leitungs-E-Mail</translation>
+    </message>
+    <message>
+        <source>PagerDuty</source>
+        <translation>PagerDuty</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Create the channel</source>
+        <translation>Den Kanal anlegen</translation>
+    </message>
+    <message>
+        <source>□ To be sent by hand: nothing is connected here</source>
+        <translation>□ Von Hand zu senden: hier ist nichts verbunden</translation>
+    </message>
+    <message>
+        <source>Held, leaves in {seconds} s</source>
+        <translation>Zurückgehalten, geht in {seconds} s</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Wartet, bis es an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>Being sent…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Not accepted yet: {error}, next try in {seconds} s</source>
+        <translation>Noch nicht angenommen: {error}, nächster Versuch in {seconds} s</translation>
+    </message>
+    <message>
+        <source>Not sent: taken back {time}</source>
+        <translation>Nicht gesendet: zurückgenommen {time}</translation>
+    </message>
+    <message>
+        <source>Not sent: paused or let be {time}</source>
+        <translation>Nicht gesendet: angehalten oder dabei belassen {time}</translation>
+    </message>
+    <message>
+        <source>Accepted {count} of {all}</source>
+        <translation>{count} von {all} angenommen</translation>
+    </message>
+    <message>
+        <source>Sent {time}</source>
+        <translation>Gesendet {time}</translation>
+    </message>
+    <message>
+        <source>Not sent: {error}</source>
+        <translation>Nicht gesendet: {error}</translation>
+    </message>
+    <message>
+        <source>Not sent, and asks you: {error}</source>
+        <translation>Nicht gesendet, fragt Sie: {error}</translation>
+    </message>
+    <message>
+        <source>Sent by hand, {who} {time}</source>
+        <translation>Von Hand gesendet, {who} {time}</translation>
+    </message>
+    <message>
+        <source> The look-up did not find it.</source>
+        <translation> Beim Nachsehen wurde es nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>May have arrived: {error}</source>
+        <translation>Vielleicht angekommen: {error}</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveriesTable</name>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Number there</source>
+        <translation>Nummer dort</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>Rückmeldung</translation>
+    </message>
+    <message>
+        <source>Looked up</source>
+        <translation>Nachgesehen</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>May have it</source>
+        <translation>Vielleicht erhalten</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>DueWatch</name>
+    <message>
+        <source>{message} due now</source>
+        <translation>{message} jetzt fällig</translation>
+    </message>
+    <message>
+        <source>{message} due in {minutes} min</source>
+        <translation>{message} fällig in {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>none in particular</source>
+        <translation>kein bestimmter</translation>
+    </message>
+    <message>
+        <source>2 · What is happening?</source>
+        <translation>2 · Was geschieht?</translation>
+    </message>
+    <message>
+        <source>internal, never for customers</source>
+        <translation>intern, nie für Kunden</translation>
+    </message>
+    <message>
+        <source>3 · What do customers see?</source>
+        <translation>3 · Was sehen Kunden?</translation>
+    </message>
+    <message>
+        <source>public, two picks are enough</source>
+        <translation>öffentlich, zwei Angaben genügen</translation>
+    </message>
+    <message>
+        <source>4 · What do executives ask?</source>
+        <translation>4 · Was fragt die Leitung?</translation>
+    </message>
+    <message>
+        <source>only at this severity</source>
+        <translation>nur bei diesem Schweregrad</translation>
+    </message>
+    <message>
+        <source>internal, names the Slack channel</source>
+        <translation>intern, benennt den Slack-Kanal</translation>
+    </message>
+    <message>
+        <source>{count} min ago</source>
+        <translation>vor {count} min</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Affected components</source>
+        <translation>Betroffene Komponenten</translation>
+    </message>
+    <message>
+        <source>Status page</source>
+        <translation>Statusseite</translation>
+    </message>
+    <message>
+        <source>from the picks</source>
+        <translation>aus der Auswahl</translation>
+    </message>
+    <message>
+        <source>from the title</source>
+        <translation>aus dem Titel</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Call {people}</source>
+        <translation>Rufen Sie {people}</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>, dann </translation>
+    </message>
+    <message>
+        <source>{age} ago</source>
+        <translation>vor {age}</translation>
+    </message>
+    <message>
+        <source>No PagerDuty incident has such an id, so none is linked.</source>
+        <translation>Kein PagerDuty-Vorfall hat diese Kennung; es wird keiner verknüpft.</translation>
+    </message>
+    <message>
+        <source>A time such as 13:52 is needed.</source>
+        <translation>Eine Uhrzeit wie 13:52 fehlt.</translation>
+    </message>
+    <message>
+        <source>Title is empty.</source>
+        <translation>Der Titel ist leer.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsForm</name>
+    <message>
+        <source>Resolved</source>
+        <translation>Behoben</translation>
+    </message>
+    <message>
+        <source>asks for two facts</source>
+        <translation>fragt zwei Angaben ab</translation>
+    </message>
+    <message>
+        <source>Internal facts</source>
+        <translation>Interne Angaben</translation>
+    </message>
+    <message>
+        <source>Slack and executives, never customers</source>
+        <translation>Slack und Leitung, nie Kunden</translation>
+    </message>
+    <message>
+        <source>Public wording</source>
+        <translation>Öffentlicher Wortlaut</translation>
+    </message>
+    <message>
+        <source>what customers read</source>
+        <translation>was Kunden lesen</translation>
+    </message>
+    <message>
+        <source>Executive facts</source>
+        <translation>Angaben für die Leitung</translation>
+    </message>
+    <message>
+        <source>executives alone</source>
+        <translation>nur die Leitung</translation>
+    </message>
+    <message>
+        <source>Affected components</source>
+        <translation>Betroffene Komponenten</translation>
+    </message>
+    <message>
+        <source>Impact ended at</source>
+        <translation>Ende der Störung</translation>
+    </message>
+    <message>
+        <source>When customers were no longer hurt. A time such as 14:55 is UTC.</source>
+        <translation>Ab wann Kunden nicht mehr betroffen waren. Eine Uhrzeit wie 14:55 ist UTC.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>for example {example}</source>
+        <translation>zum Beispiel {example}</translation>
+    </message>
+</context>
+<context>
+    <name>FileList</name>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open folder of {what}</source>
+        <translation>Ordner öffnen: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>jederzeit</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>last 365 days</source>
+        <translation>letzte 365 Tage</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Look at &amp;all</source>
+        <translation>&amp;Alle ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>FlatTabs</name>
+    <message>
+        <source>Previews</source>
+        <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>FollowCard</name>
+    <message>
+        <source>Resolved {when} UTC</source>
+        <translation>Behoben {when} UTC</translation>
+    </message>
+    <message>
+        <source>{what} due in {left}</source>
+        <translation>{what} fällig in {left}</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>Next p&amp;roblem</source>
+        <translation>Nächstes P&amp;roblem</translation>
+    </message>
+</context>
+<context>
+    <name>FooterButtons</name>
+    <message>
+        <source>Nothing new, keep the promise</source>
+        <translation>Nichts Neues, Zusage halten</translation>
+    </message>
+    <message>
+        <source>Publish …</source>
+        <translation>Veröffentlichen …</translation>
+    </message>
+    <message>
+        <source>Compose &amp;next update</source>
+        <translation>&amp;Nächste Meldung schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Last round</source>
+        <translation>&amp;Letzte Runde</translation>
+    </message>
+    <message>
+        <source>How its deliveries stand, and what can be done about them</source>
+        <translation>Wie es um ihre Zustellungen steht, und was man dabei tun kann</translation>
+    </message>
+</context>
+<context>
+    <name>FoundModel</name>
+    <message>
+        <source>Slack</source>
+        <translation>Slack</translation>
+    </message>
+    <message>
+        <source>Status page</source>
+        <translation>Statusseite</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Executives</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>PagerDuty</source>
+        <translation>PagerDuty</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>Wann (UTC)</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>{time} local time</source>
+        <translation>{time} Ortszeit</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Take it live…</source>
+        <translation>LIVE nehmen…</translation>
+    </message>
+    <message>
+        <source>This practice incident is real: go on with it in LIVE</source>
+        <translation>Dieser Übungsvorfall ist echt: in LIVE damit weitermachen</translation>
+    </message>
+    <message>
+        <source>Public title: {title}</source>
+        <translation>Öffentlicher Titel: {title}</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keiner</translation>
+    </message>
+    <message>
+        <source> · {old} until this is published</source>
+        <translation> · {old}, bis dies veröffentlicht ist</translation>
+    </message>
+    <message>
+        <source>Impact since {time}</source>
+        <translation>Störung seit {time}</translation>
+    </message>
+    <message>
+        <source>{length} down</source>
+        <translation>seit {length} gestört</translation>
+    </message>
+    <message>
+        <source>{length} downtime, over</source>
+        <translation>{length} Ausfall, vorbei</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>↑ ↓ move · Enter read · Ctrl+C copy</source>
+        <translation>↑ ↓ bewegen · Enter lesen · Strg+C kopieren</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>Meldungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Words of a message or an incident&apos;s title</source>
+        <translation>Wörter einer Meldung oder der Titel eines Vorfalls</translation>
+    </message>
+    <message>
+        <source>Messages found</source>
+        <translation>Gefundene Meldungen</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>Wann (UTC)</translation>
+    </message>
+    <message>
+        <source>Status page</source>
+        <translation>Statusseite</translation>
+    </message>
+    <message>
+        <source>No message fits the words and filters</source>
+        <translation>Keine Meldung passt zu Wörtern und Filtern</translation>
+    </message>
+    <message>
+        <source>over {count}</source>
+        <translation>über {count}</translation>
+    </message>
+    <message>
+        <source>{messages} found</source>
+        <translation>{messages} gefunden</translation>
+    </message>
+    <message>
+        <source>{messages} found in 1 incident</source>
+        <translation>{messages} gefunden in 1 Vorfall</translation>
+    </message>
+    <message>
+        <source>{messages} found in {incidents} incidents</source>
+        <translation>{messages} gefunden in {incidents} Vorfällen</translation>
+    </message>
+    <message>
+        <source>You have typed something else there, not yet sent: {fields}. Replace it?</source>
+        <translation>Dort steht schon etwas anderes, noch nicht gesendet: {fields}. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Start a message from this</source>
+        <translation>Neue Meldung hieraus</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what I typed</source>
+        <translation>&amp;Behalten, was ich getippt habe</translation>
+    </message>
+    <message>
+        <source>No message holds these words</source>
+        <translation>Keine Meldung enthält diese Wörter</translation>
+    </message>
+    <message>
+        <source>Nothing was published yet</source>
+        <translation>Noch wurde nichts veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>The whole message is in the clipboard.</source>
+        <translation>Die ganze Meldung liegt in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
+    <name>HoldStrip</name>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The hold is over: on its way</source>
+        <translation>Die Wartezeit ist vorbei: unterwegs</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet · leaves in {seconds} s</source>
+        <translation>Noch nichts gesendet · geht in {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentCard</name>
+    <message>
+        <source>{phase} · {elapsed} elapsed</source>
+        <translation>{phase} · seit {elapsed}</translation>
+    </message>
+    <message>
+        <source>Looking at what is due…</source>
+        <translation>Sieht nach, was fällig ist …</translation>
+    </message>
+    <message>
+        <source>{message} due now</source>
+        <translation>{message} jetzt fällig</translation>
+    </message>
+    <message>
+        <source>Next update in {left}</source>
+        <translation>Nächste Meldung in {left}</translation>
+    </message>
+    <message>
+        <source>Nothing is due</source>
+        <translation>Nichts ist fällig</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentOpening</name>
+    <message>
+        <source>Opening {title}</source>
+        <translation>{title} wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Public title: {title}</source>
+        <translation>Öffentlicher Titel: {title}</translation>
+    </message>
+    <message>
+        <source>What happened last</source>
+        <translation>Was zuletzt geschah</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;Close the list</source>
+        <translation>Liste &amp;schließen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie bewirkt</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>What is on its way can&apos;t be looked up</source>
+        <translation>Was unterwegs ist, lässt sich nicht nachsehen</translation>
+    </message>
+    <message>
+        <source>1 message is on its way</source>
+        <translation>1 Meldung ist unterwegs</translation>
+    </message>
+    <message>
+        <source>{count} messages are on their way</source>
+        <translation>{count} Meldungen sind unterwegs</translation>
+    </message>
+    <message>
+        <source>While the window is closed nothing leaves. Opened again soon it goes on by itself; what has become too old by then is not sent, and asks you. Drafts are kept.</source>
+        <translation>Solange das Fenster geschlossen ist, geht nichts hinaus. Bald wieder geöffnet, geht es von selbst weiter; was bis dahin zu alt ist, wird nicht gesendet und fragt Sie. Entwürfe bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Close the window anyway</source>
+        <translation>Fenster trotzdem &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the window open</source>
+        <translation>Fenster &amp;offen lassen</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… und {count} weitere</translation>
+    </message>
+    <message>
+        <source>held: nothing has left yet</source>
+        <translation>zurückgehalten: noch nichts ist hinausgegangen</translation>
+    </message>
+    <message>
+        <source>about to be sent</source>
+        <translation>wird gleich gesendet</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>waits to be tried again</source>
+        <translation>wartet auf einen neuen Versuch</translation>
+    </message>
+    <message>
+        <source>may have arrived: not known yet</source>
+        <translation>vielleicht angekommen: noch nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>LookAlikeLine</name>
+    <message>
+        <source>Open it instead</source>
+        <translation>Diesen öffnen</translation>
+    </message>
+    <message>
+        <source>Looks like {severity} {title}, open {age}.</source>
+        <translation>Sieht aus wie {severity} {title}, offen seit {age}.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageCard</name>
+    <message>
+        <source>Notify</source>
+        <translation>Abos</translation>
+    </message>
+    <message>
+        <source>Notify subscribers</source>
+        <translation>Abonnenten benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Whether the page&apos;s subscribers are told of this post</source>
+        <translation>Ob die Abonnenten der Seite von diesem Eintrag erfahren</translation>
+    </message>
+    <message>
+        <source>More about {title}</source>
+        <translation>Mehr zu {title}</translation>
+    </message>
+    <message>
+        <source>blocked · {why}</source>
+        <translation>gesperrt · {why}</translation>
+    </message>
+    <message>
+        <source>due now, since {minutes} min · {why}</source>
+        <translation>jetzt fällig, seit {minutes} min · {why}</translation>
+    </message>
+    <message>
+        <source>due now · {why}</source>
+        <translation>jetzt fällig · {why}</translation>
+    </message>
+    <message>
+        <source>due {time} · {why}</source>
+        <translation>fällig {time} · {why}</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePane</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>&amp;Start a message from this</source>
+        <translation>&amp;Neue Meldung hieraus</translation>
+    </message>
+    <message>
+        <source>&amp;Copy message</source>
+        <translation>Meldung &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Only this incident</source>
+        <translation>Nur &amp;dieser Vorfall</translation>
+    </message>
+    <message>
+        <source>Open &amp;post-mortem</source>
+        <translation>&amp;Post-mortem öffnen</translation>
+    </message>
+    <message>
+        <source>Choose a message to read it here.</source>
+        <translation>Wählen Sie eine Meldung, um sie hier zu lesen.</translation>
+    </message>
+    <message>
+        <source>Published {when} UTC to {where}, from the template “{name}”</source>
+        <translation>Veröffentlicht {when} UTC, Ziel: {where}, aus der Vorlage „{name}“</translation>
+    </message>
+    <message>
+        <source>In which incident?</source>
+        <translation>In welchem Vorfall?</translation>
+    </message>
+    <message>
+        <source>A new incident</source>
+        <translation>Ein neuer Vorfall</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Dis&amp;miss</source>
+        <translation>&amp;Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Outgoing</name>
+    <message>
+        <source>On declaring</source>
+        <translation>Beim Melden</translation>
+    </message>
+    <message>
+        <source>Choose how bad it is: then the messages stand here.</source>
+        <translation>Wählen Sie, wie schlimm es ist: Dann stehen hier die Meldungen.</translation>
+    </message>
+    <message>
+        <source>Nothing: no incident is declared at this severity.</source>
+        <translation>Nichts: Bei diesem Schweregrad wird kein Vorfall gemeldet.</translation>
+    </message>
+    <message>
+        <source>Create {name}, invite responders, pin the declaration</source>
+        <translation>{name} anlegen, Einsatzkräfte einladen, Meldung anheften</translation>
+    </message>
+    <message>
+        <source>Post and pin the declaration in {name}</source>
+        <translation>Meldung in {name} schreiben und anheften</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingRow</name>
+    <message>
+        <source>Notify subscribers</source>
+        <translation>Abonnenten benachrichtigen</translation>
+    </message>
+    <message>
+        <source>needs {what}</source>
+        <translation>braucht {what}</translation>
+    </message>
+</context>
+<context>
+    <name>PageRow</name>
+    <message>
+        <source>Copy page text</source>
+        <translation>Ruftext kopieren</translation>
+    </message>
+    <message>
+        <source>Page {who}</source>
+        <translation>{who} rufen</translation>
+    </message>
+    <message>
+        <source>{domain}. By hand, in PagerDuty; tick it when done, for the timeline.</source>
+        <translation>{domain}. Von Hand, in PagerDuty; danach ankreuzen, für den Ablauf.</translation>
+    </message>
+    <message>
+        <source>{domain}. Done, it stands in the timeline on declaring.</source>
+        <translation>{domain}. Getan, steht beim Melden im Ablauf.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>No command fits</source>
+        <translation>Kein Befehl passt</translation>
+    </message>
+    <message>
+        <source>Type to search messages, or &gt; for commands</source>
+        <translation>Tippen, um Meldungen zu suchen, oder &gt; für Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>PalettePresenter</name>
+    <message>
+        <source>command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>{message} due now</source>
+        <translation>{message} jetzt fällig</translation>
+    </message>
+    <message>
+        <source>open incident</source>
+        <translation>offener Vorfall</translation>
+    </message>
+    <message>
+        <source>Search all messages for “{words}”</source>
+        <translation>Alle Meldungen nach „{words}“ durchsuchen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPresenter</name>
+    <message>
+        <source>Version {version} of {date} · {checks}</source>
+        <translation>Version {version} vom {date} · {checks}</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Reaktion</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Behebung</translation>
+    </message>
+    <message>
+        <source>Notified</source>
+        <translation>Benachrichtigt</translation>
+    </message>
+    <message>
+        <source>Who to page</source>
+        <translation>Wen man ruft</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>Zurückrollen</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>No: a ticket is logged instead</source>
+        <translation>Nein: stattdessen ein Ticket</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Severities</source>
+        <translation>Schweregrade</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>The rotation starts on {date}.</source>
+        <translation>Die Rotation beginnt am {date}.</translation>
+    </message>
+    <message>
+        <source>On call now: {primary}; if they cannot be reached: {secondary}.</source>
+        <translation>Jetzt in Bereitschaft: {primary}; wenn nicht erreichbar: {secondary}.</translation>
+    </message>
+    <message>
+        <source>Dates (UTC)</source>
+        <translation>Tage (UTC)</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>Erste</translation>
+    </message>
+    <message>
+        <source>Secondary</source>
+        <translation>Zweite</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Escalation</source>
+        <translation>Eskalation</translation>
+    </message>
+    <message>
+        <source>Who is on call</source>
+        <translation>Wer Bereitschaft hat</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>To acknowledge</source>
+        <translation>Bestätigen binnen</translation>
+    </message>
+    <message>
+        <source>Leads on when</source>
+        <translation>Weiter, wenn</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>The chain</source>
+        <translation>Die Kette</translation>
+    </message>
+    <message>
+        <source>By domain</source>
+        <translation>Nach Bereich</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Slack</source>
+        <translation>Slack</translation>
+    </message>
+    <message>
+        <source>PagerDuty</source>
+        <translation>PagerDuty</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Rhythm</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>On the status page</source>
+        <translation>Auf der Statusseite</translation>
+    </message>
+    <message>
+        <source>For executives</source>
+        <translation>Für die Leitung</translation>
+    </message>
+    <message>
+        <source>Phases and messages</source>
+        <translation>Phasen und Meldungen</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>When a message is due</source>
+        <translation>Wann eine Meldung fällig ist</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>at a phase change</source>
+        <translation>bei Phasenwechsel</translation>
+    </message>
+    <message>
+        <source>when the page changes</source>
+        <translation>wenn sich die Seite ändert</translation>
+    </message>
+    <message>
+        <source>at a severity change</source>
+        <translation>bei Wechsel des Schweregrads</translation>
+    </message>
+    <message>
+        <source>by its rhythm</source>
+        <translation>nach ihrem Takt</translation>
+    </message>
+    <message>
+        <source>when an update was promised</source>
+        <translation>wenn eine Meldung zugesagt war</translation>
+    </message>
+    <message>
+        <source>once more when the severity falls</source>
+        <translation>noch einmal, wenn der Schweregrad sinkt</translation>
+    </message>
+    <message>
+        <source>after the impact ended</source>
+        <translation>nach dem Ende der Störung</translation>
+    </message>
+    <message>
+        <source>, if it lasted over {minutes} min</source>
+        <translation>, wenn sie über {minutes} min dauerte</translation>
+    </message>
+    <message>
+        <source>every {minutes} min</source>
+        <translation>alle {minutes} min</translation>
+    </message>
+    <message>
+        <source> for the first {hours} h</source>
+        <translation> in den ersten {hours} h</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>, dann </translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Möglichkeit</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie bewirkt</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Dauert</translation>
+    </message>
+    <message>
+        <source>Mitigation options</source>
+        <translation>Mögliche Gegenmaßnahmen</translation>
+    </message>
+    <message>
+        <source>Useful commands</source>
+        <translation>Nützliche Befehle</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Symptoms</source>
+        <translation>Symptome</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Detects</source>
+        <translation>Erkennt</translation>
+    </message>
+    <message>
+        <source>Alerts on</source>
+        <translation>Alarmiert bei</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Status page</source>
+        <translation>Statusseite</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>External services</source>
+        <translation>Fremde Dienste</translation>
+    </message>
+    <message>
+        <source>Timeframe</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Responsible</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Tagesordnung</translation>
+    </message>
+    <message>
+        <source>Watched for at least {hours} h after the end.</source>
+        <translation>Mindestens {hours} h nach dem Ende beobachtet.</translation>
+    </message>
+    <message>
+        <source>After the end</source>
+        <translation>Nach dem Ende</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Fristen</translation>
+    </message>
+    <message>
+        <source>Post-mortem meeting: {when}</source>
+        <translation>Post-mortem-Besprechung: {when}</translation>
+    </message>
+    <message>
+        <source>Who comes</source>
+        <translation>Wer kommt</translation>
+    </message>
+    <message>
+        <source>Ground rules</source>
+        <translation>Grundregeln</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Related documents</source>
+        <translation>Verwandte Dokumente</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Support address</source>
+        <translation>Support-Adresse</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>shipped with the program</source>
+        <translation>mit dem Programm geliefert</translation>
+    </message>
+    <message>
+        <source>Your own plan goes here</source>
+        <translation>Hierhin kommt Ihr eigener Plan</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>About this plan</source>
+        <translation>Über diesen Plan</translation>
+    </message>
+    <message>
+        <source>checked, no problem</source>
+        <translation>geprüft, kein Problem</translation>
+    </message>
+    <message>
+        <source>problems found: {count}</source>
+        <translation>gefundene Probleme: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>↑ ↓ choose a part · PgUp PgDn scroll · Ctrl+F find</source>
+        <translation>↑ ↓ Teil wählen · Bild↑ Bild↓ blättern · Strg+F suchen</translation>
+    </message>
+    <message>
+        <source>Find in the plan</source>
+        <translation>Im Plan suchen</translation>
+    </message>
+    <message>
+        <source>Parts of the plan</source>
+        <translation>Teile des Plans</translation>
+    </message>
+    <message>
+        <source>&amp;Part of the plan</source>
+        <translation>&amp;Teil des Plans</translation>
+    </message>
+    <message>
+        <source>Nothing in the plan holds “{words}”.</source>
+        <translation>Nichts im Plan enthält „{words}“.</translation>
+    </message>
+</context>
+<context>
+    <name>PostmortemView</name>
+    <message>
+        <source>Post-mortem document</source>
+        <translation>Post-mortem-Dokument</translation>
+    </message>
+    <message>
+        <source>Save the post-mortem</source>
+        <translation>Das Post-mortem speichern</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Export the record and the post-mortem to</source>
+        <translation>Protokoll und Post-mortem exportieren nach</translation>
+    </message>
+    <message>
+        <source>&amp;Copy document</source>
+        <translation>Dokument &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>E&amp;xport record…</source>
+        <translation>Protokoll e&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>The incident&apos;s record as JSON and Markdown, and the post-mortem</source>
+        <translation>Das Protokoll des Vorfalls als JSON und Markdown, und das Post-mortem</translation>
+    </message>
+    <message>
+        <source>Save as &amp;file…</source>
+        <translation>Als &amp;Datei speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Post-mortem</source>
+        <translation>Post-mortem</translation>
+    </message>
+    <message>
+        <source>A post-mortem is made from the record as soon as an incident is resolved. None is yet.</source>
+        <translation>Ein Post-mortem entsteht aus dem Protokoll, sobald ein Vorfall behoben ist. Noch ist es keiner.</translation>
+    </message>
+    <message>
+        <source>Post-mortem: {title}</source>
+        <translation>Post-mortem: {title}</translation>
+    </message>
+    <message>
+        <source>The incident is still open</source>
+        <translation>Der Vorfall ist noch offen</translation>
+    </message>
+    <message>
+        <source>Draft, from the record</source>
+        <translation>Entwurf, aus dem Protokoll</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown. The whole document is saved.</source>
+        <translation>Nur der Anfang wird gezeigt. Gespeichert wird das ganze Dokument.</translation>
+    </message>
+    <message>
+        <source>Saved {names}</source>
+        <translation>{names} gespeichert</translation>
+    </message>
+    <message>
+        <source>in {folder}</source>
+        <translation>in {folder}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>The whole document is in the clipboard, as Markdown.</source>
+        <translation>Das ganze Dokument liegt als Markdown in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Previews</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Exec.</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Pager</source>
+        <translation>Pager</translation>
+    </message>
+    <message>
+        <source>Slack</source>
+        <translation>Slack</translation>
+    </message>
+    <message>
+        <source>Slack preview</source>
+        <translation>Slack-Vorschau</translation>
+    </message>
+    <message>
+        <source>Status page</source>
+        <translation>Statusseite</translation>
+    </message>
+    <message>
+        <source>Status page preview</source>
+        <translation>Statusseiten-Vorschau</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Email preview</source>
+        <translation>E-Mail-Vorschau</translation>
+    </message>
+    <message>
+        <source>Executive</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Executive preview</source>
+        <translation>Leitungs-Vorschau</translation>
+    </message>
+    <message>
+        <source>PagerDuty</source>
+        <translation>PagerDuty</translation>
+    </message>
+    <message>
+        <source>PagerDuty preview</source>
+        <translation>PagerDuty-Vorschau</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Copy preview</source>
+        <translation>Kopie-Vorschau</translation>
+    </message>
+    <message>
+        <source>Changed since you looked</source>
+        <translation>Geändert, seit Sie hingesehen haben</translation>
+    </message>
+    <message>
+        <source>{name}, changed</source>
+        <translation>{name}, geändert</translation>
+    </message>
+    <message>
+        <source>Nothing goes here in this round.</source>
+        <translation>Hierhin geht in dieser Runde nichts.</translation>
+    </message>
+    <message>
+        <source>As its readers will see it · {count} characters</source>
+        <translation>So sehen es die Leser · {count} Zeichen</translation>
+    </message>
+    <message>
+        <source> of at most {limit}</source>
+        <translation> von höchstens {limit}</translation>
+    </message>
+    <message>
+        <source> · new since {time} in green</source>
+        <translation> · neu seit {time} in Grün</translation>
+    </message>
+    <message>
+        <source>Incident Composer</source>
+        <translation>Incident Composer</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>The same mail as plain text</source>
+        <translation>Dieselbe E-Mail als reiner Text</translation>
+    </message>
+    <message>
+        <source>customers, a mail each</source>
+        <translation>Kunden, je eine E-Mail</translation>
+    </message>
+    <message>
+        <source>executives, a mail each</source>
+        <translation>die Leitung, je eine E-Mail</translation>
+    </message>
+    <message>
+        <source>… the rest is not shown here; it is sent whole</source>
+        <translation>… der Rest steht hier nicht; gesendet wird alles</translation>
+    </message>
+    <message>
+        <source>(no public title yet)</source>
+        <translation>(noch kein öffentlicher Titel)</translation>
+    </message>
+    <message>
+        <source>This message can&apos;t be filled yet.</source>
+        <translation>Diese Meldung kann noch nicht gefüllt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Opening the record…</source>
+        <translation>Das Protokoll wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>It is not used; what was in force, or what is shipped, counts. Nothing typed is lost.</source>
+        <translation>Es wird nicht benutzt; es gilt, was in Kraft war oder mitgeliefert ist. Nichts Getipptes ist verloren.</translation>
+    </message>
+    <message>
+        <source> Problems in all: {count}.</source>
+        <translation> Probleme insgesamt: {count}.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;problems</source>
+        <translation>&amp;Probleme zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>PublishPage</name>
+    <message>
+        <source>What may have arrived is never sent again until the service, or you, have looked. What gets old or overtaken asks before it leaves.</source>
+        <translation>Was vielleicht angekommen ist, wird nie noch einmal gesendet, ehe der Dienst oder Sie nachgesehen haben. Was veraltet oder überholt ist, fragt, bevor es geht.</translation>
+    </message>
+    <message>
+        <source>&amp;Pause what has not left</source>
+        <translation>An&amp;halten, was noch nicht hinaus ist</translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation>Was als Nächstes geschieht</translation>
+    </message>
+    <message>
+        <source>Update {number}</source>
+        <translation>Meldung {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>published {time} · %n deliveries</source>
+        <translation>
+            <numerusform>veröffentlicht {time} · %n Zustellung</numerusform>
+            <numerusform>veröffentlicht {time} · %n Zustellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held: nothing sent yet</source>
+        <translation>Zurückgehalten: noch nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Esc takes it back</source>
+        <translation>Esc nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>{count} sent</source>
+        <translation>{count} gesendet</translation>
+    </message>
+    <message>
+        <source>{count} under way</source>
+        <translation>{count} unterwegs</translation>
+    </message>
+    <message>
+        <source>{count} not sent</source>
+        <translation>{count} nicht gesendet</translation>
+    </message>
+    <message>
+        <source>{count} to decide</source>
+        <translation>{count} zu entscheiden</translation>
+    </message>
+    <message>
+        <source>{count} to send by hand</source>
+        <translation>{count} von Hand zu senden</translation>
+    </message>
+    <message>
+        <source>due now</source>
+        <translation>jetzt fällig</translation>
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>Nichts ist fällig.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Declare incident</source>
+        <translation>Vorfall melden</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Open incidents</source>
+        <translation>Offene Vorfälle</translation>
+    </message>
+    <message>
+        <source>None. When one is open, its clock and what is due next stand here.</source>
+        <translation>Keine. Ist einer offen, stehen hier seine Uhr und was als Nächstes fällig ist.</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Nachbereitung</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>for example payments failing on Stripe and PayPal</source>
+        <translation>zum Beispiel: Zahlungen über Stripe und PayPal schlagen fehl</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>RhythmDialog</name>
+    <message>
+        <source>&amp;Every</source>
+        <translation>&amp;Alle</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes</source>
+        <translation>{minutes} Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>SectionList</name>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>✓ filled from the record</source>
+        <translation>✓ aus dem Protokoll gefüllt</translation>
+    </message>
+    <message>
+        <source>{count} to fill in</source>
+        <translation>{count} auszufüllen</translation>
+    </message>
+    <message>
+        <source>{words} · overdue</source>
+        <translation>{words} · überfällig</translation>
+    </message>
+    <message>
+        <source>{words} · due in {left}</source>
+        <translation>{words} · fällig in {left}</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityFlag</name>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>This is a security incident</source>
+        <translation>Dies ist ein Sicherheitsvorfall</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked for the public until you tick it.</source>
+        <translation>Nichts Öffentliches ist angekreuzt, bis Sie es ankreuzen.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPresenter</name>
+    <message>
+        <source>Home folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Own plan</source>
+        <translation>Eigener Plan</translation>
+    </message>
+    <message>
+        <source>Own templates</source>
+        <translation>Eigene Vorlagen</translation>
+    </message>
+    <message>
+        <source>Practice status page</source>
+        <translation>Übungs-Statusseite</translation>
+    </message>
+    <message>
+        <source>Practice mail</source>
+        <translation>Übungs-E-Mails</translation>
+    </message>
+    <message>
+        <source>Practice Slack transcript</source>
+        <translation>Übungs-Slack-Mitschrift</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logdateien</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Incident Composer {version}</source>
+        <translation>Incident Composer {version}</translation>
+    </message>
+    <message>
+        <source>Every change counts at once.</source>
+        <translation>Jede Änderung gilt sofort.</translation>
+    </message>
+    <message>
+        <source>Who is at the keyboard</source>
+        <translation>Wer an der Tastatur sitzt</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Email</source>
+        <translation>&amp;E-Mail</translation>
+    </message>
+    <message>
+        <source>The name stands in the record beside what was published.</source>
+        <translation>Der Name steht im Protokoll neben dem, was veröffentlicht wurde.</translation>
+    </message>
+    <message>
+        <source>Practice or live</source>
+        <translation>Übung oder live</translation>
+    </message>
+    <message>
+        <source>P&amp;ractice: nothing leaves this computer, every text says DRILL</source>
+        <translation>&amp;Übung: Nichts verlässt diesen Rechner, jeder Text sagt DRILL</translation>
+    </message>
+    <message>
+        <source>While a round is held, Esc takes all of it back. Mail to customers is held at least {seconds:g} s, unless there is no hold at all.</source>
+        <translation>Solange eine Runde wartet, nimmt Esc alles zurück. E-Mails an Kunden warten mindestens {seconds:g} s, außer es gibt gar keine Wartezeit.</translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage of the window</source>
+        <translation>S&amp;prache des Fensters</translation>
+    </message>
+    <message>
+        <source>Open the practice status &amp;page</source>
+        <translation>Übungs-Status&amp;seite öffnen</translation>
+    </message>
+    <message>
+        <source>In force: {plan}. Templates checked: {count}, of them your own: {own}.</source>
+        <translation>In Kraft: {plan}. Geprüfte Vorlagen: {count}, davon eigene: {own}.</translation>
+    </message>
+    <message>
+        <source>&amp;Live: real incidents, by hand until services are connected</source>
+        <translation>&amp;Live: echte Vorfälle, von Hand, bis Dienste verbunden sind</translation>
+    </message>
+    <message>
+        <source>Each has a record of its own; open incidents stay where they are.</source>
+        <translation>Beide haben ein eigenes Protokoll; offene Vorfälle bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Sending and reminding</source>
+        <translation>Senden und erinnern</translation>
+    </message>
+    <message>
+        <source>As the plan says ({seconds:g} s)</source>
+        <translation>Wie der Plan es sagt ({seconds:g} s)</translation>
+    </message>
+    <message>
+        <source>{seconds:g} s</source>
+        <translation>{seconds:g} s</translation>
+    </message>
+    <message>
+        <source>No hold</source>
+        <translation>Keine Wartezeit</translation>
+    </message>
+    <message>
+        <source>&amp;Hold before anything leaves</source>
+        <translation>&amp;Wartezeit, bevor etwas hinausgeht</translation>
+    </message>
+    <message>
+        <source>&amp;Sound when a message becomes due</source>
+        <translation>&amp;Ton, wenn eine Meldung fällig wird</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>Spoken when the window is opened again. Messages, plan and record stay in the plan&apos;s language.</source>
+        <translation>Gilt, sobald das Fenster wieder geöffnet wird. Meldungen, Plan und Protokoll bleiben in der Sprache des Plans.</translation>
+    </message>
+    <message>
+        <source>Plan and templates</source>
+        <translation>Plan und Vorlagen</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>Noch einmal p&amp;rüfen</translation>
+    </message>
+    <message>
+        <source>Where the files are</source>
+        <translation>Wo die Dateien liegen</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Gespeichert {time}</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… und {count} weitere</translation>
+    </message>
+    <message>
+        <source>✓ No problem</source>
+        <translation>✓ Kein Problem</translation>
+    </message>
+</context>
+<context>
+    <name>Severities</name>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{least} % or more</source>
+        <translation>{least} % oder mehr</translation>
+    </message>
+    <message>
+        <source>less than {more} %</source>
+        <translation>weniger als {more} %</translation>
+    </message>
+    <message>
+        <source>{least} to {more} %</source>
+        <translation>{least} bis {more} %</translation>
+    </message>
+    <message>
+        <source>{question}, roughly</source>
+        <translation>{question}, ungefähr</translation>
+    </message>
+    <message>
+        <source>Rest on a card to see the plan&apos;s examples.</source>
+        <translation>Verweilen Sie auf einer Karte, um die Beispiele des Plans zu sehen.</translation>
+    </message>
+    <message>
+        <source>{severity}: {told} · Roll back: {rollback}</source>
+        <translation>{severity}: {told} · Zurückrollen: {rollback}</translation>
+    </message>
+    <message>
+        <source>Nothing answered yet: in doubt, choose the higher one.</source>
+        <translation>Noch nichts beantwortet: Im Zweifel wählen Sie den höheren Grad.</translation>
+    </message>
+    <message>
+        <source>Suggests {severity} {because}</source>
+        <translation>Vorschlag {severity} {because}</translation>
+    </message>
+    <message>
+        <source>{words}; in doubt the higher one</source>
+        <translation>{words}; im Zweifel der höhere</translation>
+    </message>
+    <message>
+        <source>{words}. You chose {severity}</source>
+        <translation>{words}. Sie haben {severity} gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>SeverityButton</name>
+    <message>
+        <source>Severity {key}, change</source>
+        <translation>Schweregrad {key}, ändern</translation>
+    </message>
+</context>
+<context>
+    <name>SeverityCard</name>
+    <message>
+        <source>no incident: log a ticket</source>
+        <translation>kein Vorfall: Ticket anlegen</translation>
+    </message>
+    <message>
+        <source>{impact}. Respond within {response}, resolve within {resolution}.</source>
+        <translation>{impact}. Reaktion: {response}, Behebung: {resolution}.</translation>
+    </message>
+    <message>
+        <source>For example:</source>
+        <translation>Zum Beispiel:</translation>
+    </message>
+</context>
+<context>
+    <name>SkipsList</name>
+    <message>
+        <source>{what} at {time} UTC: {why}</source>
+        <translation>{what} um {time} UTC: {why}</translation>
+    </message>
+    <message>
+        <source>Take the skip back</source>
+        <translation>Auslassen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back: {what}</source>
+        <translation>Zurücknehmen: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>{time} published</source>
+        <translation>{time} veröffentlicht</translation>
+    </message>
+    <message>
+        <source>in this draft</source>
+        <translation>in diesem Entwurf</translation>
+    </message>
+    <message>
+        <source>asks when impact ended</source>
+        <translation>fragt nach dem Ende</translation>
+    </message>
+</context>
+<context>
+    <name>StopDialog</name>
+    <message>
+        <source>Incident Composer</source>
+        <translation>Incident Composer</translation>
+    </message>
+    <message>
+        <source>The window can&apos;t be opened</source>
+        <translation>Das Fenster kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>TakeLiveDialog</name>
+    <message>
+        <source>Is this incident real?</source>
+        <translation>Ist dieser Vorfall echt?</translation>
+    </message>
+    <message>
+        <source>“{title}” is declared in LIVE with the facts that you have now, and the window goes on there.</source>
+        <translation>„{title}“ wird mit Ihren jetzigen Angaben in LIVE gemeldet, und das Fenster macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent by this. What was published in practice stays there and reached nobody, so everything is due anew.</source>
+        <translation>Dadurch wird nichts gesendet. Was in der Übung veröffentlicht wurde, bleibt dort und hat niemanden erreicht; darum ist alles neu fällig.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Switch to LIVE with it</source>
+        <translation>Damit auf LIVE &amp;schalten</translation>
+    </message>
+    <message>
+        <source>Settings switch back to practice.</source>
+        <translation>Zurück zur Übung geht es in den Einstellungen.</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>Slack</source>
+        <translation>Slack</translation>
+    </message>
+    <message>
+        <source>Status page</source>
+        <translation>Statusseite</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Executive</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>PagerDuty</source>
+        <translation>PagerDuty</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>No incident at this severity: log a ticket</source>
+        <translation>Kein Vorfall bei diesem Schweregrad: Ticket anlegen</translation>
+    </message>
+    <message>
+        <source>Choose how bad it is</source>
+        <translation>Wählen Sie, wie schlimm es ist</translation>
+    </message>
+    <message>
+        <source>Needs {what}</source>
+        <translation>Es fehlt: {what}</translation>
+    </message>
+    <message>
+        <source>Ready: {ready} of {all}</source>
+        <translation>Bereit: {ready} von {all}</translation>
+    </message>
+    <message>
+        <source>{what} and {count} more</source>
+        <translation>{what} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>{message} needs {what}</source>
+        <translation>{message} braucht {what}</translation>
+    </message>
+    <message>
+        <source>Impact: {impact}</source>
+        <translation>Auswirkung: {impact}</translation>
+    </message>
+    <message>
+        <source>Join {channel}</source>
+        <translation>Kommen Sie in {channel}</translation>
+    </message>
+    <message>
+        <source>First public post due {time}</source>
+        <translation>Erste öffentliche Meldung fällig {time}</translation>
+    </message>
+    <message>
+        <source>draft saved {time}</source>
+        <translation>Entwurf gespeichert {time}</translation>
+    </message>
+    <message>
+        <source>Nothing is ready any more: go back and look.</source>
+        <translation>Nichts ist mehr bereit: Gehen Sie zurück und sehen Sie nach.</translation>
+    </message>
+    <message>
+        <source>&amp;Publish {count} in practice</source>
+        <translation>{count} in Übung &amp;veröffentlichen</translation>
+    </message>
+    <message>
+        <source>&amp;Publish {count} to LIVE</source>
+        <translation>{count} LIVE &amp;veröffentlichen</translation>
+    </message>
+    <message>
+        <source>No time for the next update is named.</source>
+        <translation>Für die nächste Meldung ist keine Zeit genannt.</translation>
+    </message>
+    <message>
+        <source>&amp;Insert “next update by {time} UTC”</source>
+        <translation>„next update by {time} UTC“ &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>The page will say, under “{title}”</source>
+        <translation>Die Seite sagt dann, unter „{title}“</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesView</name>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Your own copies lie in the templates folder of the home.</source>
+        <translation>Eigene Kopien liegen im Vorlagenordner des Datenordners.</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt of the template</source>
+        <translation>Te&amp;xt der Vorlage</translation>
+    </message>
+    <message>
+        <source>Text of the template</source>
+        <translation>Text der Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;How it reads</source>
+        <translation>So &amp;liest sie sich</translation>
+    </message>
+    <message>
+        <source>How it reads</source>
+        <translation>So liest sie sich</translation>
+    </message>
+    <message>
+        <source>&amp;Make my own copy</source>
+        <translation>&amp;Eigene Kopie anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Save my copy</source>
+        <translation>Meine Kopie &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Remove my copy…</source>
+        <translation>Meine Kopie e&amp;ntfernen …</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>has a problem, not used</source>
+        <translation>hat ein Problem, nicht benutzt</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>“{title}” · channel {channel} · audience {audience} · phases: {phases} · severities: {severities} · required: {required}</source>
+        <translation>„{title}“ · Kanal {channel} · Leserkreis {audience} · Phasen: {phases} · Schweregrade: {severities} · Pflicht: {required}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… und {count} weitere</translation>
+    </message>
+    <message>
+        <source>✓ Checked, no problem</source>
+        <translation>✓ Geprüft, kein Problem</translation>
+    </message>
+    <message>
+        <source>Shown again once the text has no problem.</source>
+        <translation>Wird wieder gezeigt, sobald der Text kein Problem hat.</translation>
+    </message>
+    <message>
+        <source>a made-up incident, with examples</source>
+        <translation>ein erdachter Vorfall mit Beispielen</translation>
+    </message>
+    <message>
+        <source>On: {incident}</source>
+        <translation>An: {incident}</translation>
+    </message>
+    <message>
+        <source>Your copy no longer counts</source>
+        <translation>Ihre Kopie gilt nicht mehr</translation>
+    </message>
+    <message>
+        <source>what was in it is kept as {file}</source>
+        <translation>ihr Inhalt bleibt als {file} erhalten</translation>
+    </message>
+    <message>
+        <source>Saved, and in force</source>
+        <translation>Gespeichert und in Kraft</translation>
+    </message>
+</context>
+<context>
+    <name>Ticket</name>
+    <message>
+        <source>No incident is declared at this severity. Log this ticket instead:</source>
+        <translation>Bei diesem Schweregrad wird kein Vorfall gemeldet. Legen Sie stattdessen dieses Ticket an:</translation>
+    </message>
+    <message>
+        <source>Ticket text</source>
+        <translation>Ticket-Text</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y ticket text</source>
+        <translation>Ticket-Text &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>TimeEditor</name>
+    <message>
+        <source>in 15 minutes</source>
+        <translation>in 15 Minuten</translation>
+    </message>
+    <message>
+        <source>in 30 minutes</source>
+        <translation>in 30 Minuten</translation>
+    </message>
+    <message>
+        <source>in 60 minutes</source>
+        <translation>in 60 Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Add an event</source>
+        <translation>Ereignis hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an event: 14:36 rolled back eu-west …</source>
+        <translation>Ereignis: 14:36 eu-west zurückgerollt …</translation>
+    </message>
+    <message>
+        <source>&amp;Add event</source>
+        <translation>Ereignis &amp;eintragen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Ablauf</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Search messages</source>
+        <translation>Meldungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search, &gt; for commands (Ctrl+K)</source>
+        <translation>Suchen, &gt; für Befehle (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Slack</source>
+        <translation>Slack</translation>
+    </message>
+    <message>
+        <source>Status page</source>
+        <translation>Statusseite</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>PagerDuty</source>
+        <translation>PagerDuty</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>PRACTICE</source>
+        <translation>ÜBUNG</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>practice, on this computer</source>
+        <translation>Übung, auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>not connected, by hand</source>
+        <translation>nicht verbunden, von Hand</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleView</name>
+    <message>
+        <source>The live record can&apos;t be opened</source>
+        <translation>Das Live-Protokoll kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Practice can&apos;t be opened</source>
+        <translation>Die Übung kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>No file was changed. Drafts and messages are as they were.</source>
+        <translation>Keine Datei wurde geändert. Entwürfe und Meldungen sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Go on in &amp;practice</source>
+        <translation>In der &amp;Übung weitermachen</translation>
+    </message>
+    <message>
+        <source>Open the &amp;live record, work by hand</source>
+        <translation>&amp;Live-Protokoll öffnen, von Hand arbeiten</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation>&amp;Ordner zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeOpening</name>
+    <message>
+        <source>One set of facts, every message, one act</source>
+        <translation>Einmal Angaben, alle Meldungen, ein Schritt</translation>
+    </message>
+    <message>
+        <source>Declare an incident, type what you know once, see every message as its readers will, publish them together, and keep the record.</source>
+        <translation>Melden Sie einen Vorfall, tippen Sie einmal, was Sie wissen, sehen Sie jede Meldung so wie ihre Leser, veröffentlichen Sie alle zusammen, und behalten Sie das Protokoll.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePresenter</name>
+    <message>
+        <source>Plan: {name} {version}</source>
+        <translation>Plan: {name} {version}</translation>
+    </message>
+    <message>
+        <source>{plan} · all templates checked, no problem</source>
+        <translation>{plan} · alle Vorlagen geprüft, kein Problem</translation>
+    </message>
+    <message>
+        <source>{plan} · problems found: {count}, see Settings</source>
+        <translation>{plan} · gefundene Probleme: {count}, siehe Einstellungen</translation>
+    </message>
+    <message>
+        <source>respond {response} · resolve {resolution}</source>
+        <translation>Reaktion {response} · Behebung {resolution}</translation>
+    </message>
+    <message>
+        <source>no incident: log a ticket</source>
+        <translation>kein Vorfall: Ticket anlegen</translation>
+    </message>
+    <message>
+        <source>customers after it ends</source>
+        <translation>Kunden nach dem Ende</translation>
+    </message>
+    <message>
+        <source>customers after it ends, if down over {minutes} min</source>
+        <translation>Kunden nach dem Ende, wenn über {minutes} min gestört</translation>
+    </message>
+    <message>
+        <source>Slack</source>
+        <translation>Slack</translation>
+    </message>
+    <message>
+        <source>status page</source>
+        <translation>Statusseite</translation>
+    </message>
+    <message>
+        <source>executives</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>Kunden</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeView</name>
+    <message>
+        <source>F1 keys · F2 the plan</source>
+        <translation>F1 Tasten · F2 der Plan</translation>
+    </message>
+    <message>
+        <source>One set of facts, every message, one act</source>
+        <translation>Einmal Angaben, alle Meldungen, ein Schritt</translation>
+    </message>
+    <message>
+        <source>Declare an incident, type what you know once, see every message as its readers will, publish them together, and keep the record.</source>
+        <translation>Melden Sie einen Vorfall, tippen Sie einmal, was Sie wissen, sehen Sie jede Meldung so wie ihre Leser, veröffentlichen Sie alle zusammen, und behalten Sie das Protokoll.</translation>
+    </message>
+    <message>
+        <source>Practise now</source>
+        <translation>Jetzt üben</translation>
+    </message>
+    <message>
+        <source>Takes you through a payment outage in five minutes. Everything stays on this computer: a local status page, a mail folder, a Slack transcript.</source>
+        <translation>Führt Sie in fünf Minuten durch einen Zahlungsausfall. Alles bleibt auf diesem Rechner: eine örtliche Statusseite, ein E-Mail-Ordner, eine Slack-Mitschrift.</translation>
+    </message>
+    <message>
+        <source>Switch to &amp;practice</source>
+        <translation>Zur &amp;Übung wechseln</translation>
+    </message>
+    <message>
+        <source>Start a &amp;practice incident</source>
+        <translation>&amp;Übungsvorfall beginnen</translation>
+    </message>
+    <message>
+        <source>Open the &amp;status page</source>
+        <translation>&amp;Statusseite öffnen</translation>
+    </message>
+    <message>
+        <source>Connect your services</source>
+        <translation>Dienste verbinden</translation>
+    </message>
+    <message>
+        <source>Slack, Statuspage, SendGrid or SMTP, PagerDuty. Tokens go into this computer&apos;s keyring. You can connect later; nothing is sent until you switch to LIVE.</source>
+        <translation>Slack, Statuspage, SendGrid oder SMTP, PagerDuty. Zugangsschlüssel kommen in den Schlüsselbund dieses Rechners. Sie können später verbinden; gesendet wird erst, wenn Sie auf LIVE schalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Connections…</source>
+        <translation>&amp;Verbindungen …</translation>
+    </message>
+    <message>
+        <source>You are live, and nothing is connected</source>
+        <translation>Sie sind live, und nichts ist verbunden</translation>
+    </message>
+    <message>
+        <source>You work by hand: declare, paste each checked text into its tool, and mark it as sent.</source>
+        <translation>Sie arbeiten von Hand: melden, jeden geprüften Text in sein Werkzeug einfügen und als gesendet markieren.</translation>
+    </message>
+    <message>
+        <source>A real incident now, and nothing is connected?</source>
+        <translation>Gerade ein echter Vorfall, und nichts ist verbunden?</translation>
+    </message>
+    <message>
+        <source>Work by hand: the same texts, checked, to paste into each tool and mark as sent.</source>
+        <translation>Arbeiten Sie von Hand: dieselben Texte, geprüft, zum Einfügen in jedes Werkzeug, als gesendet zu markieren.</translation>
+    </message>
+    <message>
+        <source>Declare incident</source>
+        <translation>Vorfall melden</translation>
+    </message>
+    <message>
+        <source>Work by &amp;hand</source>
+        <translation>Von &amp;Hand arbeiten</translation>
+    </message>
+    <message>
+        <source>What your plan says</source>
+        <translation>Was Ihr Plan sagt</translation>
+    </message>
+    <message>
+        <source>Live connections come with the next version.</source>
+        <translation>Live-Verbindungen kommen mit der nächsten Version.</translation>
+    </message>
+    <message>
+        <source>Practice needs none; for a real incident, work by hand.</source>
+        <translation>Die Übung braucht keine; bei einem echten Vorfall arbeiten Sie von Hand.</translation>
+    </message>
+</context>
+<context>
+    <name>YesNoEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Being assessed</source>
+        <translation>Wird noch geprüft</translation>
+    </message>
+    <message>
+        <source>{label}: what is affected</source>
+        <translation>{label}: was betroffen ist</translation>
+    </message>
+    <message>
+        <source>What is affected?</source>
+        <translation>Was ist betroffen?</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Declare incident</source>
+        <translation>Vorfall melden</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Take back, or go back</source>
+        <translation>Zurücknehmen oder zurückgehen</translation>
+    </message>
+    <message>
+        <source>Nothing new, keep the promise</source>
+        <translation>Nichts Neues, Zusage halten</translation>
+    </message>
+    <message>
+        <source>Search messages, or &gt; for commands</source>
+        <translation>Meldungen suchen, oder &gt; für Befehle</translation>
+    </message>
+    <message>
+        <source>First phase</source>
+        <translation>Erste Phase</translation>
+    </message>
+    <message>
+        <source>Second phase</source>
+        <translation>Zweite Phase</translation>
+    </message>
+    <message>
+        <source>Third phase</source>
+        <translation>Dritte Phase</translation>
+    </message>
+    <message>
+        <source>Fourth phase</source>
+        <translation>Vierte Phase</translation>
+    </message>
+    <message>
+        <source>Fifth phase</source>
+        <translation>Fünfte Phase</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>Nächstes Problem</translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation>Voriges Problem</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>Der Plan</translation>
+    </message>
+    <message>
+        <source>Open the practice status page</source>
+        <translation>Übungs-Statusseite öffnen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+</context>
+<context>
+    <name>language</name>
+    <message>
+        <source>here</source>
+        <translation>hier</translation>
+    </message>
+</context>
+<context>
+    <name>widget</name>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
+    </message>
+</context>
+</TS>
