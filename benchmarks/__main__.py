@@ -13,7 +13,18 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from benchmarks import fan_out, keying, opening, publishing, rendering, searching, starting, table, verifying
+from benchmarks import (
+    fan_out,
+    keying,
+    opening,
+    publishing,
+    rendering,
+    searching,
+    sending,
+    starting,
+    table,
+    verifying,
+)
 from benchmarks.measuring import Subject, judge
 
 Group = Callable[[Path], AbstractContextManager[list[Subject]]]
@@ -23,6 +34,7 @@ GROUPS: Mapping[str, Group] = {
     "rendering": rendering.subjects,
     "publishing": publishing.subjects,
     "fan_out": fan_out.subjects,
+    "sending": sending.subjects,
     "searching": searching.subjects,
     "verifying": verifying.subjects,
     "opening": opening.subjects,

@@ -25,7 +25,7 @@ class Subject:
     """What is measured. `pair` does the floor and then the program, once each, and gives the seconds that each took (or what else `unit` says).
 
     `goal` is the highest ratio of the two that is good; None where the figures are only told. `runs` is how many pairs are measured, and `warm_up`
-    how many before them are not counted.
+    how many before them are not counted. `unit` is that of the two where they are no seconds.
     """
 
     name: str

@@ -66,6 +66,11 @@ class HomePaths:
         return self.root / "logs"
 
     @property
+    def cache(self) -> Path:
+        """What was last read of the services' own lists; it can be thrown away at any time."""
+        return self.root / "cache"
+
+    @property
     def practice(self) -> Path:
         """Everything that practice mode writes."""
         return self.root / "practice"

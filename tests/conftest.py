@@ -24,6 +24,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANGUAGE"] = "en"
 # No test touches the keyring of whoever runs it; tests of the keyring bring their own backend.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+# The program names its backend itself, so the way to it is closed too.
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
 
 THREAD_GRACE_S = 2.0
 

@@ -60,12 +60,23 @@ PROGRAMS = {
     "node": "nodejs",
     "npm": "npm",
 }
+# A keyring of their own for the tests of credentials.
+KEYRING = {"dbus-daemon": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
+# A real mail server. Only the program is wanted, by its whole path: it is not on everybody's; the tests start it with a configuration of their own.
+MAIL_SERVER = {"/usr/sbin/exim4": "exim4-daemon-light"}
 FREEZER = {"objdump": "binutils"}
 # Running needs nothing beside Python until there is a window; the tests load Qt already.
 NEEDS: dict[str, dict[str, str]] = {
     "run": {},
-    "test": QT_LIBRARIES | XCB_LIBRARIES | DESKTOP | PROGRAMS,
-    "sweep": QT_LIBRARIES | XCB_LIBRARIES | DESKTOP | PROGRAMS | FREEZER | {"strace": "strace"},
+    "test": QT_LIBRARIES | XCB_LIBRARIES | DESKTOP | PROGRAMS | KEYRING | MAIL_SERVER,
+    "sweep": QT_LIBRARIES
+    | XCB_LIBRARIES
+    | DESKTOP
+    | PROGRAMS
+    | KEYRING
+    | MAIL_SERVER
+    | FREEZER
+    | {"strace": "strace"},
     "frozen": QT_LIBRARIES | FREEZER,
 }
 

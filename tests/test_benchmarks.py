@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as benchmarks
-from benchmarks import fan_out, keying, opening, publishing, rendering, searching, starting, verifying
+from benchmarks import (
+    fan_out,
+    keying,
+    opening,
+    publishing,
+    rendering,
+    searching,
+    sending,
+    starting,
+    verifying,
+)
 from benchmarks.measuring import Subject, judge, measure
 from benchmarks.table import amount, duration
 
@@ -20,13 +30,24 @@ from benchmarks.table import amount, duration
         lambda folder: rendering.subjects(folder),
         lambda folder: publishing.subjects(folder, long=20),
         lambda folder: fan_out.subjects(folder, vendor_s=0.0),
+        lambda folder: sending.subjects(folder, mails=3, readers=2_500),
         lambda folder: searching.subjects(folder, sizes=(200,)),
         lambda folder: verifying.subjects(folder, messages=20),
         lambda folder: starting.subjects(folder),
         lambda folder: opening.subjects(folder, sizes=(20,), idle_s=0.5),
         lambda folder: keying.subjects(folder, presses=5),
     ],
-    ids=["rendering", "publishing", "fan_out", "searching", "verifying", "starting", "opening", "keying"],
+    ids=[
+        "rendering",
+        "publishing",
+        "fan_out",
+        "sending",
+        "searching",
+        "verifying",
+        "starting",
+        "opening",
+        "keying",
+    ],
 )
 def test_each_group_can_be_measured(group, tmp_path: Path) -> None:
     with group(tmp_path) as subjects:

@@ -19,7 +19,8 @@ def tr(text: str) -> str:
 
 def reached(services: Services, channel: Channel, *, notify: bool) -> str:
     """Who gets a channel's message: how many, and their names where they are few. Practice says what it has in their place."""
-    people = [name for name, _address in services.ways_out.recipients(channel)]
+    mail_list = services.ways_out.mail_lists.get(channel)
+    people = [] if mail_list is None else [name for name, _address in mail_list.recipients]
     if services.practice:
         return _in_practice(channel, people)
     if channel is not Channel.COPY and channel not in services.connected:

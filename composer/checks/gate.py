@@ -82,6 +82,15 @@ def check_message(
     return findings + _check_rendered(asked.message, head, asked.sent)
 
 
+def left_to_fill(text: str, catalogue: FieldCatalogue) -> str | None:
+    """What a whole text of a person still leaves to be filled in: a placeholder of a template or of the plan; None where nothing is left."""
+    found = _PLACEHOLDER.search(text)
+    if found is not None:
+        return found[0]
+    placeholders = [place for field in catalogue.fields.values() for place in field.placeholders]
+    return next((place for place in placeholders if place in text), None)
+
+
 def _check_value(
     field: Field, value: FieldValue, required: bool, placeholders: Sequence[str], head: TemplateHead
 ) -> list[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from composer.cli.output import tell
-from composer.domain.delivery import Delivery, DeliveryState, RecipientState, count_recipients
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, RecipientState, count_recipients
 from composer.domain.errors import Problem
 from composer.domain.findings import Finding
 from composer.paths import Mode
@@ -16,6 +16,16 @@ GOOD, INVALID, UNFINISHED, BLOCKED = 0, 2, 3, 4
 
 SENT_SOMEHOW = frozenset({DeliveryState.SENT, DeliveryState.BY_HAND})
 """The states in which a message is with its readers, by the program or in a person's hand."""
+
+
+_BESIDE = {
+    DeliveryKind.MESSAGE: "message",
+    DeliveryKind.CREATE_SLACK_CHANNEL: "create the Slack channel",
+    DeliveryKind.NOTE: "note",
+    DeliveryKind.PAGE: "call for help",
+    DeliveryKind.POSTMORTEM: "post-mortem",
+    DeliveryKind.BACKFILL: "past incident",
+}
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:
@@ -60,7 +70,7 @@ def finding_json(finding: Finding) -> dict[str, Any]:
 
 def delivery_line(services: Services, delivery: Delivery) -> str:
     """A delivery on one line for people."""
-    what = delivery.template or "create the Slack channel"
+    what = delivery.template or _BESIDE[delivery.kind]
     state = delivery.state.value.replace("_", " ")
     counts = count_recipients(services.record.recipients(delivery.id))
     people = f", {counts['accepted']} of {sum(counts.values())} recipients" if sum(counts.values()) else ""

@@ -22,13 +22,26 @@ if TYPE_CHECKING:
     from composer.paths import HomePaths
 
 FAILED = 1
-INVALID = 2
 INTERRUPTED = 3  # what was stored waits
 
-LATER = {
-    "connections": "Connections to services come with a later version; practice needs none.",
+KEYS = {
+    "base_url": "the service's address; https only, http for this computer",
+    "page_id": "the id of the Statuspage page",
+    "from": "the mail address that messages come from",
+    "host": "the mail server",
+    "port": "its port",
+    "security": "starttls, tls, or none for this computer alone",
+    "username": "the name to log in with",
+    "ca_file": "a file with an authority of your own",
+    "invite": "ids of Slack users to invite to each incident's channel",
+    "via": "Slack: api or webhook; executives and customers: the mail account",
+    "to": "who gets the executive notification",
+    "file": "the CSV file of customers",
+    "folder": "the folder of the static status page",
+    "title": "the title of the static status page",
+    "url": "where readers find the page; the proxy's address",
 }
-"""Commands that this version does not have, and what it says instead."""
+"""The keys of an account that `connections add` takes, each as an option of its own."""
 
 
 def run() -> NoReturn:
@@ -49,9 +62,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "No command was given, and this way in opens no window. To see a whole incident in practice, run: incident-composer rehearse"
         )
         return FAILED
-    if options.command in LATER:
-        say(LATER[options.command])
-        return INVALID
     return _run(options)
 
 
@@ -157,6 +167,18 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--dry-run", action="store_true", help="show every request, secrets masked, and send nothing"
     )
+    one.add_argument(
+        "--first-batch",
+        metavar="N",
+        type=_count,
+        help="mail so many customers first; the rest leaves with: mail go-on",
+    )
+    _live(one)
+    _json(one)
+    one = command(
+        "correct", "Put right what was sent, on all its channels in one act, as a JSON file says.", "correct"
+    )
+    one.add_argument("file", metavar="FILE.json", help="the file; - reads standard input")
     _live(one)
     _json(one)
     one = command("deliveries", "List deliveries and their states.", "deliveries")
@@ -184,9 +206,151 @@ def _parser() -> argparse.ArgumentParser:
         "a folder of templates; your own unless told",
     )
     _check(command("plan", "Check a plan: check [FILE].", "plan"), "FILE", "a plan; your own unless told")
-    later = command("connections", "Not part of this version.", "main")
-    later.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    one = command(
+        "connections", "The services that live mode speaks to: list, add, check, remove.", "connections"
+    )
+    _connections(one, common)
+    _taking_over(
+        command(
+            "take-over",
+            "List what runs at the connected services, or take it over into the live record; services are only read.",
+            "take_over",
+        )
+    )
+    _pagerduty(
+        command("pagerduty", "Notes and calls for help at PagerDuty: note, page, log.", "pagerduty"), common
+    )
+    _statuspage(
+        command("statuspage", "On Statuspage after the fact: postmortem, backfill.", "statuspage"), common
+    )
+    _mail(command("mail", "Mail to many, at your own pace: test, pause, go-on.", "mail"), common)
     return parser
+
+
+def _taking_over(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--page",
+        action="append",
+        metavar="ACCOUNT:ID",
+        help="an open public incident; may be given for several pages",
+    )
+    parser.add_argument("--slack-channel", metavar="CHANNEL", help="the incident's Slack channel, id or name")
+    parser.add_argument("--pagerduty", metavar="ID", help="the PagerDuty incident")
+    parser.add_argument(
+        "--into",
+        metavar="INCIDENT",
+        help="adopt it into this incident of the live record, in place of a new one",
+    )
+    parser.add_argument("--title", help="the internal title; from the sources unless told")
+    parser.add_argument(
+        "--severity", metavar="P0", help="the severity; from the sources unless told, in doubt the higher one"
+    )
+    _json(parser)
+
+
+def _pagerduty(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
+    texts = {
+        "note": "write a note on the linked PagerDuty incident",
+        "page": "ask somebody for help on it: they are paged",
+        "log": "read what happened there into the timeline; nothing is written",
+    }
+    for name, text in texts.items():
+        one = actions.add_parser(name, parents=[common], help=text)
+        one.add_argument("incident", metavar="INCIDENT", help="the id of ours")
+        if name == "page":
+            one.add_argument(
+                "--who", required=True, action="append", metavar="NAME",
+                help="a domain of the plan (its escalation policy) or the role of a contact; may be given several times",
+            )  # fmt: skip
+        if name != "log":
+            one.add_argument("text", metavar="TEXT", help="what it says")
+        _live(one)
+
+
+def _statuspage(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
+    texts = {
+        "postmortem": "publish the public post-mortem of a resolved incident",
+        "backfill": "put a past incident on pages that never carried it, with its dates; nobody is told",
+    }
+    for name, text in texts.items():
+        one = actions.add_parser(name, parents=[common], help=text)
+        one.add_argument("incident", metavar="INCIDENT", help="the id of ours")
+        one.add_argument("file", metavar="FILE.md", help="the text for customers; - reads standard input")
+        if name == "postmortem":
+            one.add_argument(
+                "--notify",
+                required=True,
+                choices=["yes", "no"],
+                help="whether the page's subscribers are told",
+            )
+        else:
+            one.add_argument(
+                "--page",
+                action="append",
+                metavar="ACCOUNT",
+                help="this page alone; may be given several times",
+            )
+        _live(one)
+
+
+def _count(text: str) -> int:
+    import argparse
+
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError("a number from 1 on")
+    return int(text)
+
+
+def _mail(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
+    testing = actions.add_parser(
+        "test",
+        parents=[common],
+        help="send one copy to yourself, marked as a test; nobody else is written to",
+    )
+    testing.add_argument("file", metavar="FILE.json", help="the publish file; - reads standard input")
+    testing.add_argument(
+        "--template", default="customer_email", metavar="NAME", help="which mail; customer_email unless told"
+    )
+    testing.add_argument("--to", metavar="ADDRESS", help="another address than that of the settings")
+    _live(testing)
+    texts = {"pause": "let no further copy leave", "go-on": "let the rest leave"}
+    for name, text in texts.items():
+        one = actions.add_parser(name, parents=[common], help=text)
+        one.add_argument(
+            "delivery", metavar="DELIVERY", help="the delivery's id, as listed by deliveries --json"
+        )
+        _live(one)
+
+
+def _connections(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
+    listing = actions.add_parser(
+        "list", parents=[common], help="list the accounts, and where their credentials are"
+    )
+    _json(listing)
+    text = "Add an account, or change what is given of one that is there. Its token or password is read from standard input."
+    adding = actions.add_parser(
+        "add", parents=[common], help="add an account, or change one", description=text
+    )
+    adding.add_argument("name", metavar="KIND", help="slack, statuspage, sendgrid, pagerduty, smtp, …")
+    for key, text in KEYS.items():
+        option, destination = f"--{key.replace('_', '-')}", f"key_{key}"
+        if key in ("to", "invite"):
+            adding.add_argument(option, dest=destination, nargs="+", help=text)
+        else:
+            adding.add_argument(option, dest=destination, type=int if key == "port" else str, help=text)
+    checking = actions.add_parser(
+        "check",
+        parents=[common],
+        help="ask each service what the account may do, and what is missing; nothing is sent to anybody",
+    )
+    checking.add_argument("name", nargs="?", metavar="NAME", help="one account; all unless told")
+    _json(checking)
+    removing = actions.add_parser("remove", parents=[common], help="remove an account and its credential")
+    removing.add_argument("name", metavar="NAME", help="the account's name, as listed")
 
 
 def _live(parser: argparse.ArgumentParser) -> None:

@@ -23,29 +23,28 @@ from composer.cli.answers import (
     tell_problems,
 )
 from composer.cli.output import print_json, print_line, tell
-from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryState, Recipient, RecipientState
 from composer.domain.errors import Place, Problem, PublishFileError, UserFacingError
 from composer.domain.findings import Finding
 from composer.domain.record import Publish
 from composer.domain.request import PublishRequest
-from composer.logs import mask_secrets
 from composer.paths import HomePaths
 from composer.publishing.outbox import PATIENCE_S
 from composer.publishing.publish_file import SIZE_LIMIT
-from composer.rendering import mail_payload
 from composer.services.core import Published, Services
 
 
 def run(options: argparse.Namespace, home: HomePaths) -> int:
     """Publish, and wait until each delivery is final or has longer than 10 s to wait."""
     origin = "standard input" if options.file == "-" else options.file
-    data = _read(options.file)
+    data = read_file(options.file)
     with Services(home, mode_of(options.live)) as services:
         tell_problems(services.problems)
         request = services.read_request(data, origin)
         if request.hold_s is None:
             request = replace(request, hold_s=0.0)  # nobody is at the window to take anything back
+        if options.first_batch is not None:
+            request = replace(request, first_batch=options.first_batch)
         if options.dry_run:
             return _dry_run(services, request, as_json=options.json)
         published = services.publish(request, carry_out=False)
@@ -59,7 +58,8 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
         return _answer(services, published, as_json=options.json)
 
 
-def _read(name: str) -> bytes:
+def read_file(name: str) -> bytes:
+    """What a publish file holds; `-` is standard input. Raises PublishFileError where it can't be read."""
     try:
         if name == "-":
             return sys.stdin.buffer.read(SIZE_LIMIT + 1)
@@ -175,12 +175,12 @@ def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> i
         recipients = {one.id: services.record.recipients(one.id, {RecipientState.PENDING}) for one in left}
         incident_id: str | None = known.incident_id
         findings: tuple[Finding, ...] = ()
-        requests, blocked = [*_requests(left, recipients)], False
+        requests, blocked = [*_requests(services, left, recipients)], False
     else:
         prepared, bundle = services.dry_run(request)
         incident_id = None if prepared.before is None else prepared.before.id
         findings, blocked = prepared.findings, bundle is None
-        requests = [] if bundle is None else [*_requests(bundle.deliveries, bundle.recipients)]
+        requests = [] if bundle is None else [*_requests(services, bundle.deliveries, bundle.recipients)]
     if as_json:
         print_json(
             {
@@ -204,17 +204,13 @@ def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> i
 
 
 def _requests(
-    deliveries: Iterable[Delivery], recipients: Mapping[str, Iterable[Recipient]]
+    services: Services, deliveries: Iterable[Delivery], recipients: Mapping[str, Iterable[Recipient]]
 ) -> Iterator[dict[str, str | None]]:
     for delivery in deliveries:
-        contents = [delivery.payload.decode("utf-8")]
-        if delivery.channel in (Channel.EMAIL, Channel.EXECUTIVE):
-            people = recipients.get(delivery.id, ())
-            contents = [mail_payload.mail_for(delivery.payload, one).decode("utf-8") for one in people]
-        for content in contents:
+        for content in services.would_send(delivery, recipients.get(delivery.id, ())):
             yield {
                 "channel": delivery.channel.value,
                 "destination": delivery.destination,
                 "template": delivery.template,
-                "content": mask_secrets(content),
+                "content": content,
             }

@@ -65,10 +65,15 @@ SAID = FINAL - {DeliveryState.CANCELLED} | UNDER_WAY | {DeliveryState.UNKNOWN}
 
 
 class DeliveryKind(StrEnum):
-    """What a delivery carries out: a message, or the creation of the Slack channel before the first post."""
+    """What a delivery carries out: a message, the creation of the Slack channel before the first post; a note or a call for help at PagerDuty; the post-mortem, or a
+    whole past incident, on the status page. Of all these, only a message is said as an update, and overtaken by one."""
 
     MESSAGE = "message"
     CREATE_SLACK_CHANNEL = "create_slack_channel"
+    NOTE = "note"
+    PAGE = "page"
+    POSTMORTEM = "postmortem"
+    BACKFILL = "backfill"
 
 
 class LookUp(StrEnum):
@@ -85,7 +90,8 @@ class Delivery:
     `account` names the connection that carries it (`practice.slack`), `destination` what a person reads (`#incident-…`); order is kept
     within one (`account`, `destination`). `sequence` is the order of storing. `severity` and `phase` are the incident's at publishing, by which a later publish
     overtakes this one. `amend` is the text that replaces this one once the delivery `amend_after` was accepted (the Slack declaration's
-    *Status Page: Updated*); `amended_at` tells when that was done. `insisted` is set once a person wanted it sent although it was stale. All times UTC.
+    *Status Page: Updated*); `amended_at` tells when that was done. `insisted` is set once a person wanted it sent although it was stale. `stop_after` is the
+    number of copies of a mail to many after which a person is asked before the rest leaves; 0: it is paused. All times UTC.
     """
 
     id: str
@@ -121,6 +127,12 @@ class Delivery:
     amend_after: str | None = None
     amended_at: datetime | None = None
     insisted: bool = False
+    stop_after: int | None = None
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether nothing more of it leaves until a person lets it go on."""
+        return self.stop_after == 0
 
     @property
     def lane(self) -> tuple[str, str]:
@@ -216,6 +228,28 @@ class TimeCame:
 
 
 @dataclass(frozen=True, slots=True)
+class Paused:
+    """A person stops it: no further copy leaves. One that leaves at this very moment is not called back."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """It stopped between two copies, as a person had asked; the rest waits for them."""
+
+    at: datetime
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A person lets what was paused, or stopped after a first batch, go on."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class WentStale:
     """Too old, or overtaken: it does not leave by itself any more. `reason` says why, with the age."""
 
@@ -277,6 +311,9 @@ DeliveryEvent = (
     | InDoubt
     | OwnerDied
     | TimeCame
+    | Paused
+    | Rested
+    | Resumed
     | WentStale
     | Found
     | LookedUp
@@ -297,6 +334,9 @@ ALLOWED: dict[type, frozenset[DeliveryState]] = {
     InDoubt: frozenset({_S.SENDING}),
     OwnerDied: frozenset({_S.SENDING}),
     TimeCame: frozenset({_S.WAITING}),
+    Paused: frozenset({_S.QUEUED, _S.SENDING, _S.WAITING}),
+    Rested: frozenset({_S.SENDING}),
+    Resumed: frozenset({_S.QUEUED, _S.SENDING, _S.WAITING}),
     WentStale: frozenset({_S.QUEUED, _S.WAITING}),
     Found: frozenset({_S.UNKNOWN}),
     LookedUp: frozenset({_S.UNKNOWN}),
@@ -360,6 +400,31 @@ def reduce(delivery: Delivery, event: DeliveryEvent) -> Delivery:
         case TimeCame(at):
             # queued_at stays as it was: a message does not become fresh again by having waited.
             return replace(delivery, state=_S.QUEUED, not_before=None, queued_at=delivery.queued_at or at)
+        case Paused(_):
+            return replace(delivery, stop_after=0)
+        case Rested(_, error):
+            return replace(
+                delivery,
+                state=_S.WAITING,
+                owner=None,
+                on_wire=False,
+                error=error,
+                not_before=None,
+                stop_after=0,
+            )
+        case Resumed(_) if delivery.state is _S.SENDING:
+            return replace(delivery, stop_after=None)
+        case Resumed(at):
+            # The person sees how old it is and how the incident went on.
+            return replace(
+                delivery,
+                state=_S.QUEUED,
+                queued_at=at,
+                not_before=None,
+                error=None,
+                insisted=True,
+                stop_after=None,
+            )
         case WentStale(_, reason):
             return replace(delivery, state=_S.STALE, not_before=None, error=reason)
         case Found(at, vendor_id, url):
@@ -382,6 +447,7 @@ def reduce(delivery: Delivery, event: DeliveryEvent) -> Delivery:
                 looked_up=None,
                 looked_up_at=None,
                 insisted=by_person,
+                stop_after=None if by_person and delivery.is_paused else delivery.stop_after,
             )
         case LetBe(at, by):
             return replace(delivery, state=_S.CANCELLED, not_before=None, finished_at=at, by=by)
@@ -445,12 +511,12 @@ def stale_reason(
     """
     born = delivery.queued_at or delivery.created_at
     age = now - born
-    if age > limit:
+    if age > limit and not delivery.is_paused:  # what is paused waits for a person as it is
         return f"This text is {_minutes(age)} old."
     if age < -timedelta(minutes=1):
         return "The clock of this computer was set back, so the age of this text can't be told."
-    if delivery.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
-        return None  # a channel's name does not age with the phase
+    if delivery.kind is not DeliveryKind.MESSAGE:
+        return None  # a channel's name, say, does not age with the phase
     if any(_overtakes(other, delivery, born) for other in newer):
         return "A newer message to the same destination was published."
     if delivery.insisted:
@@ -463,6 +529,8 @@ def stale_reason(
 
 
 def _overtakes(other: Delivery, delivery: Delivery, born: datetime) -> bool:
+    if other.kind is not DeliveryKind.MESSAGE:
+        return False
     if other.state not in SAID or other.publish_id == delivery.publish_id:
         return False
     # What was published before a person insisted, they have seen.

@@ -39,7 +39,7 @@ class PublishRequest:
 
     Exactly one of `new` and `incident_id` is set. `messages` None means all that are due once phase and severity are applied, never those that are only sent when named.
     `components` None leaves the components as they are (on Resolved: what the record proposes); `removed` are those that a person took out. `hold_s` None takes the plan's. `content_sha256` stands for the whole
-    request, `key` left out; the same key with other content is refused.
+    request, `key` left out; the same key with other content is refused. `first_batch` is the number of customers who are mailed before a person is asked for the rest.
     """
 
     phase: str
@@ -58,3 +58,4 @@ class PublishRequest:
     overrides: Mapping[str, str] = field(default_factory=dict)
     hold_s: float | None = None
     draft_id: str | None = None
+    first_batch: int | None = None

@@ -13,8 +13,8 @@ from pydantic import ValidationError, model_validator
 from composer.domain.channel import Audience
 from composer.domain.errors import FieldCatalogueError, Problem
 from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue, FieldValueError, parse_value
-from composer.planning.text_file import UnreadableFileError, read_text_file
-from composer.planning.toml_file import Table, TomlDocument, nearest, problems_of
+from composer.toml.document import Table, TomlDocument, nearest, problems_of
+from composer.toml.text import UnreadableFileError, read_text_file
 
 
 class FieldTable(Table):

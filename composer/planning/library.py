@@ -18,7 +18,7 @@ from composer.domain.plan import MessageRule, Plan
 from composer.planning.catalogue_file import load_fields
 from composer.planning.plan_file import read_plan
 from composer.planning.template_file import fit_problems, fits, folder_problem, read_template
-from composer.planning.toml_file import TomlDocument, nearest
+from composer.toml.document import TomlDocument, nearest
 
 BodyProblems = Callable[[Template, FieldCatalogue], Sequence[Problem]]
 """What is wrong with a template's body and subject; `rendering` knows, and whoever wires the core passes it in."""

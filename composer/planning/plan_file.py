@@ -8,8 +8,8 @@ from importlib.resources.abc import Traversable
 from composer.domain.errors import PlanError, Problem
 from composer.domain.plan import Plan
 from composer.planning.plan_schema import PlanTable
-from composer.planning.text_file import UnreadableFileError, read_text_file
-from composer.planning.toml_file import TomlDocument, nearest, to_domain
+from composer.toml.document import TomlDocument, nearest, to_domain
+from composer.toml.text import UnreadableFileError, read_text_file
 
 SLACK_NAME_LIMIT = 80
 """The most characters of a Slack channel's name, as Slack's own documentation of conversations has it."""

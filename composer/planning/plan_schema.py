@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from composer.domain import plan as domain
-from composer.planning.toml_file import Table
+from composer.toml.document import Table
 
 Words = Annotated[str, Field(min_length=1, max_length=500)]
 """A short text that must say something."""

@@ -12,8 +12,8 @@ from composer.domain.errors import InvalidInputError, Problem
 from composer.domain.fields import FieldCatalogue, FieldValue, FieldValueError, parse_value
 from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.rehearsal import Rehearsal, RehearsalNote, RehearsalStep, misfits
-from composer.planning.text_file import UnreadableFileError, read_text_file
-from composer.planning.toml_file import Table, TomlDocument, nearest, problems_of
+from composer.toml.document import Table, TomlDocument, nearest, problems_of
+from composer.toml.text import UnreadableFileError, read_text_file
 
 _Minutes = Annotated[int, Limited(ge=0, le=60 * 24 * 7)]
 _Status = Annotated[ComponentStatus, Limited(strict=False)]

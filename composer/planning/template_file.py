@@ -12,8 +12,8 @@ from composer.domain.errors import Place, Problem, TemplateError
 from composer.domain.fields import FieldCatalogue
 from composer.domain.message import Template, TemplateHead
 from composer.domain.plan import Plan
-from composer.planning.text_file import UnreadableFileError, read_text_file
-from composer.planning.toml_file import Table, TomlDocument, nearest, to_domain
+from composer.toml.document import Table, TomlDocument, nearest, to_domain
+from composer.toml.text import UnreadableFileError, read_text_file
 
 FENCE = "+++"
 POSTMORTEM_FOLDER = "postmortem"

@@ -47,7 +47,17 @@ LABELS = (
     "page.after_truth",
     "page.written",
 )
-"""Every point there is."""
+"""Every point that practice passes."""
+
+LIVE_LABELS = (
+    # A request to a service: about to be made, and answered.
+    "api.asking",
+    "api.answered",
+    # One mail over SMTP.
+    "smtp.asking",
+    "smtp.answered",
+)
+"""Every further point that live mode passes."""
 
 _passed = itertools.count(1)
 

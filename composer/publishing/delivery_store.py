@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from typing import Protocol
 
@@ -33,8 +33,8 @@ class DeliveryStore(Protocol):
     def recipients(
         self, delivery_id: str, states: Collection[RecipientState] | None = None
     ) -> tuple[Recipient, ...]: ...
-    def set_recipient(
-        self, delivery_id: str, ordinal: int, state: RecipientState, error: str | None = None
+    def set_recipients(
+        self, delivery_id: str, outcomes: Iterable[tuple[int, RecipientState, str | None]]
     ) -> None: ...
     def incident_let_go(self, incident_id: str) -> Incident | None: ...
     def due_amends(self) -> tuple[Delivery, ...]: ...

@@ -1,7 +1,7 @@
 """The only way out over HTTP.
 
-No proxy from the environment, no redirect, no retry, no HTTP/2; every connection goes through the wall; a reply is capped at 1 MiB after
-decoding, and a whole exchange at 120 s on the wall clock. The on-wire mark is set just before the first byte of the request: whatever fails
+No proxy from the environment (only the one that was set), no redirect, no retry, no HTTP/2; every connection goes through the wall; a reply is capped at
+1 MiB after decoding, and a whole exchange at 120 s on the wall clock. The on-wire mark is set just before the first byte of the request: whatever fails
 earlier is proof that nothing was sent.
 """
 
@@ -12,7 +12,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import TracebackType
 from typing import Any, Self
@@ -21,22 +21,48 @@ import httpcore
 import httpx
 
 from composer.domain.errors import NotLoopbackError, UserFacingError
-from composer.publishing.wall import Wall
+from composer.logs import mask_secrets
+from composer.publishing.wall import Wall, is_this_computer
 
 CONNECT_S = 10.0
 WRITE_S = 30.0
 READ_S = 60.0
 DEADLINE_S = 120.0
+KEPT_S = 15.0
+"""How long an idle connection is kept: one that the service closes just as a request leaves makes doubt."""
 REPLY_LIMIT = 1024 * 1024
 _ON_WIRE_EVENT = "http11.send_request_headers.started"
 
 
 class ExchangeError(UserFacingError):
-    """An exchange that gave no whole reply. `on_wire` False proves that nothing was sent."""
+    """An exchange that gave no whole reply.
 
-    def __init__(self, message: str, *, on_wire: bool) -> None:
-        super().__init__(message)
+    `on_wire` False proves that nothing was sent. `lasting` is true where trying again as it is can't help: a certificate, an address, a credential.
+    `retry_after_s` is set where it is known when to try again.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        on_wire: bool,
+        lasting: bool = False,
+        retry_after_s: float | None = None,
+        next_step: str | None = None,
+    ) -> None:
+        super().__init__(message, next_step=next_step)
         self.on_wire = on_wire
+        self.lasting = lasting
+        self.retry_after_s = retry_after_s
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """The proxy that https goes through, where one was set. The password is in no repr."""
+
+    url: str
+    username: str | None = None
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,27 +222,59 @@ def _is_readable(connection: Any) -> bool:
 class _WalledTransport(httpx.HTTPTransport):
     """httpx's own transport over a pool that connects through the wall."""
 
-    def __init__(self, wall: Wall, context: ssl.SSLContext) -> None:
+    def __init__(self, wall: Wall, context: ssl.SSLContext, proxy: Proxy | None = None) -> None:
         super().__init__(verify=context, trust_env=False, http2=False, retries=0)
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=context, http1=True, http2=False, retries=0, network_backend=_WalledBackend(wall)
+        backend = _WalledBackend(wall)
+        if proxy is None:
+            self._pool = httpcore.ConnectionPool(
+                ssl_context=context,
+                http1=True,
+                http2=False,
+                retries=0,
+                keepalive_expiry=KEPT_S,
+                network_backend=backend,
+            )
+            return
+        known = None if proxy.username is None else (proxy.username, proxy.password or "")
+        self._pool = httpcore.HTTPProxy(
+            proxy.url,
+            proxy_auth=known and (known[0].encode(), known[1].encode()),
+            ssl_context=context,
+            proxy_ssl_context=default_ssl_context() if proxy.url.startswith("https:") else None,
+            http1=True,
+            http2=False,
+            retries=0,
+            keepalive_expiry=KEPT_S,
+            network_backend=backend,
         )
 
 
 class HttpWire:
     """Sends requests and gives whole replies; one for the whole program, safe to use from many threads.
 
-    `ssl_context` is given by tests alone. Close it, or use it in a `with` block.
+    `proxy` carries what goes to other computers; in practice nothing does, and it is left alone. `ssl_context` is given by tests alone. Close it, or
+    use it in a `with` block.
     """
 
     def __init__(
-        self, wall: Wall, *, ssl_context: ssl.SSLContext | None = None, deadline_s: float = DEADLINE_S
+        self,
+        wall: Wall,
+        *,
+        proxy: Proxy | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        deadline_s: float = DEADLINE_S,
     ) -> None:
-        self._wall = wall
         self._deadline_s = deadline_s
         context = ssl_context or default_ssl_context()
-        self._client = httpx.Client(
-            transport=_WalledTransport(wall, context),
+        self._direct = self._client(_WalledTransport(wall, context))
+        self._proxy_host = "" if proxy is None else httpx.URL(proxy.url).host
+        through = None if proxy is None or wall.practice else _WalledTransport(wall, context, proxy)
+        self._proxied = None if through is None else self._client(through)
+
+    @staticmethod
+    def _client(transport: httpx.BaseTransport) -> httpx.Client:
+        return httpx.Client(
+            transport=transport,
             trust_env=False,
             follow_redirects=False,
             timeout=httpx.Timeout(READ_S, connect=CONNECT_S, write=WRITE_S, pool=CONNECT_S),
@@ -233,7 +291,9 @@ class HttpWire:
 
     def close(self) -> None:
         """Close every connection."""
-        self._client.close()
+        for client in (self._direct, self._proxied):
+            if client is not None:
+                client.close()
 
     def send(
         self,
@@ -250,14 +310,17 @@ class HttpWire:
         wall stands (plain http is for this computer alone, in every mode), ExchangeError where there is no whole reply.
         """
         asked = _parsed(url)
+        client = self._direct
+        if self._proxied is not None and asked.scheme == "https" and not is_this_computer(asked.host):
+            client = self._proxied
         mark = _Mark(on_wire)
         exchange = _Exchange(time.monotonic() + self._deadline_s, loopback_only=asked.scheme == "http")
         token = _exchange.set(exchange)
         try:
-            request = self._client.build_request(
+            request = client.build_request(
                 method, asked, headers=dict(headers or {}), content=content, extensions={"trace": mark}
             )
-            reply = self._client.send(request, stream=True)
+            reply = client.send(request, stream=True)
             try:
                 body = _whole_body(reply)
             finally:
@@ -267,7 +330,8 @@ class HttpWire:
             raise
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, zlib.error) as trouble:
             # Whatever `on_wire` itself raised is no failure of the network and passes as it is.
-            raise ExchangeError(_sentence(asked.host, trouble), on_wire=mark.passed) from trouble
+            proxy_host = self._proxy_host if client is self._proxied else None
+            raise _failure(asked.host, proxy_host, trouble, on_wire=mark.passed) from trouble
         finally:
             _exchange.reset(token)
 
@@ -279,8 +343,9 @@ class _Mark:
         self._on_wire = on_wire
         self.passed = False
 
-    def __call__(self, event: str, _info: Mapping[str, Any]) -> None:
-        if event == _ON_WIRE_EVENT and not self.passed:
+    def __call__(self, event: str, info: Mapping[str, Any]) -> None:
+        # What is said to a proxy before it connects us through is not yet the request.
+        if event == _ON_WIRE_EVENT and not self.passed and info["request"].method != b"CONNECT":
             self._on_wire()
             self.passed = True
 
@@ -289,14 +354,18 @@ def _parsed(url: str) -> httpx.URL:
     try:
         asked = httpx.URL(url)
     except httpx.InvalidURL as trouble:
-        raise ExchangeError("The address to send to is not a web address.", on_wire=False) from trouble
+        raise _wrong_address("is not a web address") from trouble
     if asked.scheme not in ("http", "https") or not asked.host:
-        raise ExchangeError("The address to send to must begin with https://.", on_wire=False)
+        raise _wrong_address("must begin with https://")
     if not 0 < (asked.port or 443) < 65536:
-        raise ExchangeError("The address to send to has a port that can't be.", on_wire=False)
+        raise _wrong_address("has a port that can't be")
     if asked.userinfo:
-        raise ExchangeError("The address to send to must not hold a name or password.", on_wire=False)
+        raise _wrong_address("must not hold a name or password")
     return asked
+
+
+def _wrong_address(what: str) -> ExchangeError:
+    return ExchangeError(f"The address to send to {what}.", on_wire=False, lasting=True)
 
 
 def _whole_body(reply: httpx.Response) -> bytes:
@@ -317,18 +386,40 @@ def _whole_body(reply: httpx.Response) -> bytes:
     return bytes(body)
 
 
-def _sentence(host: str, trouble: Exception) -> str:
+def _failure(host: str, proxy: str | None, trouble: Exception, *, on_wire: bool) -> ExchangeError:
+    """An exchange's failure in a sentence, and whether trying again can help."""
+    if isinstance(trouble, httpx.ProxyError):
+        code = _plain(trouble)
+        step = "Set its name and password under Connections (proxy)." if code.startswith("407") else None
+        text = f"The proxy {proxy} does not connect to {host}: {code}."
+        return ExchangeError(text, on_wire=on_wire, lasting=code.startswith("4"), next_step=step)
+    if _certificate_trouble(trouble):
+        text = f"The identity of {host} can't be proved, so nothing was sent: {_plain(trouble)}."
+        step = "Check the address and the clock of this computer; a proxy that opens encryption needs its certificate in the system's store."
+        return ExchangeError(text, on_wire=on_wire, lasting=not on_wire, next_step=step)
+    way = f"{host}, through the proxy {proxy}," if proxy else host
     match trouble:
         case httpx.ConnectTimeout():
-            return f"{host} did not answer."
+            text = f"{way} did not answer."
         case httpx.ConnectError():
-            return f"{host} can't be reached: {_plain(trouble)}."
+            text = f"{way} can't be reached: {_plain(trouble)}."
         case httpx.ReadTimeout() | httpx.WriteTimeout():
-            return f"{host} took too long to answer."
+            text = f"{way} took too long to answer."
         case _:
-            return f"{host} gave no usable answer: {_plain(trouble)}."
+            text = f"{way} gave no usable answer: {_plain(trouble)}."
+    return ExchangeError(text, on_wire=on_wire)
+
+
+def _certificate_trouble(trouble: BaseException | None) -> bool:
+    """Whether encryption could not be agreed on: no certificate of theirs, or no version that is safe. A line that broke off is none."""
+    while trouble is not None:
+        if isinstance(trouble, ssl.SSLError):
+            return not isinstance(trouble, ssl.SSLEOFError | ssl.SSLZeroReturnError | TimeoutError)
+        trouble = trouble.__cause__ or trouble.__context__
+    return False
 
 
 def _plain(trouble: Exception) -> str:
     text = " ".join(str(trouble).split()) or type(trouble).__name__
-    return "".join(sign for sign in text if sign.isprintable())[:300].rstrip(".")
+    shown = "".join(sign for sign in text if sign.isprintable())[:300].rstrip(".")
+    return mask_secrets(shown)

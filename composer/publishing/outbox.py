@@ -26,6 +26,7 @@ from composer.domain.delivery import (
     DeliveryState,
     RecipientState,
     Refused,
+    Rested,
     TimeCame,
     WentOnWire,
     WentStale,
@@ -44,7 +45,7 @@ from composer.publishing.port import (
     Outcome,
     Sent,
 )
-from composer.publishing.recovery import Claims, Noted, Recovery, teller
+from composer.publishing.recovery import Claims, Noted, Recovery, tellers
 from composer.publishing.waits import Waits
 
 log = logging.getLogger("incident_composer.outbox")
@@ -212,6 +213,11 @@ class Outbox:
         for delivery in concerned:
             if delivery.state is DeliveryState.UNKNOWN or delivery.lane in taken:
                 continue
+            if delivery.is_paused and delivery.state is not DeliveryState.SENDING:
+                # It waits for a person, and keeps nobody of its lane waiting.
+                if delivery.state is DeliveryState.QUEUED:
+                    self._goes_stale(delivery)
+                continue
             if delivery.state is DeliveryState.QUEUED:
                 if self._goes_stale(delivery):
                     continue
@@ -238,7 +244,7 @@ class Outbox:
                 case DeliveryState.WAITING:
                     if self._goes_stale(delivery):
                         moved = True
-                    elif self._waits.left_s(delivery, now) <= 0:
+                    elif not delivery.is_paused and self._waits.left_s(delivery, now) <= 0:
                         self._moves.attempt(delivery, TimeCame(now))
                         moved = True
                 case DeliveryState.SENDING:
@@ -277,6 +283,8 @@ class Outbox:
         now = self._clock.now()
         seen = set(run.working.values())
         for delivery in concerned:
+            if delivery.is_paused and delivery.state is not DeliveryState.SENDING:
+                continue
             if delivery.state in (DeliveryState.HELD, DeliveryState.WAITING):
                 waits.append(max(0.0, self._waits.left_s(delivery, now)))
             elif delivery.state is DeliveryState.UNKNOWN or delivery.lane in seen:
@@ -311,6 +319,10 @@ class Outbox:
         pending = [one for one in recipients if one.state is RecipientState.PENDING]
         if recipients and not pending:
             return Sent(None)  # nobody is left to be mailed: what became of each decides
+        if delivery.stop_after is not None:
+            pending = pending[: max(0, delivery.stop_after - (len(recipients) - len(pending)))]
+            if recipients and not pending:
+                return Sent(None)
         marked = threading.Event()
 
         def on_wire() -> None:
@@ -319,7 +331,10 @@ class Outbox:
                 marked.set()
                 crash_points.reach("outbox.on_wire")
 
-        job = Job(delivery, pending, on_wire, teller(self._store, delivery))
+        def may_go_on() -> bool:
+            return not self._store.delivery(delivery.id).is_paused
+
+        job = Job(delivery, pending, on_wire, *tellers(self._store, delivery), may_go_on)
         try:
             return destination.deliver(job)
         except UserFacingError as trouble:  # the record could not take the mark, or what became of a copy
@@ -333,10 +348,17 @@ class Outbox:
 
     def _settle(self, delivery: Delivery, outcome: Outcome) -> None:
         now = self._clock.now()
-        event = event_of(outcome, delivery, self._store.recipients(delivery.id), now, self._stale_after)
+        recipients = self._store.recipients(delivery.id)
+        if recipients:  # a person may have paused it meanwhile, or let it go on
+            delivery = self._store.delivery(delivery.id)
+        event = event_of(outcome, delivery, recipients, now, self._stale_after)
         if isinstance(event, Refused):
             self._waits.begin(delivery, event.retry_at, (event.retry_at - now).total_seconds())
-        self._moves.apply(delivery, event)
+        after = self._moves.apply(delivery, event)
+        if isinstance(event, Rested):
+            self._on_note(after, event.error)
+        for note in outcome.notes if isinstance(outcome, Sent) else ():
+            self._on_note(after, note)
 
     def _amend(self, delivery: Delivery) -> None:
         """Bring a text up to date that was waiting for another delivery (the declaration's *Status Page: Updated*)."""

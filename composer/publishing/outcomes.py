@@ -14,6 +14,7 @@ from composer.domain.delivery import (
     Recipient,
     Refused,
     Rejected,
+    Rested,
     count_recipients,
     mail_state,
 )
@@ -30,8 +31,11 @@ def event_of(
     now: datetime,
     stale_after: timedelta,
 ) -> DeliveryEvent:
-    """The event that an attempt at a delivery ended with; `recipients` are those of a mail to many, as they are after it."""
+    """The event that an attempt at a delivery ended with; `delivery` and `recipients` (those of a mail to many) are as they are after it."""
     counts = count_recipients(recipients)
+    done = len(recipients) - counts["pending"]
+    if isinstance(outcome, Sent) and counts["pending"] and not counts["unknown"] and stops(delivery, done):
+        return Rested(now, f"{done:,} of {len(recipients):,} copies have left; the rest waits for you.")
     if recipients:
         outcome = _of_recipients(outcome, counts)
     match outcome:
@@ -46,6 +50,11 @@ def event_of(
                 # Some have it, so it can't be called failed; nor is it tried again by itself: it waits until it is stale, and then asks.
                 retry_after_s = stale_after.total_seconds() + 1
             return Refused(now, error, now + timedelta(seconds=retry_after_s))
+
+
+def stops(delivery: Delivery, done: int) -> bool:
+    """Whether a person is asked before more copies leave than the `done` ones."""
+    return delivery.stop_after is not None and done >= delivery.stop_after
 
 
 def _of_recipients(outcome: Outcome, counts: dict[str, int]) -> Outcome:

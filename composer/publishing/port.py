@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from composer.domain.delivery import Delivery, Recipient, RecipientState
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The destination proved that it has the message. `vendor_id` is its own id, `url` where a person can see it."""
+    """The destination proved that it has the message. `vendor_id` is its own id, `url` where a person can see it.
+
+    `notes` tell, in a sentence each, what beside the message itself did not succeed (a topic, an invitation).
+    """
 
     vendor_id: str | None
     url: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +74,51 @@ class Job:
     """One delivery to carry out.
 
     `recipients` are those still to be mailed (pending), for mail to many; empty otherwise. `on_wire` must be called just before the first byte leaves; it
-    stores that fact durably, and an exception raised in it means that nothing may leave. `tell` reports a recipient's outcome; it is durable
-    when it returns.
+    stores that fact durably, and an exception raised in it means that nothing may leave. `tell` reports a recipient's outcome, `tell_all` those of several at
+    once; they are durable when it returns. Between two copies (or batches) of a mail to many `may_go_on` is asked: where it says no, a person has paused the mail, and the
+    destination returns, with `Sent` for what it did.
     """
 
     delivery: Delivery
     recipients: Sequence[Recipient]
     on_wire: Callable[[], None]
     tell: Callable[[RecipientOutcome], None]
+    tell_several: Callable[[Sequence[RecipientOutcome]], None] | None = None
+    may_go_on: Callable[[], bool] = lambda: True
+
+    def tell_all(self, outcomes: Sequence[RecipientOutcome]) -> None:
+        """As `tell`, for several recipients at once."""
+        if self.tell_several is not None:
+            self.tell_several(outcomes)
+            return
+        for outcome in outcomes:
+            self.tell(outcome)
+
+
+@runtime_checkable
+class ShowsRequests(Protocol):
+    """A destination beyond this computer, that can show what it would send."""
+
+    def would_send(self, job: Job) -> Sequence[str]:
+        """Every request that carrying out the delivery would make, byte for byte but for secrets, which are masked. Nothing is asked and nothing is sent."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a connection can do: `facts` about it, and what is `missing`, in sentences that name the next step."""
+
+    facts: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@runtime_checkable
+class Checkable(Protocol):
+    """A destination that can be tried without sending anything to anybody."""
+
+    def check(self) -> Checked:
+        """Ask the service what the account may do. Blocks until that is known."""
+        ...
 
 
 class Destination(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -125,8 +125,11 @@ class Recovery:
         if isinstance(answer, Sent):
             answer = self._of_found_recipients(delivery, answer)
         match answer:
-            case Sent(vendor_id, url):
-                return self._moves.apply(delivery, Found(now, vendor_id, url))
+            case Sent(vendor_id, url, notes):
+                found = self._moves.apply(delivery, Found(now, vendor_id, url))
+                for note in notes:
+                    self._on_note(found, note)
+                return found
             case NotFound(proven):
                 after = self._moves.apply(delivery, LookedUp(now, LookUp.NOT_FOUND))
                 if proven:
@@ -148,7 +151,8 @@ class Recovery:
         return answer
 
     def _ask(self, destination: Destination, delivery: Delivery) -> Answer:
-        job = Job(delivery, self._store.recipients(delivery.id), lambda: None, teller(self._store, delivery))
+        tell, tell_several = tellers(self._store, delivery)
+        job = Job(delivery, self._store.recipients(delivery.id), lambda: None, tell, tell_several)
         try:
             return destination.look_up(job)
         except Exception as error:
@@ -156,10 +160,14 @@ class Recovery:
             return CannotTell(f"The look-up failed: {type(error).__name__}.")
 
 
-def teller(store: DeliveryStore, delivery: Delivery) -> Callable[[RecipientOutcome], None]:
-    """What a destination calls with what became of each copy of a mail to many."""
+Tell = Callable[[RecipientOutcome], None]
+TellSeveral = Callable[[Sequence[RecipientOutcome]], None]
 
-    def tell(outcome: RecipientOutcome) -> None:
-        store.set_recipient(delivery.id, outcome.ordinal, outcome.state, outcome.error)
 
-    return tell
+def tellers(store: DeliveryStore, delivery: Delivery) -> tuple[Tell, TellSeveral]:
+    """What a destination calls with what became of one copy of a mail to many, and of several."""
+
+    def several(outcomes: Sequence[RecipientOutcome]) -> None:
+        store.set_recipients(delivery.id, [(one.ordinal, one.state, one.error) for one in outcomes])
+
+    return lambda outcome: several([outcome]), several

@@ -87,6 +87,11 @@ def is_loopback(address: str) -> bool:
     return bool((mapped or parsed).is_loopback)
 
 
+def is_this_computer(host: str) -> bool:
+    """Whether a host as written can be nothing but this computer."""
+    return _is_localhost(host) or is_loopback(host)
+
+
 def _is_localhost(host: str) -> bool:
     name = host.casefold().removesuffix(".")
     return name == "localhost" or name.endswith(".localhost")

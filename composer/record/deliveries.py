@@ -172,12 +172,6 @@ class Deliveries(Asking):
             counts.update((state.value, number) for state, number in connection.execute(wanted))
         return counts
 
-    def set_recipient(
-        self, delivery_id: str, ordinal: int, state: RecipientState, error: str | None = None
-    ) -> None:
-        """Notes what became of one recipient's copy."""
-        self.set_recipients(delivery_id, [(ordinal, state, error)])
-
     def set_recipients(
         self, delivery_id: str, outcomes: Iterable[tuple[int, RecipientState, str | None]]
     ) -> None:

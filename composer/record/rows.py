@@ -231,6 +231,7 @@ DELIVERIES = Table(
     ),
     Column("amended_at", UtcTime(), nullable=True),
     Column("insisted", Boolean(), nullable=False),
+    Column("stop_after", Integer(), nullable=True),
     _one_of("state", DeliveryState),
     Index(None, "state", "sequence"),
     # What is looked for by its publish is looked for by its incident too: each further index makes every publish slower.

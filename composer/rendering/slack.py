@@ -34,6 +34,7 @@ _UNDERSCORE = re.compile(
     r"_(?:(?!\w)|(?<!\w_))"
 )  # begins with what is rare, so that a text is searched and not walked
 _QUOTE = re.compile(r"(?m:^)([ \t]*)>")
+_AS_TYPED = {ord(like): sign for sign, like in (("*", "∗"), ("~", "∼"), ("`", "ˋ"), ("_", "＿"), (">", "›"))}
 
 Element = dict[str, Any]
 
@@ -70,6 +71,11 @@ def fallback(message: RenderedMessage) -> str:
 def escaped(message: RenderedMessage) -> str:
     """The whole text as Slack takes it, and counts it."""
     return _inert(message.text)
+
+
+def as_typed(text: str) -> str:
+    """The words of a post of ours as they were typed: with the signs in whose place look-alikes went out."""
+    return text.translate(_AS_TYPED)
 
 
 def markup(message: RenderedMessage) -> str:

@@ -28,6 +28,11 @@ from composer.services.skipping import said
 class Asking(OpenHome):
     """What is asked of an open home."""
 
+    @property
+    def connected(self) -> frozenset[Channel]:
+        """The channels that the program can reach by itself."""
+        return frozenset(Channel) if self.practice else frozenset({Channel.COPY})
+
     # --- composing ---------------------------------------------------------------------------------------------
 
     def read_request(self, data: bytes, origin: str) -> PublishRequest:

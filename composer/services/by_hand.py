@@ -13,6 +13,7 @@ from composer.domain.message import RenderedMessage, Segment
 from composer.rendering import plain, slack
 from composer.services.core import Services
 from composer.services.rewritten import rewritten_text
+from composer.services.titles import title_of
 
 AHEAD = timedelta(minutes=1)
 """So far may a time lie ahead of this computer's clock, which may be late."""
@@ -70,15 +71,13 @@ def mark(
         raise RefusedError(
             "A link begins with https://.", next_step="Paste the whole address, or leave it out."
         )
-    head = services.library.templates.get(delivery.template or "")
-    what = head.head.title if head is not None else "Slack channel"
     event = TimelineEvent(
         services.new_id("evt", now),
         delivery.incident_id,
         at,
         now,
         EventKind.DELIVERY,
-        f"{what} sent by hand" + (f": {url}" if url else ""),
+        f"{title_of(services, delivery)} sent by hand" + (f": {url}" if url else ""),
         by,
         channel=delivery.channel,
     )

@@ -114,14 +114,15 @@ def correct(
         return Published(incident.id, None, (), prepared.findings)
     bundle = services.freeze(prepared)
     if delivery.channel is Channel.EMAIL:
-        mails = {one.id: _addressed(one.id, found.reached) for one in bundle.deliveries if found.reached}
+        mails = {one.id: addressed(one.id, found.reached) for one in bundle.deliveries if found.reached}
         bundle = replace(bundle, recipients=mails)
     publish = services.record.store(bundle)
     deliveries = services.record.deliveries(publish_id=publish.id)
     return Published(publish.incident_id, publish, deliveries, prepared.findings)
 
 
-def _addressed(delivery_id: str, reached: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
+def addressed(delivery_id: str, reached: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
+    """The recipients of a correction: whoever the wrong mail reached, anew, each with a Message-ID of their own."""
     return tuple(
         Recipient(ordinal, one.name, one.email, mail_id(delivery_id, ordinal, one.email))
         for ordinal, one in enumerate(reached)

@@ -6,6 +6,8 @@ from composer.domain.delivery import Delivery, DeliveryState, LetBe, TimeCame
 from composer.domain.errors import IllegalTransitionError, RefusedError
 from composer.domain.incident import EventKind, TimelineEvent
 from composer.services.core import Services
+from composer.services.mailing import go_on
+from composer.services.titles import title_of
 
 MAY_BE_PAUSED = frozenset({DeliveryState.QUEUED, DeliveryState.WAITING})
 """What has not left and would leave by itself. What is held is taken back whole instead."""
@@ -13,6 +15,8 @@ MAY_BE_PAUSED = frozenset({DeliveryState.QUEUED, DeliveryState.WAITING})
 
 def try_now(services: Services, delivery_id: str) -> Delivery:
     """Do not wait for the next try; carry the delivery out afterwards."""
+    if services.record.delivery(delivery_id).is_paused:
+        return go_on(services, delivery_id)
     try:
         return services.record.apply(delivery_id, TimeCame(services.clock.now()))
     except IllegalTransitionError:
@@ -27,15 +31,13 @@ def pause(services: Services, publish_id: str) -> tuple[Delivery, ...]:
     stopped = []
     now, by = services.clock.now(), services.settings.who
     for one in services.record.deliveries(publish_id=publish_id, states=MAY_BE_PAUSED):
-        head = services.library.templates.get(one.template or "")
-        what = head.head.title if head is not None else "Slack channel"
         event = TimelineEvent(
             services.new_id("evt", now),
             one.incident_id,
             now,
             now,
             EventKind.DELIVERY,
-            f"{what} paused, not sent",
+            f"{title_of(services, one)} paused, not sent",
             by,
             channel=one.channel,
         )

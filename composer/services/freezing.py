@@ -27,10 +27,14 @@ PAGE_METADATA = "incident_composer"
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Where a channel's messages go: the account that carries them, and what a person reads as their destination."""
+    """Where a channel's messages go: the account that carries them, and what a person reads as their destination.
+
+    `makes_channels` is false where a Slack channel can't be made (an incoming webhook).
+    """
 
     account: str
     destination: str
+    makes_channels: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Setting:
     """
 
     plan: Plan
-    ways: Callable[[Channel, Incident], Way]
+    ways: Callable[[Channel, Incident], Sequence[Way]]
     mail: Mapping[Channel, MailList]
     by: str
     new_id: Callable[[str, datetime], str]
@@ -107,15 +111,26 @@ class _Freezer:
         rendered = prepared.message
         if rendered is None:
             raise ValueError("a blocked round can't be frozen")
-        incident = self.round.incident
-        channel = prepared.head.channel
-        way = self.setting.ways(channel, incident)
-        if channel is Channel.SLACK and incident.creates_slack_channel and not self.creates:
+        message = self._message(prepared, rendered)
+        for way in self.setting.ways(prepared.head.channel, self.round.incident):
+            self._add_delivery(prepared, rendered, message, way)
+
+    def _add_delivery(
+        self, prepared: PreparedMessage, rendered: RenderedMessage, message: Message, way: Way
+    ) -> None:
+        incident, channel = self.round.incident, prepared.head.channel
+        if (
+            channel is Channel.SLACK
+            and incident.creates_slack_channel
+            and way.makes_channels
+            and not self.creates
+        ):
             self.creates = True
             payload = _json(_creation(self.setting.plan, incident))
             self._deliver(way, channel, DeliveryKind.CREATE_SLACK_CHANNEL, None, None, payload)
-        message = self._message(prepared, rendered)
-        of_page = self.page_delivery if prepared is self.page else None
+        # Where there are several pages, what is amended waits for the first one.
+        first_page = prepared is self.page and all(one.id != self.page_delivery for one in self.deliveries)
+        of_page = self.page_delivery if first_page else None
         delivery_id = of_page or self.setting.new_id("dlv", self.now)
         payload = self._payload(prepared, rendered, delivery_id)
         amend = None
@@ -192,6 +207,7 @@ class _Freezer:
                 by=self.setting.by if by_hand else None,
                 amend=amend,
                 amend_after=self.page_delivery if amend is not None else None,
+                stop_after=self.round.request.first_batch if channel is Channel.EMAIL else None,
             )
         )
 
@@ -201,7 +217,15 @@ class _Freezer:
         match prepared.head.channel:
             case Channel.SLACK:
                 content = slack.payload(rendered, _mentions(plan), people=self.setting.people)
-                metadata = {"event_type": SLACK_EVENT_TYPE, "event_payload": {"delivery_id": delivery_id}}
+                # Beside the marker what another computer must know to take the incident over; every member can read it.
+                facts = {
+                    "delivery_id": delivery_id,
+                    "incident_id": incident.id,
+                    "template": prepared.head.name,
+                    "severity": incident.severity,
+                    "phase": incident.phase,
+                }
+                metadata = {"event_type": SLACK_EVENT_TYPE, "event_payload": facts}
                 return _json({**content, "slack_channel": incident.slack_channel, "metadata": metadata})
             case Channel.STATUS_PAGE:
                 return _json(self._page_payload(prepared, rendered, delivery_id))

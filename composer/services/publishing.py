@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 
 from composer.clock import Clock
+from composer.connections.accounts import Connections
+from composer.connections.credentials import Credentials
+from composer.connections.file import load_connections
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
     Delivery,
     DeliveryState,
     LetBe,
     MarkedByHand,
+    Recipient,
     RecipientState,
     SentAgain,
 )
@@ -25,14 +29,17 @@ from composer.domain.findings import Finding
 from composer.domain.incident import EventKind, TimelineEvent
 from composer.domain.record import Bundle, Publish
 from composer.domain.request import PublishRequest
+from composer.logs import mask_secrets
 from composer.paths import HomePaths, Mode
 from composer.publishing import crash_points
 from composer.publishing.outbox import PATIENCE_S, Outbox
 from composer.publishing.owners import Owner
+from composer.publishing.port import Job, ShowsRequests
+from composer.rendering import mail_payload
 from composer.services.asking import Asking
 from composer.services.freezing import Setting, freeze
 from composer.services.rounds import Round
-from composer.services.ways_out import WaysOut
+from composer.services.ways_out import PracticeWays, WaysOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +63,25 @@ class Publishing(Asking):
         *,
         clock: Clock | None = None,
         on_change: Callable[[Delivery], None] | None = None,
+        credentials: Credentials | None = None,
         by_hand: bool = False,
     ) -> None:
         super().__init__(home, mode, clock=clock, by_hand=by_hand)
+        self._credentials = credentials or Credentials()
+        self._connections = Connections()
+        if not self.practice:
+            self._connections, problems = load_connections(home.connections)
+            self.problems = (*self.problems, *problems)
         self._on_change = on_change or (lambda delivery: None)
         self._owner: Owner | None = None
         self._outbox: Outbox | None = None
         self._making = threading.Lock()
 
     def close(self) -> None:
-        """Close the record and give up the ownership of deliveries."""
+        """Close the record and every connection, and give up the ownership of deliveries."""
         if self._owner is not None:
             self._owner.release()
+        self.ways_out.close()
         super().close()
 
     def publish(
@@ -122,7 +136,7 @@ class Publishing(Asking):
         """The rows and bytes that publishing a round stores."""
         setting = Setting(
             plan=self.plan,
-            ways=self.ways_out.way,
+            ways=self.ways_out.ways,
             mail=self.ways_out.mail_lists,
             by=self.settings.who,
             new_id=self.new_id,
@@ -230,12 +244,40 @@ class Publishing(Asking):
             )
         )
 
+    @property
+    def connected(self) -> frozenset[Channel]:
+        """The channels that the program can reach by itself."""
+        return self.ways_out.connected
+
     @cached_property
     def ways_out(self) -> WaysOut:
         """Where messages go."""
-        return WaysOut(self.home, self.mode, self.plan, self.clock)
+        if self.practice:
+            return self._practice_ways
+        # Only here: practice and the first paint need no network's libraries.
+        from composer.services.live_ways import LiveWays
+
+        def deliveries(incident_id: str) -> tuple[Delivery, ...]:
+            return self.record.deliveries(incident_id=incident_id)
+
+        return LiveWays(self.home, self.plan, self.clock, self._connections, self._credentials, deliveries)
+
+    @cached_property
+    def _practice_ways(self) -> PracticeWays:
+        return PracticeWays(self.home, self.plan, self.clock)
+
+    def would_send(self, delivery: Delivery, recipients: Iterable[Recipient]) -> list[str]:
+        """What carrying a delivery out would send, as a person may read it: every request or mail, secrets masked. Nothing is asked and nothing is sent."""
+        destination: object = self.ways_out.destinations().get(delivery.account)
+        if isinstance(destination, ShowsRequests):
+            job = Job(delivery, tuple(recipients), lambda: None, lambda outcome: None)
+            return [mask_secrets(one) for one in destination.would_send(job)]
+        if delivery.channel in (Channel.EMAIL, Channel.EXECUTIVE):
+            mails = [mail_payload.mail_for(delivery.payload, one) for one in recipients]
+            return [mask_secrets(mail.decode("utf-8")) for mail in mails]
+        return [mask_secrets(delivery.payload.decode("utf-8"))]
 
     def status_page_file(self) -> Path:
         """The practice status page to open in a browser; made anew, so that it is there before anything was published."""
-        self.ways_out.page.refresh()
-        return self.ways_out.page.index
+        self._practice_ways.page.refresh()
+        return self._practice_ways.page.index

@@ -1,17 +1,18 @@
-"""Where messages go: what carries each account, and which account and list a channel has."""
+"""Where messages go in practice: what carries each account, and which account and list a channel has."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Protocol
 
 from composer import assets
 from composer.clock import Clock
 from composer.domain.channel import Channel
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
-from composer.paths import HomePaths, Mode
+from composer.paths import HomePaths
 from composer.publishing.destinations.mail_folder import MailFolder
 from composer.publishing.destinations.pagerduty_transcript import PagerDutyTranscript
 from composer.publishing.destinations.slack_transcript import SlackTranscript
@@ -20,24 +21,54 @@ from composer.publishing.port import Destination
 from composer.rendering import mail_payload
 from composer.services.freezing import MailList, Way
 
+CLIPBOARD = Way("copy", "clipboard")
+"""The way of texts that a person pastes; nothing carries them."""
 
-class WaysOut:
-    """The ways out of one home and mode. Live services come with a later version; practice is always whole."""
 
-    def __init__(self, home: HomePaths, mode: Mode, plan: Plan, clock: Clock) -> None:
+class WaysOut(Protocol):
+    """The ways out of one home and mode."""
+
+    @property
+    def connected(self) -> frozenset[Channel]:
+        """The channels that the program can reach by itself."""
+        ...
+
+    @property
+    def mail_lists(self) -> Mapping[Channel, MailList]:
+        """Who gets each channel's mail, and from whom it comes."""
+        ...
+
+    def destinations(self) -> Mapping[str, Destination]:
+        """What carries each account's messages."""
+        ...
+
+    def ways(self, channel: Channel, incident: Incident) -> Sequence[Way]:
+        """Where a channel's messages about an incident go: one delivery each."""
+        ...
+
+    def close(self) -> None:
+        """Close every connection."""
+        ...
+
+
+class PracticeWays:
+    """The ways out of practice, all on this computer; practice is always whole."""
+
+    def __init__(self, home: HomePaths, plan: Plan, clock: Clock) -> None:
         self._home = home
-        self._mode = mode
         self._plan = plan
         self._clock = clock
 
     @property
-    def _practice(self) -> bool:
-        return self._mode is Mode.PRACTICE
+    def connected(self) -> frozenset[Channel]:
+        """Every channel."""
+        return frozenset(Channel)
+
+    def close(self) -> None:
+        """Nothing is kept open."""
 
     def destinations(self) -> dict[str, Destination]:
         """What carries each account's messages."""
-        if not self._practice:
-            return {}
         home, clock = self._home, self._clock
         mail = MailFolder(home.mail, lambda payload, recipient, _: mail_payload.mail_for(payload, recipient))
         return {
@@ -63,35 +94,27 @@ class WaysOut:
             language=plan.language,
         )
 
-    def way(self, channel: Channel, incident: Incident) -> Way:
+    def ways(self, channel: Channel, incident: Incident) -> Sequence[Way]:
         """Where a channel's messages about an incident go."""
-        mode = self._mode.value
         match channel:
             case Channel.SLACK:
-                return Way(f"{mode}.slack", incident.slack_channel)
+                return [Way("practice.slack", incident.slack_channel)]
             case Channel.STATUS_PAGE:
-                return Way(f"{mode}.status_page", "practice status page" if self._practice else "status page")
+                return [Way("practice.status_page", "practice status page")]
             case Channel.EMAIL:
-                return Way(f"{mode}.mail", "customers")
+                return [Way("practice.mail", "customers")]
             case Channel.EXECUTIVE:
-                return Way(f"{mode}.mail", "executives")
+                return [Way("practice.mail", "executives")]
             case Channel.PAGERDUTY:
-                return Way(f"{mode}.pagerduty", incident.pagerduty_incident or "")
+                return [Way("practice.pagerduty", incident.pagerduty_incident or "")]
             case Channel.COPY:
-                return Way("copy", "clipboard")
-
-    def recipients(self, channel: Channel) -> tuple[tuple[str, str], ...]:
-        """Who a channel's mails go to now, as names and addresses; empty for a channel that has no list, or where none is connected."""
-        found = self.mail_lists.get(channel)
-        return () if found is None else tuple(found.recipients)
+                return [CLIPBOARD]
 
     @cached_property
     def mail_lists(self) -> Mapping[Channel, MailList]:
         """Who gets each channel's mail, and from whom it comes."""
         organisation = self._plan.organisation
         sender = f"{organisation.name} <{organisation.support_email}>"
-        if not self._practice:  # a person knows to whom they write
-            return {channel: MailList(sender, ()) for channel in (Channel.EMAIL, Channel.EXECUTIVE)}
         lists = tomllib.loads(assets.read_text("resources", "practice.toml"))
         return {
             channel: MailList(sender, tuple((one["name"], one["email"]) for one in lists[key]))

@@ -393,13 +393,6 @@ def test_without_a_command_one_line_names_the_rehearsal(home):
     assert "incident-composer rehearse" in answer.err
 
 
-@pytest.mark.parametrize("rest", [[], ["list"], ["add", "slack", "--base-url", "https://slack.com"]])
-def test_connections_say_that_they_come_later(home, rest):
-    answer = home.run("connections", *rest)
-    assert (answer.status, answer.out) == (2, "")
-    assert "later version" in answer.err
-
-
 def test_debug_tells_what_the_program_does_and_no_secret(home):
     token = "xoxb-1234567890-abcdefghij"
     file = home.write(content(fields={"impact": f"token {token}"}))

@@ -30,10 +30,13 @@ from composer.domain.delivery import (
     LookUp,
     MarkedByHand,
     OwnerDied,
+    Paused,
     Recipient,
     RecipientState,
     Refused,
     Rejected,
+    Rested,
+    Resumed,
     SentAgain,
     TakenBack,
     TimeCame,
@@ -61,6 +64,9 @@ EVENTS: dict[str, DeliveryEvent] = {
     "InDoubt": InDoubt(LATER, "no reply"),
     "OwnerDied": OwnerDied(LATER),
     "TimeCame": TimeCame(LATER),
+    "Paused": Paused(LATER),
+    "Rested": Rested(LATER, "200 of 500 copies have left"),
+    "Resumed": Resumed(LATER),
     "WentStale": WentStale(LATER, "This text is 6 min old."),
     "Found": Found(LATER, "v1", "https://x.example/1"),
     "LookedUp": LookedUp(LATER, LookUp.NOT_FOUND),
@@ -75,6 +81,13 @@ PROMISED: dict[tuple[DeliveryState, str], DeliveryState] = {
     (S.HELD, "TakenBack"): S.CANCELLED,
     (S.QUEUED, "Claimed"): S.SENDING,
     (S.QUEUED, "WentStale"): S.STALE,
+    (S.QUEUED, "Paused"): S.QUEUED,
+    (S.QUEUED, "Resumed"): S.QUEUED,
+    (S.SENDING, "Paused"): S.SENDING,
+    (S.SENDING, "Rested"): S.WAITING,
+    (S.SENDING, "Resumed"): S.SENDING,
+    (S.WAITING, "Paused"): S.WAITING,
+    (S.WAITING, "Resumed"): S.QUEUED,
     (S.QUEUED, "LetBe"): S.CANCELLED,
     (S.QUEUED, "MarkedByHand"): S.BY_HAND,
     (S.SENDING, "WentOnWire"): S.SENDING,
@@ -129,7 +142,7 @@ def changed(before: Delivery, now: Delivery) -> dict[str, object]:
 def test_events_and_states_are_all_tried() -> None:
     assert {type(event) for event in EVENTS.values()} == set(get_args(DeliveryEvent)) == set(ALLOWED)
     assert [type(event).__name__ for event in EVENTS.values()] == list(EVENTS)
-    assert (len(DeliveryState), len(EVENTS)) == (10, 16)
+    assert (len(DeliveryState), len(EVENTS)) == (10, 19)
 
 
 @pytest.mark.parametrize("name", EVENTS)
@@ -187,6 +200,63 @@ def test_hold_ended_counts_its_age_from_the_end_of_the_hold() -> None:
         "queued_at": after(1),
     }
     assert reduce(in_state(S.HELD, hold_until=None), HoldEnded(LATER)).queued_at == LATER
+
+
+def test_paused_keeps_everything_but_leaves_no_more() -> None:
+    for state in (S.QUEUED, S.SENDING, S.WAITING):
+        before = in_state(state)
+        assert changed(before, reduce(before, Paused(LATER))) == {"stop_after": 0}
+
+
+def test_rested_waits_for_a_person_and_for_no_time() -> None:
+    before = in_state(S.SENDING, on_wire=True, stop_after=200)
+    assert changed(before, reduce(before, Rested(LATER, "200 of 500"))) == {
+        "state": S.WAITING,
+        "owner": None,
+        "on_wire": False,
+        "error": "200 of 500",
+        "stop_after": 0,
+    }
+
+
+def test_resumed_is_as_fresh_as_the_decision() -> None:
+    before = in_state(S.WAITING, stop_after=0)
+    assert changed(before, reduce(before, Resumed(LATER))) == {
+        "state": S.QUEUED,
+        "queued_at": LATER,
+        "not_before": None,
+        "error": None,
+        "insisted": True,
+        "stop_after": None,
+    }
+    sending = in_state(S.SENDING, stop_after=0)
+    assert changed(sending, reduce(sending, Resumed(LATER))) == {"stop_after": None}
+
+
+def test_sent_again_after_a_doubt_in_the_first_batch_still_stops_after_it() -> None:
+    assert reduce(in_state(S.UNKNOWN, stop_after=200), SentAgain(LATER, "Kim")).stop_after == 200
+    assert reduce(in_state(S.UNKNOWN, stop_after=0), SentAgain(LATER, "Kim")).stop_after is None
+    by_program = SentAgain(LATER, "the program", by_person=False)
+    assert reduce(in_state(S.UNKNOWN, stop_after=0), by_program).stop_after == 0
+
+
+def test_what_is_paused_does_not_age() -> None:
+    old = in_state(S.WAITING, queued_at=T0, stop_after=0)
+    assert (
+        stale_reason(old, T0 + timedelta(hours=1), timedelta(minutes=5), (), old.severity, old.phase) is None
+    )
+    going = replace(old, stop_after=200)
+    assert stale_reason(going, T0 + timedelta(hours=1), timedelta(minutes=5), (), old.severity, old.phase)
+
+
+@pytest.mark.parametrize("kind", [DeliveryKind.NOTE, DeliveryKind.PAGE, DeliveryKind.POSTMORTEM])
+def test_what_is_no_message_overtakes_nothing_and_is_overtaken_by_none(kind: DeliveryKind) -> None:
+    message = in_state(S.QUEUED, queued_at=T0)
+    beside = replace(message, id="d2", publish_id="p2", kind=kind)
+    limit = timedelta(minutes=5)
+    assert stale_reason(message, T0, limit, [beside], message.severity, message.phase) is None
+    assert stale_reason(beside, T0, limit, [replace(message, publish_id="p3")], "P9", "another") is None
+    assert stale_reason(beside, T0 + timedelta(minutes=6), limit, (), "P0", "x") == "This text is 6 min old."
 
 
 def test_taken_back_leaves_nothing() -> None:
@@ -403,6 +473,9 @@ KINDS: dict[type, st.SearchStrategy[DeliveryEvent]] = {
     InDoubt: st.builds(InDoubt, times, words),
     OwnerDied: st.builds(OwnerDied, times, st.none() | words, st.none() | st.integers(1, 3)),
     TimeCame: st.builds(TimeCame, times),
+    Paused: st.builds(Paused, times),
+    Rested: st.builds(Rested, times, words),
+    Resumed: st.builds(Resumed, times),
     WentStale: st.builds(WentStale, times, words),
     Found: st.builds(Found, times, words),
     LookedUp: st.builds(LookedUp, times, st.sampled_from(LookUp)),
@@ -457,10 +530,14 @@ def test_no_history_breaks_the_promise(steps: list[tuple[Delivery, DeliveryEvent
             assert now.owner is None
         if now.state in (S.FAILED, S.WAITING, S.QUEUED):
             assert not now.on_wire, "not sent is only said of what can't have arrived"
-        assert (now.not_before is not None) == (now.state is S.WAITING)
+        assert now.not_before is None or now.state is S.WAITING
+        if now.state is S.WAITING and now.not_before is None:
+            assert now.is_paused, "it waits for a time, or for a person"
         assert (now.finished_at is not None) == (now.state in FINAL)
         if before != now and isinstance(event, SentAgain):
             insists = event.by_person
+        if before != now and isinstance(event, Resumed):
+            insists = insists or before.state is not S.SENDING
         assert now.insisted is insists
         frozen = ("payload", "payload_sha256", "id", "publish_id", "sequence", "created_at", "kind", "amend")
         assert all(getattr(now, name) == getattr(before, name) for name in frozen)

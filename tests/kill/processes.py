@@ -29,9 +29,9 @@ HEAVY = (
 class Processes:
     """Starts commands in processes of their own; use it in a `with` statement, from one thread at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, module: str = "tests.kill.processes") -> None:
         self._server = subprocess.Popen(
-            [sys.executable, "-m", "tests.kill.processes"],
+            [sys.executable, "-m", module],
             cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
 
@@ -76,7 +76,8 @@ def run_program(
     )  # fmt: skip
 
 
-def _serve() -> None:
+def serve() -> None:
+    """Read orders and start their processes until standard input ends."""
     for name in HEAVY:
         import_module(name)
     for line in sys.stdin:
@@ -108,4 +109,4 @@ def _be_the_command(order: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    _serve()
+    serve()

@@ -83,6 +83,7 @@ class Ledger:
     amend_fails: deque[NotAccepted | Exception] = field(default_factory=deque)
     gate: threading.Event = field(default_factory=threading.Event)
     reached: threading.Event = field(default_factory=threading.Event)
+    after_copy: Callable[[Job, int], None] = lambda job, ordinal: None
     at_once: int = 0
     most_at_once: int = 0
 
@@ -116,6 +117,8 @@ class Ledger:
         if before == "lost" or (before == "some" and not job.recipients):
             return self._end(after)
         for recipient in job.recipients:
+            if not job.may_go_on():
+                break
             if before == "some" and recipient.ordinal >= 1:
                 break
             if before == "refusing" and (recipient.ordinal % 2 or after == "all"):
@@ -124,6 +127,7 @@ class Ledger:
             self._take(f"{name}-{recipient.ordinal}", job.delivery.payload)
             state = RecipientState.UNKNOWN if before == "doubting" else RecipientState.ACCEPTED
             job.tell(RecipientOutcome(recipient.ordinal, state))
+            self.after_copy(job, recipient.ordinal)
         if not job.recipients:
             self._take(name, job.delivery.payload)
         self.order.append(name)

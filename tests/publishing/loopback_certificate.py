@@ -32,7 +32,7 @@ class _Ok(BaseHTTPRequestHandler):
 
 @dataclass(frozen=True)
 class Certificate:
-    """A key and a self-signed certificate for localhost and 127.0.0.1, in one file."""
+    """A key and a self-signed certificate for localhost, 127.0.0.1 and vendor.example (reached through a proxy), in one file."""
 
     file: Path
 
@@ -42,7 +42,11 @@ class Certificate:
         key = ec.generate_private_key(ec.SECP256R1())
         name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
         names = x509.SubjectAlternativeName(
-            [x509.DNSName("localhost"), x509.IPAddress(ip_address("127.0.0.1"))]
+            [
+                x509.DNSName("localhost"),
+                x509.DNSName("vendor.example"),
+                x509.IPAddress(ip_address("127.0.0.1")),
+            ]
         )
         now = datetime.now(UTC)
         signed = (

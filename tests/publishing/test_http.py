@@ -15,9 +15,11 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from composer.publishing.http import REPLY_LIMIT, ExchangeError, HttpWire, default_ssl_context
+from composer.domain.errors import NotLoopbackError
+from composer.publishing.http import REPLY_LIMIT, ExchangeError, HttpWire, Proxy, default_ssl_context
 from composer.publishing.wall import Wall
 from tests.publishing.loopback_certificate import Certificate
+from tests.vendors.proxy import proxy_to
 
 
 @pytest.fixture(scope="module")
@@ -234,3 +236,116 @@ def test_many_threads_share_one_wire(httpserver: HTTPServer, wire: HttpWire) -> 
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+# --- the proxy that was set ---------------------------------------------------------------------------------------
+
+
+def _port(url: str) -> int:
+    return int(url.rstrip("/").rpartition(":")[2])
+
+
+def test_a_proxy_is_used_when_it_was_set_and_the_mark_waits_for_the_request(certificate: Certificate) -> None:
+    marks: list[int] = []
+    with (
+        certificate.https_server() as url,
+        proxy_to(_port(url), password="hunter2") as proxy,
+        HttpWire(
+            Wall(practice=False),
+            proxy=Proxy(proxy.url, "me", "hunter2"),
+            ssl_context=certificate.trusting(),
+        ) as wire,
+    ):
+        reply = wire.send("GET", "https://vendor.example/", on_wire=lambda: marks.append(len(proxy.asked)))
+        assert reply.body == b"ok"
+        assert marks == [1]
+        assert proxy.asked[0].startswith("CONNECT vendor.example:443 ")
+        # This computer is reached without it.
+        assert wire.send("GET", url).body == b"ok"
+        assert len(proxy.asked) == 1
+
+
+def test_a_proxy_that_wants_a_password_is_named_and_nothing_was_sent(
+    certificate: Certificate, caplog: pytest.LogCaptureFixture
+) -> None:
+    marks: list[int] = []
+    with (
+        certificate.https_server() as url,
+        proxy_to(_port(url), password="another") as proxy,
+        HttpWire(Wall(practice=False), proxy=Proxy(proxy.url, "me", "hunter2")) as wire,
+        pytest.raises(ExchangeError, match=r"The proxy 127\.0\.0\.1 .*: 407") as caught,
+    ):
+        wire.send("POST", "https://vendor.example/", content=b"x", on_wire=lambda: marks.append(1))
+    assert (caught.value.on_wire, caught.value.lasting, marks) == (False, True, [])
+    assert "password" in str(caught.value)
+    assert "hunter2" not in str(caught.value) + caplog.text + repr(Proxy(proxy.url, "me", "hunter2"))
+
+
+def test_a_proxy_that_is_out_of_order_may_be_tried_again() -> None:
+    with (
+        proxy_to(1, answer="503 Busy") as proxy,
+        HttpWire(Wall(practice=False), proxy=Proxy(proxy.url)) as wire,
+        pytest.raises(ExchangeError, match="503 Busy") as caught,
+    ):
+        wire.send("POST", "https://vendor.example/", content=b"x")
+    assert (caught.value.on_wire, caught.value.lasting) == (False, False)
+
+
+def test_in_practice_a_proxy_is_no_way_around_the_wall() -> None:
+    with proxy_to(1) as proxy, HttpWire(Wall(practice=True), proxy=Proxy(proxy.url)) as wire:
+        with pytest.raises(NotLoopbackError):
+            wire.send("GET", "https://vendor.example/")
+        assert proxy.asked == []
+
+
+def test_a_certificate_that_proves_nothing_is_not_tried_again(certificate: Certificate) -> None:
+    with (
+        certificate.https_server() as url,
+        HttpWire(Wall(practice=True)) as wire,
+        pytest.raises(ExchangeError, match="identity of 127") as caught,
+    ):
+        wire.send("GET", url)
+    assert (caught.value.on_wire, caught.value.lasting) == (False, True)
+
+
+def test_a_server_without_tls_is_not_tried_again(wire: HttpWire) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def serve() -> None:
+            connection, _ = listener.accept()
+            with connection:
+                connection.recv(65536)
+                connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        with pytest.raises(ExchangeError, match="can't be proved") as caught:
+            wire.send("GET", f"https://127.0.0.1:{listener.getsockname()[1]}/")
+        thread.join()
+    assert (caught.value.on_wire, caught.value.lasting) == (False, True)
+
+
+def test_39_a_server_that_stops_reading_is_doubt() -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as listener,
+        HttpWire(Wall(practice=True), deadline_s=0.5) as wire,
+    ):
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        with pytest.raises(ExchangeError, match="took too long") as caught:
+            wire.send("POST", url, content=bytes(30_000_000))
+    assert caught.value.on_wire
+
+
+def test_34_a_name_that_can_not_be_found_is_proof_that_nothing_was_sent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    with (
+        HttpWire(Wall(practice=False)) as wire,
+        pytest.raises(ExchangeError, match="can't be reached") as caught,
+    ):
+        wire.send("POST", "https://nowhere.example/")
+    assert (caught.value.on_wire, caught.value.lasting) == (False, False)

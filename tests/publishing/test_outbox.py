@@ -36,7 +36,9 @@ from composer.domain.delivery import (
     LookUp,
     MarkedByHand,
     OwnerDied,
+    Paused,
     RecipientState,
+    Resumed,
     SentAgain,
     WentOnWire,
 )
@@ -118,6 +120,7 @@ class Desk:
         *lanes: str | tuple[str, str],
         people: int = 0,
         hold_s: float = 0,
+        stop_after: int | None = None,
         **changes: Any,
     ) -> list[str]:
         """Store a round with a delivery to each lane (an account, or account and destination); the ids of its deliveries."""
@@ -141,6 +144,7 @@ class Desk:
                 state=S.HELD if hold_s else S.QUEUED,
                 hold_until=now + timedelta(seconds=hold_s) if hold_s else None,
                 queued_at=None if hold_s else now,
+                stop_after=stop_after,
             )
             if account == "copy":
                 one = replace(
@@ -285,7 +289,7 @@ def test_trouble_with_the_record_on_the_wire_is_doubt(desk: Desk) -> None:
         raise RecordBusyError("The record is busy.")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(desk.record, "set_recipient", tell)
+        patch.setattr(desk.record, "set_recipients", tell)
         slack.tells.append(CannotTell("no"))
         desk.outbox.carry_out()
     assert desk.state(one) is S.UNKNOWN
@@ -889,6 +893,87 @@ def test_mail_that_everybody_refused_is_not_found_but_failed(desk: Desk) -> None
     desk.outbox.carry_out()
     assert (desk.state(one), desk.record.delivery(one).error) == (S.FAILED, "No recipient was accepted.")
     assert mail.accepted.total() == 0
+
+
+def paused_after(desk: Desk, copies: int, people: int) -> str:
+    """A mail that a person pauses while it is being sent, from another thread or process; its id."""
+    mail = desk.ledger("mail")
+
+    def pause(job: Any, ordinal: int) -> None:
+        if ordinal == copies - 1:
+            desk.record.apply(job.delivery.id, Paused(desk.clock.now()))
+
+    mail.after_copy = pause
+    (one,) = desk.publish(desk.incident(), "mail", people=people)
+    desk.outbox.carry_out()
+    return one
+
+
+def test_a_mail_paused_in_its_midst_waits_and_goes_on_with_those_who_are_left(desk: Desk) -> None:
+    one = paused_after(desk, 2, people=5)
+    mail = desk.ledger("mail")
+    assert desk.state(one) is S.WAITING
+    assert desk.record.recipient_counts(one) == {"accepted": 2, "refused": 0, "unknown": 0, "pending": 3}
+    assert desk.notes == ["2 of 5 copies have left; the rest waits for you."]
+    # Neither time nor a restart lets it go on, and it does not grow stale.
+    desk.clock.advance(3600)
+    desk.dies()
+    desk.outbox.recover()
+    desk.outbox.carry_out()
+    assert (desk.state(one), mail.tries[one]) == (S.WAITING, 1)
+    desk.record.apply(one, Resumed(desk.clock.now()))
+    desk.outbox.carry_out()
+    assert desk.state(one) is S.SENT
+    assert set(mail.accepted.values()) == {1}
+    assert len(mail.accepted) == 5
+
+
+def test_a_paused_mail_keeps_nobody_of_its_lane_waiting(desk: Desk) -> None:
+    one = paused_after(desk, 2, people=5)
+    other = desk.incident()
+    (correction,) = desk.publish(other, "mail", people=2)
+    desk.outbox.carry_out()
+    assert (desk.state(one), desk.state(correction)) == (S.WAITING, S.SENT)
+
+
+def test_a_paused_mail_that_a_newer_one_overtakes_asks_as_any_stale_one(desk: Desk) -> None:
+    incident = desk.incident()
+    (one,) = desk.publish(incident, "mail", people=3)
+    desk.record.apply(one, Paused(desk.clock.now()))
+    (newer,) = desk.publish(incident, "mail", people=3)
+    desk.outbox.carry_out()
+    assert (desk.state(one), desk.state(newer)) == (S.STALE, S.SENT)
+
+
+def test_paused_before_it_began_nothing_leaves(desk: Desk) -> None:
+    (one,) = desk.publish(desk.incident(), "mail", people=3)
+    desk.record.apply(one, Paused(desk.clock.now()))
+    desk.outbox.carry_out()
+    assert (desk.state(one), desk.ledger("mail").tries[one]) == (S.QUEUED, 0)
+    desk.record.apply(one, Resumed(desk.clock.now()))
+    desk.outbox.carry_out()
+    assert desk.state(one) is S.SENT
+
+
+def test_paused_as_the_last_copy_leaves_it_is_sent(desk: Desk) -> None:
+    assert desk.state(paused_after(desk, 3, people=3)) is S.SENT
+
+
+@pytest.mark.parametrize("meets", ["accept", "some die"])
+def test_a_first_batch_leaves_alone_also_where_the_program_dies_in_it(desk: Desk, meets: str) -> None:
+    mail = desk.ledger("mail", meets, proves=True)
+    (one,) = desk.publish(desk.incident(), "mail", people=5, stop_after=2)
+    if meets.endswith("die"):
+        with pytest.raises(Killed):
+            desk.outbox.carry_out()
+        desk.dies()
+        desk.outbox.recover()
+    desk.outbox.carry_out()
+    assert (desk.state(one), len(mail.accepted)) == (S.WAITING, 2)
+    desk.record.apply(one, Resumed(desk.clock.now()))
+    desk.outbox.carry_out()
+    assert (desk.state(one), len(mail.accepted)) == (S.SENT, 5)
+    assert set(mail.accepted.values()) == {1}
 
 
 def test_found_means_every_copy(desk: Desk) -> None:

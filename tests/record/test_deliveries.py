@@ -181,7 +181,7 @@ def test_unknown_deliveries_are_refused(record: Record) -> None:
         lambda: record.delivery("none"),
         lambda: record.apply("none", HoldEnded(LATER)),
         lambda: record.mark_amended("none", LATER),
-        lambda: record.set_recipient("none", 0, RecipientState.ACCEPTED),
+        lambda: record.set_recipients("none", [(0, RecipientState.ACCEPTED, None)]),
     ):
         with pytest.raises(RefusedError):
             act()
@@ -320,7 +320,7 @@ def test_recipients_are_noted_one_by_one_or_all_at_once(record: Record) -> None:
     mail = bundle.deliveries[0]
     people = tuple(made.recipient(number) for number in range(5))
     record.store(replace(bundle, recipients={mail.id: people}))
-    record.set_recipient(mail.id, 0, RecipientState.ACCEPTED)
+    record.set_recipients(mail.id, [(0, RecipientState.ACCEPTED, None)])
     record.set_recipients(
         mail.id, [(1, RecipientState.REFUSED, "550 no such user"), (2, RecipientState.UNKNOWN, "closed")]
     )

@@ -161,6 +161,7 @@ def test_a_publish_comes_back_as_it_went_in(record: Record, incident: Incident, 
             amend_after=st.none(),
             amended_at=SOMETIME,
             insisted=st.booleans(),
+            stop_after=st.none() | COUNTS,
         )
     )
     delivery = replace(delivery, payload_sha256=payload_digest(delivery.payload))

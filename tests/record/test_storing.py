@@ -90,6 +90,7 @@ def test_a_delivery_keeps_every_attribute(record: Record) -> None:
         amend_after=first.id,
         amended_at=made.NOON,
         insisted=True,
+        stop_after=200,
     )
     record.store(replace(stored, deliveries=(full,)))
     assert record.delivery(full.id) == replace(full, sequence=1)

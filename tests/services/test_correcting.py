@@ -86,8 +86,8 @@ def test_a_mail_correction_goes_to_exactly_those_who_got_it_or_may_have(services
     wrong = mail(services)
     everybody = services.record.recipients(wrong.id)
     assert len(everybody) >= 3
-    services.record.set_recipient(wrong.id, 0, RecipientState.REFUSED, "no such address")
-    services.record.set_recipient(wrong.id, 1, RecipientState.UNKNOWN)
+    services.record.set_recipients(wrong.id, [(0, RecipientState.REFUSED, "no such address")])
+    services.record.set_recipients(wrong.id, [(1, RecipientState.UNKNOWN, None)])
     done = correct(services, wrong.id, "The impact ended at 14:20 UTC.")
     assert done.publish is not None, done.findings
     one = done.deliveries[0]
@@ -105,7 +105,7 @@ def test_a_mail_correction_goes_to_exactly_those_who_got_it_or_may_have(services
 def test_a_mail_that_nobody_got_needs_no_correction(services: Services) -> None:
     wrong = mail(services)
     for one in services.record.recipients(wrong.id):
-        services.record.set_recipient(wrong.id, one.ordinal, RecipientState.REFUSED, "no such address")
+        services.record.set_recipients(wrong.id, [(one.ordinal, RecipientState.REFUSED, "no such address")])
     with pytest.raises(RefusedError, match="Nobody got"):
         correct(services, wrong.id, "The impact ended at 14:20 UTC.")
 

@@ -114,7 +114,13 @@ def test_slack(services: Services) -> None:
     assert said["slack_channel"] == bundle.incident.slack_channel
     assert said["metadata"] == {
         "event_type": "incident_composer_delivery",
-        "event_payload": {"delivery_id": delivery(bundle, "slack_declaration").id},
+        "event_payload": {
+            "delivery_id": delivery(bundle, "slack_declaration").id,
+            "incident_id": bundle.incident.id,
+            "template": "slack_declaration",
+            "severity": bundle.incident.severity,
+            "phase": bundle.incident.phase,
+        },
     }
     assert said["text"].startswith("DRILL")
     assert (said["unfurl_links"], said["unfurl_media"]) == (False, False)

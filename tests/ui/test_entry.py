@@ -14,8 +14,8 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_command_goes_to_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
-    assert start(["connections", "list"]) == 2
-    assert "later version" in capsys.readouterr().err
+    assert start(["connections", "list"]) == 0
+    assert "There are no connections" in capsys.readouterr().out
 
 
 def test_without_a_display_one_line_says_so_and_names_the_rehearsal(

@@ -58,6 +58,8 @@ class MailFolder:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for recipient in job.recipients:
+                if not job.may_go_on():
+                    return self._sent(job.delivery)
                 error = self._write(job, recipient)
                 if error is not None:
                     refused.append(error)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from composer.clock import Clock
-from composer.domain.delivery import Delivery
+from composer.domain.delivery import Delivery, DeliveryKind
 from composer.domain.errors import UserFacingError
 from composer.publishing import crash_points
 from composer.publishing.files import Line, Lines, MaybeWrittenError, NotWrittenError, open_lines
@@ -39,7 +39,7 @@ class PagerDutyTranscript:
                 own_id = "P" + hashlib.sha256(job.delivery.id.encode()).hexdigest()[:13].upper()
                 lines.append(
                     {
-                        "type": "status_update",
+                        "type": _TYPES.get(job.delivery.kind, "status_update"),
                         "at": _iso(self._clock.now()),
                         "id": own_id,
                         **payload,
@@ -86,9 +86,16 @@ class PagerDutyTranscript:
         return None
 
 
+_TYPES = {
+    DeliveryKind.MESSAGE: "status_update",
+    DeliveryKind.NOTE: "note",
+    DeliveryKind.PAGE: "responder_request",
+}
+
+
 def _find(lines: Lines, delivery_id: str) -> Line | None:
     for line in lines.having(delivery_id):
-        if line.get("type") == "status_update" and line.get("delivery_id") == delivery_id:
+        if line.get("type") in _TYPES.values() and line.get("delivery_id") == delivery_id:
             return line
     return None
 

@@ -220,6 +220,7 @@ def upgrade() -> None:
         sa.Column("amend_after", sa.Text(), nullable=True),
         sa.Column("amended_at", sa.Text(), nullable=True),
         sa.Column("insisted", sa.Boolean(), nullable=False),
+        sa.Column("stop_after", sa.Integer(), nullable=True),
         sa.CheckConstraint(
             "state IN ('held', 'queued', 'sending', 'waiting', 'sent', 'failed', 'cancelled', 'stale', 'by_hand', 'unknown')",
             name=op.f("ck_deliveries_state"),

@@ -6,7 +6,7 @@ import tomllib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.planning.toml_positions import key_lines, line_of
+from composer.toml.positions import key_lines, line_of
 
 BARE = st.text("abcXYZ019_-", min_size=1, max_size=6)
 ODD = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=8)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from composer.planning.text_file import UnreadableFileError, read_text_file
+from composer.toml.text import UnreadableFileError, read_text_file
 
 
 def problem(path):

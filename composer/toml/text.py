@@ -19,7 +19,7 @@ _OTHER_ENCODINGS = (
 
 
 class UnreadableFileError(Exception):
-    """A file that is no text of ours; caught inside `composer.planning`, which names the kind of file."""
+    """A file that is no text of ours; caught by the room that reads the file, which names its kind."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))

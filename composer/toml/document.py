@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from composer.domain.errors import Place, Problem
-from composer.planning.toml_positions import KeyPath, key_lines, line_of
+from composer.toml.positions import KeyPath, key_lines, line_of
 
 
 class Table(BaseModel):
@@ -166,7 +166,9 @@ def _known_keys(model: type[Table], path: KeyPath) -> list[str]:
     annotation: Any = model
     for part in path:
         annotation = _step(annotation, part)
-    return list(annotation.model_fields) if _is_model(annotation) else []
+    if not _is_model(annotation):
+        return []
+    return [field.alias or name for name, field in annotation.model_fields.items()]
 
 
 def _step(annotation: Any, part: str | int) -> Any:

@@ -1,0 +1,95 @@
+"""What may stand in connections.toml as an address: of a service, of a person."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from urllib.parse import SplitResult, urlsplit
+
+_PRINTABLE = re.compile(r"[\x21-\x7e]+")
+_MAIL = re.compile(r"[^\s@<>()\[\]\\,;:\"]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_NAMED_MAIL = re.compile(r"(?P<name>[^<>\x00-\x1f\x7f]*)<(?P<address>[^<>]*)>")
+_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:]+")
+
+
+def proxy_url(text: str) -> str:
+    """The address of a proxy. Inside one's own network it is commonly spoken to without encryption; what goes through it is encrypted."""
+    return _checked(text, _split(text))
+
+
+def base_url(text: str) -> str:
+    """An address to send to, without a slash at its end; ValueError, in a sentence that never repeats the address, says what is wrong with it.
+
+    `https` alone, `http` only for this computer; no name or password in it (they would end in logs), nothing after `?` or `#`.
+    """
+    parts = _split(text)
+    checked = _checked(text, parts)
+    if parts.scheme == "http" and not is_this_computer(parts.hostname or ""):
+        raise ValueError("http, without encryption, is for this computer alone; use https://.")
+    return checked
+
+
+def _checked(text: str, parts: SplitResult) -> str:
+    if parts.scheme not in ("http", "https"):
+        raise ValueError("expected an address that begins with https://.")
+    if "@" in parts.netloc:
+        raise ValueError("an address must not hold a name or password; the credential goes to the keyring.")
+    if parts.query or parts.fragment or "?" in text or "#" in text:
+        raise ValueError("an address must end with its path; nothing after ? or # fits.")
+    if not parts.hostname:
+        raise ValueError("expected an address with a host, such as https://api.example.com.")
+    return text.rstrip("/")
+
+
+def _split(text: str) -> SplitResult:
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        raise ValueError("expected an address such as https://api.example.com.") from None
+    if not _PRINTABLE.fullmatch(text) or port == 0:
+        raise ValueError("expected an address such as https://api.example.com.")
+    return parts
+
+
+def host_of(url: str) -> str:
+    """The host of an address, to which its credential is bound."""
+    return urlsplit(url).hostname or ""
+
+
+def host(text: str) -> str:
+    """The name or IP address of a server; ValueError says what is wrong with it."""
+    if not _HOST.fullmatch(text) or len(text) > 253:
+        raise ValueError("expected the name of a server, such as smtp.example.com.")
+    return text
+
+
+def is_this_computer(name: str) -> bool:
+    """Whether a host can be nothing but this computer: *localhost*, or a loopback address."""
+    if name.casefold().removesuffix(".") == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def mailbox(text: str) -> str:
+    """`name@host` or `Name <name@host>`; ValueError says what is wrong with it."""
+    named = _NAMED_MAIL.fullmatch(text.strip())
+    address = text.strip() if named is None else named["address"].strip()
+    if not _MAIL.fullmatch(address) or ".." in address or address[0] == ".":
+        raise ValueError("expected a mail address, such as Support <support@example.com>.")
+    return text.strip()
+
+
+def address_of(text: str) -> str:
+    """The bare address of a mailbox."""
+    named = _NAMED_MAIL.fullmatch(text.strip())
+    return text.strip() if named is None else named["address"].strip()
+
+
+def name_of(text: str) -> str:
+    """The name of a mailbox; empty where it has none."""
+    named = _NAMED_MAIL.fullmatch(text.strip())
+    return "" if named is None else named["name"].strip().strip('"')

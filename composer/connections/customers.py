@@ -1,0 +1,92 @@
+"""The file of customers: CSV with the columns email and name, checked whole before anything is sent."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from composer.connections.addresses import mailbox
+from composer.domain.errors import InvalidInputError, Place, Problem
+
+SIZE_LIMIT = 32 * 1024 * 1024
+MOST_PROBLEMS = 50
+_FORMULA = ("=", "+", "-", "@", "\t")
+
+
+class CustomersError(InvalidInputError):
+    """The file of customers can't be used as it is."""
+
+
+def read_customers(file: Path) -> tuple[tuple[str, str], ...]:
+    """Name and address of each customer, each address once (the first stands). Raises CustomersError with the line of every mistake."""
+    text = _text(file)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    problems: list[Problem] = []
+    found: dict[str, tuple[str, str]] = {}
+    try:
+        header = [column.strip().casefold() for column in next(rows, [])]
+        if "email" not in header or "name" not in header:
+            raise _wrong(file, 1, "expected a first line that names the columns email and name")
+        for row in rows:
+            if not any(cell.strip() for cell in row):
+                continue
+            cells = dict(zip(header, [cell.strip() for cell in row], strict=False))
+            name, address = cells.get("name", ""), cells.get("email", "")
+            mistakes = list(_mistakes(name, address, len(row), len(header)))
+            problems += [Problem(Place(file.name, rows.line_num), text) for text in mistakes]
+            if len(problems) >= MOST_PROBLEMS:
+                break
+            if not mistakes:
+                found.setdefault(address.casefold(), (name, address))
+    except csv.Error as error:
+        raise _wrong(file, rows.line_num, f"is not CSV: {error}") from None
+    if problems:
+        raise CustomersError(problems, next_step="Nothing was sent. Mend the file, then try again.")
+    if not found:
+        raise _wrong(file, 1, "holds no customer")
+    return tuple(found.values())
+
+
+def _mistakes(name: str, address: str, cells: int, columns: int) -> Iterator[str]:
+    if cells != columns:
+        yield f"has {cells} cells where the first line has {columns}"
+        return
+    try:
+        mailbox(address)
+        fits = "<" not in address and len(address) <= 254 and address.isascii()
+    except ValueError:
+        fits = False
+    if not fits:
+        yield "email: it is not a mail address that can be written to"
+    if name.startswith(_FORMULA):
+        yield "name: it begins like a formula of a spreadsheet"
+    if not name.isprintable() or len(name) > 200:
+        yield "name: it is longer than 200 characters, or holds control characters"
+
+
+def _text(file: Path) -> str:
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise _wrong(file, None, f"can't be read: {reason}") from None
+    if len(data) > SIZE_LIMIT:
+        raise _wrong(file, None, "is larger than 32 MiB")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _wrong(file, line, "holds a byte that is not UTF-8; save the file as UTF-8") from None
+
+
+def _delimiter(text: str) -> str:
+    """The sign between the first line's columns."""
+    first = text.partition("\n")[0]
+    return max((",", ";", "\t"), key=first.count)
+
+
+def _wrong(file: Path, line: int | None, text: str) -> CustomersError:
+    return CustomersError([Problem(Place(file.name, line), text)], next_step="Nothing was sent.")

@@ -1,0 +1,146 @@
+"""What an HTTP answer proves: accepted, not accepted, or nothing (reliability: an allow-list of refusals; all else is doubt).
+
+A gateway can fail after the service behind it has done its work, so a 5xx proves nothing. Words of a service are shown as plain text on one line, without any secret.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from composer.logs import escape_control, mask_secrets
+from composer.publishing.http import ExchangeError, Reply
+from composer.publishing.port import Doubt, NotAccepted
+
+REFUSED = frozenset({400, 401, 402, 403, 404, 413, 422})
+"""Statuses by which a service says that it took nothing, and would take nothing the next time."""
+LATER = frozenset({420, 429})
+"""Statuses by which a service says that it took nothing yet (420 is an older name of 429 at Statuspage)."""
+
+LONGEST_WORDS = 500
+SHORTEST_WAIT_S, LONGEST_WAIT_S = 1.0, 15 * 60.0
+NONSENSE_S = 24 * 60 * 60.0
+"""A wait longer than this is a mistake of the service, and our own takes its place."""
+FIRST_BACKOFF_S, LONGEST_BACKOFF_S = 2.0, 60.0
+
+MAY_HAVE_ARRIVED = " The message may have arrived."
+"""How the words of a doubt end."""
+
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def not_taken(reply: Reply, words: str, *, attempts: int) -> NotAccepted | Doubt | None:
+    """What an answer that is no success proves; None where its status is one (2xx), and its body decides."""
+    status = reply.status
+    if 200 <= status < 300:
+        return None
+    told = f": {words}" if words else ""
+    if 300 <= status < 400:
+        return NotAccepted(
+            f"The service points to another address ({status}), which is never followed. Check its address under Connections."
+        )
+    if status in LATER:
+        return NotAccepted(
+            f"The service asks for a pause ({status}){told}.", wait_s(reply, attempts=attempts)
+        )
+    if status in REFUSED:
+        return NotAccepted(f"The service refused it ({status}){told}.{_NEXT_STEPS.get(status, '')}")
+    return Doubt(f"The service failed ({status}){told}.{MAY_HAVE_ARRIVED}")
+
+
+_NEXT_STEPS = {
+    401: " Enter its token again under Connections.",
+    403: " Check what its token may do, under Connections.",
+}
+
+
+def of_failure(trouble: ExchangeError, *, attempts: int) -> NotAccepted | Doubt:
+    """What an exchange without a whole answer proves."""
+    if trouble.on_wire:
+        return Doubt(f"{trouble}{MAY_HAVE_ARRIVED}")
+    if trouble.lasting:
+        return NotAccepted(str(trouble))
+    return NotAccepted(str(trouble), trouble.retry_after_s or backoff_s(attempts))
+
+
+def of_question(outcome: NotAccepted | Doubt | None, *, attempts: int) -> NotAccepted:
+    """What it means for a delivery that a question asked before it had no answer: nothing was sent, and it may be tried again."""
+    if isinstance(outcome, NotAccepted):
+        return outcome
+    error = "The service gave no answer." if outcome is None else outcome.error
+    return NotAccepted(error.removesuffix(MAY_HAVE_ARRIVED), backoff_s(attempts))
+
+
+def wait_s(reply: Reply, *, attempts: int) -> float:
+    """How long to wait, as the service says, in whichever form it says it; our own backoff where it says nothing that makes sense."""
+    asked = _asked_s(reply.headers)
+    if asked is None or not 0 <= asked <= NONSENSE_S:
+        return backoff_s(attempts)
+    return min(max(asked, SHORTEST_WAIT_S), LONGEST_WAIT_S)
+
+
+def _asked_s(headers: Mapping[str, str]) -> float | None:
+    given = headers.get("retry-after") or headers.get("ratelimit-reset")
+    if given is not None:
+        text = given.strip()
+        if re.fullmatch(r"\d{1,12}(\.\d{1,6})?", text):
+            return float(text)
+        until = _moment(text)
+        # By the service's own clock, where it tells it: ours may be wrong.
+        now = _moment(headers.get("date", "")) or datetime.now(UTC)
+        return None if until is None else max(0.0, (until - now).total_seconds())
+    epoch = headers.get("x-ratelimit-reset", "").strip()
+    if re.fullmatch(r"\d{1,12}", epoch):
+        now = _moment(headers.get("date", "")) or datetime.now(UTC)
+        return max(0.0, int(epoch) - now.timestamp())
+    return None
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def backoff_s(attempts: int) -> float:
+    """Our own wait after so many attempts: longer each time, and never the same for all, so that nobody returns in a herd."""
+    whole = min(FIRST_BACKOFF_S * 2.0 ** max(0, min(attempts, 10) - 1), LONGEST_BACKOFF_S)
+    return whole * random.uniform(0.75, 1.25)  # noqa: S311 - spreads load, keeps no secret
+
+
+def object_of(reply: Reply) -> dict[str, Any] | None:
+    """The JSON object of a body; None where it is anything else, however it is broken."""
+    try:
+        content = json.loads(reply.body.decode("utf-8"), parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        return None
+    return content if isinstance(content, dict) else None
+
+
+def list_of(reply: Reply) -> list[dict[str, Any]] | None:
+    """The JSON list of objects of a body; None where it is anything else."""
+    try:
+        content = json.loads(reply.body.decode("utf-8"), parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(content, list) or not all(isinstance(one, dict) for one in content):
+        return None
+    return content
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(f"{name} is no JSON")
+
+
+def as_words(text: object) -> str:
+    """What a service said, as it may be shown: one line of plain text, at most 500 characters, no secret in it."""
+    flat = _DIRECTION.sub("", " ".join(str(text).split()))
+    shown = escape_control(mask_secrets(flat)).rstrip(".")
+    return shown if len(shown) <= LONGEST_WORDS else shown[: LONGEST_WORDS - 1] + "…"

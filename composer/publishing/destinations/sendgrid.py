@@ -1,0 +1,265 @@
+"""Mail through SendGrid: batches of at most 1,000, one personalised copy a recipient.
+
+202 means accepted, not delivered. A batch whose answer was lost is looked up in SendGrid's log by the delivery's own category; since the log lags, a copy that is not
+there proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Protocol
+
+from composer.domain.delivery import Delivery, Recipient, RecipientState
+from composer.publishing.answers import MAY_HAVE_ARRIVED, as_words, not_taken, object_of, of_failure
+from composer.publishing.api import Api, Request
+from composer.publishing.http import ExchangeError
+from composer.publishing.port import (
+    Answer,
+    CannotTell,
+    Checked,
+    Doubt,
+    Job,
+    NotAccepted,
+    NotFound,
+    Outcome,
+    RecipientOutcome,
+    Sent,
+)
+
+BATCH = 1_000
+"""The most personalizations of one request."""
+LOOK_BACK = timedelta(hours=1)
+ACCEPTED = 202
+
+_BEING_SENT = "It was being sent when the program last heard of it."
+_FAULTY = re.compile(r"personalizations[.\[](\d+)")
+_NAME_BREAKERS = str.maketrans({";": " ", ",": " "})
+
+
+class MailForAll(Protocol):
+    """A mail for many at once, with marks where each recipient's name goes."""
+
+    @property
+    def sender(self) -> tuple[str, str]: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def html(self) -> str: ...
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How a frozen payload is read: the mail for all, and what stands in place of its marks for one recipient."""
+
+    mail: Callable[[bytes], MailForAll]
+    marks: Callable[[bytes, Recipient], Mapping[str, str]]
+
+
+class Sendgrid:
+    """A SendGrid account."""
+
+    def __init__(self, api: Api, words: Words, *, batch: int = BATCH) -> None:
+        self._api = api
+        self._words = words
+        self._batch = batch
+
+    def deliver(self, job: Job) -> Outcome:
+        """Mail everybody who is still to be mailed, a batch at a time; what became of a batch is stored before the next."""
+        mail = self._words.mail(job.delivery.payload)
+        vendor_id: str | None = None
+        doubt: Doubt | None = None
+        for people in _batches(job.recipients, self._batch):
+            if not job.may_go_on():
+                break
+            outcome = self._send(job, mail, people)
+            match outcome:
+                case NotAccepted():
+                    return doubt or outcome
+                case Doubt():
+                    doubt = doubt or outcome
+                case Sent(own):
+                    vendor_id = vendor_id or own
+        return doubt or Sent(vendor_id)
+
+    def look_up(self, job: Job) -> Answer:
+        """Which of the doubtful copies SendGrid's log shows."""
+        doubtful = [one for one in job.recipients if one.state is RecipientState.UNKNOWN]
+        if doubtful:
+            seen = self._logged(job.delivery)
+            if isinstance(seen, CannotTell):
+                return seen
+            found = [one for one in doubtful if one.email.casefold() in seen]
+            job.tell_all([RecipientOutcome(one.ordinal, RecipientState.ACCEPTED) for one in found])
+            if len(found) < len(doubtful):
+                return CannotTell(
+                    f"SendGrid's log shows {len(found)} of the {len(doubtful)} copies in doubt. It lags by minutes: look again later."
+                )
+        if any(one.state is RecipientState.PENDING for one in job.recipients):
+            return NotFound(proven=True)  # those left were never in a request
+        return Sent(None)
+
+    def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:  # noqa: ARG002 - the port's signature
+        """A mail that was sent can't be changed."""
+        return NotAccepted("A mail that was sent can't be changed; send a correction.")
+
+    def would_send(self, job: Job) -> list[str]:
+        """Each batch's request."""
+        mail = self._words.mail(job.delivery.payload)
+        return [
+            self._api.shown(self._request(job.delivery, mail, people))
+            for people in _batches(job.recipients, self._batch)
+        ]
+
+    def check(self) -> Checked:
+        """Whether the key may send mail, and read the log for look-ups."""
+        try:
+            reply = self._api.send(Request.read("/scopes"))
+        except ExchangeError as trouble:
+            return Checked(missing=(str(trouble),))
+        content = object_of(reply)
+        refused = not_taken(reply, _words(content)[0], attempts=1)
+        scopes = (content or {}).get("scopes")
+        if refused is not None or not isinstance(scopes, list):
+            error = "The answer is not SendGrid's." if refused is None else refused.error
+            return Checked(missing=(error.removesuffix(MAY_HAVE_ARRIVED),))
+        lacking = (
+            [] if "mail.send" in scopes else ["The key lacks mail.send: it can't send. Make a key that may."]
+        )
+        return Checked((f"The key has {len(scopes)} permissions.",), tuple(lacking))
+
+    def _send(self, job: Job, mail: MailForAll, people: Sequence[Recipient]) -> Outcome:
+        """One batch. An address that SendGrid names as wrong is refused, and the others go."""
+        left = list(people)
+        while left:
+            refused = self._send_once(job, mail, left)
+            if not isinstance(refused, _Faulty):
+                return refused
+            wrong = left.pop(refused.position)
+            job.tell(RecipientOutcome(wrong.ordinal, RecipientState.REFUSED, refused.words))
+        return Sent(None)
+
+    def _send_once(self, job: Job, mail: MailForAll, people: Sequence[Recipient]) -> Outcome | _Faulty:
+        attempts = job.delivery.attempts
+
+        def begin() -> None:
+            # In this order: a row in doubt without the mark would never be looked at again.
+            job.on_wire()
+            job.tell_all(
+                [RecipientOutcome(one.ordinal, RecipientState.UNKNOWN, _BEING_SENT) for one in people]
+            )
+
+        def tell(state: RecipientState, error: str | None = None) -> None:
+            job.tell_all([RecipientOutcome(one.ordinal, state, error) for one in people])
+
+        try:
+            reply = self._api.send(self._request(job.delivery, mail, people), begin)
+        except ExchangeError as trouble:
+            outcome = of_failure(trouble, attempts=attempts)
+            if isinstance(outcome, Doubt):
+                tell(RecipientState.UNKNOWN, outcome.error)
+            return outcome
+        words, position = _words(object_of(reply))
+        refused = not_taken(reply, words, attempts=attempts)
+        if isinstance(refused, NotAccepted):
+            tell(RecipientState.PENDING, refused.error)
+            if position is not None and position < len(people):
+                return _Faulty(position, words)
+            return refused
+        if refused is None and reply.status != ACCEPTED:
+            refused = Doubt(
+                f"The answer is not SendGrid's: something on the way may have given it.{MAY_HAVE_ARRIVED}"
+            )
+        if refused is not None:
+            tell(RecipientState.UNKNOWN, refused.error)
+            return refused
+        tell(RecipientState.ACCEPTED)
+        return Sent(reply.headers.get("x-message-id"))
+
+    def _request(self, delivery: Delivery, mail: MailForAll, people: Sequence[Recipient]) -> Request:
+        return Request.write(
+            "POST",
+            "/mail/send",
+            {
+                "personalizations": [self._personalization(delivery, one) for one in people],
+                "from": _mailbox(*mail.sender),
+                "subject": mail.subject,
+                "content": [
+                    {"type": "text/plain", "value": mail.text},
+                    {"type": "text/html", "value": mail.html},
+                ],
+                "headers": dict(mail.headers),
+                "categories": [delivery.id],
+                "tracking_settings": {
+                    "click_tracking": {"enable": False, "enable_text": False},
+                    "open_tracking": {"enable": False},
+                },
+            },
+        )
+
+    def _personalization(self, delivery: Delivery, one: Recipient) -> dict[str, Any]:
+        marks = dict(self._words.marks(delivery.payload, one))
+        return {
+            "to": [_mailbox(one.name, one.email)],
+            "custom_args": {"delivery_id": delivery.id, "recipient": str(one.ordinal)},
+            "headers": {"Message-ID": one.message_id},
+            **({"substitutions": marks} if marks else {}),
+        }
+
+    def _logged(self, delivery: Delivery) -> set[str] | CannotTell:
+        since = (delivery.created_at - LOOK_BACK).strftime("%Y-%m-%dT%H:%M:%SZ")
+        query = f"sg_message_id_created_at > TIMESTAMP \"{since}\" AND categories IN ('{delivery.id}')"
+        try:
+            reply = self._api.send(Request.write("POST", "/logs", {"query": query, "limit": 1_000}))
+        except ExchangeError as trouble:
+            return CannotTell(str(trouble))
+        content = object_of(reply)
+        if reply.status != 200 or content is None:
+            words, _ = _words(content)
+            return CannotTell(
+                f"SendGrid's log can't be read ({reply.status}){': ' + words if words else ''}."
+            )
+        rows = content.get("messages")
+        return {
+            str(row.get("to_email")).casefold()
+            for row in (rows if isinstance(rows, list) else ())
+            if isinstance(row, dict)
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Faulty:
+    """One personalization for whose sake the whole request was refused."""
+
+    position: int
+    words: str
+
+
+def _batches(people: Sequence[Recipient], size: int) -> Iterator[Sequence[Recipient]]:
+    for first in range(0, len(people), size):
+        yield people[first : first + size]
+
+
+def _mailbox(name: str, address: str) -> dict[str, str]:
+    clean = " ".join(name.translate(_NAME_BREAKERS).split())
+    return {"email": address, "name": clean} if clean else {"email": address}
+
+
+def _words(content: dict[str, Any] | None) -> tuple[str, int | None]:
+    """SendGrid's own words, and which personalization they are about."""
+    errors = (content or {}).get("errors")
+    position: int | None = None
+    told = []
+    for error in errors if isinstance(errors, list) else ():
+        if isinstance(error, dict):
+            told.append(str(error.get("message") or ""))
+            found = _FAULTY.search(str(error.get("field") or ""))
+            if found is not None and position is None:
+                position = int(found[1])
+    return as_words("; ".join(told)), position

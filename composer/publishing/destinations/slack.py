@@ -1,0 +1,508 @@
+"""Slack over its Web API: the incident's channel, posts, corrections, and the look-up of what may have arrived.
+
+Slack answers 200 to nearly everything; `ok` and the error's name tell what happened. Only errors on the list below prove that nothing was
+accepted. A post carries the delivery's id in its metadata, by which the channel's history is searched.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from composer.clock import Clock
+from composer.domain.delivery import Delivery, DeliveryKind
+from composer.publishing.answers import as_words, backoff_s, not_taken, object_of, of_failure, of_question
+from composer.publishing.api import Api, Request
+from composer.publishing.http import ExchangeError
+from composer.publishing.pacing import Pace
+from composer.publishing.port import (
+    Answer,
+    CannotTell,
+    Checked,
+    Doubt,
+    Job,
+    NotAccepted,
+    NotFound,
+    Outcome,
+    Sent,
+)
+from composer.publishing.running import SlackChannel, SlackMessage
+
+EVENT_TYPE = "incident_composer_delivery"
+MESSAGE_EVERY_S = 1.0
+"""Slack takes about one message a second in a channel, and may hide what comes faster."""
+SETTLE_S = 10.0
+"""A message may take so long to show in the history."""
+RECENT = timedelta(minutes=10)
+"""What was made longer ago shows by now, if it arrived."""
+LOOK_BACK = timedelta(hours=1)
+"""How far before a delivery's making its look-up begins: Slack's clock and ours may differ."""
+INVITE_AT_ONCE = 100
+PAGE, MOST_PAGES = 200, 250
+
+SCOPES = {
+    "chat:write": "it can't post",
+    "channels:manage": "it can't make an incident's channel, set its topic or invite people",
+    "channels:read": "it can't find a channel by its name",
+    "channels:join": "it can't join a channel that somebody else made",
+    "channels:history": "it can't find out whether a message arrived whose answer was lost",
+    "pins:write": "it can't pin the declaration",
+}
+"""What the token must be allowed to do, and what can't be done without it."""
+
+_ID = re.compile(r"[CGD][A-Z0-9]{6,20}")
+_TS = re.compile(r"\d{1,12}\.\d{1,6}")
+_ID_IN_LINK = re.compile(r"/archives/([CGD][A-Z0-9]+)/")
+_LATER = frozenset({"ratelimited", "rate_limited"})
+_REFUSED = {
+    "account_inactive": "The token's account is no longer active. Enter a new token under Connections.",
+    "invalid_auth": "Enter the token again under Connections.",
+    "not_authed": "Enter the token again under Connections.",
+    "token_revoked": "The token was revoked. Enter a new one under Connections.",
+    "token_expired": "The token has expired. Enter a new one under Connections.",
+    "no_permission": "The app may not do this. Install it again with all of its scopes.",
+    "missing_scope": "Add the scope to the app, and install it again.",
+    "ekm_access_denied": "Ask an administrator of the workspace.",
+    "enterprise_is_restricted": "Ask an administrator of the workspace.",
+    "access_denied": "Ask an administrator of the workspace.",
+    "accesslimited": "Ask an administrator of the workspace.",
+    "team_added_to_org": "Install the app again.",
+    "org_login_required": "Install the app again.",
+    "not_in_channel": "Invite the app to the channel.",
+    "channel_not_found": "The channel is gone, or the app can't see it. Invite the app to it.",
+    "is_archived": "The channel is archived. Take it out of the archive, or use another one.",
+    "restricted_action": "The workspace does not let the app post there.",
+    "restricted_action_read_only_channel": "The channel is read-only for the app.",
+    "restricted_action_thread_only_channel": "The channel takes threads only.",
+    "restricted_action_non_threadable_channel": "The channel takes no threads.",
+    "restricted_action_thread_locked": "The thread is locked.",
+    "cannot_create_channel": "The workspace does not let the app make channels. Name an existing one.",
+    "name_taken": "",
+    "invalid_name": "Slack does not take this channel's name.",
+    "invalid_name_maxlength": "The channel's name is too long.",
+    "invalid_name_punctuation": "The channel's name has punctuation in it.",
+    "invalid_name_required": "The channel's name is empty.",
+    "invalid_name_specials": "The channel's name has signs in it that Slack does not take.",
+    "no_channel": "The channel's name is empty.",
+    "no_text": "The message is empty.",
+    "msg_too_long": "Shorten the message.",
+    "msg_blocks_too_long": "Shorten the message.",
+    "invalid_blocks": "",
+    "invalid_blocks_format": "",
+    "metadata_too_large": "",
+    "metadata_must_be_sent_from_app": "Use the token of an app.",
+    "markdown_text_conflict": "",
+    "too_many_attachments": "",
+    "attachment_payload_limit_exceeded": "",
+    "invalid_attachments": "",
+    "invalid_metadata_format": "",
+    "invalid_metadata_schema": "",
+    "block_mismatch": "",
+    "missing_argument": "",
+    "as_user_not_supported": "",
+    "app_access_restricted": "Ask an administrator of the workspace.",
+    "posting_to_channel_denied": "The workspace does not let the app post there.",
+    "team_not_found": "Install the app again.",
+    "message_limit_exceeded": "The workspace's limit of messages is reached. Ask an administrator.",
+    "messages_tab_disabled": "",
+    "invalid_arguments": "",
+    "invalid_arg_name": "",
+    "invalid_array_arg": "",
+    "invalid_charset": "",
+    "invalid_form_data": "",
+    "invalid_post_type": "",
+    "missing_post_type": "",
+    "invalid_json": "",
+    "json_not_object": "",
+    "method_deprecated": "",
+    "deprecated_endpoint": "",
+    "unknown_method": "Check the address under Connections.",
+    "two_factor_setup_required": "Ask an administrator of the workspace.",
+    "too_long": "The text is too long.",
+    "user_not_found": "",
+    "users_not_found": "",
+    "message_not_found": "The message is gone.",
+    "cant_update_message": "Only the app that posted a message can change it.",
+    "edit_window_closed": "The workspace does not let messages of that age be changed.",
+    "is_inactive": "The channel is frozen.",
+    "method_not_supported_for_channel_type": "Invite the app to the channel.",
+}
+"""The errors by which Slack says that nothing was accepted, and what to do. Every other one, known or new, is doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What Slack made of one call: its answer, or the name of its error and what that proves."""
+
+    content: dict[str, Any] | None
+    error: str | None = None
+    outcome: NotAccepted | Doubt | None = None
+
+
+class SlackWorkspace:
+    """A workspace.
+
+    `channel_of` gives the id of an incident's channel where an earlier delivery made or found it; `is_to_be_pinned` says whether a message is the first
+    one there.
+    """
+
+    def __init__(
+        self,
+        api: Api,
+        channel_of: Callable[[str], str | None],
+        clock: Clock,
+        *,
+        invite: Sequence[str] = (),
+        is_to_be_pinned: Callable[[Delivery], bool] = lambda delivery: False,
+        settle_s: float | None = None,
+    ) -> None:
+        self._api = api
+        self._channel_of = channel_of
+        self._clock = clock
+        self._invite = tuple(invite)
+        self._is_to_be_pinned = is_to_be_pinned
+        self._settle_s = SETTLE_S if settle_s is None else settle_s
+        self._paces: dict[str, Pace] = {}
+        self._ids: dict[str, str] = {}
+        self._making = threading.Lock()
+
+    # --- the port ----------------------------------------------------------------------------------------------
+
+    def deliver(self, job: Job) -> Outcome:
+        """Post the message, or make the incident's channel."""
+        payload = json.loads(job.delivery.payload)
+        if job.delivery.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
+            return self._create(job, payload)
+        return self._post(job, payload)
+
+    def look_up(self, job: Job) -> Answer:
+        """Whether the message stands in the channel's history, or the channel is there."""
+        payload = json.loads(job.delivery.payload)
+        if job.delivery.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
+            found = self._find_channel(payload["name"])
+            if isinstance(found, NotAccepted):
+                return CannotTell(found.error)
+            if found is None:
+                return NotFound(proven=True)  # making it a second time is refused by Slack itself
+            return self._made(found["id"], payload)
+        channel = self._channel(job.delivery, payload)
+        if isinstance(channel, NotAccepted):
+            return CannotTell(channel.error)
+        answer = self._in_history(job.delivery, channel)
+        if isinstance(answer, NotFound) and self._may_still_show(job.delivery):
+            self._clock.wait(threading.Event(), self._settle_s)
+            answer = self._in_history(job.delivery, channel)
+        return answer
+
+    def _may_still_show(self, delivery: Delivery) -> bool:
+        born = delivery.queued_at or delivery.created_at
+        return self._settle_s > 0 and self._clock.now() - born < RECENT
+
+    def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:
+        """Replace the text of a message that was sent."""
+        content = json.loads(payload)
+        linked = _ID_IN_LINK.search(delivery.url or "")
+        channel = linked[1] if linked else self._channel(delivery, content)
+        if isinstance(channel, NotAccepted):
+            return channel
+        if delivery.vendor_id is None:
+            return NotAccepted("Slack did not say which message it is.")
+        body = {key: content[key] for key in ("text", "blocks", "metadata") if key in content}
+        request = Request.write(
+            "POST", "/chat.update", {**body, "channel": channel, "ts": delivery.vendor_id}
+        )
+        said = self._call(request, 1)
+        return None if said.content is not None else of_question(said.outcome, attempts=1)
+
+    def would_send(self, job: Job) -> list[str]:
+        """Every request that a delivery would make, as a person may read it. An id that only Slack knows is named in its place."""
+        payload = json.loads(job.delivery.payload)
+        if job.delivery.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
+            requests = [_creation(payload), *self._steps(f"id of #{payload['name']}", payload)]
+        else:
+            requests = [_message(self._known_id(job.delivery, payload) or payload["slack_channel"], payload)]
+        return [self._api.shown(request) for request in requests]
+
+    def check(self) -> Checked:
+        """The workspace, and which scopes the token lacks."""
+        try:
+            reply = self._api.send(Request("POST", "/auth.test"))
+        except ExchangeError as trouble:
+            return Checked(missing=(str(trouble),))
+        content = object_of(reply)
+        if content is None or not content.get("ok"):
+            said = self._call(Request("POST", "/auth.test"), 1)
+            return Checked(missing=(_trouble(said),))
+        facts = [f"Workspace {as_words(content.get('team'))} ({as_words(content.get('url'))})."]
+        granted = {one.strip() for one in reply.headers.get("x-oauth-scopes", "").split(",") if one.strip()}
+        if not granted:
+            return Checked((*facts, "Slack does not say which scopes the token has."))
+        facts.append(f"Scopes: {', '.join(sorted(granted))}.")
+        lacking = [
+            f"The token lacks {one}: {why}. Add it to the app, and install it again."
+            for one, why in SCOPES.items()
+            if one not in granted
+        ]
+        return Checked(tuple(facts), tuple(lacking))
+
+    def channels(self, prefix: str) -> list[SlackChannel] | NotAccepted:
+        """The channels that look like an incident's; see `ReadsChannels`."""
+        found: list[SlackChannel] = []
+        asked: dict[str, str | int] = {
+            "types": "public_channel,private_channel", "limit": PAGE, "exclude_archived": "true",
+        }  # fmt: skip
+        for page in self._pages("/conversations.list", asked):
+            if isinstance(page, NotAccepted):
+                return page
+            for one in page.get("channels") or ():
+                own, name = one.get("id"), one.get("name")
+                wanted = isinstance(own, str) and isinstance(name, str) and name.startswith(prefix)
+                if wanted and not one.get("is_archived"):
+                    topic = one.get("topic")
+                    words = topic.get("value") if isinstance(topic, dict) else ""
+                    found.append(SlackChannel(own, name, html.unescape(as_words(words or ""))))
+        return found
+
+    def posted(self, channel: str) -> list[SlackMessage] | NotAccepted:
+        """What this program posted in a channel; see `ReadsChannels`."""
+        found: list[SlackMessage] = []
+        asked: dict[str, str | int] = {
+            "channel": channel, "limit": PAGE, "include_all_metadata": "true",
+        }  # fmt: skip
+        for page in self._pages("/conversations.history", asked):
+            if isinstance(page, NotAccepted):
+                return page
+            for one in page.get("messages") or ():
+                ts = one.get("ts")
+                if _marker(one) is None or not isinstance(ts, str) or not _TS.fullmatch(ts):
+                    continue
+                facts = {
+                    str(key): str(value)
+                    for key, value in one["metadata"]["event_payload"].items()
+                    if isinstance(value, str)
+                }
+                at = datetime.fromtimestamp(float(ts), UTC)
+                found.append(SlackMessage(ts, html.unescape(str(one.get("text") or "")), at, facts))
+        return found[::-1]
+
+    # --- posting -----------------------------------------------------------------------------------------------
+
+    def _post(self, job: Job, payload: dict[str, Any]) -> Outcome:
+        attempts = job.delivery.attempts
+        channel = self._channel(job.delivery, payload)
+        if isinstance(channel, NotAccepted):
+            return channel
+        left_s = self._pace_of(channel).wait()
+        if left_s:
+            return NotAccepted("Slack takes one message a second in a channel.", left_s)
+        said = self._call(_message(channel, payload), attempts, job.on_wire)
+        if said.content is None:
+            return said.outcome or Doubt("Slack gave no answer.")
+        ts = said.content.get("ts")
+        if not isinstance(ts, str) or said.content.get("channel") != channel:
+            return Doubt("Slack's answer belongs to another message. The message may have arrived.")
+        notes = []
+        if self._is_to_be_pinned(job.delivery):
+            pinned = self._call(Request.write("POST", "/pins.add", {"channel": channel, "timestamp": ts}), 1)
+            if pinned.content is None and pinned.error != "already_pinned":
+                notes.append(f"The message could not be pinned: {_trouble(pinned)}")
+        return Sent(ts, self._permalink(channel, ts), tuple(notes))
+
+    def _permalink(self, channel: str, ts: str) -> str | None:
+        said = self._call(Request.read("/chat.getPermalink", channel=channel, message_ts=ts), 1)
+        link = None if said.content is None else said.content.get("permalink")
+        return link if isinstance(link, str) and link.startswith(("https://", "http://")) else None
+
+    def _in_history(self, delivery: Delivery, channel: str) -> Answer:
+        oldest = f"{(delivery.created_at - LOOK_BACK).timestamp():.6f}"
+        asked: dict[str, str | int] = {
+            "channel": channel, "oldest": oldest, "limit": PAGE, "include_all_metadata": "true",
+        }  # fmt: skip
+        for page in self._pages("/conversations.history", asked):
+            if isinstance(page, NotAccepted):
+                return CannotTell(page.error)
+            for message in page.get("messages") or ():
+                if _marker(message) == delivery.id and isinstance(message.get("ts"), str):
+                    return Sent(message["ts"], self._permalink(channel, message["ts"]))
+        return NotFound()
+
+    # --- the incident's channel --------------------------------------------------------------------------------
+
+    def _create(self, job: Job, payload: dict[str, Any]) -> Outcome:
+        said = self._call(_creation(payload), job.delivery.attempts, job.on_wire)
+        if said.error == "name_taken":
+            return self._use_existing(payload)
+        if said.content is None:
+            return said.outcome or Doubt("Slack gave no answer.")
+        made = said.content.get("channel")
+        if (
+            not isinstance(made, dict)
+            or not isinstance(made.get("id"), str)
+            or made.get("name") != payload["name"]
+        ):
+            return Doubt("Slack's answer belongs to another channel. The channel may have been made.")
+        return self._made(made["id"], payload)
+
+    def _use_existing(self, payload: dict[str, Any]) -> Outcome:
+        found = self._find_channel(payload["name"])
+        if isinstance(found, NotAccepted):
+            return found
+        if found is None:
+            return NotAccepted(
+                f"#{payload['name']} is taken, and the app can't see it. Invite the app to it, or name another channel."
+            )
+        if found.get("is_archived"):
+            return NotAccepted(f"#{payload['name']} is taken by an archived channel. Name another channel.")
+        return self._made(found["id"], payload)
+
+    def _made(self, channel: str, payload: dict[str, Any]) -> Sent:
+        """The channel is there: topic, purpose and invitations, whose failures are notes. Doing it twice changes nothing more."""
+        self._ids[payload["name"]] = channel
+        notes = []
+        for request in self._steps(channel, payload):
+            said = self._call(request, 1)
+            if said.content is None and said.error not in ("already_in_channel", "cant_invite_self"):
+                notes.append(f"{_STEPS[request.path]}: {_trouble(said)}")
+        return Sent(channel, f"https://slack.com/app_redirect?channel={channel}", tuple(notes))
+
+    def _steps(self, channel: str, payload: dict[str, Any]) -> Iterator[Request]:
+        for path, key in (("/conversations.setTopic", "topic"), ("/conversations.setPurpose", "purpose")):
+            if payload.get(key):
+                yield Request.write("POST", path, {"channel": channel, key: payload[key]})
+        people = list(dict.fromkeys([*(payload.get("invite") or ()), *self._invite]))
+        for first in range(0, len(people), INVITE_AT_ONCE):
+            users = ",".join(people[first : first + INVITE_AT_ONCE])
+            yield Request.write(
+                "POST", "/conversations.invite", {"channel": channel, "users": users, "force": True}
+            )
+
+    def _channel(self, delivery: Delivery, payload: dict[str, Any]) -> str | NotAccepted:
+        """The id of the channel that a message goes to: a renamed channel keeps its id."""
+        known = self._known_id(delivery, payload)
+        if known is not None:
+            return known
+        name = str(payload["slack_channel"])
+        found = self._find_channel(name.lstrip("#"))
+        if isinstance(found, NotAccepted):
+            return found
+        if found is None:
+            return NotAccepted(
+                f"There is no Slack channel {name}, or the app can't see it. Invite the app to it."
+            )
+        if not found.get("is_member") and not found.get("is_archived"):
+            # The app can only post where it is a member; where it may not join, the post itself says so.
+            self._call(Request.write("POST", "/conversations.join", {"channel": found["id"]}), 1)
+        self._ids[name.lstrip("#")] = str(found["id"])
+        return str(found["id"])
+
+    def _known_id(self, delivery: Delivery, payload: dict[str, Any]) -> str | None:
+        name = str(payload["slack_channel"])
+        if _ID.fullmatch(name):
+            return name
+        return self._channel_of(delivery.incident_id) or self._ids.get(name.lstrip("#"))
+
+    def _find_channel(self, name: str) -> dict[str, Any] | NotAccepted | None:
+        asked: dict[str, str | int] = {"types": "public_channel,private_channel", "limit": PAGE}
+        for page in self._pages("/conversations.list", asked):
+            if isinstance(page, NotAccepted):
+                return page
+            for channel in page.get("channels") or ():
+                if channel.get("name") == name and isinstance(channel.get("id"), str):
+                    found: dict[str, Any] = channel
+                    return found
+        return None
+
+    # --- speaking to Slack -------------------------------------------------------------------------------------
+
+    def _pages(self, path: str, asked: dict[str, str | int]) -> Iterator[dict[str, Any] | NotAccepted]:
+        """Each page of a list; a NotAccepted ends it where Slack can't be asked."""
+        cursor = ""
+        for _ in range(MOST_PAGES):
+            said = self._call(Request.read(path, **asked, **({"cursor": cursor} if cursor else {})), 1)
+            if said.content is None:
+                yield of_question(said.outcome, attempts=1)
+                return
+            yield said.content
+            more = said.content.get("response_metadata")
+            cursor = str(more.get("next_cursor") or "") if isinstance(more, dict) else ""
+            if not cursor:
+                return
+        yield NotAccepted("Slack's list has no end. Name the channel by its id.")
+
+    def _call(self, request: Request, attempts: int, on_wire: Callable[[], None] = lambda: None) -> _Said:
+        try:
+            reply = self._api.send(request, on_wire)
+        except ExchangeError as trouble:
+            return _Said(None, outcome=of_failure(trouble, attempts=attempts))
+        content = object_of(reply)
+        error = None if content is None else content.get("error")
+        words = as_words(error) if isinstance(error, str) else ""
+        outcome = not_taken(reply, words, attempts=attempts)
+        if outcome is not None:
+            return _Said(None, words or None, outcome)
+        if content is None or not isinstance(content.get("ok"), bool):
+            text = "The answer is not Slack's: something on the way may have given it. Consider a new token. The message may have arrived."
+            return _Said(None, outcome=Doubt(text))
+        if content["ok"]:
+            return _Said(content)
+        return _Said(None, words, _refusal(words, content, attempts))
+
+    def _pace_of(self, channel: str) -> Pace:
+        with self._making:
+            return self._paces.setdefault(channel, Pace(self._clock, every_s=MESSAGE_EVERY_S))
+
+
+_STEPS = {
+    "/conversations.setTopic": "The channel's topic could not be set",
+    "/conversations.setPurpose": "The channel's purpose could not be set",
+    "/conversations.invite": "Not everybody could be invited",
+}
+
+
+def _refusal(error: str, content: dict[str, Any], attempts: int) -> NotAccepted | Doubt:
+    if error in _LATER:
+        return NotAccepted("Slack asks for a pause.", backoff_s(attempts))
+    if error not in _REFUSED:
+        return Doubt(f"Slack failed ({error}). The message may have arrived.")
+    told = [f"Slack refused it ({error})."]
+    if error == "missing_scope" and content.get("needed"):
+        told.append(f"The token lacks {as_words(content['needed'])}.")
+    whom = [
+        f"{as_words(one.get('user'))} ({as_words(one.get('error'))})"
+        for one in content.get("errors") or ()
+        if isinstance(one, dict) and not one.get("ok")
+    ]
+    if whom:
+        told.append(f"It concerns {', '.join(whom)}.")
+    more = content.get("response_metadata")
+    details = more.get("messages") if isinstance(more, dict) else None
+    told += [f"{as_words(one)}." for one in details or () if isinstance(one, str)]
+    return NotAccepted(" ".join([*told, _REFUSED[error]]).strip())
+
+
+def _trouble(said: _Said) -> str:
+    error = "it gave no answer." if said.outcome is None else said.outcome.error
+    return error.removesuffix(" The message may have arrived.")
+
+
+def _creation(payload: dict[str, Any]) -> Request:
+    return Request.write("POST", "/conversations.create", {"name": payload["name"], "is_private": False})
+
+
+def _message(channel: str, payload: dict[str, Any]) -> Request:
+    body = {key: value for key, value in payload.items() if key != "slack_channel"}
+    return Request.write("POST", "/chat.postMessage", {**body, "channel": channel})
+
+
+def _marker(message: dict[str, Any]) -> str | None:
+    metadata = message.get("metadata")
+    if not isinstance(metadata, dict) or metadata.get("event_type") != EVENT_TYPE:
+        return None
+    payload = metadata.get("event_payload")
+    return payload.get("delivery_id") if isinstance(payload, dict) else None

@@ -1,0 +1,306 @@
+"""Mail over SMTP: one message a recipient, one connection for all of them, and what became of each stored before the next.
+
+SMTP can't be asked afterwards. So each recipient's row says *unknown* before the first byte of their mail leaves, and what the server said once it has: after a
+crash exactly one is in doubt, nobody is mailed twice by the program, and nobody is forgotten.
+"""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from composer.domain.delivery import Delivery, Recipient, RecipientState
+from composer.domain.errors import UserFacingError
+from composer.publishing import crash_points
+from composer.publishing.answers import MAY_HAVE_ARRIVED, as_words, backoff_s
+from composer.publishing.port import (
+    Answer,
+    CannotTell,
+    Checked,
+    Doubt,
+    Job,
+    NotAccepted,
+    NotFound,
+    Outcome,
+    RecipientOutcome,
+    Sent,
+)
+from composer.publishing.smtp import Security, WalledSMTP, open_smtp
+from composer.publishing.wall import Wall
+
+BuildMail = Callable[[bytes, Recipient], bytes]
+"""Makes the finished mail (RFC 5322 bytes) from a payload, for one recipient. Raises ValueError or UserFacingError where none can be made."""
+
+_BEING_SENT = "It was being sent when the program last heard of it."
+
+
+@dataclass(frozen=True, slots=True)
+class SmtpServer:
+    """Where mail is handed in. `sender` is the bare address that errors come back to; `password` is read when it is needed; `ca_file` holds an authority of one's own."""
+
+    host: str
+    port: int
+    security: Security
+    sender: str
+    username: str | None
+    password: Callable[[], str] | None
+    ca_file: str | None = None
+
+
+class _StoppedError(Exception):
+    """Nothing more can be sent on this attempt, for a reason that has nothing to do with one recipient."""
+
+    def __init__(self, error: str, *, lasting: bool = False) -> None:
+        super().__init__(error)
+        self.error = error
+        self.lasting = lasting
+
+
+class SmtpMail:
+    """A mail server."""
+
+    def __init__(self, wall: Wall, server: SmtpServer, build_mail: BuildMail) -> None:
+        self._wall = wall
+        self._server = server
+        self._build_mail = build_mail
+
+    def deliver(self, job: Job) -> Outcome:
+        """Mail everybody who is still to be mailed, telling each outcome as it is known."""
+        line = _Line(self._wall, self._server)
+        exchange = _Exchange(line, self._server, job)
+        stopped: _StoppedError | None = None
+        paused = False
+        try:
+            for recipient in job.recipients:
+                if not job.may_go_on():
+                    paused = True
+                    break
+                try:
+                    mail = self._build_mail(job.delivery.payload, recipient)
+                except (ValueError, UserFacingError) as trouble:
+                    exchange.tell(recipient, RecipientState.REFUSED, f"No mail can be made: {trouble}")
+                    continue
+                exchange.send(recipient, mail)
+        except _StoppedError as trouble:
+            stopped = trouble
+        finally:
+            line.close()
+        return exchange.outcome(stopped, paused=paused)
+
+    def look_up(self, job: Job) -> Answer:
+        """The protocol has no question. Where no copy is in doubt, none of those left was sent."""
+        doubtful = sum(one.state is RecipientState.UNKNOWN for one in job.recipients)
+        if doubtful:
+            copies = "1 copy" if doubtful == 1 else f"{doubtful} copies"
+            return CannotTell(
+                f"A mail server can't be asked what arrived: {copies} may have. Ask the readers, or look into its log."
+            )
+        return NotFound(proven=True)
+
+    def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:  # noqa: ARG002 - the port's signature
+        """A mail that was sent can't be changed."""
+        return NotAccepted("A mail that was sent can't be changed; send a correction.")
+
+    def would_send(self, job: Job) -> list[str]:
+        """Each mail whole, after its envelope."""
+        return [
+            f"MAIL FROM:<{self._server.sender}>\nRCPT TO:<{one.email}>\n\n"
+            + self._build_mail(job.delivery.payload, one).decode("utf-8")
+            for one in job.recipients
+        ]
+
+    def check(self) -> Checked:
+        """Whether the server can be reached, proves its identity, and takes name and password."""
+        line = _Line(self._wall, self._server)
+        try:
+            line.open()
+        except _StoppedError as trouble:
+            return Checked(missing=(trouble.error,))
+        finally:
+            line.close()
+        how = {"none": "without encryption", "tls": "encrypted", "starttls": "encrypted (STARTTLS)"}[
+            self._server.security
+        ]
+        known = f", as {self._server.username}" if self._server.username else ""
+        return Checked((f"{self._server.host} takes mail {how}{known}.",))
+
+
+class _Line:
+    """The connection to a server, opened when it is first needed."""
+
+    def __init__(self, wall: Wall, server: SmtpServer) -> None:
+        self._wall = wall
+        self._server = server
+        self._connection: WalledSMTP | None = None
+
+    def open(self) -> WalledSMTP:
+        """The connection, made when it is first needed. Raises _StoppedError."""
+        if self._connection is not None:
+            return self._connection
+        server = self._server
+        try:
+            password = server.password() if server.password is not None and server.username else None
+            context = None
+            if server.security != "none":
+                context = ssl.create_default_context(cafile=server.ca_file)
+                context.minimum_version = ssl.TLSVersion.TLSv1_2
+            self._connection = open_smtp(
+                self._wall, server.host, server.port, server.security,
+                username=server.username, password=password, ssl_context=context,
+            )  # fmt: skip
+        except UserFacingError as trouble:
+            raise _StoppedError(str(trouble), lasting=True) from trouble
+        except smtplib.SMTPAuthenticationError as trouble:
+            text = f"{_said(trouble.smtp_code, trouble.smtp_error)} Enter the user name and password again under Connections."
+            raise _StoppedError(text, lasting=trouble.smtp_code >= 500) from trouble
+        except smtplib.SMTPNotSupportedError as trouble:
+            raise _StoppedError(
+                f"{server.host} takes no user name; take it out under Connections.", lasting=True
+            ) from trouble
+        except ssl.SSLCertVerificationError as trouble:
+            text = f"The identity of {server.host} can't be proved, so nothing was sent: {as_words(trouble.verify_message)}."
+            raise _StoppedError(
+                text + " Check the host, or name its authority's file (ca_file).", lasting=True
+            ) from trouble
+        except FileNotFoundError as trouble:
+            raise _StoppedError(
+                f"The file {server.ca_file} with the authority can't be read.", lasting=True
+            ) from trouble
+        except (OSError, smtplib.SMTPException) as trouble:
+            raise _StoppedError(
+                f"{server.host} can't be reached: {as_words(trouble) or type(trouble).__name__}."
+            ) from trouble
+        return self._connection
+
+    def drop(self) -> None:
+        """Close the connection without a word."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def close(self) -> None:
+        """Say goodbye. What was accepted is accepted, whatever is said to that."""
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        try:
+            connection.quit()
+        except (OSError, smtplib.SMTPException):
+            connection.close()
+
+
+class _Exchange:
+    """One attempt: its connection, and its counts."""
+
+    def __init__(self, line: _Line, server: SmtpServer, job: Job) -> None:
+        self._line = line
+        self._server = server
+        self._job = job
+        self._counts = dict.fromkeys(RecipientState, 0)
+        self._last_error = ""
+
+    def tell(self, recipient: Recipient, state: RecipientState, error: str | None = None) -> None:
+        self._counts[state] += 1
+        if error is not None:
+            self._last_error = error
+        self._job.tell(RecipientOutcome(recipient.ordinal, state, error))
+
+    def send(self, recipient: Recipient, mail: bytes) -> None:
+        """Send one mail and tell what became of it. Raises _StoppedError where the connection or the account is at fault."""
+        connection = self._line.open()
+        begun = False
+
+        def begin() -> None:
+            nonlocal begun
+            # In this order: a row in doubt without the mark would never be looked at again.
+            self._job.on_wire()
+            self._job.tell(RecipientOutcome(recipient.ordinal, RecipientState.UNKNOWN, _BEING_SENT))
+            begun = True
+
+        connection.before_payload = begin
+        crash_points.reach("smtp.asking")
+        try:
+            self._envelope(connection, recipient, mail)
+            code, words = connection.data(mail)
+        except smtplib.SMTPDataError as refusal:  # before the first byte of the mail
+            self._refused(connection, recipient, refusal.smtp_code, refusal.smtp_error)
+            return
+        except _RefusedError as refusal:
+            self._refused(connection, recipient, refusal.code, refusal.words)
+            return
+        except (OSError, smtplib.SMTPException) as trouble:
+            self._line.drop()
+            text = f"{self._server.host} broke off: {as_words(trouble) or type(trouble).__name__}."
+            if begun:
+                self.tell(recipient, RecipientState.UNKNOWN, text + MAY_HAVE_ARRIVED)
+                return
+            raise _StoppedError(text) from trouble
+        except BaseException:
+            self._line.drop()  # in the midst of a mail nothing else can be said on this connection
+            raise
+        crash_points.reach("smtp.answered")
+        if code == 250:
+            self.tell(recipient, RecipientState.ACCEPTED)
+        elif 400 <= code < 600:
+            self._refused(connection, recipient, code, words)
+        else:
+            self.tell(recipient, RecipientState.UNKNOWN, _said(code, words) + MAY_HAVE_ARRIVED)
+            self._line.drop()
+
+    def _envelope(self, connection: WalledSMTP, recipient: Recipient, mail: bytes) -> None:
+        options = [f"size={len(mail)}"] if connection.has_extn("size") else []
+        code, words = connection.mail(self._server.sender, options)
+        if code != 250:
+            if code in (530, 535, 550, 553, 554):  # about the account or the sender: the same for everybody
+                raise _StoppedError(_said(code, words), lasting=True)
+            raise _RefusedError(code, words)
+        code, words = connection.rcpt(recipient.email)
+        if code not in (250, 251):
+            raise _RefusedError(code, words)
+
+    def _refused(self, connection: WalledSMTP, recipient: Recipient, code: int, words: bytes | str) -> None:
+        """This mail was not taken: for good (5xx), or for now (4xx), when its turn comes again."""
+        error = _said(code, words)
+        self.tell(recipient, RecipientState.REFUSED if code >= 500 else RecipientState.PENDING, error)
+        if code == 421:
+            self._line.drop()
+            raise _StoppedError(error)
+        try:
+            connection.rset()
+        except (
+            OSError,
+            smtplib.SMTPException,
+        ):  # what was refused is told; the next mail gets a connection of its own
+            self._line.drop()
+
+    def outcome(self, stopped: _StoppedError | None, *, paused: bool) -> Outcome:
+        """What the attempt came to; the rows of the recipients have the last word."""
+        job = self._job
+        if self._counts[RecipientState.UNKNOWN]:
+            return Doubt(self._last_error or f"Some copies may have arrived.{MAY_HAVE_ARRIVED}")
+        if paused:
+            return Sent(None)
+        if stopped is not None:
+            return NotAccepted(stopped.error, None if stopped.lasting else backoff_s(job.delivery.attempts))
+        if self._counts[RecipientState.PENDING]:
+            return NotAccepted(self._last_error, backoff_s(job.delivery.attempts))
+        if not self._counts[RecipientState.ACCEPTED]:
+            return NotAccepted(self._last_error or "No recipient was accepted.")
+        return Sent(job.recipients[0].message_id if len(job.recipients) == 1 else job.delivery.id)
+
+
+class _RefusedError(Exception):
+    """The server refused sender or recipient of one mail."""
+
+    def __init__(self, code: int, words: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.words = words if isinstance(words, bytes) else str(words).encode()
+
+
+def _said(code: int, words: bytes | str) -> str:
+    text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
+    return f"The mail server said {code} {as_words(text)}."

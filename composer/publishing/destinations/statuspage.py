@@ -1,0 +1,450 @@
+"""Atlassian Statuspage: the public incident, its updates and the states of components, each update in one request.
+
+The page is read afresh before each send: where somebody else has posted meanwhile, nothing is sent and a person is asked. The delivery's id goes into the
+incident's metadata; since the next update puts its own there, an update is also found by its body and time.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from composer.clock import Clock
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from composer.publishing.answers import (
+    MAY_HAVE_ARRIVED,
+    as_words,
+    list_of,
+    not_taken,
+    object_of,
+    of_failure,
+    of_question,
+)
+from composer.publishing.api import Api, Request, segment
+from composer.publishing.http import ExchangeError
+from composer.publishing.page_components import PageComponents
+from composer.publishing.page_history import (
+    backfill,
+    backfill_request,
+    find_postmortem,
+    postmortem_requests,
+    publish_postmortem,
+)
+from composer.publishing.port import (
+    Answer,
+    CannotTell,
+    Checked,
+    Doubt,
+    Job,
+    NotAccepted,
+    NotFound,
+    Outcome,
+    Sent,
+)
+from composer.publishing.running import PageIncident, PageUpdate
+
+METADATA = "incident_composer"
+SETTLE_S = 5.0
+"""What was accepted may take so long to be read back."""
+RECENT = timedelta(minutes=10)
+"""What was made longer ago can be read by now, if it arrived."""
+CLOCKS_APART = timedelta(minutes=15)
+"""How far the page's clock and ours may be from each other."""
+
+_Content = dict[str, Any]
+
+
+class Statuspage:
+    """One page. `earlier` gives the deliveries about the same incident to the same page that were stored before one."""
+
+    def __init__(
+        self,
+        api: Api,
+        page_id: str,
+        components: PageComponents,
+        earlier: Callable[[Delivery], Sequence[Delivery]],
+        clock: Clock,
+        *,
+        settle_s: float | None = None,
+    ) -> None:
+        self._api = api
+        self._page = f"/pages/{segment(page_id)}"
+        self._components = components
+        self._earlier = earlier
+        self._clock = clock
+        self._settle_s = SETTLE_S if settle_s is None else settle_s
+
+    # --- the port ----------------------------------------------------------------------------------------------
+
+    def deliver(self, job: Job) -> Outcome:
+        """Open the public incident, or add an update to it, with the states of components in the same request."""
+        delivery, payload = job.delivery, json.loads(job.delivery.payload)
+        if delivery.kind is DeliveryKind.BACKFILL:
+            request = self._backfill(delivery, payload)
+            return backfill(self._call, self._page, delivery, payload, request, job.on_wire)
+        there = self._there(delivery, payload)
+        if isinstance(there, NotAccepted):
+            return there
+        if delivery.kind is DeliveryKind.POSTMORTEM:
+            if there is None:
+                return NotAccepted("The incident is not on the page, so its post-mortem has no place there.")
+            return publish_postmortem(self._call, self._page, there, delivery, payload, job.on_wire)
+        conflict = None if there is None else self._conflict(there, delivery)
+        if conflict is not None:
+            return NotAccepted(conflict)
+        read = self._read_components()
+        if isinstance(read, NotAccepted) and not self._components.known:
+            return read
+        states, missing = self._components.states(payload["incident"].get("components") or {})
+        request = self._request(delivery, payload, there, states)
+        answer: _Content | NotAccepted | Doubt = self._call(request, delivery.attempts, job.on_wire)
+        if not isinstance(answer, dict):
+            return answer
+        if not isinstance(answer.get("id"), str) or (there is not None and answer["id"] != there["id"]):
+            return Doubt(f"The answer belongs to another incident.{MAY_HAVE_ARRIVED}")
+        notes = tuple(
+            f"The page has no component “{name}”, so its state is not shown there." for name in missing
+        )
+        return Sent(self._vendor_id(answer, payload, new=there is None), _link(answer), notes)
+
+    def look_up(self, job: Job) -> Answer:
+        """Whether the page has the update: by the marker, else by its body and time."""
+        answer = self._looked_up(job.delivery)
+        born = job.delivery.queued_at or job.delivery.created_at
+        if isinstance(answer, NotFound) and self._settle_s and self._clock.now() - born < RECENT:
+            self._clock.wait(threading.Event(), self._settle_s)
+            answer = self._looked_up(job.delivery)
+        return answer
+
+    def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:
+        """Correct the wording of an update that was sent; nobody is told again."""
+        body = json.loads(payload)["incident"]["body"]
+        there = self._there(delivery, json.loads(payload), itself=True)
+        if isinstance(there, NotAccepted):
+            return there
+        mine = None if there is None else self._mine(there, delivery)
+        if there is None or mine is None:
+            return NotAccepted("The update is not on the page any more.")
+        path = f"{self._page}/incidents/{segment(there['id'])}/incident_updates/{segment(mine['id'])}"
+        said = {"incident_update": {"body": body, "deliver_notifications": False}}
+        answer = self._call(Request.write("PATCH", path, said), 1)
+        return None if isinstance(answer, dict) else of_question(answer, attempts=1)
+
+    def would_send(self, job: Job) -> list[str]:
+        """The request that a delivery would make, as a person may read it. Ids come from what was last read of the page."""
+        delivery, payload = job.delivery, json.loads(job.delivery.payload)
+        known = self._known_ids(delivery)
+        if delivery.kind is DeliveryKind.BACKFILL:
+            return [self._api.shown(self._backfill(delivery, payload))]
+        if delivery.kind is DeliveryKind.POSTMORTEM:
+            requests = postmortem_requests(self._page, known[0] if known else "id of the incident", payload)
+            return [self._api.shown(one) for one in requests]
+        there = {"id": known[0]} if known else None
+        states, _ = self._components.states(payload["incident"].get("components") or {})
+        return [self._api.shown(self._request(delivery, payload, there, states))]
+
+    def check(self) -> Checked:
+        """The page, its components and groups, how many it tells, and which components of the plan it lacks."""
+        page = self._call(Request.read(self._page), 1)
+        if not isinstance(page, dict):
+            return Checked(missing=(of_question(page, attempts=1).error,))
+        facts = [f"Page {as_words(page.get('name'))}."]
+        self._components.forget()
+        trouble = self._read_components()
+        if trouble is not None:
+            return Checked(tuple(facts), (trouble.error,))
+        components, groups = self._components.counts
+        facts.append(f"{components} components in {groups} groups.")
+        told = self._call(Request.read(f"{self._page}/subscribers/count"), 1)
+        if isinstance(told, dict):
+            total = sum(each for each in told.values() if isinstance(each, int))
+            facts.append(f"{total:,} subscribers.")
+        _, lacking = self._components.states(dict.fromkeys(self._components.wanted, ""))
+        return Checked(
+            tuple(facts),
+            tuple(
+                f"The page has no component “{name}”. Add it there, or give it the page's name in the plan."
+                for name in lacking
+            ),
+        )
+
+    def running(self) -> list[PageIncident] | NotAccepted:
+        """The incidents that are not resolved; see `ReadsPage`."""
+        trouble = self._read_components()
+        if trouble is not None and not self._components.known:
+            return trouble
+        found: list[PageIncident] = []
+        for incident in self._incidents("unresolved"):
+            if isinstance(incident, NotAccepted):
+                return incident
+            if isinstance(incident.get("id"), str):
+                found.append(self._as_running(incident))
+        return found
+
+    def _as_running(self, incident: _Content) -> PageIncident:
+        rows = [one for one in incident.get("components") or () if isinstance(one, dict)]
+        own = _marked(incident)
+        updates = tuple(
+            PageUpdate(str(one.get("id")), str(one.get("status")), str(one.get("body") or ""), at)
+            for one in reversed(_updates(incident))
+            if (at := _moment(one.get("created_at"))) is not None
+        )
+        began = _moment(incident.get("started_at")) or _moment(incident.get("created_at"))
+        return PageIncident(
+            id=incident["id"],
+            name=as_words(incident.get("name") or ""),
+            status=str(incident.get("status")),
+            impact=str(incident.get("impact")),
+            began_at=began or (updates[0].at if updates else self._clock.now()),
+            url=_link(incident),
+            updates=updates,
+            components=self._components.keys({str(one.get("id")): str(one.get("status")) for one in rows}),
+            incident_id=_text(own.get("incident_id")),
+            delivery_id=_text(own.get("delivery_id")),
+        )
+
+    # --- what is on the page -----------------------------------------------------------------------------------
+
+    def _there(
+        self, delivery: Delivery, payload: _Content, *, itself: bool = False
+    ) -> _Content | NotAccepted | None:
+        """The incident as the page has it now; None where it has none yet."""
+        known = self._known_ids(delivery)
+        if itself and delivery.vendor_id is not None:
+            known = [*known, delivery.vendor_id]
+        if known:
+            answer = self._call(Request.read(f"{self._page}/incidents/{segment(known[0])}"), 1)
+            if isinstance(answer, dict):
+                return answer
+            if not (isinstance(answer, NotAccepted) and "(404)" in answer.error):
+                return of_question(answer, attempts=delivery.attempts)
+        for incident in self._incidents("unresolved"):
+            if isinstance(incident, NotAccepted):
+                return incident
+            if self._is_ours(incident, payload, known):
+                return incident
+        if known:
+            return NotAccepted(
+                "The incident is not on the status page any more: somebody deleted it. Nothing was sent; open the page before you go on."
+            )
+        return None
+
+    def _known_ids(self, delivery: Delivery) -> list[str]:
+        """Ids at the page of what was sent about the incident before, the incident's own first."""
+        sent = [one for one in self._earlier(delivery) if one.state is DeliveryState.SENT and one.vendor_id]
+        return [str(one.vendor_id) for one in sent]
+
+    @staticmethod
+    def _is_ours(incident: _Content, payload: _Content, known: Sequence[str]) -> bool:
+        if _marked(incident).get("incident_id") == payload["incident"]["id"]:
+            return True
+        return incident.get("id") in known or any(one.get("id") in known for one in _updates(incident))
+
+    def _conflict(self, there: _Content, delivery: Delivery) -> str | None:
+        """What somebody else posted since our last update; None where the newest one is ours, or a person has seen it."""
+        updates = _updates(there)
+        if not updates:
+            return None
+        newest, known = updates[0], self._known_ids(delivery)
+        if newest.get("id") in known or (len(updates) == 1 and there.get("id") in known):
+            return None  # however the page gives our words back
+        ours = [_said(json.loads(one.payload)) for one in self._earlier(delivery)]
+        ours += [_said(json.loads(one.amend)) for one in self._earlier(delivery) if one.amend]
+        if (newest.get("status"), _flat(newest.get("body"))) in ours:
+            return None
+        posted = _moment(newest.get("created_at"))
+        seen_until = delivery.queued_at if delivery.insisted else None
+        if seen_until is not None and posted is not None and posted <= seen_until:
+            return None
+        at = f" at {posted:%H:%M} UTC" if posted is not None else ""
+        words = as_words(newest.get("body") or "")
+        return (
+            f"Somebody else posted on the status page{at} ({as_words(newest.get('status'))}: “{words}”), so nothing was sent. "
+            "Look at the page, and send it again if it still fits."
+        )
+
+    def _looked_up(self, delivery: Delivery) -> Answer:
+        payload = json.loads(delivery.payload)
+        if delivery.kind is DeliveryKind.POSTMORTEM:
+            there = self._there(delivery, payload)
+            if not isinstance(there, dict):
+                return NotFound() if there is None else CannotTell(there.error)
+            return find_postmortem(self._call, self._page, there, payload)
+        known = self._known_ids(delivery)
+        for incident in self._incidents(""):
+            if isinstance(incident, NotAccepted):
+                return CannotTell(incident.error)
+            if _marked(incident).get("delivery_id") == delivery.id:
+                return Sent(self._vendor_id(incident, payload, new=not known), _link(incident))
+            if self._is_ours(incident, payload, known):
+                mine = self._mine(incident, delivery)
+                if mine is not None:
+                    return Sent(incident["id"] if not known else str(mine["id"]), _link(incident))
+        return NotFound()
+
+    def _mine(self, incident: _Content, delivery: Delivery) -> _Content | None:
+        """The update that a delivery is: by its id, else by status, body and time. Of equal ones, those that other deliveries are do not count."""
+        updates = _updates(incident)
+        by_id = next((one for one in updates if one.get("id") == delivery.vendor_id), None)
+        if by_id is not None:
+            return by_id
+        said = _said(json.loads(delivery.payload))
+        since = delivery.created_at - CLOCKS_APART
+        equal = [
+            one
+            for one in updates
+            if (one.get("status"), _flat(one.get("body"))) == said
+            and (_moment(one.get("created_at")) or since) >= since
+        ]
+        others = [
+            one
+            for one in self._earlier(delivery)
+            if one.state is DeliveryState.SENT
+            and one.created_at >= since
+            and _said(json.loads(one.payload)) == said
+        ]
+        if len(equal) > len(others):
+            return equal[0]
+        # Its words were changed since; the update that opened the incident is the oldest one.
+        return updates[-1] if updates and incident.get("id") == delivery.vendor_id else None
+
+    def _incidents(self, which: str) -> Iterator[_Content | NotAccepted]:
+        """The page's incidents, newest first; a NotAccepted where the page can't be asked."""
+        path = f"{self._page}/incidents" + (f"/{which}" if which else "")
+        request = Request.read(path, per_page=100) if which else Request.read(path, limit=100)
+        answer = self._call(request, 1, many=True)
+        if isinstance(answer, list):
+            yield from answer
+        else:
+            yield of_question(answer if not isinstance(answer, dict) else None, attempts=1)
+
+    def _read_components(self) -> NotAccepted | None:
+        """Read the page's components where that was long ago; what was read stays for when the page can't be asked."""
+        if self._components.fresh:
+            return None
+        read: list[_Content] = []
+        for page in range(1, 51):
+            request = Request.read(f"{self._page}/components", page=page, per_page=100)
+            answer = self._call(request, 1, many=True)
+            if not isinstance(answer, list):
+                return of_question(answer if not isinstance(answer, dict) else None, attempts=1)
+            read += answer
+            if len(answer) < 100:
+                break
+        self._components.take(read)
+        return None
+
+    def _backfill(self, delivery: Delivery, payload: _Content) -> Request:
+        own = {METADATA: {"delivery_id": delivery.id, "incident_id": payload["incident"]["id"]}}
+        return backfill_request(self._page, payload, own)
+
+    # --- speaking to the page ----------------------------------------------------------------------------------
+
+    def _request(
+        self, delivery: Delivery, payload: _Content, there: _Content | None, states: Mapping[str, str]
+    ) -> Request:
+        said = payload["incident"]
+        metadata = there.get("metadata") if there else None
+        own = {METADATA: {"delivery_id": delivery.id, "incident_id": said["id"]}}
+        # Whether a change replaces or adds metadata is not documented: what other tools keep there goes along.
+        incident: _Content = {
+            "status": said["status"],
+            "body": said["body"],
+            "deliver_notifications": bool(said["deliver_notifications"]),
+            "impact_override": said["impact"],
+            "metadata": {**(metadata if isinstance(metadata, dict) else {}), **own},
+        }
+        if states:
+            incident |= {"components": dict(states), "component_ids": sorted(states)}
+        if there is None:
+            return Request.write(
+                "POST", f"{self._page}/incidents", {"incident": {"name": said["name"], **incident}}
+            )
+        # A name that somebody changed on the page stays, unless ours changed too.
+        names = [json.loads(one.payload)["incident"]["name"] for one in self._earlier(delivery)]
+        if names and names[-1] != said["name"]:
+            incident["name"] = said["name"]
+        return Request.write(
+            "PATCH", f"{self._page}/incidents/{segment(there['id'])}", {"incident": incident}
+        )
+
+    def _call(
+        self,
+        request: Request,
+        attempts: int,
+        on_wire: Callable[[], None] = lambda: None,
+        *,
+        many: bool = False,
+    ) -> Any:
+        """The answer's object (or list), else what that proves: NotAccepted or Doubt."""
+        try:
+            reply = self._api.send(request, on_wire)
+        except ExchangeError as trouble:
+            return of_failure(trouble, attempts=attempts)
+        content = list_of(reply) if many else object_of(reply)
+        refused = not_taken(reply, _words(object_of(reply)), attempts=attempts)
+        if refused is not None:
+            return refused
+        if content is None:
+            return Doubt(
+                "The answer is not Statuspage's: something on the way may have given it. Consider a new API key."
+                + MAY_HAVE_ARRIVED
+            )
+        return content
+
+    @staticmethod
+    def _vendor_id(incident: _Content, payload: _Content, *, new: bool) -> str:
+        if new:
+            return str(incident["id"])
+        said, updates = _said(payload), _updates(incident)
+        mine = (one for one in updates if (one.get("status"), _flat(one.get("body"))) == said)
+        # Where the page gives our words back in another form, its newest update is the one it has just taken.
+        return str(next(mine, updates[0] if updates else incident).get("id"))
+
+
+def _updates(incident: _Content) -> list[_Content]:
+    """The incident's updates, the newest first."""
+    found = [one for one in incident.get("incident_updates") or () if isinstance(one, dict)]
+    return sorted(found, key=lambda one: str(one.get("created_at") or ""), reverse=True)
+
+
+def _marked(incident: _Content) -> _Content:
+    metadata = incident.get("metadata")
+    own = metadata.get(METADATA) if isinstance(metadata, dict) else None
+    return own if isinstance(own, dict) else {}
+
+
+def _said(payload: _Content) -> tuple[str, str]:
+    return payload["incident"]["status"], _flat(payload["incident"]["body"])
+
+
+def _flat(body: object) -> str:
+    """A body as it is compared: the page may give it back with other blanks, or with entities."""
+    return " ".join(html.unescape(str(body or "")).split())
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _link(incident: _Content) -> str | None:
+    link = incident.get("shortlink")
+    return link if isinstance(link, str) and link.startswith(("https://", "http://")) else None
+
+
+def _moment(text: object) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else None
+
+
+def _words(content: _Content | None) -> str:
+    """The page's own words: it has three forms for them."""
+    said = (content or {}).get("error") or (content or {}).get("message") or ""
+    return as_words("; ".join(map(str, said)) if isinstance(said, list) else said)

@@ -1,0 +1,116 @@
+"""On the status page after the fact: the public post-mortem, and a past incident that was never there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from composer.checks.gate import left_to_fill
+from composer.domain.channel import LIMITS, Channel
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from composer.domain.errors import RefusedError
+from composer.domain.fields import clean_text
+from composer.domain.incident import Incident
+from composer.publishing.running import ReadsPage
+from composer.services.beside_messages import store_beside
+from composer.services.core import Services
+from composer.services.freezing import Way
+
+_THERE = frozenset({DeliveryState.SENT, DeliveryState.UNKNOWN})
+
+
+def publish_postmortem(
+    services: Services, incident_id: str, text: str, *, notify: bool
+) -> tuple[Delivery, ...]:
+    """Store the public post-mortem for each page that carries the incident; carry it out afterwards. `text` is Markdown for customers, not the document of the team.
+
+    `notify`: whether the page's subscribers are told. RefusedError for a text that may not leave, and where no page carries the incident.
+    """
+    incident = services.incident(incident_id)
+    if incident.is_open:
+        raise RefusedError("The incident is still open; its post-mortem is published once it is resolved.")
+    body = _body(services, incident, text)
+    on_page = {
+        one.account
+        for one in services.record.deliveries(incident_id=incident_id, states=_THERE)
+        if one.channel is Channel.STATUS_PAGE
+    }
+    ways = [one for one in _ways(services, incident) if one.account in on_page]
+    if not ways:
+        raise RefusedError(
+            "No Statuspage carries this incident.", next_step="Put it there first with: statuspage backfill"
+        )
+    payload: dict[str, Any] = {"incident": {"id": incident.id, "body": body}, "notify": notify}
+    told = "subscribers are told" if notify else "nobody is told"
+    return store_beside(
+        services, incident, DeliveryKind.POSTMORTEM, Channel.STATUS_PAGE, [(way, payload) for way in ways],
+        f"Public post-mortem published, {told}",
+    )  # fmt: skip
+
+
+def backfill(
+    services: Services, incident_id: str, text: str, *, accounts: Sequence[str] = ()
+) -> tuple[Delivery, ...]:
+    """Store a past incident for the pages that never carried it (or the named ones), with its dates and without telling anyone; carry it out afterwards."""
+    incident = services.incident(incident_id)
+    ended = incident.impact_ended_at or incident.resolved_at
+    if incident.is_open or ended is None:
+        raise RefusedError("The incident is still open; a past incident has an end.")
+    if not incident.public_title.strip():
+        raise RefusedError("The incident has no public title.")
+    body = _body(services, incident, text)
+    on_page = {
+        one.account
+        for one in services.record.deliveries(incident_id=incident_id)
+        if one.channel is Channel.STATUS_PAGE
+        and one.state not in (DeliveryState.CANCELLED, DeliveryState.STALE, DeliveryState.FAILED)
+    }
+    ways = [
+        one
+        for one in _ways(services, incident)
+        if one.account not in on_page and (not accounts or one.account in accounts)
+    ]
+    if not ways:
+        raise RefusedError(
+            "Each Statuspage that is connected carries this incident already, or may carry it."
+        )
+    said = {
+        "id": incident.id,
+        "name": incident.public_title,
+        "status": "resolved",
+        "body": body,
+        "impact": services.plan.severity(incident.peak_severity).page_impact,
+        "components": {},
+        "began_at": incident.impact_started_at.isoformat(),
+        "ended_at": ended.isoformat(),
+    }
+    return store_beside(
+        services, incident, DeliveryKind.BACKFILL, Channel.STATUS_PAGE, [(way, {"incident": said}) for way in ways],
+        "Put on the status page as a past incident, nobody is told",
+    )  # fmt: skip
+
+
+def _ways(services: Services, incident: Incident) -> list[Way]:
+    """The pages at Statuspage; what the program writes itself has no such thing."""
+    destinations = services.ways_out.destinations()
+    return [
+        one
+        for one in services.ways_out.ways(Channel.STATUS_PAGE, incident)
+        if isinstance(destinations.get(one.account), ReadsPage)
+    ]
+
+
+def _body(services: Services, incident: Incident, text: str) -> str:
+    body = clean_text(text, multiline=True).strip()
+    limit = LIMITS[Channel.STATUS_PAGE].body
+    if not body:
+        raise RefusedError("The text is empty.")
+    if len(body) > limit:
+        raise RefusedError(f"The text has {len(body):,} characters; at most {limit:,} fit.")
+    left = left_to_fill(body, services.library.catalogue)
+    if left is not None:
+        raise RefusedError(f"The text still says “{left}”.", next_step="Fill it in, or take it out.")
+    title = incident.title.strip()
+    if title and title != incident.public_title and title.casefold() in body.casefold():
+        raise RefusedError("The text holds the internal title, which never reaches the public.")
+    return body

@@ -1,0 +1,402 @@
+"""Where messages go in live mode: the accounts of connections.toml, each with its credential from the keyring, read when something is sent."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import cast
+
+from composer.clock import Clock
+from composer.connections.accounts import (
+    Account,
+    Connections,
+    CustomersAccount,
+    ExecutivesAccount,
+    Kind,
+    PagerdutyAccount,
+    ProxyAccount,
+    SendgridAccount,
+    SlackAccount,
+    SmtpAccount,
+    StaticPageAccount,
+    StatuspageAccount,
+)
+from composer.connections.addresses import address_of, name_of
+from composer.connections.credentials import Credentials
+from composer.connections.customers import read_customers
+from composer.domain.channel import Channel
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from composer.domain.errors import UserFacingError
+from composer.domain.incident import Incident
+from composer.domain.plan import Plan
+from composer.paths import HomePaths
+from composer.publishing.api import Api
+from composer.publishing.destinations.pagerduty import PagerDuty
+from composer.publishing.destinations.sendgrid import Sendgrid, Words
+from composer.publishing.destinations.slack import SlackWorkspace
+from composer.publishing.destinations.slack_webhook import SlackWebhook
+from composer.publishing.destinations.smtp_mail import SmtpMail, SmtpServer
+from composer.publishing.destinations.static_page import StaticPage
+from composer.publishing.destinations.statuspage import Statuspage
+from composer.publishing.http import HttpWire, Proxy
+from composer.publishing.pacing import Pace
+from composer.publishing.page_components import PageComponents
+from composer.publishing.port import Checkable, Checked, Destination
+from composer.publishing.smtp import Security
+from composer.publishing.wall import Wall
+from composer.rendering import mail_payload
+from composer.services.freezing import MailList, Way
+from composer.services.ways_out import CLIPBOARD
+
+# Statuspage: 60 requests a minute and token, counted over the last minute; a delivery makes three.
+STATUSPAGE_EVERY_S, STATUSPAGE_BURST = 1.2, 10
+# Slack counts by method; the one limit that matters for a post is kept where it is made.
+SLACK_EVERY_S, SLACK_BURST = 0.05, 20
+
+
+class LiveWays:
+    """The ways out of live mode. Connections are opened when the first message leaves. `deliveries` gives those about one incident, in order."""
+
+    def __init__(
+        self,
+        home: HomePaths,
+        plan: Plan,
+        clock: Clock,
+        connections: Connections,
+        credentials: Credentials,
+        deliveries: Callable[[str], Sequence[Delivery]],
+    ) -> None:
+        self._home = home
+        self._plan = plan
+        self._clock = clock
+        self._connections = connections
+        self._credentials = credentials
+        self._deliveries = deliveries
+        self._opening = threading.Lock()
+        self._opened: HttpWire | None = None
+
+    @property
+    def connected(self) -> frozenset[Channel]:
+        """The channels that have an account; a text to copy needs none."""
+        found = {Channel.COPY, *(channel for channel in _LISTS if self.mail_lists.carried(channel))}
+        if self._connections.of(Kind.SLACK):
+            found.add(Channel.SLACK)
+        if self._pages:
+            found.add(Channel.STATUS_PAGE)
+        if self._pagerduty is not None:
+            found.add(Channel.PAGERDUTY)
+        return frozenset(found)
+
+    @cached_property
+    def mail_lists(self) -> _MailLists:
+        """Who gets each channel's mail, and from whom it comes. The file of customers is read when it is asked for."""
+        organisation = self._plan.organisation
+        return _MailLists(
+            self._connections, self._home, f"{organisation.name} <{organisation.support_email}>"
+        )
+
+    def ways(self, channel: Channel, incident: Incident) -> Sequence[Way]:
+        """Where a channel's messages about an incident go: to every page, to the first Slack workspace. What no account carries is for a person's hands."""
+        if channel not in self.connected:
+            return [_by_hand(channel, incident)]
+        match channel:
+            case Channel.SLACK:
+                slack = self._slack
+                return [] if slack is None else [Way(slack.name, *self._slack_channel(slack, incident))]
+            case Channel.STATUS_PAGE:
+                return [Way(one.name, _page_name(one)) for one in self._pages]
+            case Channel.EMAIL | Channel.EXECUTIVE:
+                lists = self._connections.of(_LISTS[channel])
+                return [
+                    Way(one.via, _list_name(one))
+                    for one in lists
+                    if isinstance(one, CustomersAccount | ExecutivesAccount)
+                ]
+            case Channel.PAGERDUTY:
+                account = self._pagerduty
+                return [] if account is None else [Way(account.name, incident.pagerduty_incident or "")]
+            case Channel.COPY:
+                return [CLIPBOARD]
+
+    def destinations(self) -> Mapping[str, Destination]:
+        """What carries each account's messages."""
+        return self._destinations
+
+    def check(self, account: Account) -> Checked:
+        """What an account can do, asked of its service; nobody is sent anything."""
+        try:
+            destination: object = self.destinations().get(account.name)
+            if isinstance(destination, Checkable):
+                return destination.check()
+            return self._check_by_itself(account)
+        except UserFacingError as trouble:
+            return Checked(missing=(str(trouble),))
+
+    def _check_by_itself(self, account: Account) -> Checked:
+        """What can be said of an account that has no service to ask."""
+        if isinstance(account, SlackAccount):
+            self._credentials.read(account)
+            text = "A webhook can only post to its one channel: no channel is made, nothing is pinned, corrected or looked up."
+            return Checked((text,))
+        if isinstance(account, CustomersAccount | ExecutivesAccount):
+            if self._connections.named(account.via) is None:
+                return Checked(missing=(f"There is no connection {account.via} to carry the mail. Add it.",))
+            count = len(self.mail_lists[_CHANNELS[account.kind]].recipients)
+            return Checked((f"{count:,} readers, by {account.via}.",))
+        if isinstance(account, StaticPageAccount):
+            return Checked(
+                (f"The page is written to {self._home.root / Path(account.folder).expanduser()}.",)
+            )
+        if isinstance(account, ProxyAccount):
+            self._proxy()
+            return Checked((f"What goes to other computers goes through {account.host}.",))
+        return Checked()
+
+    def close(self) -> None:
+        """Close every connection."""
+        with self._opening:
+            if self._opened is not None:
+                self._opened.close()
+                self._opened = None
+
+    # --- accounts ----------------------------------------------------------------------------------------------
+
+    @property
+    def _slack(self) -> SlackAccount | None:
+        return next((one for one in self._connections.accounts if isinstance(one, SlackAccount)), None)
+
+    @property
+    def _pagerduty(self) -> PagerdutyAccount | None:
+        return next((one for one in self._connections.accounts if isinstance(one, PagerdutyAccount)), None)
+
+    @staticmethod
+    def _slack_channel(slack: SlackAccount, incident: Incident) -> tuple[str, bool]:
+        """What a person reads as the destination, and whether channels can be made."""
+        return ("Slack webhook", False) if slack.is_webhook else (incident.slack_channel, True)
+
+    @property
+    def _pages(self) -> list[Account]:
+        return [
+            one
+            for one in self._connections.accounts
+            if isinstance(one, StatuspageAccount | StaticPageAccount)
+        ]
+
+    @cached_property
+    def _destinations(self) -> dict[str, Destination]:
+        found: dict[str, Destination] = {}
+        for account in self._connections.accounts:
+            match account:
+                case SlackAccount():
+                    found[account.name] = self._slack_destination(account)
+                case StatuspageAccount():
+                    found[account.name] = self._statuspage(account)
+                case StaticPageAccount():
+                    found[account.name] = self._static_page(account)
+                case SendgridAccount():
+                    found[account.name] = Sendgrid(
+                        self._api(account, account.base_url, every_s=0.01, burst=100),
+                        Words(mail_payload.mail_for_all, mail_payload.marks_for),
+                    )
+                case SmtpAccount():
+                    found[account.name] = self._smtp(account)
+                case PagerdutyAccount():
+                    headers = {
+                        "Accept": "application/vnd.pagerduty+json;version=2",
+                        "Content-Type": "application/json",
+                        "From": address_of(account.sender),
+                    }
+                    api = self._api(
+                        account,
+                        account.base_url,
+                        every_s=0.1,
+                        burst=20,
+                        scheme="Token token=",
+                        headers=headers,
+                    )
+                    found[account.name] = PagerDuty(api, address_of(account.sender))
+                case _:
+                    continue
+        return found
+
+    def _api(
+        self,
+        account: Account,
+        base_url: str,
+        *,
+        every_s: float,
+        burst: int,
+        scheme: str = "Bearer ",
+        headers: Mapping[str, str] | None = None,
+    ) -> Api:
+        pace = Pace(self._clock, every_s=every_s, burst=burst)
+        return Api(self._wire, base_url, self._credential(account), pace, scheme=scheme, headers=headers)
+
+    def _smtp(self, account: SmtpAccount) -> Destination:
+        server = SmtpServer(
+            host=account.server,
+            port=account.port,
+            security=cast("Security", account.security),
+            sender=address_of(account.sender),
+            username=account.username,
+            password=self._credential(account) if account.needs_credential else None,
+            ca_file=None
+            if account.ca_file is None
+            else str(self._home.root / Path(account.ca_file).expanduser()),
+        )
+        return SmtpMail(Wall(practice=False), server, mail_payload.mail_for)
+
+    def _slack_destination(self, account: SlackAccount) -> Destination:
+        if account.is_webhook:
+            return SlackWebhook(self._wire, self._credential(account))
+        api = self._api(account, account.base_url, every_s=SLACK_EVERY_S, burst=SLACK_BURST)
+
+        def channel_of(incident_id: str) -> str | None:
+            """The id of the channel that was made for an incident."""
+            for one in self._sent(incident_id):
+                if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.account == account.name:
+                    return one.vendor_id
+            return None
+
+        def is_first(delivery: Delivery) -> bool:
+            """Whether a message is the first one in a channel that was made for the incident."""
+            sent = self._sent(delivery.incident_id)
+            kinds = [one.kind for one in sent if one.account == account.name and one.id != delivery.id]
+            return DeliveryKind.CREATE_SLACK_CHANNEL in kinds and DeliveryKind.MESSAGE not in kinds
+
+        return SlackWorkspace(api, channel_of, self._clock, invite=account.invite, is_to_be_pinned=is_first)
+
+    def _sent(self, incident_id: str) -> list[Delivery]:
+        return [one for one in self._deliveries(incident_id) if one.state is DeliveryState.SENT]
+
+    def _statuspage(self, account: StatuspageAccount) -> Destination:
+        api = self._api(
+            account, account.base_url, every_s=STATUSPAGE_EVERY_S, burst=STATUSPAGE_BURST, scheme="OAuth "
+        )
+        names = {component.key: component.name for component in self._plan.components}
+        file = self._home.cache / f"{account.name}.json"
+        components = PageComponents(file, names, self._clock)
+
+        def earlier(delivery: Delivery) -> list[Delivery]:
+            """Deliveries about the same incident to the same page that were stored before; one that is not stored yet comes after all."""
+            return [
+                one
+                for one in self._deliveries(delivery.incident_id)
+                if one.account == account.name
+                and one.id != delivery.id
+                and one.kind is not DeliveryKind.POSTMORTEM  # it is no update
+                and (not delivery.sequence or one.sequence < delivery.sequence)
+            ]
+
+        return Statuspage(api, account.page_id, components, earlier, self._clock)
+
+    def _static_page(self, account: StaticPageAccount) -> Destination:
+        plan, organisation = self._plan, self._plan.organisation
+        return StaticPage(
+            self._home.root / Path(account.folder).expanduser(),
+            account.title or organisation.status_page_title,
+            account.url,
+            organisation.name,
+            [(component.key, component.name) for component in plan.components],
+            plan.words,
+            practice=False,
+            clock=self._clock,
+            language=plan.language,
+        )
+
+    # --- wires -------------------------------------------------------------------------------------------------
+
+    def _credential(self, account: Account) -> Callable[[], str]:
+        return lambda: self._credentials.read(account)
+
+    def _wire(self) -> HttpWire:
+        """The one HTTP wire, opened when it is first needed: that takes a moment, and may ask the keyring for the proxy's password."""
+        with self._opening:
+            if self._opened is None:
+                self._opened = HttpWire(Wall(practice=False), proxy=self._proxy())
+            return self._opened
+
+    def _proxy(self) -> Proxy | None:
+        account = next((one for one in self._connections.accounts if isinstance(one, ProxyAccount)), None)
+        if account is None:
+            return None
+        password = self._credentials.read(account) if account.needs_credential else None
+        return Proxy(account.url, account.username, password)
+
+
+def _page_name(account: Account) -> str:
+    """What a person reads as the destination of an update; it stays the same, since order is kept by it."""
+    if isinstance(account, StatuspageAccount):
+        return f"{account.name} {account.page_id}"
+    return account.url or account.folder if isinstance(account, StaticPageAccount) else account.name
+
+
+_LISTS = {Channel.EMAIL: Kind.CUSTOMERS, Channel.EXECUTIVE: Kind.EXECUTIVES}
+_CHANNELS = {kind: channel for channel, kind in _LISTS.items()}
+
+
+def _list_name(account: CustomersAccount | ExecutivesAccount) -> str:
+    return (
+        "executives" if isinstance(account, ExecutivesAccount) else f"customers ({Path(account.file).name})"
+    )
+
+
+def _by_hand(channel: Channel, incident: Incident) -> Way:
+    """The way of a text that a person sends: nothing carries it."""
+    match channel:
+        case Channel.SLACK:
+            return Way("live.slack", incident.slack_channel)
+        case Channel.STATUS_PAGE:
+            return Way("live.status_page", "status page")
+        case Channel.EMAIL:
+            return Way("live.mail", "customers")
+        case Channel.EXECUTIVE:
+            return Way("live.mail", "executives")
+        case Channel.PAGERDUTY:
+            return Way("live.pagerduty", incident.pagerduty_incident or "")
+        case Channel.COPY:
+            return CLIPBOARD
+
+
+class _MailLists(Mapping[Channel, MailList]):
+    """The lists of readers. Each is read when it is asked for, so a mistake in one holds up no other channel; a list that no account carries has a
+    sender alone: a person knows to whom they write."""
+
+    def __init__(self, connections: Connections, home: HomePaths, sender: str) -> None:
+        self._connections = connections
+        self._home = home
+        self._sender = sender
+
+    def __iter__(self) -> Iterator[Channel]:
+        return iter(_LISTS)
+
+    def __len__(self) -> int:
+        return len(_LISTS)
+
+    def carried(self, channel: Channel) -> bool:
+        """Whether an account carries the channel's mail."""
+        return self._account(channel) is not None
+
+    def __getitem__(self, channel: Channel) -> MailList:
+        found = self._account(channel)
+        if found is None:
+            if channel not in _LISTS:
+                raise KeyError(channel)
+            return MailList(self._sender, ())
+        readers, carrier = found
+        if isinstance(readers, ExecutivesAccount):
+            return MailList(carrier.sender, tuple((name_of(one), address_of(one)) for one in readers.to))
+        file = self._home.root / Path(readers.file).expanduser()
+        return MailList(carrier.sender, read_customers(file))
+
+    def _account(
+        self, channel: Channel
+    ) -> tuple[CustomersAccount | ExecutivesAccount, SendgridAccount | SmtpAccount] | None:
+        for one in self._connections.of(_LISTS[channel]) if channel in _LISTS else ():
+            if isinstance(one, CustomersAccount | ExecutivesAccount):
+                carrier = self._connections.named(one.via)
+                if isinstance(carrier, SendgridAccount | SmtpAccount):
+                    return one, carrier
+        return None

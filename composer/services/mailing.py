@@ -1,0 +1,159 @@
+"""Mail to many, at a person's pace: a test to oneself, a first small batch and then the rest, pause, and go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC
+
+from composer.domain.delivery import Delivery, Paused, Recipient, RecipientState, Resumed
+from composer.domain.errors import IllegalTransitionError, RefusedError
+from composer.domain.findings import Level
+from composer.domain.incident import EventKind, TimelineEvent
+from composer.domain.message import Segment
+from composer.domain.request import PublishRequest
+from composer.publishing.port import Doubt, Job, NotAccepted, RecipientOutcome, Sent
+from composer.services.core import Services
+from composer.services.freezing import mail_id
+from composer.services.titles import title_of
+
+TEST_MARK = "[TEST] "
+"""What stands before the subject of a test, so that it is not taken for the mail itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class TestMail:
+    """What became of a test: to whom it went, and what went wrong (None: the server has accepted it)."""
+
+    address: str
+    account: str
+    error: str | None = None
+
+    __test__ = False  # pytest takes a class of that name for its own
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a mail to many is. `rate` is in copies a second and `left_s` in seconds; None where nothing was seen to move yet."""
+
+    done: int
+    total: int
+    refused: int
+    unknown: int
+    rate: float | None = None
+    left_s: float | None = None
+
+
+class Speedometer:
+    """Tells from what it is shown over time how fast a mail to many moves. Shown nothing but the record, so it works for a mail that another process sends too."""
+
+    WINDOW_S = 30.0
+
+    def __init__(self) -> None:
+        self._seen: list[tuple[float, int]] = []
+
+    def show(self, counts: dict[str, int], now_s: float) -> Progress:
+        """The progress, from a delivery's counts at a moment of a clock that nobody sets."""
+        total = sum(counts.values())
+        done = total - counts["pending"]
+        self._seen = [each for each in self._seen if now_s - each[0] <= self.WINDOW_S] + [(now_s, done)]
+        first_s, first = self._seen[0]
+        rate = (done - first) / (now_s - first_s) if now_s > first_s and done > first else None
+        left_s = counts["pending"] / rate if rate else None
+        return Progress(done, total, counts["refused"], counts["unknown"], rate, left_s)
+
+
+def send_test(
+    services: Services, request: PublishRequest, template: str, address: str | None = None
+) -> TestMail:
+    """Mail one copy of what a round would send to oneself (or `address`), marked as a test; nobody else is written to, and nothing counts as said.
+
+    RefusedError where the message could not be sent as it is. Blocks until the server has answered.
+    """
+    to = (address or services.settings.email).strip()
+    if not to:
+        raise RefusedError(
+            "There is no address to send the test to.",
+            next_step="Put your mail address into the settings, or name one.",
+        )
+    prepared = services.prepare(replace(request, messages=(template,)))
+    blocking = next((one for one in prepared.findings if one.level is Level.BLOCKING), None)
+    message = next(iter(prepared.messages), None)
+    if blocking is not None or message is None or message.message is None:
+        raise RefusedError(
+            "The mail can't be sent yet: " + (blocking.text if blocking else "nothing of it is written.")
+        )
+    if message.head.channel not in services.ways_out.mail_lists:
+        raise RefusedError(f"{message.head.title} is no mail.")
+    subject = (Segment(TEST_MARK), *(message.message.subject or ()))
+    marked = replace(message, message=replace(message.message, subject=subject))
+    bundle = services.freeze(replace(prepared, messages=(marked,)))
+    delivery = next(one for one in bundle.deliveries if one.template == template)
+    destination = services.ways_out.destinations().get(delivery.account)
+    if destination is None:
+        raise RefusedError(
+            "There is no connection that carries this mail.", next_step="Add one under Connections."
+        )
+    # An id of its own: a look-up, or a file of practice, must never take the test for the mail.
+    now = services.clock.now().astimezone(UTC)
+    delivery = replace(delivery, id=services.new_id("tst", now), attempts=1)
+    reader = Recipient(0, services.settings.who, to, mail_id(delivery.id, 0, to))
+    told: list[RecipientOutcome] = []
+    outcome = destination.deliver(Job(delivery, (reader,), lambda: None, told.append))
+    error = outcome.error if isinstance(outcome, NotAccepted | Doubt) else None
+    if error is None and told and told[-1].state is not RecipientState.ACCEPTED:
+        error = told[-1].error
+    if prepared.before is not None and isinstance(outcome, Sent) and error is None:
+        _note(services, delivery, f"Test of {message.head.title} sent to {to}")
+    return TestMail(to, delivery.account, error)
+
+
+def pause_mail(services: Services, delivery_id: str) -> Delivery:
+    """Let no further copy of a mail leave. The one that leaves at this very moment goes on; the rest waits until a person lets it go on, also over a restart."""
+    delivery = services.record.delivery(delivery_id)
+    counts = services.record.recipient_counts(delivery_id)
+    if not sum(counts.values()):
+        raise RefusedError("Only a mail to many can be paused.")
+    if delivery.is_paused:
+        return delivery
+    done = sum(counts.values()) - counts["pending"]
+    text = f"{title_of(services, delivery)} paused; {done:,} of {sum(counts.values()):,} copies had left"
+    try:
+        return services.record.apply_with_event(
+            delivery_id, Paused(services.clock.now()), _event(services, delivery, text)
+        )
+    except IllegalTransitionError:
+        raise RefusedError("Nothing of this mail is under way that could be paused.") from None
+
+
+def go_on(services: Services, delivery_id: str) -> Delivery:
+    """Let the rest of a mail leave that was paused or stopped after its first batch; carry it out afterwards. Nobody gets it twice."""
+    delivery = services.record.delivery(delivery_id)
+    if delivery.stop_after is None:
+        raise RefusedError("This mail is not paused.")
+    pending = services.record.recipient_counts(delivery_id)["pending"]
+    text = f"{title_of(services, delivery)} goes on to the {pending:,} who are left"
+    try:
+        return services.record.apply_with_event(
+            delivery_id, Resumed(services.clock.now()), _event(services, delivery, text)
+        )
+    except IllegalTransitionError:
+        state = delivery.state.value.replace("_", " ")
+        raise RefusedError(f"This mail is {state}, so it can't simply go on.") from None
+
+
+def _note(services: Services, delivery: Delivery, text: str) -> None:
+    services.record.add_event(_event(services, delivery, text))
+
+
+def _event(services: Services, delivery: Delivery, text: str) -> TimelineEvent:
+    now = services.clock.now()
+    return TimelineEvent(
+        services.new_id("evt", now),
+        delivery.incident_id,
+        now,
+        now,
+        EventKind.DELIVERY,
+        text,
+        services.settings.who,
+        channel=delivery.channel,
+    )

@@ -1,0 +1,227 @@
+"""Putting a round right in one act, over all its channels: a labelled correction where the wrong text went, other words in place where that was asked for, components back, the right phase.
+
+What each service allows is known: a post and an update on the page can be given other words, a mail can't; an executive notification and a PagerDuty status update are
+followed by the next one. A mail that is still leaving is stopped first, and the rest of it never leaves.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from composer.domain.channel import Channel
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
+from composer.domain.errors import RefusedError
+from composer.domain.fields import Field, FieldValue
+from composer.domain.incident import EventKind, TimelineEvent
+from composer.domain.plan import ComponentStatus
+from composer.domain.record import Bundle, Publish
+from composer.domain.request import PublishRequest
+from composer.services.core import Published, Services
+from composer.services.correcting import REACHED, addressed, rewrite
+from composer.services.mailing import pause_mail
+from composer.services.rewritten import rewritten_text
+from composer.services.titles import title_of
+
+LEAVING = frozenset({DeliveryState.QUEUED, DeliveryState.SENDING, DeliveryState.WAITING})
+STOP_S = 15.0
+"""How long the copies that leave at this very moment are waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is to be put right, and how.
+
+    `deliveries` are the wrong ones, of one incident; `words` the correction's fields by name (one for internal readers, one for the public). `in_place` are other
+    words for single deliveries, where the service takes them. `phase` is the right one where it was wrong; `components` the right states. `hold_s` None takes the plan's.
+    """
+
+    deliveries: tuple[str, ...]
+    words: Mapping[str, FieldValue]
+    reason: str
+    in_place: Mapping[str, str] = field(default_factory=dict)
+    phase: str | None = None
+    components: Mapping[str, ComponentStatus] | None = None
+    notify: bool = True
+    hold_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PutRight:
+    """What was done. `reached` is how many get a mail's correction, of whom `doubtful` only may have got the wrong one; `left` names what can't be corrected, with the reason."""
+
+    published: Published
+    reached: int = 0
+    doubtful: tuple[Recipient, ...] = ()
+    left: tuple[str, ...] = ()
+
+
+def asked_for(services: Services, deliveries: Sequence[Delivery]) -> tuple[Field, ...]:
+    """The fields that the corrections of these deliveries ask for."""
+    catalogue = services.library.catalogue
+    templates = [services.library.correction(one.channel) for one in deliveries]
+    names = [name for one in templates if one is not None for name in one.head.required]
+    return tuple(catalogue[name] for name in dict.fromkeys(names) if not catalogue[name].derived)
+
+
+def put_right(services: Services, wrong: Wrong) -> PutRight:
+    """Store the whole correction, carry it out afterwards. Done again with the same content, it goes on where it stopped, and nothing is said twice.
+
+    With a blocking finding nothing is stored. RefusedError where there is nothing to put right, a reason is missing, or a mail that leaves could not be stopped.
+    """
+    found = [services.record.delivery(one) for one in dict.fromkeys(wrong.deliveries)]
+    if not found or len({one.incident_id for one in found}) > 1:
+        raise RefusedError("Name the wrong messages of one incident.")
+    if not wrong.reason.strip():
+        raise RefusedError("Putting right asks for a reason; it stands in the record.")
+    known = services.record.publish_by_key(_key(wrong))
+    if known is not None:
+        return _go_on(services, wrong, known, found)
+    found = [_stopped(services, one) for one in found]
+    right = [one for one in found if _can_be_corrected(services, one)]
+    left = [_why_not(services, one) for one in found if one not in right]
+    reached = {one.id: _who(services, one) for one in right if one.channel is Channel.EMAIL}
+    right = [one for one in right if one.channel is not Channel.EMAIL or reached[one.id]]
+    in_place = [one for one in found if one.id in wrong.in_place]
+    if not right and not in_place:
+        raise RefusedError("Nobody got any of these, so nothing is to be put right.")
+    if not right:
+        _finish(services, wrong, found)
+        return PutRight(Published(found[0].incident_id, None, (), ()), left=tuple(left))
+    bundle, prepared = _frozen(services, wrong, right, reached)
+    if bundle is None:
+        return PutRight(prepared, left=tuple(left))
+    publish = services.record.store(bundle)
+    deliveries = services.record.deliveries(publish_id=publish.id)
+    published = Published(publish.incident_id, publish, deliveries, prepared.findings)
+    _finish(services, wrong, found)
+    everybody = [one for people in reached.values() for one in people]
+    doubtful = tuple(one for one in everybody if one.state is not RecipientState.ACCEPTED)
+    return PutRight(published, len(everybody), doubtful, tuple(left))
+
+
+def _frozen(
+    services: Services,
+    wrong: Wrong,
+    right: Sequence[Delivery],
+    reached: Mapping[str, tuple[Recipient, ...]],
+) -> tuple[Bundle | None, Published]:
+    """The round of corrections, to just the places where the wrong texts went."""
+    incident = services.incident(right[0].incident_id)
+    templates = [services.library.correction(one.channel) for one in right]
+    request = PublishRequest(
+        phase=wrong.phase or incident.phase,
+        content_sha256=_digest(wrong),
+        incident_id=incident.id,
+        key=_key(wrong),
+        reason=wrong.reason.strip(),
+        values=dict(wrong.words),
+        components=None if wrong.components is None else dict(wrong.components),
+        messages=tuple(dict.fromkeys(one.head.name for one in templates if one is not None)),
+        notify=wrong.notify,
+        hold_s=wrong.hold_s,
+    )
+    prepared = services.prepare(request)
+    if prepared.is_blocked:
+        return None, Published(incident.id, None, (), prepared.findings)
+    bundle = services.freeze(prepared)
+    lanes = {one.lane for one in right}
+    deliveries = tuple(one for one in bundle.deliveries if one.lane in lanes)
+    recipients = {
+        one.id: addressed(
+            one.id, tuple(who for each in right if each.lane == one.lane for who in reached.get(each.id, ()))
+        )
+        for one in deliveries
+        if one.channel is Channel.EMAIL
+    }
+    said = {one.message_id for one in deliveries}
+    messages = tuple(one for one in bundle.messages if one.id in said)
+    now = services.clock.now()
+    titles = ", ".join(
+        dict.fromkeys(title_of(services, services.record.delivery(one)) for one in wrong.deliveries)
+    )
+    event = TimelineEvent(
+        services.new_id("evt", now), incident.id, now, now, EventKind.NOTE, f"Put right: {titles}",
+        services.settings.who, wrong.reason.strip(),
+    )  # fmt: skip
+    bundle = replace(
+        bundle,
+        messages=messages,
+        deliveries=deliveries,
+        recipients=recipients,
+        events=(*bundle.events, event),
+    )
+    return bundle, Published(incident.id, None, (), prepared.findings)
+
+
+def _go_on(services: Services, wrong: Wrong, known: Publish, found: Sequence[Delivery]) -> PutRight:
+    _finish(services, wrong, found)
+    deliveries = services.record.deliveries(publish_id=known.id)
+    people = [who for one in deliveries for who in services.record.recipients(one.id)]
+    return PutRight(Published(known.incident_id, known, deliveries, (), again=True), len(people))
+
+
+def _finish(services: Services, wrong: Wrong, found: Sequence[Delivery]) -> None:
+    """What follows the stored correction: other words in place, and the rest of a stopped mail let be. Doing it twice changes nothing more."""
+    for one in found:
+        now = services.record.delivery(one.id)
+        text = wrong.in_place.get(one.id)
+        if text is not None and rewritten_text(now) != text:
+            rewrite(services, one.id, text, wrong.reason)
+        if now.is_paused and now.state in (DeliveryState.QUEUED, DeliveryState.WAITING):
+            services.let_be(one.id)
+
+
+# --- what can be put right ----------------------------------------------------------------------------------------------
+
+
+def _stopped(services: Services, one: Delivery) -> Delivery:
+    """The delivery with nothing of it leaving any more."""
+    if one.state not in LEAVING or not any(services.record.recipient_counts(one.id).values()):
+        return one
+    pause_mail(services, one.id)
+    until = services.clock.monotonic() + STOP_S
+    while services.clock.monotonic() < until:
+        one = services.record.delivery(one.id)
+        if one.state is not DeliveryState.SENDING:
+            return one
+        services.clock.wait(threading.Event(), 0.05)
+    raise RefusedError(
+        "The mail was stopped, but copies are leaving at this very moment.",
+        next_step="Put it right in a moment.",
+    )
+
+
+def _can_be_corrected(services: Services, one: Delivery) -> bool:
+    if one.kind is not DeliveryKind.MESSAGE or services.library.correction(one.channel) is None:
+        return False
+    return one.state in REACHED or (one.channel is Channel.EMAIL and bool(_who(services, one)))
+
+
+def _why_not(services: Services, one: Delivery) -> str:
+    title = title_of(services, one)
+    if one.kind is not DeliveryKind.MESSAGE or services.library.correction(one.channel) is None:
+        return f"{title}: it can't be corrected; the next one puts it right."
+    if one.state in LEAVING | {DeliveryState.HELD}:
+        return f"{title}: it has not left yet. Pause it, or take it back."
+    return f"{title}: nobody got it."
+
+
+def _who(services: Services, one: Delivery) -> tuple[Recipient, ...]:
+    """Who got a mail, or may have got it."""
+    states = {RecipientState.ACCEPTED, RecipientState.UNKNOWN}
+    return services.record.recipients(one.id, states)
+
+
+def _digest(wrong: Wrong) -> str:
+    content = (
+        wrong.deliveries, sorted(wrong.words.items()), wrong.reason, sorted(wrong.in_place.items()),
+        wrong.phase, sorted((wrong.components or {}).items()), wrong.notify,
+    )  # fmt: skip
+    return hashlib.sha256(repr(content).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _key(wrong: Wrong) -> str:
+    return f"put-right {_digest(wrong)[:32]}"

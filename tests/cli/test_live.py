@@ -1,0 +1,631 @@
+"""Live mode by the command line, against services with a memory: what is published, shown, resumed, and never doubled."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from composer.connections import credentials
+from composer.domain.delivery import DeliveryState
+from composer.paths import HomePaths, Mode
+from composer.publishing.destinations import slack as slack_module
+from composer.publishing.destinations import statuspage as statuspage_module
+from composer.record.record import Record
+from composer.services.core import Services as LiveServices
+from composer.services.in_force import open_library
+from tests.cli.command import Home, declaration, follow_up, resolution
+from tests.connections.memory_ring import MemoryRing
+from tests.vendors import pagerduty, sendgrid
+from tests.vendors.pagerduty import PagerDuty
+from tests.vendors.sendgrid import Sendgrid
+from tests.vendors.server import accepts_but_says, hangs_up, loses_reply, nobody, refuses
+from tests.vendors.slack import TOKEN, Slack
+from tests.vendors.smtp import SmtpServer
+from tests.vendors.statuspage import API_KEY, PAGE, Statuspage
+
+SECRETS = (TOKEN, API_KEY, sendgrid.API_KEY, pagerduty.API_KEY)
+
+
+@pytest.fixture
+def slack() -> Iterator[Slack]:
+    with Slack() as service:
+        yield service
+
+
+@pytest.fixture
+def page() -> Iterator[Statuspage]:
+    with Statuspage(names=("API", "Payments", "Search", "Notifications")) as service:
+        yield service
+
+
+@pytest.fixture
+def live(home: Home, slack: Slack, page: Statuspage, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
+    """A home with both connections; nothing of it may hold a secret in the end."""
+    ring = MemoryRing()
+    ring.kept["incident-composer", "slack@127.0.0.1"] = TOKEN
+    ring.kept["incident-composer", "statuspage@127.0.0.1"] = API_KEY
+    monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+    monkeypatch.setattr(slack_module, "SETTLE_S", 0)
+    monkeypatch.setattr(statuspage_module, "SETTLE_S", 0)
+    home.root.mkdir()
+    (home.root / "connections.toml").write_text(
+        f'[slack]\nbase_url = "{slack.url}/api"\n\n[statuspage]\nbase_url = "{page.url}/v1"\npage_id = "{PAGE}"\n',
+        encoding="utf-8",
+    )
+    yield home
+    for file in home.root.rglob("*"):
+        if file.is_file():
+            data = file.read_bytes()
+            assert not [secret for secret in SECRETS if secret.encode() in data], file
+
+
+def declared(**changes: Any) -> dict[str, Any]:
+    """A P1 that is declared just now, on Slack and the page."""
+    started = (datetime.now(UTC) - timedelta(minutes=5)).isoformat()
+    incident = {"impact_started_at": started} | changes.pop("incident", {})
+    return declaration(
+        incident=incident, messages=["slack_declaration", "status_investigating"], notify=True, **changes
+    )
+
+
+def publish(home: Home, content: dict[str, Any], *more: str) -> Any:
+    """`publish --live --json`; no secret is in what it prints."""
+    answer = home.publish(content, "--live", *more)
+    assert not [secret for secret in SECRETS if secret in answer.out + answer.err]
+    return answer
+
+
+def states(answer: Any) -> dict[str | None, str]:
+    return {one["template"]: one["state"] for one in answer.json["deliveries"]}
+
+
+def test_an_incident_goes_out_and_is_resolved(live: Home, slack: Slack, page: Statuspage) -> None:
+    answer = publish(live, declared())
+    assert answer.status == 0, answer.out + answer.err
+    assert set(states(answer).values()) == {"sent"}
+    (channel,) = slack.channels.values()
+    assert channel.name.startswith("incident-2")
+    assert channel.topic.startswith("P1")
+    (message,) = channel.messages
+    assert channel.pins == {message["ts"]}
+    assert "Status Page: Updated" in message["text"]  # amended once the page had accepted
+    (incident,) = page.incidents.values()
+    assert page.status_of("Payments") == "partial_outage"
+    assert page.notified == 1
+    by_template = {one["template"]: one for one in answer.json["deliveries"]}
+    assert by_template["slack_declaration"]["vendor_id"] == message["ts"]
+    assert by_template["slack_declaration"]["url"].startswith("https://acme.slack.com/archives/")
+    assert by_template[None]["vendor_id"] == channel.id
+    assert by_template["status_investigating"]["vendor_id"] == incident["id"]
+    assert by_template["status_investigating"]["url"] == incident["shortlink"]
+
+    own = answer.json["incident_id"]
+    identified = follow_up(own, "identified", messages=["slack_update", "status_identified"], notify=False)
+    assert publish(live, identified).status == 0
+    ended = datetime.now(UTC).isoformat()
+    over = resolution(own, impact_ended_at=ended, messages=["slack_resolved", "status_resolved"], notify=True)
+    assert publish(live, over).status == 0, page.incidents
+    assert incident["status"] == "resolved"
+    assert [one["status"] for one in incident["incident_updates"]] == [
+        "resolved",
+        "identified",
+        "investigating",
+    ]
+    assert page.status_of("Payments") == "operational"
+    assert page.notified == 2
+    assert len(channel.messages) == 3
+    assert len(slack.ledger.of("channel")) == 1
+    listed = live.run("deliveries", "--live", "--json")
+    assert listed.status == 0
+    assert len(listed.json["deliveries"]) == 7
+    assert live.run("deliveries", "--json").json["deliveries"] == []  # practice has a record of its own
+
+
+def test_a_dry_run_is_what_leaves(live: Home, slack: Slack, page: Statuspage) -> None:
+    first = publish(live, declared())
+    own = first.json["incident_id"]
+    identified = follow_up(own, "identified", messages=["slack_update", "status_identified"], notify=False)
+    slack.seen.clear()
+    page.seen.clear()
+    shown = live.publish(identified, "--live", "--dry-run")
+    assert shown.status == 0
+    assert slack.seen == page.seen == []
+    assert "Bearer [secret]" in shown.out
+    assert "OAuth [secret]" in shown.out
+    assert publish(live, identified).status == 0
+    bodies = [request["content"].partition("\n\n")[2] for request in shown.json["requests"]]
+    (post,) = slack.requests("POST", "chat.postMessage")
+    (change,) = page.requests("PATCH", "incidents")
+    real = [post.body.decode(), change.body.decode()]
+    # The ids of deliveries are made anew each time; every other byte is the same.
+    ids = {json.loads(body)["channel"]: "C" for body in real if "channel" in json.loads(body)}
+    assert len(ids) == 1
+    assert [without_ids(body) for body in bodies] == [without_ids(body) for body in real]
+
+
+def without_ids(body: str) -> str:
+    content = json.loads(body)
+    marker = content.get("metadata") or content["incident"]["metadata"]["incident_composer"]
+    marker = marker.get("event_payload", marker)
+    return body.replace(marker["delivery_id"], "ID")
+
+
+def test_a_channel_without_a_connection_blocks(live: Home, slack: Slack, page: Statuspage) -> None:
+    answer = publish(live, {**declared(), "messages": ["slack_declaration", "executive_notification"]})
+    assert answer.status == 4
+    assert "no_connection" in [one["code"] for one in answer.json["findings"] if one["level"] == "blocking"]
+    assert slack.ledger.entries == []
+    no_word = {**declared()}
+    del no_word["notify"]
+    assert "notify_missing" in publish(live, no_word).out
+    assert live.run("deliveries", "--live", "--json").json["deliveries"] == []
+
+
+def test_a_lost_answer_is_looked_up_at_once_and_never_sent_twice(
+    live: Home, slack: Slack, page: Statuspage
+) -> None:
+    slack.fail("POST", "chat.postMessage", loses_reply())
+    slack.fail("POST", "conversations.create", loses_reply())
+    page.fail("POST", "incidents$", accepts_but_says(503))
+    answer = publish(live, declared())
+    assert answer.status == 0, answer.out
+    assert set(states(answer).values()) == {"sent"}
+    assert (
+        len(slack.ledger.of("message"))
+        == len(slack.ledger.of("channel"))
+        == len(page.ledger.of("update"))
+        == 1
+    )
+
+
+def test_what_can_not_be_found_stays_unknown_until_a_person_decides(
+    live: Home, slack: Slack, page: Statuspage
+) -> None:
+    slack.channel("incidents")
+    slack.fail("POST", "chat.postMessage", hangs_up())
+    answer = publish(live, declared(incident={"slack_channel": "#incidents"}))
+    assert answer.status == 3
+    assert states(answer) == {"slack_declaration": "unknown", "status_investigating": "sent"}
+    for _ in range(2):
+        again = live.run("deliveries", "--live", "--resume", "--json")
+        assert again.status == 3
+        assert states(again)["slack_declaration"] == "unknown"
+    assert len(slack.requests("POST", "chat.postMessage")) == 1
+
+
+def test_a_pause_that_is_asked_for_is_kept(live: Home, slack: Slack, page: Statuspage) -> None:
+    slack.channel("incidents")
+    slack.fail("POST", "chat.postMessage", refuses(429, Retry_After="2"))
+    began = datetime.now(UTC)
+    answer = publish(live, declared(incident={"slack_channel": "#incidents"}))
+    assert answer.status == 0, answer.out
+    assert (datetime.now(UTC) - began).total_seconds() >= 2
+    assert len(slack.ledger.of("message")) == 1
+
+
+def test_one_service_that_is_away_delays_no_other(live: Home, slack: Slack, page: Statuspage) -> None:
+    with nobody() as address:
+        file = live.root / "connections.toml"
+        file.write_text(file.read_text(encoding="utf-8").replace(slack.url, address), encoding="utf-8")
+        slack.fail("POST", ".*", refuses(500))
+        answer = publish(live, declared(incident={"slack_channel": "C0000001"}))
+    assert answer.status == 3
+    assert states(answer)["status_investigating"] == "sent"
+    assert states(answer)["slack_declaration"] in ("waiting", "failed")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("slack@127.0.0.1", "token"), ("statuspage@127.0.0.1", "API key")]
+)
+def test_a_missing_credential_is_told_and_the_others_go(
+    live: Home, slack: Slack, page: Statuspage, name: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = MemoryRing()
+    ring.kept["incident-composer", "slack@127.0.0.1"] = TOKEN
+    ring.kept["incident-composer", "statuspage@127.0.0.1"] = API_KEY
+    del ring.kept["incident-composer", name]
+    monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+    slack.channel("incidents")
+    answer = publish(live, declared(incident={"slack_channel": "#incidents"}))
+    assert answer.status == 3
+    failed = [one for one in answer.json["deliveries"] if one["state"] == "failed"]
+    assert len(failed) == 1
+    assert failed[0]["error"].startswith(f"There is no {words} for {name.partition('@')[0]} at 127.0.0.1.")
+    assert "connections add" in failed[0]["error"]
+
+
+def test_a_webhook_posts_and_is_honest_about_the_rest(
+    live: Home, slack: Slack, page: Statuspage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = MemoryRing()
+    address = f"{slack.url}/services/T1/B1/canaryWebhook"
+    ring.kept["incident-composer", "slack@127.0.0.1"] = address
+    monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+    (live.root / "connections.toml").write_text(
+        f'[slack]\nvia = "webhook"\nbase_url = "{slack.url}"\n', encoding="utf-8"
+    )
+    content = {**declared(), "messages": ["slack_declaration"]}
+    slack.fail("POST", "/services/", refuses(200, b"ok"))
+    sent = publish(live, content)
+    assert sent.status == 0, sent.out
+    assert states(sent) == {"slack_declaration": "sent"}  # no channel is made
+    (request,) = slack.requests("POST", "/services/")
+    assert set(request.json) == {"text", "blocks", "unfurl_links", "unfurl_media"}
+    slack.fail("POST", "/services/", hangs_up(), refuses(410, b"channel_is_archived"))
+    lost = publish(live, {**content, "incident": {**content["incident"], "title": "Another one"}})
+    assert states(lost) == {"slack_declaration": "unknown"}
+    gone = publish(live, {**content, "incident": {**content["incident"], "title": "A third one"}})
+    assert "channel_is_archived" in gone.out
+    dry = live.publish(content, "--live", "--dry-run")
+    for answer in (sent, lost, gone, dry):
+        assert "canaryWebhook" not in answer.out + answer.err
+
+
+def test_mistakes_in_the_file_are_told(live: Home) -> None:
+    (live.root / "connections.toml").write_text("[slack]\nbase_url = 7\n", encoding="utf-8")
+    answer = publish(live, declared())
+    assert answer.status == 4
+    assert "connections.toml line 2: slack.base_url" in answer.err
+
+
+def test_a_page_of_ones_own_is_written(live: Home, tmp_path: Path, slack: Slack, page: Statuspage) -> None:
+    folder = tmp_path / "www"
+    with (live.root / "connections.toml").open("a", encoding="utf-8") as file:
+        file.write(f'\n[static_page]\nfolder = "{folder}"\nurl = "https://status.example.com"\n')
+    answer = publish(live, declared())
+    assert answer.status == 0, answer.out
+    pages = [one for one in answer.json["deliveries"] if one["channel"] == "status_page"]
+    assert [one["state"] for one in pages] == ["sent", "sent"]
+    assert pages[1]["url"].startswith("https://status.example.com/")
+    text = (folder / "index.html").read_text(encoding="utf-8")
+    assert "failed payments" in text
+    assert "DRILL" not in text
+    assert len(page.ledger.of("update")) == 1
+
+
+# --- mail and PagerDuty -------------------------------------------------------------------------------------------
+
+EXECUTIVE = {
+    "executive_summary": "Payments fail for a third of users.",
+    "users_affected": "about 500",
+    "data_impact": "no",
+    "current_actions": "Rewinding the consumer.",
+    "next_update": "in 30 minutes",
+}
+CUSTOMER = {
+    "what_happened": "Payments failed.",
+    "impact_to_you": "Some payments were late.",
+    "what_we_did": "We went back.",
+    "prevention": "We add a check.",
+}
+
+
+@pytest.fixture
+def mailed(
+    live: Home, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[Home, SmtpServer, Sendgrid, PagerDuty]]:
+    """A home with every connection."""
+    ring = MemoryRing()
+    for user, secret in (
+        ("slack@127.0.0.1", TOKEN), ("statuspage@127.0.0.1", API_KEY),
+        ("sendgrid@127.0.0.1", sendgrid.API_KEY), ("pagerduty@127.0.0.1", pagerduty.API_KEY),
+    ):  # fmt: skip
+        ring.kept["incident-composer", user] = secret
+    monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+    with SmtpServer() as smtp, Sendgrid() as grid, PagerDuty() as duty:
+        with (live.root / "connections.toml").open("a", encoding="utf-8") as file:
+            file.write(
+                f'\n[sendgrid]\nbase_url = "{grid.url}/v3"\nfrom = "Support <support@example.com>"\n'
+                f'\n[pagerduty]\nbase_url = "{duty.url}"\nfrom = "{pagerduty.USER}"\n'
+                f'\n[smtp]\nhost = "127.0.0.1"\nport = {smtp.port}\nsecurity = "none"\nfrom = "Support <support@example.com>"\n'
+                '\n[executives]\nto = ["CEO <ceo@example.com>", "cto@example.com"]\n'
+                '\n[customers]\nfile = "customers.csv"\n'
+            )
+        (live.root / "customers.csv").write_text(
+            "email,name\n" + "".join(f"c{n}@example.com,Customer {n}\n" for n in range(5)), encoding="utf-8"
+        )
+        yield live, smtp, grid, duty
+
+
+def test_executives_customers_and_pagerduty_are_told(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack, page: Statuspage
+) -> None:
+    live, smtp, grid, duty = mailed
+    content = declared(
+        incident={"severity": "P0", "pagerduty_incident": "PABC123"}, fields={**EXECUTIVE, **CUSTOMER},
+        impact_ended_at=datetime.now(UTC).isoformat(),
+    )  # fmt: skip
+    content["messages"] = [
+        "slack_declaration",
+        "executive_notification",
+        "customer_email",
+        "pagerduty_status_update",
+    ]
+    shown = live.publish(content, "--live", "--dry-run")
+    assert shown.status == 0, shown.out
+    assert grid.seen == duty.seen == []
+    assert smtp.connections == 0
+    answer = publish(live, content)
+    assert answer.status == 0, answer.out
+    assert set(states(answer).values()) == {"sent"}
+    counts = {one["template"]: one.get("recipients") for one in answer.json["deliveries"]}
+    assert counts["executive_notification"] == {"accepted": 2, "refused": 0, "unknown": 0, "pending": 0}
+    assert counts["customer_email"] == {"accepted": 5, "refused": 0, "unknown": 0, "pending": 0}
+    assert smtp.readers() == ["ceo@example.com", "cto@example.com"]
+    assert sorted(one["to"] for one in grid.mails()) == [f"c{n}@example.com" for n in range(5)]
+    assert "Dear Customer 3," in grid.mails()[3]["text"]
+    assert len(duty.ledger.of("status_update")) == 1
+    mail = smtp.ledger.of("mail")[0]["raw"]
+    assert "From: Support <support@example.com>" in mail
+    assert "To: CEO <ceo@example.com>" in mail
+    assert "Auto-Submitted: auto-generated" in mail
+
+
+def test_dirt_in_the_file_of_customers_stores_and_sends_nothing(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack
+) -> None:
+    live, _smtp, grid, _duty = mailed
+    (live.root / "customers.csv").write_text("email,name\nc1@example.com,Ann\nnobody,Bob\n", encoding="utf-8")
+    content = declared(fields=CUSTOMER, impact_ended_at=datetime.now(UTC).isoformat())
+    answer = publish(live, {**content, "messages": ["slack_declaration", "customer_email"]})
+    assert answer.status == 2
+    assert "customers.csv line 3: email" in answer.err
+    assert slack.ledger.entries == grid.ledger.entries == []
+    # It holds up no other channel.
+    assert publish(live, {**content, "messages": ["slack_declaration"]}).status == 0
+
+
+def test_some_refused_and_one_in_doubt_are_told_and_resume_mails_nobody_twice(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+) -> None:
+    live, smtp, _grid, _duty = mailed
+    smtp.at_end = lambda address: "kept+close" if address.startswith("cto@") else None
+    content = declared(incident={"severity": "P0"}, fields=EXECUTIVE)
+    answer = publish(live, {**content, "messages": ["executive_notification"]})
+    assert answer.status == 3
+    assert states(answer) == {"executive_notification": "unknown"}
+    (one,) = answer.json["deliveries"]
+    assert one["recipients"] == {"accepted": 1, "refused": 0, "unknown": 1, "pending": 0}
+    assert live.run("deliveries", "--live", "--resume").status == 3
+    assert smtp.readers() == ["ceo@example.com", "cto@example.com"]
+
+
+# --- what a connection can do -------------------------------------------------------------------------------------
+
+
+def checked(home: Home, *name: str) -> tuple[int, dict[str, Any]]:
+    answer = home.run("connections", "check", *name, "--json")
+    assert not [secret for secret in SECRETS if secret in answer.out + answer.err]
+    return answer.status, {one["name"]: one for one in answer.json["connections"]}
+
+
+def test_a_check_tells_what_each_account_can_do_and_sends_nothing(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack, page: Statuspage
+) -> None:
+    live, smtp, grid, duty = mailed
+    for number, component in enumerate(open_library(None).plan.components):
+        own = f"own{number}"
+        page.components[own] = {"id": own, "name": component.name, "group": False, "status": "operational"}
+    for own in [own for own in page.components if own.startswith("cmp")]:
+        del page.components[own]
+    status, told = checked(live)
+    facts = {name: " ".join(one["facts"]) for name, one in told.items()}
+    assert "Acme (https://acme.slack.com/)" in facts["slack"]
+    assert "chat:write" in facts["slack"]
+    assert "Skillancer Status" in facts["statuspage"]
+    assert "1,234 subscribers" in facts["statuspage"]
+    assert "1 groups" in facts["statuspage"]
+    assert "takes mail without encryption" in facts["smtp"]
+    assert facts["executives"] == "2 readers, by smtp."
+    assert facts["customers"] == "5 readers, by sendgrid."
+    assert pagerduty.USER in facts["pagerduty"]
+    assert [name for name, one in told.items() if one["missing"]] == []
+    assert status == 0
+    for service in (slack, page, grid, duty, smtp):
+        assert service.ledger.entries == []
+    assert "slack: good" in live.run("connections", "check", "slack").out
+
+
+def test_a_check_names_what_is_missing(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack, page: Statuspage
+) -> None:
+    live, smtp, grid, _duty = mailed
+    slack.scopes -= {"channels:history"}
+    grid.scopes = []
+    smtp.auth = True
+    file = live.root / "connections.toml"
+    file.write_text(
+        file.read_text(encoding="utf-8")
+        .replace(pagerduty.USER, "nobody@example.com")
+        .replace(PAGE, "wrongpage"),
+        encoding="utf-8",
+    )
+    (live.root / "customers.csv").write_text("email,name\nnobody,Ann\n", encoding="utf-8")
+    status, told = checked(live)
+    missing = {name: " ".join(one["missing"]) for name, one in told.items()}
+    assert status == 3
+    assert "channels:history" in missing["slack"]
+    assert "install it again" in missing["slack"]
+    assert "404" in missing["statuspage"]
+    assert "mail.send" in missing["sendgrid"]
+    assert "nobody@example.com is no user" in missing["pagerduty"]
+    assert "customers.csv line 2" in missing["customers"]
+    assert checked(live, "executives")[0] == 0
+    assert live.run("connections", "check", "nothing").status == 2
+
+
+def test_a_check_with_a_wrong_token_or_nobody_there(
+    live: Home, slack: Slack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = MemoryRing()
+    ring.kept["incident-composer", "slack@127.0.0.1"] = "xoxb-wrong-wrong-wrong"
+    monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+    status, told = checked(live)
+    assert status == 3
+    assert "Enter the token again" in told["slack"]["missing"][0]
+    assert told["statuspage"]["missing"][0].startswith("There is no API key for statuspage")
+
+
+# --- several pages, and hands beside accounts -----------------------------------------------------------------------
+
+
+def test_a_round_goes_to_several_pages_and_one_that_fails_delays_no_other(
+    live: Home, slack: Slack, page: Statuspage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = MemoryRing()
+    ring.kept["incident-composer", "slack@127.0.0.1"] = TOKEN
+    ring.kept["incident-composer", "statuspage@127.0.0.1"] = API_KEY
+    ring.kept["incident-composer", "statuspage.eu@127.0.0.1"] = API_KEY
+    monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+    with Statuspage() as europe:
+        with (live.root / "connections.toml").open("a", encoding="utf-8") as file:
+            file.write(f'\n[statuspage.eu]\nbase_url = "{europe.url}/v1"\npage_id = "{PAGE}"\n')
+        answer = publish(live, declared())
+        assert answer.status == 0, answer.out
+        ids = [one["id"] for one in answer.json["deliveries"]]
+        assert len(ids) == len(set(ids)) == 4
+        markers = [one["delivery_id"] for service in (page, europe) for one in service.ledger.of("update")]
+        assert len(set(markers)) == 2
+        europe.fail("GET", "incidents", refuses(401))
+        own = answer.json["incident_id"]
+        news = follow_up(own, "identified", messages=["status_identified"], notify=False)
+        later = publish(live, news)
+        assert later.status == 3
+        assert [one["state"] for one in later.json["deliveries"]] == ["sent", "failed"]
+        assert [one["status"] for one in page.ledger.of("update")] == ["investigating", "identified"]
+        assert [one["status"] for one in europe.ledger.of("update")] == ["investigating"]
+
+
+def test_where_somebody_sits_what_no_account_carries_is_for_their_hands(
+    live: Home, slack: Slack, page: Statuspage
+) -> None:
+    content = declared(incident={"severity": "P0"}, fields=EXECUTIVE)
+    content["messages"] = ["slack_declaration", "executive_notification"]
+    with LiveServices(HomePaths(live.root), Mode.LIVE, by_hand=True) as services:
+        request = services.read_request(json.dumps({**content, "hold_s": 0}).encode(), "here")
+        published = services.publish(request)
+        states = {one.template: one.state for one in published.deliveries}
+        assert states["slack_declaration"] is DeliveryState.SENT
+        assert states["executive_notification"] is DeliveryState.FAILED
+        (waiting,) = [one for one in published.deliveries if one.template == "executive_notification"]
+        assert services.mark_by_hand(waiting.id).state is DeliveryState.BY_HAND
+    assert len(slack.ledger.of("message")) == 1
+
+
+# --- mail at a person's pace ---------------------------------------------------------------------------------------
+
+
+def test_a_test_mail_a_first_batch_pause_and_the_rest(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+) -> None:
+    live, _smtp, grid, _duty = mailed
+    (live.root / "settings.toml").write_text('name = "Ada"\nemail = "ada@example.com"\n', encoding="utf-8")
+    content = declared(
+        incident={"severity": "P0"}, fields=CUSTOMER, impact_ended_at=datetime.now(UTC).isoformat()
+    )
+    content["messages"] = ["customer_email"]
+    answer = live.run("mail", "test", str(live.write(content)), "--live")
+    assert answer.status == 0, answer.err
+    assert answer.out == "A test went to ada@example.com by sendgrid. Nobody else was written to.\n"
+    assert [(one["to"], one["subject"][:7]) for one in grid.mails()] == [("ada@example.com", "[TEST] ")]
+    grid.ledger.entries.clear()
+    content["publish_id"] = "in-two-steps"
+    answer = publish(live, content, "--first-batch", "2")
+    assert answer.status == 3
+    (one,) = answer.json["deliveries"]
+    assert (one["state"], one["recipients"]["accepted"]) == ("waiting", 2)
+    assert live.run("deliveries", "--live", "--resume").status == 3
+    assert len(grid.mails()) == 2
+    assert live.run("mail", "pause", one["id"], "--live").status == 0
+    answer = live.run("mail", "go-on", one["id"], "--live")
+    assert answer.status == 0, answer.err
+    assert "sent" in answer.out
+    assert sorted(one["to"] for one in grid.mails()) == [f"c{n}@example.com" for n in range(5)]
+    assert live.run("mail", "go-on", one["id"], "--live").status == 2  # it is not paused
+
+
+def test_a_test_mail_that_is_refused_says_why(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+) -> None:
+    live, smtp, _grid, _duty = mailed
+    smtp.at_rcpt = lambda address: "550 5.1.1 no such person"
+    content = declared(incident={"severity": "P0"}, fields=EXECUTIVE)
+    answer = live.run(
+        "mail", "test", str(live.write(content)), "--live", "--template", "executive_notification",
+        "--to", "ada@example.com",
+    )  # fmt: skip
+    assert answer.status == 3
+    assert "no such person" in answer.err
+    assert live.run("mail", "test", str(live.write(content)), "--live").status == 2  # no address
+
+
+# --- putting right ------------------------------------------------------------------------------------------------
+
+
+def test_a_round_is_put_right_in_one_act(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack, page: Statuspage
+) -> None:
+    live, _smtp, grid, _duty = mailed
+    content = declared(
+        incident={"severity": "P0"}, fields=CUSTOMER, impact_ended_at=datetime.now(UTC).isoformat()
+    )
+    messages = ["slack_declaration", "status_investigating", "customer_email"]
+    wrong = publish(live, {**content, "messages": messages}, "--first-batch", "2")
+    assert wrong.status == 3
+    by_template = {one["template"]: one for one in wrong.json["deliveries"]}
+    (channel,) = slack.channels.values()
+    text = next(one.text for one in live_messages(live) if one.template == "slack_declaration").replace(
+        "~500 users", "~50 users"
+    )
+    what = {
+        "deliveries": [by_template[name]["id"] for name in messages],
+        "reason": "Wrong number",
+        "fields": {"correction": "50 users, not 500.", "public_correction": "Few payments are affected."},
+        "in_place": {by_template["slack_declaration"]["id"]: text},
+        "components": {"Payments": "degraded_performance"},
+        "notify": False,
+    }
+    told = page.notified
+    answer = live.run("correct", str(live.write(what)), "--live", "--json")
+    assert answer.status == 0, answer.out + answer.err
+    assert answer.json["reached"] == 2
+    # Slack: the wrong one has other words, and the labelled correction stands below it.
+    assert "50 users unable" in channel.messages[0]["text"]
+    assert "Correction: 50 users, not 500." in channel.messages[1]["text"]
+    (incident,) = page.incidents.values()
+    assert "Few payments are affected." in incident["incident_updates"][0]["body"]
+    assert (page.status_of("Payments"), page.notified) == ("degraded_performance", told)
+    # Mail: the two who had it got the correction, and the other three neither.
+    corrections = [one["to"] for one in grid.mails() if one["subject"].startswith("Correction: ")]
+    assert corrections == ["c0@example.com", "c1@example.com"]
+    assert len(grid.mails()) == 4
+    assert live.run("deliveries", "--live", "--resume").status == 0
+    assert live.run("correct", str(live.write(what)), "--live", "--json").status == 0
+    assert (len(grid.mails()), len(channel.messages), len(page.ledger.of("update"))) == (4, 2, 2)
+
+
+def live_messages(home: Home) -> Any:
+    with Record.open(HomePaths(home.root).record(Mode.LIVE)) as record:
+        return record.messages()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"no", "it is not JSON"),
+        ([], "one JSON object"),
+        ({"deliveries": [], "reason": "x"}, "ids of the wrong deliveries"),
+        ({"deliveries": ["a"]}, "a reason is needed"),
+        ({"deliveries": ["a"], "reason": "x", "in_place": {"a": 1}}, "a text for each id"),
+        ({"deliveries": ["a"], "reason": "x", "more": 1}, "not known"),
+        ({"deliveries": ["a"], "reason": "x"}, "no delivery a"),
+    ],
+)
+def test_a_file_that_puts_nothing_right_says_why(live: Home, content: object, words: str) -> None:
+    answer = live.run("correct", str(live.write(content)), "--live")
+    assert (answer.status, words in answer.err) == (2, True), answer.err

@@ -1,0 +1,173 @@
+"""A mail server with a memory: it accepts, refuses, breaks off and falls silent where a test says so."""
+
+from __future__ import annotations
+
+import base64
+import re
+import socketserver
+import ssl
+import threading
+from collections.abc import Callable
+from email import message_from_bytes, policy
+from typing import Any, Self
+
+from tests.vendors.server import Ledger
+
+PASSWORD = "canary-smtp-password"
+
+Script = Callable[[str], str | None]
+"""Given a recipient's address: what to do instead, or None. A number and words is said; `close`, `kept+close` and `kept+silence` do that."""
+
+
+class SmtpServer:
+    """The fake server. `at_rcpt`, `at_data` (before the mail) and `at_end` (after its final dot) are scripts."""
+
+    def __init__(
+        self,
+        *,
+        tls: ssl.SSLContext | None = None,
+        auth: bool = False,
+        starttls: bool = True,
+        ledger: Ledger | None = None,
+    ) -> None:
+        self.ledger = ledger or Ledger()
+        self.tls = tls
+        self.auth = auth
+        self.starttls = starttls and tls is not None
+        self.limit = 10_000_000
+        self.connections = 0
+        self.at_mail: Script = lambda address: None
+        self.at_rcpt: Script = lambda address: None
+        self.at_data: Script = lambda address: None
+        self.at_end: Script = lambda address: None
+        self.over = threading.Event()
+        service = self
+
+        class Handler(_Session):
+            server_of_ours = service
+
+        self._server = _Server(("127.0.0.1", 0), Handler)
+        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return int(self._server.server_address[1])
+
+    def readers(self) -> list[str]:
+        """To whom mail was accepted, in order."""
+        return [one["to"] for one in self.ledger.of("mail")]
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.over.set()
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+
+class _Server(socketserver.ThreadingTCPServer):
+    allow_reuse_address = True
+    daemon_threads = False
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that went away is what many tests are about."""
+
+
+class _Session(socketserver.StreamRequestHandler):
+    server_of_ours: SmtpServer
+    timeout = 5
+
+    def handle(self) -> None:
+        ours = self.server_of_ours
+        ours.connections += 1
+        secure, known = False, not ours.auth
+        reader = ""
+        self._say("220 localhost ready")
+        while line := self.rfile.readline():
+            verb, _, rest = line.decode("ascii", "replace").strip().partition(" ")
+            match verb.upper():
+                case "EHLO":
+                    words = ["localhost", f"SIZE {ours.limit}"]
+                    words += ["STARTTLS"] if ours.starttls and not secure else []
+                    words += ["AUTH PLAIN"] if ours.auth and (secure or ours.tls is None) else []
+                    for number, word in enumerate(words):
+                        self._say(f"250{' ' if number == len(words) - 1 else '-'}{word}")
+                case "STARTTLS":
+                    assert ours.tls is not None
+                    self._say("220 go ahead")
+                    self.connection = ours.tls.wrap_socket(self.connection, server_side=True)
+                    self.rfile, self.wfile = self.connection.makefile("rb"), self.connection.makefile("wb", 0)
+                    secure = True
+                case "AUTH":
+                    given = base64.b64decode(rest.split()[-1]).decode().split("\0")[-1]
+                    known = given == PASSWORD
+                    self._say("235 welcome" if known else "535 5.7.8 wrong password")
+                case "MAIL":
+                    size = re.search(r"size=(\d+)", rest, re.IGNORECASE)
+                    told = ours.at_mail(_address(rest))
+                    if told is not None:
+                        self._say(told)
+                    elif size is not None and int(size[1]) > ours.limit:
+                        self._say("552 5.3.4 too big")
+                    else:
+                        self._say("250 ok" if known else "530 5.7.0 who are you")
+                case "RCPT":
+                    reader = _address(rest)
+                    told = ours.at_rcpt(reader)
+                    if told == "close":
+                        return
+                    self._say(told or "250 ok")
+                case "DATA":
+                    told = ours.at_data(reader)
+                    if told == "close":
+                        return
+                    if told is not None:
+                        self._say(told)
+                        continue
+                    self._say("354 go on")
+                    if not self._take(reader):
+                        return
+                case "RSET":
+                    self._say("250 ok")
+                case "QUIT":
+                    self._say("221 bye")
+                    return
+                case _:
+                    self._say("500 what")
+
+    def finish(self) -> None:
+        super().finish()
+        self.connection.close()  # where it was encrypted on the way, it is no longer the one that came in
+
+    def _take(self, reader: str) -> bool:
+        """One mail; false where the line is closed."""
+        ours = self.server_of_ours
+        lines = []
+        while (line := self.rfile.readline()) != b".\r\n":
+            if not line:
+                return False
+            lines.append(line.removeprefix(b".") if line.startswith(b"..") else line)
+        told = ours.at_end(reader)
+        if told is None or told.startswith("kept"):
+            mail = message_from_bytes(b"".join(lines), policy=policy.default)
+            ours.ledger.accept(
+                "mail", to=reader, message_id=str(mail["Message-ID"]), raw=b"".join(lines).decode()
+            )
+        if told == "kept+silence":
+            ours.over.wait(10)
+            return False
+        if told in ("close", "kept+close"):
+            return False
+        self._say(told or "250 2.0.0 queued")
+        return True
+
+    def _say(self, text: str) -> None:
+        self.wfile.write(text.encode() + b"\r\n")
+
+
+def _address(rest: str) -> str:
+    return rest.partition("<")[2].partition(">")[0]
