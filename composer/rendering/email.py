@@ -13,9 +13,11 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email import policy
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry
 from email.message import EmailMessage
 from email.utils import format_datetime
+from functools import lru_cache
+from typing import Any, cast
 
 from composer.domain.errors import InvalidInputError, Place, Problem
 from composer.domain.message import RenderedMessage, join
@@ -63,6 +65,41 @@ body, main {{ background: #16181d !important; color: #e8eaed !important; }}
 """
 _PARAGRAPH = '<p dir="auto" style="margin: 0 0 1em; white-space: pre-wrap;">{}</p>'
 _HEADING = '<h2 dir="auto" style="margin: 1.25em 0 .25em; font-size: 1em; white-space: pre-wrap;">{}</h2>'
+
+
+class _Registry(HeaderRegistry):
+    """That of the standard library, which makes a class anew for each header that is set."""
+
+    @lru_cache(maxsize=64)  # noqa: B019 - there is one, and it lives as long as the program
+    def __getitem__(self, name: str) -> type:
+        """As in the standard library."""
+        return cast(type, super().__getitem__(name))
+
+
+class _Policy(policy.EmailPolicy):
+    """That of SMTP; what all copies of a mail have alike is parsed and folded once, which is most of what a mail costs."""
+
+    def header_store_parse(self, name: str, value: Any) -> tuple[str, Any]:
+        """As in the standard library."""
+        return _parsed(name, value) if type(value) is str else _SMTP.header_store_parse(name, value)
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        """As in the standard library."""
+        return _folded(name, value)
+
+
+_SMTP = policy.EmailPolicy(linesep="\r\n", header_factory=_Registry())
+_POLICY = _Policy(linesep="\r\n")
+
+
+@lru_cache(maxsize=64)
+def _parsed(name: str, value: str) -> tuple[str, Any]:
+    return _SMTP.header_store_parse(name, value)
+
+
+@lru_cache(maxsize=64)
+def _folded(name: str, value: Any) -> bytes:
+    return _SMTP.fold_binary(name, value)
 
 
 def parse_address(text: str, *, key: str = "address") -> Address:
@@ -130,7 +167,7 @@ def build(
     Raises `InvalidInputError` for an address or a header that cannot be written as it is.
     """
     text, page = plain(message), html_page(message)
-    mail = EmailMessage(policy=policy.SMTP)
+    mail = EmailMessage(policy=_POLICY)
     mail["From"] = parse_address(sender, key="from")
     mail["To"] = make_address(*recipient, key="to")
     mail["Subject"] = subject(message)

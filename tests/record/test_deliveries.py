@@ -359,3 +359,28 @@ def test_bundles_with_nothing_but_an_incident_are_fine(record: Record) -> None:
     of = made.incident()
     record.store(Bundle(of, None, made.publish(of), (), ()))
     assert record.deliveries() == ()
+
+
+def test_what_need_not_be_on_the_disk_yet_is_seen_by_others_at_once(record: Record) -> None:
+    """It survives the end of the process; the next thing stored takes it to the disk."""
+    publish = made.publish(record.save_incident(made.incident(), None))
+    message = made.message(publish)
+    one = made.delivery(message)
+    record.store(
+        replace(
+            made.bundle(record.incidents()[0], expected=1, publish=publish),
+            messages=(message,),
+            deliveries=(one,),
+            recipients={one.id: (made.recipient(0),)},
+        )
+    )
+    modes = []
+    for soon in (True, False, True):
+        record.set_recipients(one.id, [(0, RecipientState.UNKNOWN, str(soon))], soon=soon)
+        with Record.open(record.path) as other:
+            assert [each.error for each in other.recipients(one.id)] == [str(soon)]
+        with record._writing(soon=soon) as connection:
+            modes.append(connection.exec_driver_sql("PRAGMA synchronous").scalar())
+    with record._writing() as connection:
+        modes.append(connection.exec_driver_sql("PRAGMA synchronous").scalar())
+    assert modes == [1, 2, 1, 2]  # NORMAL, FULL
