@@ -64,9 +64,12 @@ class Deliveries(Asking):
         return tuple(one for one in found if one.state in wanted)
 
     def claim(self, delivery_id: str, owner: str, at: datetime) -> Delivery | None:
-        """Takes a queued delivery for `owner`, by one conditional update: of all who try, one gets it and the others None."""
+        """Takes a queued delivery for `owner`, by one conditional update: of all who try, one gets it and the others None.
+
+        It reaches the disk with the on-wire mark. A power cut before that leaves the delivery queued, which is what it is: no byte has left.
+        """
         codec.time_to_text(at)
-        with self._writing() as connection:
+        with self._writing(soon=True) as connection:
             values = {"delivery": delivery_id, "claimed_by": owner}
             if change(connection, statements.CLAIM, [values]) == 0:
                 return None
