@@ -82,7 +82,10 @@ class _Smtp(socketserver.StreamRequestHandler):
                 self.wfile.write(b"354 go on\r\n")
                 while self.rfile.readline() not in (b".\r\n", b""):
                     pass
-            answer = {b"EHLO": b"250-here\r\n250 SIZE 10000000\r\n", b"QUIT": b"221 bye\r\n"}
+            answer = {
+                b"EHLO": b"250-here\r\n250-PIPELINING\r\n250 SIZE 10000000\r\n",
+                b"QUIT": b"221 bye\r\n",
+            }
             self.wfile.write(answer.get(verb, b"250 ok\r\n"))
             if verb == b"QUIT":
                 return

@@ -98,8 +98,8 @@ class _Counted(Record):
     commits = 0
 
     @contextmanager
-    def _writing(self) -> Iterator[Any]:
-        with super()._writing() as connection:
+    def _writing(self, *, soon: bool = False) -> Iterator[Any]:
+        with super()._writing(soon=soon) as connection:
             yield connection
         self.commits += 1
 

@@ -45,7 +45,7 @@ from composer.publishing.port import (
     Outcome,
     Sent,
 )
-from composer.publishing.recovery import Claims, Noted, Recovery, tellers
+from composer.publishing.recovery import Claims, Noted, Recovery, tell_soon, tellers
 from composer.publishing.waits import Waits
 
 log = logging.getLogger("incident_composer.outbox")
@@ -334,7 +334,8 @@ class Outbox:
         def may_go_on() -> bool:
             return not self._store.delivery(delivery.id).is_paused
 
-        job = Job(delivery, pending, on_wire, *tellers(self._store, delivery), may_go_on)
+        soon = tell_soon(self._store, delivery)
+        job = Job(delivery, pending, on_wire, *tellers(self._store, delivery), may_go_on, soon)
         try:
             return destination.deliver(job)
         except UserFacingError as trouble:  # the record could not take the mark, or what became of a copy

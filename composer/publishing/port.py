@@ -76,7 +76,7 @@ class Job:
     `recipients` are those still to be mailed (pending), for mail to many; empty otherwise. `on_wire` must be called just before the first byte leaves; it
     stores that fact durably, and an exception raised in it means that nothing may leave. `tell` reports a recipient's outcome, `tell_all` those of several at
     once; they are durable when it returns. Between two copies (or batches) of a mail to many `may_go_on` is asked: where it says no, a person has paused the mail, and the
-    destination returns, with `Sent` for what it did.
+    destination returns, with `Sent` for what it did. `tell_soon` reports as `tell_all`, at once for whatever may end this process, but not for the power cut.
     """
 
     delivery: Delivery
@@ -85,6 +85,7 @@ class Job:
     tell: Callable[[RecipientOutcome], None]
     tell_several: Callable[[Sequence[RecipientOutcome]], None] | None = None
     may_go_on: Callable[[], bool] = lambda: True
+    soon: Callable[[Sequence[RecipientOutcome]], None] | None = None
 
     def tell_all(self, outcomes: Sequence[RecipientOutcome]) -> None:
         """As `tell`, for several recipients at once."""
@@ -93,6 +94,10 @@ class Job:
             return
         for outcome in outcomes:
             self.tell(outcome)
+
+    def tell_soon(self, outcomes: Sequence[RecipientOutcome]) -> None:
+        """As `tell_all`, where the power cut may undo it."""
+        (self.soon or self.tell_all)(outcomes)
 
 
 @runtime_checkable

@@ -164,6 +164,17 @@ Tell = Callable[[RecipientOutcome], None]
 TellSeveral = Callable[[Sequence[RecipientOutcome]], None]
 
 
+def tell_soon(store: DeliveryStore, delivery: Delivery) -> TellSeveral:
+    """As what `tellers` gives for several, where it need not be on the disk yet: only the power cut can undo it."""
+
+    def several(outcomes: Sequence[RecipientOutcome]) -> None:
+        store.set_recipients(
+            delivery.id, [(one.ordinal, one.state, one.error) for one in outcomes], soon=True
+        )
+
+    return several
+
+
 def tellers(store: DeliveryStore, delivery: Delivery) -> tuple[Tell, TellSeveral]:
     """What a destination calls with what became of one copy of a mail to many, and of several."""
 

@@ -64,9 +64,12 @@ class Deliveries(Asking):
         return tuple(one for one in found if one.state in wanted)
 
     def claim(self, delivery_id: str, owner: str, at: datetime) -> Delivery | None:
-        """Takes a queued delivery for `owner`, by one conditional update: of all who try, one gets it and the others None."""
+        """Takes a queued delivery for `owner`, by one conditional update: of all who try, one gets it and the others None.
+
+        It reaches the disk with the on-wire mark. A power cut before that leaves the delivery queued, which is what it is: no byte has left.
+        """
         codec.time_to_text(at)
-        with self._writing() as connection:
+        with self._writing(soon=True) as connection:
             values = {"delivery": delivery_id, "claimed_by": owner}
             if change(connection, statements.CLAIM, [values]) == 0:
                 return None
@@ -173,16 +176,22 @@ class Deliveries(Asking):
         return counts
 
     def set_recipients(
-        self, delivery_id: str, outcomes: Iterable[tuple[int, RecipientState, str | None]]
+        self,
+        delivery_id: str,
+        outcomes: Iterable[tuple[int, RecipientState, str | None]],
+        *,
+        soon: bool = False,
     ) -> None:
-        """Notes what became of several recipients' copies (ordinal, state, error), all in one transaction; RefusedError where one is unknown."""
+        """Notes what became of several recipients' copies (ordinal, state, error), all in one transaction; RefusedError where one is unknown.
+
+        With `soon` it survives the end of the process at once, but the power cut only with the next thing stored."""
         each = [
             {"delivery": delivery_id, "position": ordinal, "new_state": state, "new_error": error}
             for ordinal, state, error in outcomes
         ]
         if not each:
             return
-        with self._writing() as connection:
+        with self._writing(soon=soon) as connection:
             if change(connection, statements.SET_RECIPIENT, each) != len(each):
                 raise RefusedError(
                     f"The delivery {delivery_id} has no such recipient, so nothing was stored."

@@ -189,7 +189,8 @@ class RecordFile:
             raise self._explained(trouble) from trouble
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, *, soon: bool = False) -> Iterator[Connection]:
+        """One transaction. With `soon` it need not be on the disk when it ends: it survives the end of this process, and the power cut once a later one is stored for good."""
         if self.read_only:
             raise RecordError(
                 f"The record {self.path} was opened for reading only, so nothing was stored.",
@@ -210,6 +211,7 @@ class RecordFile:
             try:
                 # Waiting for a thread of ours and for another process together takes no longer than either alone may.
                 Sqlite.set_busy_wait(connection, max(BUSY_MS - waited_ms, 1))
+                Sqlite.set_soon(connection, soon=soon)
                 with Sqlite.transaction(connection):
                     yield connection
                 # Kept for the next turn, with the pages it has read; put back when anything goes wrong.

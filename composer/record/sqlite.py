@@ -126,6 +126,14 @@ class Sqlite:
             connection.connection.cursor().execute(f"PRAGMA busy_timeout={milliseconds:d}")
             connection.info["busy_ms"] = milliseconds
 
+    @staticmethod
+    def set_soon(connection: Connection, *, soon: bool) -> None:
+        """Whether the next transaction of this connection may reach the disk later, with the next one that may not."""
+        if connection.info.get("soon", False) != soon:
+            # Set back to FULL, the next commit puts the whole log on the disk, what was only written before with it.
+            connection.connection.cursor().execute(f"PRAGMA synchronous={'NORMAL' if soon else 'FULL'}")
+            connection.info["soon"] = soon
+
     # --- the file ---------------------------------------------------------------------------------------------
 
     def create_file(self) -> None:

@@ -133,12 +133,13 @@ def build(
 
     Raises `InvalidInputError` for an address or a header that cannot be written as it is.
     """
-    from email import policy
     from email.message import EmailMessage
     from email.utils import format_datetime
 
+    from composer.rendering.mail_policy import POLICY
+
     text, page = plain(message), html_page(message)
-    mail = EmailMessage(policy=policy.SMTP)
+    mail = EmailMessage(policy=POLICY)
     mail["From"] = parse_address(sender, key="from")
     mail["To"] = make_address(*recipient, key="to")
     mail["Subject"] = subject(message)

@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from composer.domain.channel import Channel
@@ -45,9 +46,9 @@ _as_text = json.JSONEncoder(
 
 def mail_for(payload: bytes, recipient: Recipient) -> bytes:
     """The mail to one recipient, ready for the wire. Raises InvalidInputError for an address that can't be written to."""
-    content = json.loads(payload)
+    content, message = _read(payload)
     return email.build(
-        personalise(_message(content), recipient.name),
+        personalise(message, recipient.name),
         sender=content["sender"],
         recipient=(recipient.name, recipient.email),
         message_id=recipient.message_id,
@@ -87,12 +88,19 @@ def mail_for_all(payload: bytes) -> MailForAll:
 
 def marks_for(payload: bytes, recipient: Recipient) -> dict[str, str]:
     """What is put in place of the marks for one recipient; nothing where the mail names nobody."""
-    message = _message(json.loads(payload))
+    _, message = _read(payload)
     name = tuple(segment for segment in message.body if segment.field == CUSTOMER_NAME)[:1]
     if not name:
         return {}
     words = personalise(replace(message, body=name, subject=None), recipient.name).text
     return {NAME_IN_TEXT: words, NAME_IN_HTML: html.escape(words)}
+
+
+@lru_cache(maxsize=4)
+def _read(payload: bytes) -> tuple[dict[str, Any], RenderedMessage]:
+    """A payload read once for all its recipients; nothing of it is changed."""
+    content = json.loads(payload)
+    return content, _message(content)
 
 
 def _message(content: dict[str, Any]) -> RenderedMessage:

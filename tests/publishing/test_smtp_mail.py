@@ -12,6 +12,7 @@ import pytest
 
 from composer.domain.delivery import Recipient, RecipientState
 from composer.publishing import smtp as wire
+from composer.publishing.destinations import smtp_mail
 from composer.publishing.destinations.smtp_mail import SmtpMail
 from composer.publishing.destinations.smtp_mail import SmtpServer as Account
 from composer.publishing.port import CannotTell, Doubt, Job, NotAccepted, NotFound, Sent
@@ -75,11 +76,54 @@ def test_each_reader_gets_one_mail_on_one_connection(server: SmtpServer) -> None
     assert server.readers() == [f"person{n}@example.com" for n in range(4)]
     assert server.connections == 1
     assert desk.states() == [ACCEPTED] * 4
-    # Each was in doubt while its mail was on its way, so that a crash leaves exactly that one in doubt.
-    assert desk.history[:4] == [(0, UNKNOWN), (0, ACCEPTED), (1, UNKNOWN), (1, ACCEPTED)]
+    # All were first put down as next; then each was in doubt while its mail was on its way, so that a crash leaves exactly that one in doubt.
+    assert desk.history[:4] == [(n, UNKNOWN) for n in range(4)]
+    assert desk.history[4:8] == [(0, UNKNOWN), (0, ACCEPTED), (1, UNKNOWN), (1, ACCEPTED)]
     assert [one["message_id"] for one in server.ledger.of("mail")] == [
         f"<m{n}@example.com>" for n in range(4)
     ]
+
+
+class Dies(BaseException):
+    """The end of the process: nothing that follows is done."""
+
+
+@pytest.mark.parametrize(
+    ("same_start", "doubtful"), [(True, [1]), (False, [1, 2, 3])], ids=["killed", "power cut"]
+)
+def test_06_a_kill_leaves_one_in_doubt_and_a_power_cut_those_who_were_next(
+    server: SmtpServer, monkeypatch: pytest.MonkeyPatch, same_start: bool, doubtful: list[int]
+) -> None:
+    desk = Desk(server.port)
+
+    def dies(outcome: Any) -> None:
+        if (outcome.ordinal, outcome.state) == (1, ACCEPTED):
+            monkeypatch.setattr(smtp_mail._Exchange, "let_go", lambda self: None)
+            raise Dies  # after the server had taken it, and before that was written
+        desk._tell(outcome)
+
+    job = desk.job(PENDING)
+    with pytest.raises(Dies):
+        desk.smtp.deliver(Job(job.delivery, job.recipients, job.on_wire, dies))
+    monkeypatch.undo()
+    assert desk.states() == [ACCEPTED, UNKNOWN, UNKNOWN, UNKNOWN]
+    if not same_start:
+        monkeypatch.setattr(smtp_mail, "boot_id", lambda: "another start")
+    assert isinstance(desk.smtp.look_up(desk.job()), CannotTell)
+    assert [n for n, state in enumerate(desk.states()) if state is UNKNOWN] == doubtful
+    desk.send()
+    assert server.readers() == [f"person{n}@example.com" for n in ([0, 1, 2, 3] if same_start else [0, 1])]
+
+
+def test_where_the_system_tells_no_start_all_who_were_next_are_in_doubt(
+    server: SmtpServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(smtp_mail, "boot_id", lambda: None)
+    desk = Desk(server.port)
+    for one in range(4):
+        desk.people[one] = replace(desk.people[one], state=UNKNOWN, error=smtp_mail._next_text())
+    assert isinstance(desk.smtp.look_up(desk.job()), CannotTell)
+    assert desk.states() == [UNKNOWN] * 4
 
 
 def test_a_pause_is_heard_between_two_mails(server: SmtpServer) -> None:

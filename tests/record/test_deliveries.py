@@ -359,3 +359,65 @@ def test_bundles_with_nothing_but_an_incident_are_fine(record: Record) -> None:
     of = made.incident()
     record.store(Bundle(of, None, made.publish(of), (), ()))
     assert record.deliveries() == ()
+
+
+def test_what_need_not_be_on_the_disk_yet_is_seen_by_others_at_once(record: Record) -> None:
+    """It survives the end of the process; the next thing stored takes it to the disk."""
+    publish = made.publish(record.save_incident(made.incident(), None))
+    message = made.message(publish)
+    one = made.delivery(message)
+    record.store(
+        replace(
+            made.bundle(record.incidents()[0], expected=1, publish=publish),
+            messages=(message,),
+            deliveries=(one,),
+            recipients={one.id: (made.recipient(0),)},
+        )
+    )
+    modes = []
+    for soon in (True, False, True):
+        record.set_recipients(one.id, [(0, RecipientState.UNKNOWN, str(soon))], soon=soon)
+        with Record.open(record.path) as other:
+            assert [each.error for each in other.recipients(one.id)] == [str(soon)]
+        with record._writing(soon=soon) as connection:
+            modes.append(connection.exec_driver_sql("PRAGMA synchronous").scalar())
+    with record._writing() as connection:
+        modes.append(connection.exec_driver_sql("PRAGMA synchronous").scalar())
+    assert modes == [1, 2, 1, 2]  # NORMAL, FULL
+
+
+def after_a_power_cut(record: Record, synced: int, folder: Path) -> Record:
+    """The record as the disk has it where all was lost that came after the last time that it was told to keep it."""
+    folder.mkdir()
+    file = folder / record.path.name
+    file.write_bytes(record.path.read_bytes())
+    log = Path(f"{record.path}-wal").read_bytes()
+    Path(f"{file}-wal").write_bytes(log[:synced])
+    return Record.open(file)
+
+
+def test_a_power_cut_loses_a_claim_but_never_the_mark(record: Record, tmp_path: Path) -> None:
+    publish = made.publish(record.save_incident(made.incident(), None))
+    message = made.message(publish)
+    one = made.delivery(message, state=DeliveryState.QUEUED, hold_until=None)
+    record.store(
+        replace(
+            made.bundle(record.incidents()[0], expected=1, publish=publish),
+            messages=(message,),
+            deliveries=(one,),
+            recipients={one.id: (made.recipient(0), made.recipient(1))},
+        )
+    )
+    log = Path(f"{record.path}-wal")
+    synced = log.stat().st_size
+    record.claim(one.id, "me", made.NOON)
+    with after_a_power_cut(record, synced, tmp_path / "claimed") as cut:
+        assert cut.delivery(one.id).state is DeliveryState.QUEUED  # no byte has left
+    record.apply(one.id, WentOnWire(made.NOON))
+    record.set_recipients(one.id, [(n, RecipientState.UNKNOWN, "next") for n in range(2)])
+    synced = log.stat().st_size
+    record.set_recipients(one.id, [(0, RecipientState.ACCEPTED, None)], soon=True)
+    with after_a_power_cut(record, synced, tmp_path / "mailing") as cut:
+        found = cut.delivery(one.id)
+        assert (found.state, found.on_wire, found.owner) == (DeliveryState.SENDING, True, "me")
+        assert [each.error for each in cut.recipients(one.id)] == ["next", "next"]  # both in doubt
