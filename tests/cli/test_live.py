@@ -630,3 +630,39 @@ def live_messages(home: Home) -> Any:
 def test_a_file_that_puts_nothing_right_says_why(live: Home, content: object, words: str) -> None:
     answer = live.run("correct", str(live.write(content)), "--live")
     assert (answer.status, words in answer.err) == (2, True), answer.err
+
+
+def test_what_one_mail_account_refuses_another_one_carries(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+) -> None:
+    live, smtp, grid, _duty = mailed
+    content = declared(
+        incident={"severity": "P0"}, fields=CUSTOMER, impact_ended_at=datetime.now(UTC).isoformat()
+    )
+    grid.fail("POST", "/mail/send", refuses(403, {"errors": [{"message": "the account is suspended"}]}))
+    answer = publish(live, {**content, "messages": ["customer_email"]})
+    (one,) = answer.json["deliveries"]
+    assert (one["state"], "suspended" in one["error"]) == ("failed", True)
+    assert live.run("mail", "by", one["id"], "pagerduty", "--live").status == 2
+    answer = live.run("mail", "by", one["id"], "smtp", "--live")
+    assert answer.status == 0, answer.out + answer.err
+    assert (smtp.readers(), grid.mails()) == ([f"c{n}@example.com" for n in range(5)], [])
+    refused = live.run("mail", "by", one["id"], "sendgrid", "--live")
+    assert (refused.status, "Nobody is left" in refused.err) == (2, True)
+
+
+def test_what_may_have_arrived_is_not_carried_by_another_account(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+) -> None:
+    live, smtp, grid, _duty = mailed
+    content = declared(
+        incident={"severity": "P0"}, fields=CUSTOMER, impact_ended_at=datetime.now(UTC).isoformat()
+    )
+    grid.log_lags = True
+    grid.fail("POST", "/mail/send", loses_reply())
+    answer = publish(live, {**content, "messages": ["customer_email"]}, "--first-batch", "2")
+    (one,) = answer.json["deliveries"]
+    assert one["state"] == "unknown"
+    refused = live.run("mail", "by", one["id"], "smtp", "--live")
+    assert (refused.status, "unknown" in refused.err) == (2, True)
+    assert (len(grid.mails()), smtp.readers()) == (2, [])

@@ -182,6 +182,6 @@ def test_the_speedometer_tells_rate_and_time_left() -> None:
 
 def test_the_progress_is_told_on_one_line() -> None:
     assert line_of(Progress(1_200, 50_000, 3, 1, 40.2, 1_214.0)) == (
-        "1,200 of 50,000, 40 a second, 20 min 14 s left, 3 refused, 1 in doubt"
+        "1,200 of 50,000, 40 a second, 20 min 14 s left, 3 refused, 1 being sent or in doubt"
     )
     assert line_of(Progress(0, 5, 0, 0)) == "0 of 5"
