@@ -666,3 +666,24 @@ def test_what_may_have_arrived_is_not_carried_by_another_account(
     refused = live.run("mail", "by", one["id"], "smtp", "--live")
     assert (refused.status, "unknown" in refused.err) == (2, True)
     assert (len(grid.mails()), smtp.readers()) == (2, [])
+
+
+def test_a_correction_goes_only_where_the_wrong_text_went(live: Home, page: Statuspage) -> None:
+    with (live.root / "connections.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[static_page]\nfolder = "public"\n')
+    sent = publish(live, {**declared(), "messages": ["status_investigating"]})
+    assert sent.status == 0, sent.out
+    there = {one["destination"].partition(" ")[0]: one["id"] for one in sent.json["deliveries"]}
+    assert len(there) == 2
+    what = {
+        "deliveries": [there["statuspage"]],
+        "reason": "Wrong page",
+        "fields": {"public_correction": "This was meant for another page."},
+        "notify": False,
+    }
+    answer = live.run("correct", str(live.write(what)), "--live", "--json")
+    assert answer.status == 0, answer.err
+    (one,) = answer.json["deliveries"]
+    assert one["destination"].startswith("statuspage ")
+    assert len(page.ledger.of("update")) == 2
+    assert "another page" not in (live.root / "public" / "index.html").read_text(encoding="utf-8")
