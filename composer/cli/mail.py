@@ -1,4 +1,4 @@
-"""`mail test, pause, go-on`: mail to many, at a person's pace."""
+"""`mail test, pause, go-on, by`: mail to many, at a person's pace."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pathlib import Path
 
 from composer.cli.answers import GOOD, UNFINISHED, delivery_line, exit_status, mode_of, tell_problems
 from composer.cli.output import print_line, tell
-from composer.domain.delivery import DeliveryState
+from composer.domain.delivery import Delivery, DeliveryState
 from composer.paths import HomePaths
 from composer.services.core import Services
-from composer.services.mailing import Progress, Speedometer, go_on, pause_mail, send_test
+from composer.services.mailing import Progress, Speedometer, go_on, pause_mail, send_by, send_test
 
 _EVERY_S = 2.0
 
@@ -26,8 +26,10 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
             case "pause":
                 print_line(delivery_line(services, pause_mail(services, options.delivery)))
                 return GOOD
+            case "by":
+                return _carry_on(services, send_by(services, options.delivery, options.account))
             case _:
-                return _go_on(services, options.delivery)
+                return _carry_on(services, go_on(services, options.delivery))
 
 
 def _test(services: Services, file: str, template: str, address: str | None) -> int:
@@ -42,8 +44,8 @@ def _test(services: Services, file: str, template: str, address: str | None) -> 
     return GOOD
 
 
-def _go_on(services: Services, delivery_id: str) -> int:
-    delivery = go_on(services, delivery_id)
+def _carry_on(services: Services, delivery: Delivery) -> int:
+    delivery_id = delivery.id
     speedometer, over = Speedometer(), threading.Event()
 
     def report() -> None:
@@ -71,7 +73,7 @@ def line_of(progress: Progress) -> str:
         minutes, seconds = divmod(round(progress.left_s), 60)
         parts.append(f"{progress.rate:.0f} a second")
         parts.append(f"{minutes} min {seconds:02d} s left")
-    for count, word in ((progress.refused, "refused"), (progress.unknown, "in doubt")):
+    for count, word in ((progress.refused, "refused"), (progress.unknown, "being sent or in doubt")):
         if count:
             parts.append(f"{count:,} {word}")
     return ", ".join(parts)

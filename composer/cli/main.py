@@ -223,7 +223,7 @@ def _parser() -> argparse.ArgumentParser:
     _statuspage(
         command("statuspage", "On Statuspage after the fact: postmortem, backfill.", "statuspage"), common
     )
-    _mail(command("mail", "Mail to many, at your own pace: test, pause, go-on.", "mail"), common)
+    _mail(command("mail", "Mail to many, at your own pace: test, pause, go-on, by.", "mail"), common)
     return parser
 
 
@@ -316,12 +316,20 @@ def _mail(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> N
     )
     testing.add_argument("--to", metavar="ADDRESS", help="another address than that of the settings")
     _live(testing)
-    texts = {"pause": "let no further copy leave", "go-on": "let the rest leave"}
+    texts = {
+        "pause": "let no further copy leave",
+        "go-on": "let the rest leave",
+        "by": "let another mail account carry what the first one refused",
+    }
     for name, text in texts.items():
         one = actions.add_parser(name, parents=[common], help=text)
         one.add_argument(
             "delivery", metavar="DELIVERY", help="the delivery's id, as listed by deliveries --json"
         )
+        if name == "by":
+            one.add_argument(
+                "account", metavar="ACCOUNT", help="the account's name, as listed by connections list"
+            )
         _live(one)
 
 

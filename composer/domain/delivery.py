@@ -250,6 +250,15 @@ class Resumed:
 
 
 @dataclass(frozen=True, slots=True)
+class Rerouted:
+    """A person lets another account carry what the first one has proven not to have taken."""
+
+    at: datetime
+    by: str
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
 class WentStale:
     """Too old, or overtaken: it does not leave by itself any more. `reason` says why, with the age."""
 
@@ -314,6 +323,7 @@ DeliveryEvent = (
     | Paused
     | Rested
     | Resumed
+    | Rerouted
     | WentStale
     | Found
     | LookedUp
@@ -337,6 +347,7 @@ ALLOWED: dict[type, frozenset[DeliveryState]] = {
     Paused: frozenset({_S.QUEUED, _S.SENDING, _S.WAITING}),
     Rested: frozenset({_S.SENDING}),
     Resumed: frozenset({_S.QUEUED, _S.SENDING, _S.WAITING}),
+    Rerouted: frozenset({_S.WAITING, _S.FAILED, _S.STALE}),
     WentStale: frozenset({_S.QUEUED, _S.WAITING}),
     Found: frozenset({_S.UNKNOWN}),
     LookedUp: frozenset({_S.UNKNOWN}),
@@ -424,6 +435,19 @@ def reduce(delivery: Delivery, event: DeliveryEvent) -> Delivery:
                 error=None,
                 insisted=True,
                 stop_after=None,
+            )
+        case Rerouted(at, by, account):
+            return replace(
+                delivery,
+                state=_S.QUEUED,
+                account=account,
+                queued_at=at,
+                not_before=None,
+                on_wire=False,
+                error=None,
+                by=by,
+                insisted=True,
+                stop_after=None if delivery.is_paused else delivery.stop_after,
             )
         case WentStale(_, reason):
             return replace(delivery, state=_S.STALE, not_before=None, error=reason)

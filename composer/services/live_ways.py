@@ -89,6 +89,13 @@ class LiveWays:
             found.add(Channel.PAGERDUTY)
         return frozenset(found)
 
+    @property
+    def mail_accounts(self) -> tuple[str, ...]:
+        """The accounts at mail servers and at SendGrid."""
+        return tuple(
+            one.name for one in self._connections.accounts if isinstance(one, SmtpAccount | SendgridAccount)
+        )
+
     @cached_property
     def mail_lists(self) -> _MailLists:
         """Who gets each channel's mail, and from whom it comes. The file of customers is read when it is asked for."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC
 
-from composer.domain.delivery import Delivery, Paused, Recipient, RecipientState, Resumed
+from composer.domain.channel import Channel
+from composer.domain.delivery import Delivery, Paused, Recipient, RecipientState, Rerouted, Resumed
 from composer.domain.errors import IllegalTransitionError, RefusedError
 from composer.domain.findings import Level
 from composer.domain.incident import EventKind, TimelineEvent
@@ -33,7 +34,7 @@ class TestMail:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a mail to many is. `rate` is in copies a second and `left_s` in seconds; None where nothing was seen to move yet."""
+    """How far a mail to many is. `done` are those whom the service has taken or refused, `unknown` those who are being mailed at this moment, or are in doubt. `rate` is in copies a second and `left_s` in seconds; None where nothing was seen to move yet."""
 
     done: int
     total: int
@@ -54,7 +55,7 @@ class Speedometer:
     def show(self, counts: dict[str, int], now_s: float) -> Progress:
         """The progress, from a delivery's counts at a moment of a clock that nobody sets."""
         total = sum(counts.values())
-        done = total - counts["pending"]
+        done = counts["accepted"] + counts["refused"]
         self._seen = [each for each in self._seen if now_s - each[0] <= self.WINDOW_S] + [(now_s, done)]
         first_s, first = self._seen[0]
         rate = (done - first) / (now_s - first_s) if now_s > first_s and done > first else None
@@ -115,7 +116,7 @@ def pause_mail(services: Services, delivery_id: str) -> Delivery:
         raise RefusedError("Only a mail to many can be paused.")
     if delivery.is_paused:
         return delivery
-    done = sum(counts.values()) - counts["pending"]
+    done = counts["accepted"] + counts["refused"]
     text = f"{title_of(services, delivery)} paused; {done:,} of {sum(counts.values()):,} copies had left"
     try:
         return services.record.apply_with_event(
@@ -139,6 +140,39 @@ def go_on(services: Services, delivery_id: str) -> Delivery:
     except IllegalTransitionError:
         state = delivery.state.value.replace("_", " ")
         raise RefusedError(f"This mail is {state}, so it can't simply go on.") from None
+
+
+def other_ways(services: Services, delivery: Delivery) -> tuple[str, ...]:
+    """The accounts that could carry a mail in place of its own."""
+    if delivery.channel not in (Channel.EMAIL, Channel.EXECUTIVE):
+        return ()
+    return tuple(one for one in services.ways_out.mail_accounts if one != delivery.account)
+
+
+def send_by(services: Services, delivery_id: str, account: str) -> Delivery:
+    """Let another account carry what is left of a mail that the first one refused; carry it out afterwards. It is the same mail to the byte, and who has it does not get it again."""
+    delivery = services.record.delivery(delivery_id)
+    ways = other_ways(services, delivery)
+    if account not in ways:
+        step = (
+            f"It could leave by {', '.join(ways)}." if ways else "Add another mail account under Connections."
+        )
+        raise RefusedError(f"{account} can't carry this mail.", next_step=step)
+    if not services.record.recipient_counts(delivery_id)["pending"]:
+        raise RefusedError("Nobody is left to be mailed.")
+    text = f"{title_of(services, delivery)} leaves by {account} in place of {delivery.account}"
+    by = services.settings.who
+    try:
+        return services.record.apply_with_event(
+            delivery_id,
+            Rerouted(services.clock.now(), by, account),
+            _event(services, delivery, text),
+        )
+    except IllegalTransitionError:
+        state = delivery.state.value.replace("_", " ")
+        raise RefusedError(
+            f"This mail is {state}; another account takes over only what was not taken."
+        ) from None
 
 
 def _note(services: Services, delivery: Delivery, text: str) -> None:

@@ -182,6 +182,7 @@ def _stopped(services: Services, one: Delivery) -> Delivery:
     if one.state not in LEAVING or not any(services.record.recipient_counts(one.id).values()):
         return one
     pause_mail(services, one.id)
+    services.outbox.recover()  # where the process that was sending it is gone, nobody else says so
     until = services.clock.monotonic() + STOP_S
     while services.clock.monotonic() < until:
         one = services.record.delivery(one.id)

@@ -38,6 +38,11 @@ class WaysOut(Protocol):
         """Who gets each channel's mail, and from whom it comes."""
         ...
 
+    @property
+    def mail_accounts(self) -> tuple[str, ...]:
+        """The accounts that carry mail: what one of them refuses, another one may take."""
+        ...
+
     def destinations(self) -> Mapping[str, Destination]:
         """What carries each account's messages."""
         ...
@@ -63,6 +68,11 @@ class PracticeWays:
     def connected(self) -> frozenset[Channel]:
         """Every channel."""
         return frozenset(Channel)
+
+    @property
+    def mail_accounts(self) -> tuple[str, ...]:
+        """The one folder."""
+        return ("practice.mail",)
 
     def close(self) -> None:
         """Nothing is kept open."""

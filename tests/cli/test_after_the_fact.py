@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from composer.connections import credentials
+from composer.paths import HomePaths, Mode
 from composer.publishing.destinations import statuspage as statuspage_module
+from composer.record.record import Record
 from tests.cli.command import Answer, Home, declaration, resolution
 from tests.connections.memory_ring import MemoryRing
 from tests.vendors.server import accepts_but_says, loses_reply, refuses
@@ -76,6 +78,13 @@ def test_the_post_mortem_is_published(live: Home, page: Statuspage, notify: str,
     assert kept["body"] == WORDS
     assert page.notified == before + told
     assert len(page.incidents) == 1
+    assert marked(live) == {"message", "postmortem"}
+
+
+def marked(home: Home) -> set[str]:
+    """The kinds of deliveries that were marked as on the wire before they left."""
+    with Record.open(HomePaths(home.root).record(Mode.LIVE)) as record:
+        return {one.kind.value for one in record.deliveries() if one.on_wire}
 
 
 def test_what_was_lost_of_its_answer_is_found_and_never_published_twice(live: Home, page: Statuspage) -> None:
@@ -113,6 +122,7 @@ def test_a_past_incident_is_put_there_with_its_dates_and_nobody_is_told(live: Ho
     assert (update["body"], page.notified) == (WORDS, 0)
     assert TITLE not in str(incident)
     assert page.status_of("Payments") == "operational"
+    assert marked(live) == {"backfill"}
     again = put(live, "backfill", own)
     assert (again.status, "carries this incident already" in again.err) == (2, True)
     assert put(live, "postmortem", own, "--notify", "no").status == 0

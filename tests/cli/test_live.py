@@ -605,7 +605,8 @@ def test_a_round_is_put_right_in_one_act(
     assert corrections == ["c0@example.com", "c1@example.com"]
     assert len(grid.mails()) == 4
     assert live.run("deliveries", "--live", "--resume").status == 0
-    assert live.run("correct", str(live.write(what)), "--live", "--json").status == 0
+    again = live.run("correct", str(live.write(what)), "--live")
+    assert (again.status, again.out.count("sent")) == (0, 3)
     assert (len(grid.mails()), len(channel.messages), len(page.ledger.of("update"))) == (4, 2, 2)
 
 
@@ -629,3 +630,60 @@ def live_messages(home: Home) -> Any:
 def test_a_file_that_puts_nothing_right_says_why(live: Home, content: object, words: str) -> None:
     answer = live.run("correct", str(live.write(content)), "--live")
     assert (answer.status, words in answer.err) == (2, True), answer.err
+
+
+def test_what_one_mail_account_refuses_another_one_carries(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+) -> None:
+    live, smtp, grid, _duty = mailed
+    content = declared(
+        incident={"severity": "P0"}, fields=CUSTOMER, impact_ended_at=datetime.now(UTC).isoformat()
+    )
+    grid.fail("POST", "/mail/send", refuses(403, {"errors": [{"message": "the account is suspended"}]}))
+    answer = publish(live, {**content, "messages": ["customer_email"]})
+    (one,) = answer.json["deliveries"]
+    assert (one["state"], "suspended" in one["error"]) == ("failed", True)
+    assert live.run("mail", "by", one["id"], "pagerduty", "--live").status == 2
+    answer = live.run("mail", "by", one["id"], "smtp", "--live")
+    assert answer.status == 0, answer.out + answer.err
+    assert (smtp.readers(), grid.mails()) == ([f"c{n}@example.com" for n in range(5)], [])
+    refused = live.run("mail", "by", one["id"], "sendgrid", "--live")
+    assert (refused.status, "Nobody is left" in refused.err) == (2, True)
+
+
+def test_what_may_have_arrived_is_not_carried_by_another_account(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+) -> None:
+    live, smtp, grid, _duty = mailed
+    content = declared(
+        incident={"severity": "P0"}, fields=CUSTOMER, impact_ended_at=datetime.now(UTC).isoformat()
+    )
+    grid.log_lags = True
+    grid.fail("POST", "/mail/send", loses_reply())
+    answer = publish(live, {**content, "messages": ["customer_email"]}, "--first-batch", "2")
+    (one,) = answer.json["deliveries"]
+    assert one["state"] == "unknown"
+    refused = live.run("mail", "by", one["id"], "smtp", "--live")
+    assert (refused.status, "unknown" in refused.err) == (2, True)
+    assert (len(grid.mails()), smtp.readers()) == (2, [])
+
+
+def test_a_correction_goes_only_where_the_wrong_text_went(live: Home, page: Statuspage) -> None:
+    with (live.root / "connections.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[static_page]\nfolder = "public"\n')
+    sent = publish(live, {**declared(), "messages": ["status_investigating"]})
+    assert sent.status == 0, sent.out
+    there = {one["destination"].partition(" ")[0]: one["id"] for one in sent.json["deliveries"]}
+    assert len(there) == 2
+    what = {
+        "deliveries": [there["statuspage"]],
+        "reason": "Wrong page",
+        "fields": {"public_correction": "This was meant for another page."},
+        "notify": False,
+    }
+    answer = live.run("correct", str(live.write(what)), "--live", "--json")
+    assert answer.status == 0, answer.err
+    (one,) = answer.json["deliveries"]
+    assert one["destination"].startswith("statuspage ")
+    assert len(page.ledger.of("update")) == 2
+    assert "another page" not in (live.root / "public" / "index.html").read_text(encoding="utf-8")

@@ -187,6 +187,12 @@ def test_an_incident_opened_on_the_web_is_taken_over_or_adopted(there: There, tm
     assert done.status == 0, done.out
     assert len(there.page.incidents) == 1
     assert [one["status"] for one in web["incident_updates"]] == ["resolved", "investigating"]
+    # Reopened, it is still the same one, though the page lists it no more among those that run.
+    words = {"brief_description": "failed payments", "customer_impact": "errors when paying"}
+    again = follow_up(own, "identified", messages=["status_identified"], notify=False, fields=words)
+    answer = home.publish({**again, "reason": "It came back"}, "--live")
+    assert answer.status == 0, answer.out + answer.err
+    assert (len(there.page.incidents), web["status"]) == (1, "identified")
 
 
 def opened_on_the_web(there: There) -> dict[str, Any]:

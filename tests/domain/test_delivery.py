@@ -35,6 +35,7 @@ from composer.domain.delivery import (
     RecipientState,
     Refused,
     Rejected,
+    Rerouted,
     Rested,
     Resumed,
     SentAgain,
@@ -67,6 +68,7 @@ EVENTS: dict[str, DeliveryEvent] = {
     "Paused": Paused(LATER),
     "Rested": Rested(LATER, "200 of 500 copies have left"),
     "Resumed": Resumed(LATER),
+    "Rerouted": Rerouted(LATER, "Kim", "smtp"),
     "WentStale": WentStale(LATER, "This text is 6 min old."),
     "Found": Found(LATER, "v1", "https://x.example/1"),
     "LookedUp": LookedUp(LATER, LookUp.NOT_FOUND),
@@ -88,6 +90,9 @@ PROMISED: dict[tuple[DeliveryState, str], DeliveryState] = {
     (S.SENDING, "Resumed"): S.SENDING,
     (S.WAITING, "Paused"): S.WAITING,
     (S.WAITING, "Resumed"): S.QUEUED,
+    (S.WAITING, "Rerouted"): S.QUEUED,
+    (S.FAILED, "Rerouted"): S.QUEUED,
+    (S.STALE, "Rerouted"): S.QUEUED,
     (S.QUEUED, "LetBe"): S.CANCELLED,
     (S.QUEUED, "MarkedByHand"): S.BY_HAND,
     (S.SENDING, "WentOnWire"): S.SENDING,
@@ -142,7 +147,7 @@ def changed(before: Delivery, now: Delivery) -> dict[str, object]:
 def test_events_and_states_are_all_tried() -> None:
     assert {type(event) for event in EVENTS.values()} == set(get_args(DeliveryEvent)) == set(ALLOWED)
     assert [type(event).__name__ for event in EVENTS.values()] == list(EVENTS)
-    assert (len(DeliveryState), len(EVENTS)) == (10, 19)
+    assert (len(DeliveryState), len(EVENTS)) == (10, 20)
 
 
 @pytest.mark.parametrize("name", EVENTS)
@@ -231,6 +236,19 @@ def test_resumed_is_as_fresh_as_the_decision() -> None:
     }
     sending = in_state(S.SENDING, stop_after=0)
     assert changed(sending, reduce(sending, Resumed(LATER))) == {"stop_after": None}
+
+
+def test_rerouted_is_the_same_mail_by_another_account() -> None:
+    before = in_state(S.FAILED, error="550 no", stop_after=200)
+    assert changed(before, reduce(before, Rerouted(LATER, "Kim", "smtp"))) == {
+        "state": S.QUEUED,
+        "account": "smtp",
+        "queued_at": LATER,
+        "error": None,
+        "by": "Kim",
+        "insisted": True,
+    }
+    assert reduce(in_state(S.WAITING, stop_after=0), Rerouted(LATER, "Kim", "smtp")).stop_after is None
 
 
 def test_sent_again_after_a_doubt_in_the_first_batch_still_stops_after_it() -> None:
@@ -476,6 +494,7 @@ KINDS: dict[type, st.SearchStrategy[DeliveryEvent]] = {
     Paused: st.builds(Paused, times),
     Rested: st.builds(Rested, times, words),
     Resumed: st.builds(Resumed, times),
+    Rerouted: st.builds(Rerouted, times, words, words),
     WentStale: st.builds(WentStale, times, words),
     Found: st.builds(Found, times, words),
     LookedUp: st.builds(LookedUp, times, st.sampled_from(LookUp)),
@@ -538,6 +557,8 @@ def test_no_history_breaks_the_promise(steps: list[tuple[Delivery, DeliveryEvent
             insists = event.by_person
         if before != now and isinstance(event, Resumed):
             insists = insists or before.state is not S.SENDING
+        if before != now and isinstance(event, Rerouted):
+            insists = True
         assert now.insisted is insists
         frozen = ("payload", "payload_sha256", "id", "publish_id", "sequence", "created_at", "kind", "amend")
         assert all(getattr(now, name) == getattr(before, name) for name in frozen)

@@ -140,7 +140,7 @@ def test_a_whole_round_killed_at_each_pass_of_each_step_and_again_while_it_recov
     labels = (*OUTBOX, "outbox.before_amend", "outbox.amended", *HTTP, *SMTP)
     began = time.monotonic()
     for label in labels:
-        for number, again in itertools.product(range(1, 60), (None, *chance.sample(labels, 3))):
+        for number, again in itertools.product(range(1, 60), (None, *chance.sample(labels, 4))):
             with live_rounds.services() as there:
                 folder = tmp_path / f"{label}-{number}-{again}"
                 home = live_rounds.made_home(folder, there)

@@ -1147,6 +1147,7 @@ class AnythingGoes(RuleBasedStateMachine):
         number=st.integers(0, 1), lanes=st.lists(st.tuples(LANES, MEETS), min_size=1, max_size=4),
         people=st.sampled_from([0, 0, 3]), hold_s=st.sampled_from([0, 0, 0, 5, 60]),
         phase=st.sampled_from([None, None, None, "identified"]), at_once=st.booleans(),
+        stop_after=st.sampled_from([None, None, 1, 2]),
     )  # fmt: skip
     def publish(
         self,
@@ -1156,13 +1157,19 @@ class AnythingGoes(RuleBasedStateMachine):
         hold_s: float,
         phase: str | None,
         at_once: bool,
+        stop_after: int | None,
     ) -> None:
         """A round, what its destinations will meet, and perhaps the carrying out that follows at once."""
         for lane, meets in lanes:
             self.desk.ledger(lane[0] if isinstance(lane, tuple) else lane, meets)
         changes: dict[str, Any] = {"phase": phase} if phase else {}
         ids = self.desk.publish(
-            self.incidents[number], *(lane for lane, _ in lanes), people=people, hold_s=hold_s, **changes
+            self.incidents[number],
+            *(lane for lane, _ in lanes),
+            people=people,
+            hold_s=hold_s,
+            stop_after=stop_after if people else None,
+            **changes,
         )
         if at_once:
             self._carry_out([self.desk.publish_of(ids[0])], 4.0)
@@ -1201,7 +1208,7 @@ class AnythingGoes(RuleBasedStateMachine):
         self.desk.clock.set_wall(timedelta(days=days))
 
     @precondition(lambda self: self.desk.stored)
-    @rule(data=st.data(), what=st.sampled_from(["again", "let be", "by hand"]))
+    @rule(data=st.data(), what=st.sampled_from(["again", "let be", "by hand", "pause", "go on"]))
     def a_person_decides(self, data: st.DataObject, what: str) -> None:
         delivery_id = data.draw(st.sampled_from(self.desk.stored))
         now = self.desk.clock.now()
@@ -1211,6 +1218,10 @@ class AnythingGoes(RuleBasedStateMachine):
                     self.desk.again(delivery_id)
                 case "let be":
                     self.desk.record.apply(delivery_id, LetBe(now, "Ada"))
+                case "pause":
+                    self.desk.record.apply(delivery_id, Paused(now))
+                case "go on":
+                    self.desk.record.apply(delivery_id, Resumed(now))
                 case _:
                     self.desk.record.apply(delivery_id, MarkedByHand(now, "Ada"))
         except IllegalTransitionError:
@@ -1239,6 +1250,10 @@ class AnythingGoes(RuleBasedStateMachine):
             for _ in range(4):
                 desk.outbox.recover()
                 desk.outbox.carry_out(patience_s=3_600)
+                for one in desk.record.deliveries(states={S.QUEUED, S.WAITING}):
+                    assert one.is_paused, f"{one.state} is stuck"
+                    desk.record.apply(one.id, Resumed(desk.clock.now()))
+            desk.outbox.carry_out(patience_s=3_600)
             desk.check()
             for one in desk.record.deliveries():
                 assert not one.state.is_under_way, f"{one.state} is stuck"

@@ -12,6 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
@@ -32,6 +33,7 @@ from composer.domain.errors import BugError, IllegalTransitionError, RefusedErro
 from composer.domain.incident import EventKind
 from composer.domain.record import Bundle
 from composer.record.record import Record
+from composer.record.sqlite import Sqlite
 from tests.record import made
 
 LATER = made.NOON + timedelta(seconds=5)
@@ -396,7 +398,17 @@ def after_a_power_cut(record: Record, synced: int, folder: Path) -> Record:
     return Record.open(file)
 
 
-def test_a_power_cut_loses_a_claim_but_never_the_mark(record: Record, tmp_path: Path) -> None:
+def test_a_power_cut_loses_a_claim_but_never_the_mark(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[bool] = []
+    right = Sqlite.set_soon
+
+    def noted(connection: Connection, *, soon: bool) -> None:
+        waits.append(not soon)
+        right(connection, soon=soon)
+
+    monkeypatch.setattr(Sqlite, "set_soon", noted)
     publish = made.publish(record.save_incident(made.incident(), None))
     message = made.message(publish)
     one = made.delivery(message, state=DeliveryState.QUEUED, hold_until=None)
@@ -421,3 +433,5 @@ def test_a_power_cut_loses_a_claim_but_never_the_mark(record: Record, tmp_path: 
         found = cut.delivery(one.id)
         assert (found.state, found.on_wire, found.owner) == (DeliveryState.SENDING, True, "me")
         assert [each.error for each in cut.recipients(one.id)] == ["next", "next"]  # both in doubt
+    # Which of them wait for the disk: the incident, the round, the mark and who is next; the claim and what became of a copy do not.
+    assert waits == [True, True, False, True, True, False]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from composer.cli.mail import line_of
 from composer.clock import SimulatedClock
 from composer.domain.delivery import DeliveryState, Paused
 from composer.domain.errors import RefusedError
@@ -18,7 +19,7 @@ from composer.domain.request import PublishRequest
 from composer.paths import Mode, open_home
 from composer.services.core import Services
 from composer.services.deciding import try_now
-from composer.services.mailing import Speedometer, go_on, pause_mail, send_test
+from composer.services.mailing import Progress, Speedometer, go_on, pause_mail, send_test
 from tests.cli.command import declaration, read_mail
 from tests.services.asking import NOW
 
@@ -177,3 +178,10 @@ def test_the_speedometer_tells_rate_and_time_left() -> None:
     later = meter.show(counts(120), 141.0)
     assert later.rate is None or later.rate < 1.0
     assert meter.show(counts(120), 180.0).left_s is None
+
+
+def test_the_progress_is_told_on_one_line() -> None:
+    assert line_of(Progress(1_200, 50_000, 3, 1, 40.2, 1_214.0)) == (
+        "1,200 of 50,000, 40 a second, 20 min 14 s left, 3 refused, 1 being sent or in doubt"
+    )
+    assert line_of(Progress(0, 5, 0, 0)) == "0 of 5"
