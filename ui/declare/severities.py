@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from composer.domain.declaring import Suggestion
 from composer.domain.plan import Plan, Severity
 from ui import theme
+from ui.targets import length
 from ui.widgets.checks import Check
 from ui.widgets.columns import Columns
 from ui.widgets.editors import Combo, camel
@@ -22,7 +23,7 @@ class SeverityCard(ClickCard):
     """One severity: its key, its name, what it means, its times and who is told."""
 
     def __init__(self, severity: Severity, rank: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=11)
+        super().__init__(parent, margins=9)
         self.severity = severity
         self.setObjectName(f"severity{severity.key.capitalize()}Card")
         self.setCheckable(True)
@@ -32,9 +33,11 @@ class SeverityCard(ClickCard):
         top.addWidget(severity_badge(severity.key, rank), 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(Text(severity.label, bold=True), 1)
         self.body.addLayout(top)
-        self.body.addWidget(small(severity.impact, tone=Tone.PLAIN))
+        self.body.addWidget(small(severity.brief or severity.impact, tone=Tone.PLAIN))
         if severity.declares:
-            times = f"{severity.response.text} · {severity.resolution.text} · {severity.who_to_page}"
+            # No line begins with the dot.
+            parts = (length(severity.response), length(severity.resolution), severity.who_to_page)
+            times = "\u00a0· ".join(parts)
         else:
             times = self.tr("no incident: log a ticket")
         self.body.addWidget(small(times))
@@ -96,26 +99,24 @@ class Severities(QWidget):
 
     def _questions(self) -> QWidget:
         card = Card(self, margins=11)
-        holder = QWidget(card)
-        flow = FlowLayout(holder, gap=theme.EDGE, line_gap=0)
+        holder = Columns(card, letters=27, most=3, line_gap=0)
         self.boxes: dict[str, Check] = {}
+        asked: list[QWidget] = []
         for question in self._plan.questions:
             if question.at_least_percent is not None:
                 continue
-            box = Check(question.text, holder)
+            box = Check(question.text, holder, at_top=True)
             box.setObjectName(f"{camel(question.key)}CheckBox")
             box.toggled.connect(lambda on, key=question.key: self._on_answer(key, on))
             self.boxes[question.key] = box
-            flow.addWidget(box)
+            asked.append(box)
         shares = [question for question in self._plan.questions if question.at_least_percent is not None]
         self.share = Combo(holder)
         self._percents: list[float | None] = [None]
         if shares:
-            flow.addWidget(
-                self._share(
-                    shares[0].text, [(one.at_least_percent or 0.0, one.strictly) for one in shares], holder
-                )
-            )
+            limits = [(one.at_least_percent or 0.0, one.strictly) for one in shares]
+            asked.append(self._share(shares[0].text, limits, holder))
+        holder.set_widgets(asked)
         card.body.addWidget(holder)
         self.suggestion = Text("", card)
         self.suggestion.setObjectName("severitySuggestion")
@@ -141,7 +142,7 @@ class Severities(QWidget):
         self.share.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.share.setMinimumContentsLength(11)
         holder = QWidget(parent)
-        row = FlowLayout(holder)
+        row = FlowLayout(holder, line_gap=0)
         label = Text(
             self.tr("{question}, roughly").format(question=words).replace("&", "&&"), holder, wrap=False
         )
@@ -161,9 +162,11 @@ class Severities(QWidget):
         if one is None:
             self.details.setText(self.tr("Rest on a card to see the plan's examples."))
         else:
-            words = self.tr("{severity}: {told} · Roll back: {rollback}")
+            words = self.tr("{severity}: {impact}. Told: {told}. Roll back: {rollback}.")
             self.details.setText(
-                words.format(severity=one.key, told=", ".join(one.notified), rollback=one.rollback)
+                words.format(
+                    severity=one.key, impact=one.impact, told=", ".join(one.notified), rollback=one.rollback
+                )
             )
         if suggestion is None:
             self.suggestion.setText(self.tr("Nothing answered yet: in doubt, choose the higher one."))
