@@ -24,6 +24,7 @@ from ui.widgets.combo import Combo
 from ui.widgets.form import FieldRow
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text
+from ui.widgets.text_editors import GrowingEdit
 
 workarounds.keep_singletons_alive()
 
@@ -123,6 +124,16 @@ def test_a_severity_is_told_in_few_words_and_whole_once_chosen(qtbot, session):
     assert "Roll back: Yes" in stage.view.severities.details.text()
 
 
+def test_the_card_with_the_focus_shows_its_examples_until_one_is_chosen(qtbot, session):
+    stage = new_stage(qtbot, session)
+    cards, details = stage.view.severities.cards, stage.view.severities.details
+    cards[1].setFocus()
+    assert details.text().startswith(f"P1, for example: {cards[1].severity.examples[0]}")
+    stage.presenter.choose_severity("P0")
+    cards[2].setFocus()
+    assert details.text().startswith("P0: ")
+
+
 def test_a_plan_without_few_words_says_all_of_them(qtbot):
     severity = load_plan(NORDLICHT).severities[0]
     card = SeverityCard(severity, 0)
@@ -177,6 +188,20 @@ def test_fields_in_one_row_are_equally_high_and_begin_level(qtbot):
     frames = [row.editor.frame for row in rows]
     assert len({frame.height() for frame in frames}) == 1
     assert len({frame.mapTo(columns, QPoint(0, 0)).y() for frame in frames}) == 1
+
+
+def test_an_example_stays_in_one_line(qtbot):
+    row = FieldRow(field(FieldType.TEXT))
+    qtbot.addWidget(row)
+    row.resize(200, 80)
+    row.show()
+    edit = row.editor.input
+    assert isinstance(edit, GrowingEdit)
+    row.set_prefilled("many words that do not stand in one line of so narrow a field")
+    assert edit.placeholderText().endswith("…")
+    assert edit.fontMetrics().horizontalAdvance(edit.placeholderText()) <= edit.viewport().width()
+    row.resize(900, 80)
+    qtbot.waitUntil(lambda: edit.placeholderText().endswith("a field"))
 
 
 def test_the_line_of_a_choice_stays_in_its_place(qtbot):

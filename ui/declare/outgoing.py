@@ -155,6 +155,8 @@ class Outgoing(Page):
             return self.tr("Post and pin the declaration in {name}").format(name=shown.channel.name)
         if row.head.channel is Channel.STATUS_PAGE:
             return page_words(self._plan, shown)
+        if row.head.channel is Channel.PAGERDUTY and shown.round is not None:
+            return self.tr("On {incident}").format(incident=shown.round.incident.pagerduty_incident)
         if row.due.trigger is not Trigger.FIRST:
             return row.due.reason
         # What is due because the incident is declared has not been declared yet.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.declaring import Suggestion
@@ -18,9 +19,18 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.surfaces import Card, ClickCard, severity_badge
 from ui.widgets.text import Text, Tone, small
 
+NAMED = 3
+"""So many of the plan's examples are named below the cards; all of them stand in each card's tip."""
+
 
 class SeverityCard(ClickCard):
-    """One severity: its key, its name, what it means, its times and who is told."""
+    """One severity: its key, its name, what it means, its times and who is told.
+
+    Signals:
+        looked_at(str): it has the focus; its severity's key.
+    """
+
+    looked_at = Signal(str)
 
     def __init__(self, severity: Severity, rank: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, margins=9)
@@ -50,6 +60,11 @@ class SeverityCard(ClickCard):
         self.setToolTip("\n".join([examples, *(f"• {example}" for example in severity.examples)]))
         self.set_selected(False)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever has no mouse to rest on it with sees its examples, too."""
+        super().focusInEvent(event)
+        self.looked_at.emit(self.severity.key)
+
     def set_selected(self, selected: bool) -> None:
         """Mark it as the chosen one, in words too."""
         super().set_selected(selected)
@@ -78,6 +93,7 @@ class Severities(QWidget):
         super().__init__(parent)
         self._plan = plan
         self._showing = False
+        self._chosen = self._looked = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
@@ -90,6 +106,7 @@ class Severities(QWidget):
         )
         grid.set_widgets(self.cards)
         for card in self.cards:
+            card.looked_at.connect(self._on_looked)
             card.clicked.connect(lambda _checked=False, key=card.severity.key: self.chosen.emit(key))
         column.addWidget(grid)
         self.details = small("", self)
@@ -158,16 +175,8 @@ class Severities(QWidget):
         for card in self.cards:
             if card.selected != (card.severity.key == severity):
                 card.set_selected(card.severity.key == severity)
-        one = next((one for one in self._plan.severities if one.key == severity), None)
-        if one is None:
-            self.details.setText(self.tr("Rest on a card to see the plan's examples."))
-        else:
-            words = self.tr("{severity}: {impact}. Told: {told}. Roll back: {rollback}.")
-            self.details.setText(
-                words.format(
-                    severity=one.key, impact=one.impact, told=", ".join(one.notified), rollback=one.rollback
-                )
-            )
+        self._chosen = severity
+        self._show_details()
         if suggestion is None:
             self.suggestion.setText(self.tr("Nothing answered yet: in doubt, choose the higher one."))
             self.suggestion.set_tone(Tone.MUTED)
@@ -183,6 +192,28 @@ class Severities(QWidget):
             self.suggestion.set_tone(
                 Tone.WARNING if chosen and severity != suggestion.severity else Tone.PLAIN
             )
+
+    def _show_details(self) -> None:
+        """Of the severity in force, all that the plan says; before there is one, examples of the one with the focus."""
+        key = self._chosen or self._looked
+        one = next((one for one in self._plan.severities if one.key == key), None)
+        if one is None:
+            self.details.setText(self.tr("Rest on a card to see the plan's examples."))
+        elif self._chosen:
+            words = self.tr("{severity}: {impact}. Told: {told}. Roll back: {rollback}.")
+            self.details.setText(
+                words.format(
+                    severity=one.key, impact=one.impact, told=", ".join(one.notified), rollback=one.rollback
+                )
+            )
+        else:
+            words = self.tr("{severity}, for example: {examples}.")
+            self.details.setText(words.format(severity=one.key, examples="; ".join(one.examples[:NAMED])))
+
+    @Slot(str)
+    def _on_looked(self, key: str) -> None:
+        self._looked = key
+        self._show_details()
 
     def show_answers(self, answers: Sequence[str], percent: float | None) -> None:
         """Show what was answered; nothing is told."""

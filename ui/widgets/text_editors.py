@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QTextOption
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from composer.domain.fields import Field, FieldType, FieldValue
@@ -79,6 +79,7 @@ class GrowingEdit(QPlainTextEdit):
     def __init__(self, most: int, parent: QWidget | None = None, *, rows: tuple[int, int] = (1, 7)) -> None:
         super().__init__(parent)
         self._most, self._rows = most, rows
+        self._placeholder = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -96,6 +97,22 @@ class GrowingEdit(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Never less than it wants to be."""
         return QSize(60, self.sizeHint().height())
+
+    def setPlaceholderText(self, text: str) -> None:
+        """Words where nothing is typed: in one line, for Qt would break them and cut what is below."""
+        self._placeholder = text
+        self._show_placeholder()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More of the placeholder, or less."""
+        super().resizeEvent(event)
+        self._show_placeholder()
+
+    def _show_placeholder(self) -> None:
+        room = self.viewport().width() - 2 * MARGIN - 2
+        words = self.fontMetrics().elidedText(self._placeholder, Qt.TextElideMode.ElideRight, room)
+        if words != self.placeholderText():
+            super().setPlaceholderText(words)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """A paste of any size: what can't fit anyhow is left out."""
