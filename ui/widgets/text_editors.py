@@ -5,11 +5,17 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QTextOption
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from composer.domain.fields import Field, FieldType, FieldValue
+from ui import theme
 from ui.widgets.field_editor import ROOM, FieldEditor, camel
+
+MARGIN = 3
+"""Around the text of several lines, in pixels."""
+LEAST_HEIGHT = theme.CONTROL_HEIGHT - 6
+"""Of one line of it, without the border."""
 
 
 class LineEditor(FieldEditor):
@@ -70,28 +76,43 @@ class NumberEditor(LineEditor):
 class GrowingEdit(QPlainTextEdit):
     """Text of several lines that grows with what is typed, up to a limit; Tab goes on to the next field."""
 
-    def __init__(self, most: int, parent: QWidget | None = None, *, rows: tuple[int, int] = (2, 7)) -> None:
+    def __init__(self, most: int, parent: QWidget | None = None, *, rows: tuple[int, int] = (1, 7)) -> None:
         super().__init__(parent)
         self._most, self._rows = most, rows
+        self._placeholder = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(3)
+        self.document().setDocumentMargin(MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
 
     def sizeHint(self) -> QSize:
         """As many rows as are filled, within the limits."""
-        least, most = self._rows
-        lines = max(least, min(most, int(self.document().size().height())))
-        return QSize(160, lines * QFontMetrics(self.font()).lineSpacing() + 8)
+        return QSize(160, max(LEAST_HEIGHT, self._text_height() + 2))
 
     def minimumSizeHint(self) -> QSize:
         """Never less than it wants to be."""
         return QSize(60, self.sizeHint().height())
+
+    def setPlaceholderText(self, text: str) -> None:
+        """Words where nothing is typed: in one line, for Qt would break them and cut what is below."""
+        self._placeholder = text
+        self._show_placeholder()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More of the placeholder, or less."""
+        super().resizeEvent(event)
+        self._show_placeholder()
+
+    def _show_placeholder(self) -> None:
+        room = self.viewport().width() - 2 * MARGIN - 2
+        words = self.fontMetrics().elidedText(self._placeholder, Qt.TextElideMode.ElideRight, room)
+        if words != self.placeholderText():
+            super().setPlaceholderText(words)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """A paste of any size: what can't fit anyhow is left out."""
@@ -103,8 +124,15 @@ class GrowingEdit(QPlainTextEdit):
             self.insertPlainText(text)
         self.ensureCursorVisible()
 
+    def _text_height(self) -> int:
+        least, most = self._rows
+        lines = max(least, min(most, int(self.document().size().height())))
+        return lines * QFontMetrics(self.font()).lineSpacing() + 2 * MARGIN
+
     def _grow(self) -> None:
         height = self.sizeHint().height()
+        # One line stands as high as in the line editors beside it.
+        self.setViewportMargins(0, max(0, height - self._text_height()) // 2, 0, 0)
         if self.minimumHeight() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)
 
@@ -118,7 +146,7 @@ class TextEditor(FieldEditor):
         self.edit = GrowingEdit(most, self)
         self.edit.setObjectName(f"{camel(field.name)}Edit")
         self.edit.setAccessibleName(field.label)
-        self._framed(self.edit, (4, 2, 2, 2))
+        self._framed(self.edit, (6, 1, 2, 1))
         self.edit.textChanged.connect(self._on_changed)
 
     @property
