@@ -109,15 +109,9 @@ class PreviewPane(QWidget):
         self.previews: dict[Channel, ChannelPreview] = {}
         self._pages: dict[Channel, QWidget] = {}
         for channel, (title, name) in self._titles.items():
-            self.previews[channel] = ChannelPreview(channel, title, name)
-            # Later: a height that is set while the layout is at work is lost.
-            self.previews[channel].browser.reflowed.connect(
-                self._fit_height, Qt.ConnectionType.QueuedConnection
-            )
             page = self._pages[channel] = QWidget()
             inside = QVBoxLayout(page)
             inside.setContentsMargins(0, 0, 0, 0)
-            inside.addWidget(self.previews[channel])
             index = self.tabs.addTab(page, title)
             self.tabs.tabBar().setAccessibleTabName(index, name)
             self.tabs.setTabVisible(index, channel in ALWAYS)
@@ -131,6 +125,18 @@ class PreviewPane(QWidget):
         self._side_index = self.tabs.addTab(self._side_page, self.tr("Previews"))
         self.tabs.setTabVisible(self._side_index, False)
         self.tabs.currentChanged.connect(self._on_tab)
+
+    def _preview(self, channel: Channel) -> ChannelPreview:
+        """The preview of a channel, made when it first comes into sight: all at once would hold up the window."""
+        preview = self.previews.get(channel)
+        if preview is None:
+            preview = self.previews[channel] = ChannelPreview(channel, *self._titles[channel])
+            # Later: a height that is set while the layout is at work is lost.
+            preview.browser.reflowed.connect(self._fit_height, Qt.ConnectionType.QueuedConnection)
+            layout = self._pages[channel].layout()
+            if layout is not None:
+                layout.addWidget(preview)
+        return preview
 
     def set_plan(self, plan: Plan) -> None:
         """Names of components, words and addresses come from this plan."""
@@ -190,6 +196,8 @@ class PreviewPane(QWidget):
         if (wanted, columns) == (self._beside, self._columns):
             return
         self._beside, self._columns = wanted, columns
+        for channel in wanted:
+            self._preview(channel)
         for channel, preview in self.previews.items():
             beside = channel in wanted
             preview.title.setVisible(beside)
@@ -226,7 +234,7 @@ class PreviewPane(QWidget):
         if page is self._side_page:
             in_sight = [self.previews[channel] for channel in self._beside]
         else:
-            in_sight = [self.previews[one] for one, own in self._pages.items() if own is page]
+            in_sight = [one for channel, one in self.previews.items() if self._pages[channel] is page]
         for preview in in_sight:
             preview.fit()
         if not self._is_snug:
@@ -297,12 +305,12 @@ class PreviewPane(QWidget):
             return
         self._lay_out()
         beside = self.is_side_by_side and self.tabs.currentIndex() == self._side_index
-        for number, (channel, preview) in enumerate(self.previews.items()):
+        for number, channel in enumerate(self._titles):
             texts = texts_of(self._round, channel)
             in_sight = channel in self._beside if beside else self.tabs.currentIndex() == number
             if in_sight:
                 self._seen[channel] = texts
-                self._paint_one(preview, self._round)
+                self._paint_one(self._preview(channel), self._round)
             self._mark_tab(number, channel, changed=texts != self._seen.setdefault(channel, texts))
         self._fit_height()
 
@@ -362,4 +370,4 @@ class PreviewPane(QWidget):
 
     def set_tone(self, channel: Channel, tone: Tone) -> None:
         """Tint the line above one preview (a blocked channel)."""
-        self.previews[channel].line.set_tone(tone)
+        self._preview(channel).line.set_tone(tone)
