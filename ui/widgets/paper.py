@@ -1,0 +1,68 @@
+"""What a preview is printed on: a sheet with round corners, as tall as what stands on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+from ui.widgets.quiet_browser import QuietBrowser
+
+RADIUS = 6
+
+
+class Paper(QuietBrowser):
+    """Shows a page on a sheet.
+
+    Signals:
+        reflowed(): it was made narrower or wider, so that the page may need another height.
+    """
+
+    reflowed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document().setDocumentMargin(0)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands on it, so that there is no sheet either."""
+        return self.document().isEmpty()
+
+    def wanted_height(self) -> int:
+        """How tall it is with everything in sight."""
+        return 0 if self.is_blank else round(self.document().size().height()) + 3
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower lines are more lines."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.reflowed.emit()
+
+    def scrollContentsBy(self, across: int, down: int) -> None:
+        """The edge stays where it is while the page moves."""
+        super().scrollContentsBy(across, down)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheet, what stands on it, and the sheet's edge over that."""
+        if self.is_blank:
+            super().paintEvent(event)
+            return
+        of, area = theme.colours(), QRectF(self.viewport().rect())
+        sheet = QPainterPath()
+        sheet.addRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(sheet, QColor(of.card))
+        painter.end()  # one painter at a time
+        super().paintEvent(event)
+        painter.begin(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        around = QPainterPath()
+        around.addRect(area)
+        painter.fillPath(around.subtracted(sheet), QColor(of.ground))
+        painter.setPen(QPen(QColor(of.border), 1))
+        painter.drawPath(sheet)
+        painter.end()
