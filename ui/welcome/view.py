@@ -53,12 +53,11 @@ class WelcomeView(QScrollArea):
         whole.addWidget(self._plan_card())
         inside = Page()
         outer = QGridLayout(inside)
-        outer.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.WIDE)
+        outer.setContentsMargins(theme.WIDE, 48, theme.WIDE, theme.WIDE)
         outer.addWidget(column, 1, 1)
         for place, stretch in ((0, 1), (1, 1_000), (2, 1)):
             outer.setColumnStretch(place, stretch)
-        outer.setRowStretch(0, 1)
-        outer.setRowStretch(2, 3)
+        outer.setRowStretch(2, 1)
         dress(self, inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
