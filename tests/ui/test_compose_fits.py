@@ -17,6 +17,7 @@ from composer.domain.request import PublishRequest
 from composer.paths import Mode
 from composer.services.core import Services
 from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
+from ui.compose.facts import shortened
 from ui.publish.coming import ComingList
 from ui.widgets.flat_tabs import FlatTabs
 from ui.widgets.paper import Paper
@@ -182,3 +183,11 @@ def test_long_words_break_after_their_signs() -> None:
     assert "".join(pieces) == f"Slack {channel}"
     assert soft("a short-word") == "a short-word"
     assert max(map(len, soft("x" * 100).split("\u200b"))) <= 24
+
+
+def test_what_an_empty_field_would_print_is_not_cut_in_a_line() -> None:
+    assert shortened("Card payments fail.") == "Card payments fail."
+    long = shortened("Stripe webhook consumer rejects events since the deploy;\ncharges are not confirmed.")
+    assert len(long) <= 64
+    assert long.endswith("…")
+    assert "\n" not in long
