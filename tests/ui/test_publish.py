@@ -76,7 +76,7 @@ def held(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 def test_nothing_leaves_before_the_hold_ends_and_esc_takes_all_of_it_back(qtbot: QtBot, held: Desk) -> None:
     services = held.session.services
     assert "Nothing sent yet · leaves in" in held.view.body.page.hold.words.text()
-    for width, is_led in ((1_280, True), (1_032, False)):
+    for width, is_led in ((1_280, True), (776, False)):
         held.window.resize(width, 716)
         QApplication.processEvents()
         assert held.view.body.page.hold._lead.isVisible() is is_led

@@ -59,9 +59,10 @@ class HoldStrip(Card):
 
     def _fit(self) -> None:
         metrics = self._lead.fontMetrics()
-        words = metrics.horizontalAdvance(self._lead.text() + self.words.text())
+        words = metrics.horizontalAdvance(self._lead.text())
+        words += self.words.fontMetrics().horizontalAdvance(self.words.text())
         needs = words + self.button.sizeHint().width()
-        self._lead.setVisible(needs + 5 * theme.EDGE < self.width())
+        self._lead.setVisible(needs + 4 * theme.EDGE < self.width())
 
     @property
     def is_counting(self) -> bool:
