@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,8 +17,10 @@ from composer.domain.request import PublishRequest
 from composer.paths import Mode
 from composer.services.core import Services
 from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
+from ui.compose.facts import shortened
 from ui.publish.coming import ComingList
 from ui.widgets.flat_tabs import FlatTabs
+from ui.widgets.paper import Paper
 from ui.widgets.soft_breaks import soft
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -70,6 +73,19 @@ def test_the_checks_stand_right_below_the_preview(qtbot: QtBot, at_desk: Desk) -
     at_desk.type_in(actions_taken="\n".join(f"Step {number}" for number in range(8)))
     soon(qtbot, lambda: paper.height() > before and 0 <= gap() <= 24)
     assert not paper.verticalScrollBar().isVisible()
+
+
+def test_a_sheet_shows_its_beginning_until_a_person_scrolls(qtbot: QtBot) -> None:
+    paper = Paper()
+    qtbot.addWidget(paper)
+    paper.resize(200, 60)
+    paper.show_page("<p>" + "<br>".join(f"line {number}" for number in range(40)) + "</p>")
+    paper.show()
+    bar = paper.verticalScrollBar()
+    bar.setValue(30)
+    assert bar.value() == 0
+    qtbot.keyClick(paper, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
 
 
 def test_tabs_get_smaller_before_one_is_cut(qtbot: QtBot) -> None:
@@ -167,3 +183,11 @@ def test_long_words_break_after_their_signs() -> None:
     assert "".join(pieces) == f"Slack {channel}"
     assert soft("a short-word") == "a short-word"
     assert max(map(len, soft("x" * 100).split("\u200b"))) <= 24
+
+
+def test_what_an_empty_field_would_print_is_not_cut_in_a_line() -> None:
+    assert shortened("Card payments fail.") == "Card payments fail."
+    long = shortened("Stripe webhook consumer rejects events since the deploy;\ncharges are not confirmed.")
+    assert len(long) <= 64
+    assert long.endswith("…")
+    assert "\n" not in long

@@ -193,7 +193,7 @@ class DeliveriesModel(QAbstractTableModel):
         """The channel, address or folder; how many where mails go to a list; nothing where it would only repeat the channel's name."""
         if one.channel in (Channel.EMAIL, Channel.EXECUTIVE):
             count = sum(self._counts.get(one.id, {}).values())
-            return self.tr("to %n", "", count) if count else ""
+            return self.tr("to %n", "", count).replace(" ", "\N{NO-BREAK SPACE}") if count else ""
         if one.channel is Channel.STATUS_PAGE and self._practice:
             return self.tr("practice, on this computer")
         name = self.channel_name(one).casefold()

@@ -55,9 +55,14 @@ class HoldStrip(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, what counts is told alone."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         metrics = self._lead.fontMetrics()
-        needs = metrics.horizontalAdvance(self._lead.text() + self.words.text()) + self.button.width()
-        self._lead.setVisible(needs + 5 * theme.EDGE < self.width())
+        words = metrics.horizontalAdvance(self._lead.text())
+        words += self.words.fontMetrics().horizontalAdvance(self.words.text())
+        needs = words + self.button.sizeHint().width()
+        self._lead.setVisible(needs + 4 * theme.EDGE < self.width())
 
     @property
     def is_counting(self) -> bool:
@@ -99,4 +104,5 @@ class HoldStrip(Card):
             words = self.tr("Nothing sent yet · leaves in {seconds} s").format(seconds=math.ceil(left))
         if self.words.text() != words:
             self.words.setText(words)
+            self._fit()
             self.words.setAccessibleName(words)

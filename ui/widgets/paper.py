@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
@@ -24,6 +33,9 @@ class Paper(QuietBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document().setDocumentMargin(0)
+        self._is_read = False
+        self.verticalScrollBar().actionTriggered.connect(self._read)
+        self.verticalScrollBar().valueChanged.connect(self._stay)
 
     @property
     def is_blank(self) -> bool:
@@ -33,6 +45,26 @@ class Paper(QuietBrowser):
     def wanted_height(self) -> int:
         """How tall it is with everything in sight."""
         return 0 if self.is_blank else round(self.document().size().height()) + 3
+
+    @Slot()
+    def _read(self) -> None:
+        self._is_read = True
+
+    @Slot(int)
+    def _stay(self, place: int) -> None:
+        """Until a person scrolls, the beginning is in sight: while it is still small, Qt would bring its caret there."""
+        if place and not self._is_read:
+            self.verticalScrollBar().setValue(0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A person may select beyond what is in sight."""
+        self._is_read = True
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A person moves through the page."""
+        self._is_read = True
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower lines are more lines."""
