@@ -220,4 +220,6 @@ class FactsForm(QWidget):
     def _arrange(self) -> None:
         for group in (self._ending, *self._groups.values()):
             group.arrange(self._columns)
-        give_mnemonics(self.in_sight(), "abnr")  # of the timeline, and of the buttons beside and below the form
+        give_mnemonics(
+            self.in_sight(), "abnr"
+        )  # of the timeline, and of the buttons beside and below the form
