@@ -20,6 +20,7 @@ class FoundTable(QTableView):
 
     def __init__(self, model: FoundModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._fitted = -1
         self.setObjectName("foundTable")
         self.setAccessibleName(self.tr("Messages found"))
         self.setModel(model)
@@ -50,9 +51,12 @@ class FoundTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the message itself keeps its room: more lines, and no column for the channel."""
-        width, spacing = self.width(), self.fontMetrics().lineSpacing()
-        narrow = width < NARROW * spacing
-        self.setColumnHidden(Column.WHERE, narrow)
-        self.setColumnWidth(Column.INCIDENT, width // 4)
-        self.verticalHeader().setDefaultSectionSize((3 if narrow else 2) * spacing + 2 * PADDING + 2)
         super().resizeEvent(event)
+        if self.width() == self._fitted:
+            return  # Qt tells of every change of the viewport too, and setting sizes is one: it would never end
+        self._fitted = self.width()
+        spacing = self.fontMetrics().lineSpacing()
+        narrow = self._fitted < NARROW * spacing
+        self.setColumnHidden(Column.WHERE, narrow)
+        self.setColumnWidth(Column.INCIDENT, self._fitted // 4)
+        self.verticalHeader().setDefaultSectionSize((3 if narrow else 2) * spacing + 2 * PADDING + 2)
