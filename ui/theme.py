@@ -58,6 +58,9 @@ class Colours(NamedTuple):
     chip: str
     severities: tuple[str, ...]
     on_severity: str = "#ffffff"
+    primary: str = "#1656d6"
+    """The ground of the main button: as deep in the dark as the red one beside it, with the same white words."""
+    on_primary: str = "#ffffff"
 
 
 LIGHT = Colours(
@@ -107,6 +110,7 @@ DARK = Colours(
     added_ground="#1d4a30",
     chip="#2d3440",
     severities=("#c9313b", "#b9560f", "#86690a", "#5d6877"),
+    primary="#2f6be0",
 )
 
 
