@@ -18,9 +18,6 @@ from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card, severity_badge
 from ui.widgets.text import Text, Tone
 
-LEAST, MOST, SHARE = 700, 960, 0.6
-"""The column takes this share of the width, within these limits in pixels at the usual size of text."""
-
 
 class WelcomeView(QScrollArea):
     """What is in sight while nothing is open. It never stands in the way: every way on is one press."""
@@ -63,9 +60,7 @@ class WelcomeView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a wide window the column is wider, as long as its lines can be read."""
         super().resizeEvent(event)
-        scale = max(1.0, self.fontMetrics().height() / 16)
-        room = int(self.viewport().width() * SHARE)
-        self._column.setMaximumWidth(int(min(max(LEAST * scale, room), MOST * scale)))
+        self._column.setMaximumWidth(theme.column_width(self.viewport().width(), self.fontMetrics()))
 
     def enter(self, argument: object) -> None:  # noqa: ARG002 - every screen takes one
         """Come into sight: Enter starts the practice incident."""
