@@ -9,8 +9,8 @@ SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
-# What `make run` starts: make run RUN="history checkout".
-RUN ?= rehearse
+# What `make run` starts; nothing means the window: make run RUN=rehearse.
+RUN ?=
 # Further words for pytest: make test PYTEST_ARGS="-x -k outbox".
 PYTEST_ARGS ?=
 
@@ -19,8 +19,9 @@ PYTEST_ARGS ?=
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
 
-run: $(VENV)/.ready-to-run ## set up, then rehearse a whole incident (RUN="..." for another command)
-	@$(PY) tests/system_packages.py run
+run: $(VENV)/.ready-to-run ## set up, then open the window (RUN=rehearse, or RUN="..." for another command)
+	@# Only the window needs libraries of the system: a command runs without them.
+	@$(if $(filter-out --%,$(firstword $(RUN))),,$(PY) tests/system_packages.py run)
 	@$(VENV)/bin/incident-composer $(RUN)
 
 test: ## set up, check, and run all tests with their coverage gate

@@ -10,6 +10,7 @@ the standard library, as it runs before the virtual environment exists.
 from __future__ import annotations
 
 import ctypes
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -65,25 +66,31 @@ KEYRING = {"dbus-daemon": "dbus", "gnome-keyring-daemon": "gnome-keyring"}
 # A real mail server. Only the program is wanted, by its whole path: it is not on everybody's; the tests start it with a configuration of their own.
 MAIL_SERVER = {"/usr/sbin/exim4": "exim4-daemon-light"}
 FREEZER = {"objdump": "binutils"}
-# Running needs nothing beside Python until there is a window; the tests load Qt already.
+TESTED = QT_LIBRARIES | XCB_LIBRARIES | DESKTOP | PROGRAMS | KEYRING | MAIL_SERVER
 NEEDS: dict[str, dict[str, str]] = {
-    "run": {},
-    "test": QT_LIBRARIES | XCB_LIBRARIES | DESKTOP | PROGRAMS | KEYRING | MAIL_SERVER,
-    "sweep": QT_LIBRARIES
-    | XCB_LIBRARIES
-    | DESKTOP
-    | PROGRAMS
-    | KEYRING
-    | MAIL_SERVER
-    | FREEZER
-    | {"strace": "strace"},
+    "run": QT_LIBRARIES | XCB_LIBRARIES,
+    "test": TESTED,
+    "sweep": TESTED | FREEZER | {"strace": "strace"},
     "frozen": QT_LIBRARIES | FREEZER,
 }
 
 
 def missing(purpose: str) -> dict[str, str]:
     """What `purpose` (`run`, `test`, `sweep` or `frozen`) needs and this computer lacks, with the Debian package of each."""
-    return {need: package for need, package in NEEDS[purpose].items() if not _there(need)}
+    needs = NEEDS[purpose]
+    if purpose == "run":
+        needs = {need: package for need, package in needs.items() if _is_for_this_display(need)}
+    return {need: package for need, package in needs.items() if not _there(need)}
+
+
+def _is_for_this_display(need: str) -> bool:
+    """Without any display there is no window, so nothing is needed; those of X are needed where there is an X display."""
+    display, wayland, platform = (
+        os.environ.get(name, "") for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
+    if not (display or wayland or platform):
+        return False
+    return need not in XCB_LIBRARIES or (platform.startswith("xcb") if platform else bool(display))
 
 
 def _there(need: str) -> bool:

@@ -32,6 +32,7 @@ def test_missing_things_are_named_with_the_command(
 
 def test_libraries_are_a_matter_of_linux_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "darwin")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setitem(system_packages.NEEDS, "run", {"libno-such-thing.so.9": "libno9"})
     assert system_packages.missing("run") == {}
 

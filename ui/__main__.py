@@ -6,15 +6,12 @@ Nothing heavy is imported here, so that `--version` and a wrong word answer at o
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from composer.cli.main import FAILED, main, parse, say
-
-QT_PACKAGES = "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libgssapi-krb5-2 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1"
-"""What Qt needs of a bare Debian to open a window."""
+from composer.cli.main import FAILED, main, parse
+from ui.display import has_display, say_missing, say_no_display
 
 
 def run() -> NoReturn:
@@ -34,9 +31,7 @@ def start(arguments: Sequence[str] | None = None) -> int:
             return main(given)
         home, debug = options.home, options.debug
     if not has_display():
-        say(
-            "There is no display to open a window on. To see a whole incident in practice, run: incident-composer rehearse"
-        )
+        say_no_display()
         return FAILED
     gc.disable()  # the window collects its garbage itself, and while it starts there is none
     try:
@@ -45,7 +40,7 @@ def start(arguments: Sequence[str] | None = None) -> int:
         import_qt()
         from ui.app import open_window
     except ImportError as error:  # Qt finds a library of the system missing
-        say(f"The window can't be opened: {error}. On Debian or Ubuntu: sudo apt-get install {QT_PACKAGES}")
+        say_missing(str(error))
         return FAILED
     return open_window(home, debug=debug)
 
@@ -53,13 +48,6 @@ def start(arguments: Sequence[str] | None = None) -> int:
 def is_home_alone(given: Sequence[str]) -> bool:
     """Whether only a home is named: that needs no parser, and building one would delay the first paint."""
     return len(given) == 2 and given[0] == "--home" and not given[1].startswith("-")
-
-
-def has_display() -> bool:
-    """Whether a window can be shown: always on Windows and macOS, else where a display server or a platform is named."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 if __name__ == "__main__":

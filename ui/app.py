@@ -18,6 +18,7 @@ from composer.paths import HomePaths, Mode, open_home
 from composer.record.first_look import first_look
 from composer.settings import load_settings
 from ui import language, theme
+from ui.display import make_application
 from ui.errors import ErrorHook
 from ui.garbage import MainThreadGarbage
 from ui.jobs import JobRunner
@@ -44,7 +45,7 @@ def open_window(home: str | Path | None, *, debug: bool = False) -> int:
     """Open the window on a home folder and run until it is closed; the exit status. A window that is open already comes to the front instead."""
     sys.setswitchinterval(0.001)  # so that imports on a worker thread leave the window its turns
     keep_singletons_alive()
-    application = QApplication.instance() or QApplication(["incident-composer", "-style", theme.STYLE])
+    application = QApplication.instance() or make_application(["incident-composer", "-style", theme.STYLE])
     language.apply(
         language.SYSTEM
     )  # for whatever keeps the window from opening; what Settings say comes with it

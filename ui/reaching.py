@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from composer.domain.channel import Channel
@@ -42,6 +44,18 @@ def reached(services: Services, channel: Channel, *, notify: bool) -> str:
             return tr("who follows the incident there")
         case Channel.COPY:
             return tr("nobody: it is handed to you to paste")
+
+
+def leaves_by_itself(services: Services, channels: Iterable[Channel]) -> bool:
+    """Whether the program carries at least one of the channels. Of a round of others nothing leaves, so nothing is held."""
+    if services.practice:
+        return True
+    return any(channel is not Channel.COPY and channel in services.connected for channel in channels)
+
+
+def by_hand_note() -> str:
+    """What stands beside the button where nothing leaves by itself."""
+    return tr("Nothing leaves by itself: you paste each text and mark it as sent.")
 
 
 def hold_note(seconds: float) -> str:

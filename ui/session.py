@@ -88,8 +88,14 @@ class Session(QObject):
 
         def call() -> Services:
             from composer.services.core import Services
+            from composer.services.plan_fit import insist_on_plan
 
             services = Services(home, mode, on_change=moved, by_hand=True)
+            try:
+                insist_on_plan(services)
+            except BaseException:
+                services.close()
+                raise
             services.outbox.recover()
             return services
 

@@ -5,14 +5,13 @@ A lock file says that there is a window, a local socket reaches it. A window tha
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QCryptographicHash, QLockFile, QObject, Signal, Slot
 
 from composer.domain.errors import UserFacingError
 
@@ -45,7 +44,11 @@ class OnlyWindow(QObject):
         super().__init__(parent)
         self._home = home
         user = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
-        place = hashlib.sha256(os.fsencode(home.resolve())).hexdigest()[:24]
+        # Qt's, as hashlib brings a library of its own that the first paint would wait for.
+        digest = QCryptographicHash.hash(
+            os.fsencode(home.resolve()), QCryptographicHash.Algorithm.Sha256
+        ).toHex()
+        place = bytes(digest.data()).decode("ascii")[:24]
         self._name = f"incident-composer-{user}-{place}"
         self._lock = QLockFile(str(home / "window.lock"))
         self._lock.setStaleLockTime(0)  # only the death of its process ends a lock, not its age

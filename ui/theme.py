@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 UNIT = 4
@@ -58,6 +58,9 @@ class Colours(NamedTuple):
     chip: str
     severities: tuple[str, ...]
     on_severity: str = "#ffffff"
+    primary: str = "#1656d6"
+    """The ground of the main button: as deep in the dark as the red one beside it, with the same white words."""
+    on_primary: str = "#ffffff"
 
 
 LIGHT = Colours(
@@ -107,7 +110,14 @@ DARK = Colours(
     added_ground="#1d4a30",
     chip="#2d3440",
     severities=("#c9313b", "#b9560f", "#86690a", "#5d6877"),
+    primary="#2f6be0",
 )
+
+
+def column_width(room: int, letters: QFontMetrics) -> int:
+    """How wide a page's only column may be, in pixels: in a wide window wider, as long as its lines can be read."""
+    scale = max(1.0, letters.height() / 16)
+    return int(min(max(700 * scale, room * 0.6), 960 * scale))
 
 
 def is_dark() -> bool:

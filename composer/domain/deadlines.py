@@ -18,6 +18,11 @@ class Milestone:
     due_at: datetime
     who: str = ""
 
+    @property
+    def name(self) -> str:
+        """The key as words: `Root cause`, where the text is a whole command."""
+        return self.key.replace("_", " ").capitalize()
+
 
 def targets(plan: Plan, incident: Incident) -> tuple[Milestone, ...]:
     """When the response and the resolution of this severity are due, counted from the start of impact."""

@@ -61,7 +61,8 @@ class Severity:
     """One row of the severity table. The plan's order is worst first.
 
     `declares` is false where no incident is declared (a ticket is logged instead); `ticket_text` is then the text for the ticket,
-    with the fields `{title}` and `{impact}`. `page_impact` is the status page's public scale (none, minor, major, critical).
+    with the fields `{title}` and `{impact}`. `page_impact` is the status page's public scale (none, minor, major, critical). `brief` says what
+    `impact` says in fewer words, where there is room for a few only.
     """
 
     key: str
@@ -76,6 +77,7 @@ class Severity:
     declares: bool = True
     page_impact: str = "major"
     ticket_text: str | None = None
+    brief: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

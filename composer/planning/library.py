@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -288,13 +289,13 @@ def _plan_problems(
     """What a plan names and nothing brings. A template that is there but wrong is told as such, not here."""
     known = [*templates, *unusable]
     for index, rule in enumerate(plan.messages):
-        place = document.place("messages", index, "template")
+        place = partial(document.place, "messages", index, "template")  # told only where something is wrong
         template = templates.get(rule.template)
         if template is None and rule.template not in unusable:
-            yield Problem(place, f'there is no template "{rule.template}"{nearest(rule.template, known)}')
+            yield Problem(place(), f'there is no template "{rule.template}"{nearest(rule.template, known)}')
         elif template is not None and not template.own and not fits(template, plan):
             text = f'the shipped template "{rule.template}" names phases or severities that this plan does not have.'
-            yield Problem(place, text)
+            yield Problem(place(), text)
     for role in plan.roles:
         if role.field is not None and role.field not in catalogue:
             text = f'there is no field "{role.field}"{nearest(role.field, catalogue.fields)}'

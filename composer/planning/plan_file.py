@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from importlib.resources.abc import Traversable
 
 from composer.domain.errors import PlanError, Problem
@@ -108,17 +109,17 @@ def _phases(table: PlanTable, document: TomlDocument) -> Iterator[Problem]:
 
 
 def _slack_pattern(table: PlanTable, document: TomlDocument) -> Iterator[Problem]:
-    pattern, place = table.slack_channel_pattern, document.place("slack_channel_pattern")
+    pattern, place = table.slack_channel_pattern, partial(document.place, "slack_channel_pattern")
     rest = pattern.replace("{date}", "").replace("{slug}", "")
     if "{slug}" not in pattern:
         yield Problem(
-            place, "expected a pattern that holds {slug}, or two incidents of a day get one channel."
+            place(), "expected a pattern that holds {slug}, or two incidents of a day get one channel."
         )
     if not all((char.isalnum() and char == char.lower()) or char in "-_" for char in rest):
         yield Problem(
-            place, "expected lower-case letters, digits, - and _ beside {date} and {slug}, as Slack does."
+            place(), "expected lower-case letters, digits, - and _ beside {date} and {slug}, as Slack does."
         )
     if len(rest) > SLACK_NAME_LIMIT - 30:
         yield Problem(
-            place, f"is too long; a Slack channel's name has at most {SLACK_NAME_LIMIT} characters."
+            place(), f"is too long; a Slack channel's name has at most {SLACK_NAME_LIMIT} characters."
         )

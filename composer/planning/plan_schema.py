@@ -140,6 +140,7 @@ class SeverityTable(Table):
     declares: bool = True
     page_impact: Literal["none", "minor", "major", "critical"] = "major"
     ticket_text: LongText | None = None
+    brief: Words | None = None
 
     @model_validator(mode="after")
     def _ticket(self) -> Self:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.resources.abc import Traversable
 from typing import Annotated, Any, ClassVar
 
@@ -94,12 +95,12 @@ def fit_problems(
     head = template.head
     problems = []
     for index, name in enumerate(head.fields):
-        place = document.place("fields", index)
+        place = partial(document.place, "fields", index)  # told only where something is wrong
         if name not in catalogue:
-            problems.append(Problem(place, f'there is no field "{name}"{nearest(name, catalogue.fields)}'))
+            problems.append(Problem(place(), f'there is no field "{name}"{nearest(name, catalogue.fields)}'))
         elif head.audience is Audience.PUBLIC and catalogue[name].audience in _NOT_PUBLIC:
             text = f'the field "{name}" is {catalogue[name].audience}; a public template cannot use it.'
-            problems.append(Problem(place, text))
+            problems.append(Problem(place(), text))
     if plan is not None:
         for plural, kind, used, keys in (
             ("severities", "severity", head.severities, [severity.key for severity in plan.severities]),

@@ -189,15 +189,16 @@ class RecordFile:
             raise self._explained(trouble) from trouble
 
     @contextmanager
-    def _writing(self, *, soon: bool = False) -> Iterator[Connection]:
+    def _writing(self, patience_ms: int | None = None, *, soon: bool = False) -> Iterator[Connection]:
         """One transaction. With `soon` it need not be on the disk when it ends: it survives the end of this process, and the power cut once a later one is stored for good."""
         if self.read_only:
             raise RecordError(
                 f"The record {self.path} was opened for reading only, so nothing was stored.",
                 next_step="See that the file and its folder may be written by you, and start the program again.",
             )
+        patience_ms = BUSY_MS if patience_ms is None else patience_ms
         began = time.monotonic()
-        if not self._turn.acquire(timeout=BUSY_MS / 1000):
+        if not self._turn.acquire(timeout=patience_ms / 1000):
             raise busy(self.path)
         try:
             self.check_same_file()
@@ -210,7 +211,7 @@ class RecordFile:
             self._writes_on = None
             try:
                 # Waiting for a thread of ours and for another process together takes no longer than either alone may.
-                Sqlite.set_busy_wait(connection, max(BUSY_MS - waited_ms, 1))
+                Sqlite.set_busy_wait(connection, max(patience_ms - waited_ms, 1))
                 Sqlite.set_soon(connection, soon=soon)
                 with Sqlite.transaction(connection):
                     yield connection

@@ -7,6 +7,7 @@ in between, and a damaged index keeps nobody from publishing.
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import fields
@@ -14,6 +15,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from composer.domain.channel import Channel
+from composer.domain.errors import RecordBusyError, RecordFullError
 from composer.domain.record import FoundMessage, Message, Narrowed
 from composer.record import codec
 from composer.record.asking import Asking
@@ -21,6 +23,11 @@ from composer.record.snippet import snippet
 from composer.record.sqlite import Sqlite, bare, search_words
 
 T = TypeVar("T")
+
+log = logging.getLogger("incident_composer.record")
+
+_PATIENCE_MS = 200
+"""So long a search waits for another writer, before it goes on without filling anything."""
 
 _MESSAGE_COLUMNS = ", ".join(f'm."{each.name}"' for each in fields(Message))
 
@@ -62,13 +69,24 @@ class Searching(Asking):
         with self._searcher.connection() as connection:
             if not words or not Sqlite.is_search_behind(connection):
                 return question(connection)
-            if self.read_only:
-                with Sqlite.filled_copy(connection) as copy:
-                    return question(copy)
-        with self._writing() as writing:
-            Sqlite.fill_search(bare(writing))
+        filled = self._filled()
         with self._searcher.connection() as connection:
-            return question(connection)
+            if filled:
+                return question(connection)
+            with Sqlite.filled_copy(connection) as copy:
+                return question(copy)
+
+    def _filled(self) -> bool:
+        """Whether the search could be filled. Who searches only wants to read: where nothing can be written now, the answer comes from a copy in memory."""
+        if self.read_only:
+            return False
+        try:
+            with self._writing(_PATIENCE_MS) as writing:
+                Sqlite.fill_search(bare(writing))
+        except (RecordBusyError, RecordFullError) as trouble:
+            log.info("the search was not filled: %s", trouble)
+            return False
+        return True
 
     def rebuild_search(self) -> None:
         """Makes the search anew from the stored messages: the cure where `verify` finds it damaged."""

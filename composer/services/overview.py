@@ -27,6 +27,11 @@ class OpenIncident:
         """What must go out now."""
         return tuple(row for row in self.rows if row.state is DueState.NOW)
 
+    @property
+    def after_the_end(self) -> DueRow | None:
+        """What can't go out before impact has ended: the customers' mail."""
+        return next((row for row in self.rows if row.state is DueState.LOCKED), None)
+
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:

@@ -26,6 +26,7 @@ from composer.rendering.plain import with_subject
 from composer.services.core import Services
 from composer.services.documents import postmortem
 from composer.services.in_force import body_problems, open_library
+from composer.services.plan_fit import unknown_to
 from composer.services.rounds import prepare
 from composer.settings import load_settings
 
@@ -187,14 +188,12 @@ def _why_plan_stays(services: Services, found: Library) -> tuple[Problem, ...] |
         if services.home.plan.exists():
             return ()
         return (Problem(place, "it is gone; what it said counts until the window is closed."),)
-    severities = {one.key for one in found.plan.severities}
-    phases = {one.key for one in found.plan.phases}
-    for incident in services.record.incidents(open_only=True):
-        for key, known in ((incident.severity, severities), (incident.phase, phases)):
-            if key not in known:
-                text = f"it does not know “{key}”, on which the open incident “{incident.title}” stands; the plan as it was counts."
-                return (Problem(place, text),)
-    return None
+    lacking = unknown_to(found.plan, services.record.incidents(open_only=True))
+    if lacking is None:
+        return None
+    incident, key = lacking
+    text = f"it does not know “{key}”, on which the open incident “{incident.title}” stands; the plan as it was counts."
+    return (Problem(place, text),)
 
 
 def _request(services: Services, incident: Incident, template: Template) -> PublishRequest:

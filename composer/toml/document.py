@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -34,15 +35,19 @@ class TomlDocument:
         self.values: dict[str, Any] = {}
         self.problems: list[Problem] = []
         self._first_line = first_line
-        self._lines: dict[KeyPath, int] = {}
+        self._text = text
         self._last_line = text.count("\n") + first_line
         try:
             self.values = tomllib.loads(text)
-            self._lines = key_lines(text)
         except tomllib.TOMLDecodeError as error:
             self.problems.append(self._syntax_problem(str(error)))
         except RecursionError:
             self.problems.append(Problem(Place(name), "lists or tables stand too deep within each other."))
+
+    @cached_property
+    def _lines(self) -> dict[KeyPath, int]:
+        """The lines of all keys: looked for when the first mistake is told, because a good file needs none and each start reads twenty."""
+        return key_lines(self._text) if self.values else {}
 
     def place(self, *path: str | int) -> Place:
         """Where a key stands, or its nearest parent."""

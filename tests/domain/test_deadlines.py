@@ -138,3 +138,10 @@ def test_a_watch_of_an_hour_and_a_half() -> None:
     assert follow_up(long, incident(phase="resolved", resolved_at=T0)) == (
         Milestone("watch", "Monitoring watch of 1.5 h ends", after(90)),
     )
+
+
+def test_a_milestone_has_a_name_of_few_words() -> None:
+    assert (
+        Milestone("root_cause", "Complete root cause analysis", datetime(2026, 11, 25, tzinfo=UTC)).name
+        == "Root cause"
+    )

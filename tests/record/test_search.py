@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -259,6 +261,18 @@ def test_a_record_that_may_only_be_read_finds_what_the_search_was_not_filled_wit
         assert reader.search("zurich")[0].title == "Zürich"
         assert reader.count("payments") == (2, 2)
         assert known(record) == 1
+
+
+def test_a_search_goes_on_while_somebody_else_writes(record: Record, path: Path) -> None:
+    tell(record, "payments fail")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert texts(record, "payments") == ["payments fail"]
+        assert record.count("payments") == (1, 1)
+        other.execute("ROLLBACK")
+    assert known(record) == 0
+    assert texts(record, "payments") == ["payments fail"]
+    assert known(record) == 1
 
 
 def test_a_damaged_search_keeps_nobody_from_publishing(record: Record) -> None:

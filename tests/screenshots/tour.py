@@ -20,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from composer.clock import SystemClock
+from composer.domain.channel import Channel
 from composer.domain.plan import ComponentStatus
 from composer.paths import HomePaths, Mode, open_home
 from composer.services.core import Services
@@ -178,7 +179,7 @@ class Tour:
             next_update="14:55",
         )
         self.settle()
-        view.body.pane.tabs.setCurrentIndex(1)  # the status page, with what is new in green
+        view.body.pane.show_channel(Channel.STATUS_PAGE)  # with what is new in green
         self.settle()
         view.body.form_scroll.verticalScrollBar().setValue(0)
         stop("compose", program.window)

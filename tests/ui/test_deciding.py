@@ -289,10 +289,12 @@ def test_a_practice_incident_is_taken_live_after_one_question(
         idle(qtbot, made.session)
         assert made.host.went == []
         made.view.body.header.live.click()
-        soon(qtbot, lambda: ("mode", Mode.LIVE) in made.host.went)
+        soon(qtbot, lambda: len(made.host.went) == 2)
     with Services(home, Mode.LIVE, by_hand=True) as services:
         real = services.record.incidents(open_only=True)
         assert [one.title for one in real] == ["Checkout payments failing"]
+        # Not whatever else is open in LIVE.
+        assert made.host.went == [("mode", Mode.LIVE), ("compose", real[0].id)]
         assert services.draft_for(real[0].id).values["summary"] == "All card payments fail."
         assert services.record.messages() == ()
 

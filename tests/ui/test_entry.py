@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from composer import __version__
-from ui.__main__ import has_display, start
+from ui.__main__ import start
+from ui.display import has_display
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 
 from composer.domain.channel import Audience
 from composer.domain.fields import Field, FieldType
@@ -157,6 +157,22 @@ def test_text_grows_and_a_huge_paste_is_cut(row_of):
     data.setText("x" * 5_000_000)
     row.editor.input.insertFromMimeData(data)
     assert len(row.editor.input.toPlainText()) <= 600 + 1_000
+    assert row.editor.cut.isVisible()
+    assert row.editor.cut.text().startswith("Only the first 1,600 characters are kept here")
+    row.editor.input.setPlainText("shorter")
+    assert not row.editor.cut.isVisible()
+
+
+def test_a_line_says_too_that_a_paste_was_cut(row_of, qtbot):
+    row, _ = row_of(field(FieldType.LINE, maximum=60))
+    QGuiApplication.clipboard().setText("y" * 5_000)
+    row.editor.input.paste()
+    assert len(row.editor.input.text()) == row.editor.input.maxLength()
+    assert row.editor.cut.isVisible()
+    assert "left out" in row.editor.cut.text()
+    row.editor.input.clear()
+    qtbot.keyClicks(row.editor.input, "z")
+    assert not row.editor.cut.isVisible()
 
 
 def test_hostile_text_stays_text(row_of):

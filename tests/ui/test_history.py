@@ -316,3 +316,22 @@ def test_a_worker_holds_nothing_of_qt(session, open_incident, monkeypatch):
     for call in calls:
         held = [cell.cell_contents for cell in call.__closure__ or ()]
         assert not [one for one in held if isinstance(one, QObject)], call.__qualname__
+
+
+def test_in_a_narrow_window_list_and_message_take_turns(view, open_incident, settle, qtbot):
+    view.enter("")
+    settle()
+    assert not view.fold.isVisible()
+    assert view.table.isVisible()
+    assert view.reading.isVisible()
+    view.resize(560, 596)
+    qtbot.waitUntil(view.fold.isVisible)
+    assert view.table.isVisible()
+    assert not view.reading.isVisible()
+    qtbot.keyClick(view.search, Qt.Key.Key_Return)
+    assert view.text.hasFocus()
+    assert not view.table.isVisible()
+    view.fold.setCurrentIndex(0)
+    assert view.table.isVisible()
+    view.resize(776, 596)
+    qtbot.waitUntil(lambda: view.table.isVisible() and view.reading.isVisible())

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
@@ -123,12 +123,50 @@ def test_title_and_sound(watch, qtbot, tmp_path):
     notifier.close()
 
 
-def test_a_click_on_the_notification_opens_its_incident(watch, qtbot, tmp_path):
+class Tray:
+    """A desktop's tray that remembers, behind Qt's own class: offscreen there is none."""
+
+    def __init__(self, monkeypatch) -> None:
+        self.shown: list[tuple[str, str]] = []
+        self.icons: list[QSystemTrayIcon] = []
+        monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: True))
+        monkeypatch.setattr(QSystemTrayIcon, "supportsMessages", staticmethod(lambda: True))
+        monkeypatch.setattr(QSystemTrayIcon, "showMessage", self)
+
+    def show_message(self, icon, title, text, _kind, _length) -> None:
+        self.icons.append(icon)
+        self.shown.append((title, text))
+
+    # Python looks a method up on the class: as an attribute of the class this is no function, so it is bound by hand.
+    def __get__(self, icon, _kind=None):
+        return lambda *words: self.show_message(icon, *words)
+
+
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged")  # the offscreen platform lacks that of a desktop
+def test_a_click_on_the_notification_opens_its_incident(watch, qtbot, tmp_path, monkeypatch):
+    tray = Tray(monkeypatch)
     window = QWidget()
     qtbot.addWidget(window)
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    notifier = Notifier(window, watch, settings, beep=lambda: None)
-    notifier._incident_id = "inc-1"
+    notifier = Notifier(window, watch, settings, stamp=lambda: "DRILL", beep=lambda: None)
+    watch.look(overview(row(minutes=0.5), key="inc-1"))
+    watch.look(overview(row(minutes=0.5), key="inc-2", title="Search"))
+    assert tray.shown[0] == ("DRILL · Incident Composer", "Slack update due in 1 min · P0 Payments")
+    assert tray.shown[1][1].endswith("P0 Search")
+    assert len(set(map(id, tray.icons))) == 1  # one at a time, at one place
     with qtbot.waitSignal(notifier.chosen) as chosen:
-        notifier._on_clicked()
-    assert chosen.args == ["inc-1"]
+        tray.icons[-1].messageClicked.emit()
+    assert chosen.args == ["inc-2"]  # the one that is shown
+    assert not tray.icons[-1].isVisible()
+
+
+def test_nothing_covers_the_window_that_is_looked_at(watch, qtbot, tmp_path, monkeypatch):
+    tray = Tray(monkeypatch)
+    window = QWidget()
+    qtbot.addWidget(window)
+    monkeypatch.setattr(window, "isActiveWindow", lambda: True)
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    notifier = Notifier(window, watch, settings, beep=lambda: None)
+    watch.look(overview(row(minutes=0.5)))
+    assert tray.shown == []
+    notifier.close()

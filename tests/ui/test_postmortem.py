@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextDocument
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor, QTextDocument, QTextTable
+from PySide6.QtWidgets import QLabel
 
 from tests.ui.accessibility import nameless, unreachable
 from ui.postmortem.presenter import PostmortemPresenter
@@ -32,6 +33,32 @@ def test_the_document_and_its_deadlines(view, resolved_incident, settle):
     names = [card.accessibleName() for card in view.strip.findChildren(Card) if card.isVisible()]
     assert len(names) == 7
     assert any("Hold post-mortem meeting" in name and "UTC" in name for name in names)
+    cards = [[text.text() for text in card.findChildren(QLabel)] for card in view.strip.findChildren(Card)]
+    assert ["✓ Created", "at once"] in cards  # it is on the screen
+    assert ["Root cause", "due in 47 h"] in cards
+
+
+def test_the_document_reads_as_a_page(view, resolved_incident, settle):
+    """Headings belong to what follows them, and tables have lines, no boxes."""
+    view.enter(resolved_incident)
+    settle()
+    document = view.document.document()
+    sizes, margins = {}, {}
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        sizes[level] = (
+            QTextCursor(block).charFormat().font().pointSizeF() if level else view.font().pointSizeF()
+        )
+        if level == 2 and block.blockNumber() > 2:
+            margins[level] = (block.blockFormat().topMargin(), block.blockFormat().bottomMargin())
+        block = block.next()
+    assert sizes[1] > sizes[2] > sizes[0]
+    assert margins[2][0] > 2 * margins[2][1]
+    tables = [one for one in document.rootFrame().childFrames() if isinstance(one, QTextTable)]
+    assert tables
+    assert all(table.format().border() == 0 for table in tables)
+    assert not view.document.horizontalScrollBar().isVisible()
 
 
 def test_without_an_id_the_one_resolved_last(view, resolved_incident, settle):

@@ -141,6 +141,11 @@ def test_a_very_long_text_is_cut_and_broken(stage: Stage) -> None:
 
 
 def test_previews_are_named_for_a_screen_reader(stage: Stage) -> None:
+    stage.show(actions_taken="x", next_steps="y")
+    made = set(stage.pane.previews)
+    assert made == {Channel.SLACK}, "what is out of sight would only hold up the window"
+    for channel in (Channel.SLACK, Channel.STATUS_PAGE, Channel.EMAIL, Channel.EXECUTIVE):
+        stage.pane.show_channel(channel)
     names = [preview.browser.accessibleName() for preview in stage.pane.previews.values()]
     assert names[:4] == ["Slack preview", "Status page preview", "Email preview", "Executive preview"]
 

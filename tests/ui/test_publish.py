@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from composer.domain.channel import Channel
@@ -76,6 +76,10 @@ def held(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 def test_nothing_leaves_before_the_hold_ends_and_esc_takes_all_of_it_back(qtbot: QtBot, held: Desk) -> None:
     services = held.session.services
     assert "Nothing sent yet · leaves in" in held.view.body.page.hold.words.text()
+    for width, is_led in ((1_280, True), (776, False)):
+        held.window.resize(width, 716)
+        QApplication.processEvents()
+        assert held.view.body.page.hold._lead.isVisible() is is_led
     assert {one.state for one in services.record.deliveries() if one.hold_until} == {DeliveryState.HELD}
     held.actions["incident.take_back"].trigger()
     soon(qtbot, lambda: held.view.is_composing)

@@ -29,7 +29,10 @@ def test_all_are_listed_and_read_on_the_open_incident(view, open_incident, settl
     view.enter("status_investigating")
     settle()
     assert view.list.count() == 16
-    assert view.title.text() == "status_investigating"
+    assert view.title.text() == "Status investigating"  # in words; the name of the file stands below
+    assert view.head.text().startswith("status_investigating · ")
+    assert "required: Brief description, Customer impact" in view.head.text()
+    assert "phases: Investigating" in view.head.text()
     assert "channel status page" in view.head.text()
     assert "errors when paying" in view.preview.toPlainText()
     assert view.on.text() == "On: Checkout payments failing"
@@ -45,7 +48,7 @@ def test_without_an_incident_examples_stand_in(view, settle):
         view.list.setCurrentRow(row)
         settle()
         assert view.checks.text() == "✓ Checked, no problem", view.title.text()
-        assert view.preview.toPlainText() or view.title.text() == "postmortem"
+        assert view.preview.toPlainText() or view.title.text() == "Post-mortem"
 
 
 def test_an_own_copy_is_changed_and_in_force(view, session, settle, qtbot, home, host):

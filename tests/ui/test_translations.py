@@ -45,9 +45,9 @@ ALLOWED = {
     " d": "as above",
 }
 """Words that stay as they are in every language, each with the reason."""
-ENTRY = UI / "__main__.py"
-"""Speaks in a terminal, before there is a Qt to translate; as all of the command line it speaks English."""
-SOURCES = sorted(file for file in UI.rglob("*.py") if file != ENTRY)
+ENTRIES = {UI / "__main__.py", UI / "display.py"}
+"""Speak in a terminal, before there is a Qt to translate; as all of the command line they speak English."""
+SOURCES = sorted(file for file in UI.rglob("*.py") if file not in ENTRIES)
 
 
 def name_of(call: ast.Call) -> str:

@@ -19,7 +19,7 @@ def test_the_plan_in_one_glance(session):
         ("P2", "Medium", 2),
         ("P3", "Low", 3),
     ]
-    assert rows[0].targets == "respond 15 min · resolve 1 h"
+    assert rows[0].targets.replace("\u00a0", " ") == "respond 15 min · resolve 1 h"
     assert rows[0].told == "Slack, status page, executives; customers after it ends, if down over 30 min"
     assert rows[2].told == "Slack, status page"
     assert (rows[3].targets, rows[3].told) == ("next business day", "no incident: log a ticket")

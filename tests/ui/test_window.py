@@ -7,11 +7,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from composer.paths import open_home
+from composer.paths import Mode, open_home
 from tests.ui.accessibility import nameless, unreachable
 from tests.ui.compose_home import home_with_incident
 from tests.ui.program_window import idle, program_on, soon
 from ui.actions import ACTIONS
+from ui.shell.top_bar import TopBar
 from ui.shell.window import MainWindow
 from ui.widgets.text import Tone
 
@@ -89,6 +90,12 @@ def test_the_footer_is_one_line_and_tells_the_rest_as_a_tip(program, qtbot):
         QApplication.processEvents()
         before = footer.height()
         words = "Slack, Status page, Executive blocked: 14 problems, and many more words than there is room for here"
+        program.say_for("history", words, "danger", words)
+        QApplication.processEvents()
+        assert footer.status.shown == words  # what stands behind it gives way first
+        assert footer.detail.shown.endswith("…")
+        assert footer.detail.toolTip() == words
+        words = f"{words}, nor here: {words}"
         program.say_for("history", words, "danger", words)
         QApplication.processEvents()
         assert footer.height() == before
@@ -170,3 +177,45 @@ def test_place_and_size_are_kept(qtbot, tmp_path):
         QTest.keyClick(again.window, Qt.Key.Key_F2)
         idle(qtbot, again)
         assert again.window.screen_name() == "plan"
+
+
+def test_the_top_bar_gives_up_search_first_and_the_names_of_the_connections_last(qtbot):
+    around = QWidget()
+    qtbot.addWidget(around)
+    bar = TopBar(around)
+    bar.show_mode(Mode.PRACTICE)
+    around.resize(1_100, 100)
+    around.show()
+
+    def seen(width: int) -> tuple[bool, bool]:
+        bar.resize(width, 44)
+        QApplication.processEvents()
+        assert bar.settings.geometry().right() < width
+        metrics = bar.search.fontMetrics()
+        assert metrics.horizontalAdvance(bar.search.placeholderText()) < bar.search.width()
+        return bar.name.isVisible(), not any(state._short for state in bar._states)
+
+    assert seen(1_024) == (True, True)
+    assert bar.search.placeholderText() == "Search messages and incidents"
+    wide = bar.search.width()
+    assert seen(900) == (True, True)
+    assert bar.search.width() < wide
+    assert seen(740) == (False, True)
+    assert seen(560) == (False, False)
+    assert bar._keys.isVisible()
+    bar.search.setText("x")
+    assert not bar._keys.isVisible()
+
+
+def test_a_card_of_the_rail_is_not_cut_by_a_scroll_bar(program, qtbot):
+    idle(qtbot, program)
+    rail = program.window.rail
+    (card,) = rail._cards
+    wide = card.width()
+    assert not rail._bar.isVisible()
+    card.setFixedHeight(900)
+    soon(qtbot, rail._bar.isVisible)
+    QApplication.processEvents()
+    right = card.mapTo(rail, card.rect().topRight()).x()
+    assert right < rail._bar.mapTo(rail, QPoint(0, 0)).x()
+    assert wide - card.width() < 12

@@ -27,45 +27,13 @@ from ui.compose.stepper import Stepper
 from ui.publish.page import PublishPage
 from ui.publish.presenter import PublishPresenter
 from ui.publish.timeline import Timeline
-from ui.widgets.buttons import Button, Kind
-from ui.widgets.previews import FlatTabs, PreviewPane
+from ui.widgets.columns import Edge
+from ui.widgets.flat_tabs import FlatTabs
+from ui.widgets.previews import PreviewPane
 from ui.widgets.text import section
 
 SIDE_BY_SIDE = 1_600
 """From so many pixels of the window's width on, at the usual size of text, the previews stand beside each other."""
-
-
-class FooterButtons(QWidget):
-    """The screen's buttons in the footer."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.EDGE)
-        self.promise = Button(self.tr("Nothing new, keep the promise"))
-        self.promise.setObjectName("keepPromiseButton")
-        self.publish = Button(self.tr("Publish …"), kind=Kind.PRIMARY, keys="Ctrl ↵")
-        self.publish.setObjectName("publishButton")
-        self.next = Button(self.tr("Compose &next update"), kind=Kind.PRIMARY)
-        self.next.setObjectName("composeNextButton")
-        self.last = Button(self.tr("&Last round"))
-        self.last.setObjectName("lastRoundButton")
-        self.last.setToolTip(self.tr("How its deliveries stand, and what can be done about them"))
-        self.has_last = False
-        for button in (self.last, self.promise, self.publish, self.next):
-            row.addWidget(button)
-        self.next.hide()
-        self.last.hide()
-
-    def show_for(self, *, composing: bool) -> None:
-        """Those for the form, or the one that goes on after a publish."""
-        self.last.setVisible(composing and self.has_last)
-        self.promise.setVisible(composing)
-        self.publish.setVisible(composing)
-        self.next.setVisible(not composing)
-        if not composing:
-            self.next.setFocus()  # while the round is held, the strip takes it
 
 
 class Body(QWidget):
@@ -112,11 +80,17 @@ class Body(QWidget):
         column.addWidget(self.stepper)
         column.addWidget(self.middle, 1)
         right = QWidget()
-        side = QVBoxLayout(right)
-        side.setContentsMargins(0, 0, 0, 0)
+        beside = QHBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(Edge())
+        side = QVBoxLayout()
         side.setSpacing(theme.UNIT)
-        side.addWidget(self.pane, 1)
+        side.addWidget(self.pane, 1_000)  # as tall as what is in sight, so that the checks stand right below
         side.addWidget(self.checks)
+        side.addStretch(1)
+        beside.addLayout(side, 1)
+        self.pane.set_snug()
         self.pane.add_page(self.timeline, self.tr("Timeline"))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("composeSplitter")

@@ -6,8 +6,16 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
@@ -84,16 +92,19 @@ class MessageCard(Card):
         self.more.setObjectName(f"{camel(template)}MoreButton")
         self.more.setAccessibleName(self.tr("More about {title}").format(title=title))
         self.more.menu().aboutToShow.connect(lambda: self.more_wanted.emit(template, self.more.menu()))
-        top = QHBoxLayout()
-        top.setSpacing(theme.GAP)
-        top.addWidget(self.box)
-        top.addStretch(1)
-        top.addWidget(self.notify)
-        top.addWidget(self.more)
+        for box in (self.box, self.notify):
+            policy = box.sizePolicy()  # as tall as the lines that the words need
+            policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+            box.setSizePolicy(policy)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(theme.GAP)
+        self._top.addWidget(self.box, 1)
+        self._top.addWidget(self.notify)
+        self._top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self._look: tuple[object, ...] | None = None
         self.body.setSpacing(1)
-        self.body.addLayout(top)
-        words = QVBoxLayout()
+        self.body.addLayout(self._top)
+        self._words = words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.where)
         words.addWidget(self.due)
@@ -101,6 +112,17 @@ class MessageCard(Card):
         words.setContentsMargins(24, 0, 0, 0)
         self.body.addLayout(words)
         self.body.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow card the switch stands below the title, not beside it."""
+        super().resizeEvent(event)
+        margins = self.body.contentsMargins()
+        wide = self.box.sizeHint().width() + self.notify.sizeHint().width() + self.more.sizeHint().width()
+        is_below = wide + 2 * theme.GAP > self.width() - margins.left() - margins.right()
+        if is_below is not (self._top.indexOf(self.notify) < 0):
+            home = self._words if is_below else self._top
+            (self._top if is_below else self._words).removeWidget(self.notify)
+            home.insertWidget(2 if is_below else 1, self.notify)
 
     def show_row(
         self, row: DueRow, where: str, now: datetime, *, ticked: bool, notify: bool | None, blocked: bool

@@ -11,7 +11,7 @@ from composer.domain.channel import Channel
 from composer.domain.next_update import proposed_update
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage, Round
 from ui.compose import choosing
-from ui.reaching import hold_note, hold_seconds, reached
+from ui.reaching import by_hand_note, hold_note, hold_seconds, leaves_by_itself, reached
 from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
 
 if TYPE_CHECKING:
@@ -76,6 +76,9 @@ def _question(
         moment = proposed_update(plan, presenter.heads, round_.incident, presenter.now())
         advice = tr("No time for the next update is named.")
         offer = tr("&Insert “next update by {time} UTC”").format(time=f"{moment:%H:%M}")
+    note = hold_note(hold_seconds(services, plan, mass_mail=mails))
+    if not leaves_by_itself(services, (one.head.channel for one in leaving)):
+        words, note = tr("&Publish {count} by hand"), by_hand_note()
     blocked = [one.text for one in choosing.problems(round_) if one.template in wanted.names]
     return Question(
         tuple(rows),
@@ -83,7 +86,7 @@ def _question(
         words.format(count=len(rows)),
         title=heading,
         said=under,
-        note=hold_note(hold_seconds(services, plan, mass_mail=mails)),
+        note=note,
         advice=advice,
         offer=offer,
         blocked=tuple(dict.fromkeys(blocked)),

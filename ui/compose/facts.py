@@ -22,6 +22,8 @@ from ui.widgets.components import ComponentsPicker
 from ui.widgets.form import FieldRow, FindingLine, give_mnemonics
 from ui.widgets.text import Text, section, small
 
+GREY_LETTERS = 64
+"""So much of what an empty field would print stands in it: an input of two lines cuts more in the middle of a line."""
 NARROW = 470
 """Below so many pixels, fields stand one below the other."""
 
@@ -174,7 +176,7 @@ class FactsForm(QWidget):
             text, blocking = noticed.get(name, (None, False))
             row.set_finding(text, blocking)
             if draft.values.get(name) is None:
-                row.set_prefilled(self._shown(row.field, prefilled(round_, name)))
+                row.set_prefilled(shortened(self._shown(row.field, prefilled(round_, name))))
         row_text, row_blocking = noticed.get(IMPACT_ENDED, (None, False))
         self.ended.set_finding(row_text, row_blocking)
         self._components_finding.show_finding(*noticed.get("components", (None, False)))
@@ -223,3 +225,9 @@ class FactsForm(QWidget):
         give_mnemonics(
             self.in_sight(), "abnr"
         )  # of the timeline, and of the buttons beside and below the form
+
+
+def shortened(text: str) -> str:
+    """As much as an empty input shows whole; the preview has all of it."""
+    words = " ".join(text.split())
+    return words if len(words) <= GREY_LETTERS else f"{words[: GREY_LETTERS - 1].rstrip()}…"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
@@ -15,6 +15,9 @@ from ui.language import utc_and_local
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.components import MenuButton
 from ui.widgets.text import Text, Tone, heading, small, with_access_key
+
+TITLE_LETTERS = 22
+"""A title gets room for so many letters on a line before the words at its right do."""
 
 
 class SeverityButton(MenuButton):
@@ -88,6 +91,7 @@ class Header(QWidget):
         self._plan = plan
         self._incident: Incident | None = None
         self._ended: datetime | None = None
+        self._since = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -100,7 +104,7 @@ class Header(QWidget):
         self.public = small("")
         titles.addWidget(self.title)
         titles.addWidget(self.public)
-        row.addLayout(titles, 3)
+        row.addLayout(titles, 1)
         clock = QVBoxLayout()
         clock.setSpacing(1)
         self.since = small("")
@@ -115,13 +119,14 @@ class Header(QWidget):
         self.live.clicked.connect(self.live_wanted)
         self.live.hide()
         self.down.setWordWrap(False)
-        below = QHBoxLayout()
-        below.setSpacing(theme.GAP)
-        below.addStretch(1)
-        below.addWidget(self.live)
-        below.addWidget(self.down)
-        clock.addLayout(below)
-        row.addLayout(clock, 2)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(theme.GAP)
+        self._below.addStretch(1)
+        self._below.addWidget(self.live, 0, Qt.AlignmentFlag.AlignRight)
+        self._below.addWidget(self.down)
+        clock.addLayout(self._below)
+        row.addLayout(clock)
+        self.since.setWordWrap(False)
         menu = self.severity.menu()
         for one in plan.severities:
             if one.declares:
@@ -148,10 +153,29 @@ class Header(QWidget):
         if severity != incident.severity:
             words += self.tr(" · {old} until this is published").format(old=incident.severity)
         self.public.setText(words)
-        self.since.setText(
-            self.tr("Impact since {time}").format(time=utc_and_local(incident.impact_started_at, now=now))
+        self._since = self.tr("Impact since {time}").format(
+            time=utc_and_local(incident.impact_started_at, now=now)
         )
+        self._show_since()
         self.tick(now)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The time here stands below the time in UTC where the title needs the room."""
+        super().resizeEvent(event)
+        self._show_since()
+
+    def _show_since(self) -> None:
+        metrics = self.since.fontMetrics()
+        title = self.title.fontMetrics().averageCharWidth() * TITLE_LETTERS
+        room = self.width() - self.severity.sizeHint().width() - 20 - title
+        is_wide = metrics.horizontalAdvance(self._since) <= room
+        words = self._since if is_wide else self._since.replace(" (", "\n(")
+        if self.since.text() != words:
+            self.since.setText(words)
+        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._below.direction() != way:
+            self._below.setDirection(way)
+            self._below.setSpacing(theme.GAP if is_wide else 0)
 
     def tick(self, now: datetime) -> None:
         """Let the clock go on."""

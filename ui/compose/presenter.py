@@ -19,12 +19,11 @@ from composer.domain.incident import Incident, components_after_resolve, phase_g
 from composer.domain.message import TemplateHead
 from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.record import Message
-from composer.domain.request import PublishRequest
 from composer.services.core import Published, Services
-from composer.services.drafting import request_of
-from composer.services.rounds import Round, Situation, prepare
+from composer.services.rounds import Round, Situation
 from composer.services.sent_drafts import keep
 from ui.compose import choosing
+from ui.compose.preparing import RoundMaker
 from ui.compose.reading import Loaded, read_incident, read_situation
 from ui.later import later
 from ui.session import Session
@@ -48,6 +47,7 @@ class ComposePresenter(QObject):
         published(object): a `Publish` that was stored, and is held or on its way.
         publishing_changed(bool): whether a publish is being stored.
         trouble(str): why nothing was published.
+        overtaken(str): a phase that was published elsewhere while this draft was at an earlier one.
     """
 
     loaded = Signal(object)
@@ -59,6 +59,7 @@ class ComposePresenter(QObject):
     published = Signal(object)
     publishing_changed = Signal(bool)
     trouble = Signal(str)
+    overtaken = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,8 +73,7 @@ class ComposePresenter(QObject):
         self._sent: tuple[str | None, Draft, Situation] | None = None
         self._minute = ""
         self._unsaved = False
-        self._rows: tuple[DueRow, ...] = ()
-        self._rows_key: object = None
+        self._maker = RoundMaker()
         self._save = later(self, SAVE_AFTER_MS, self.flush)
         self._again = later(self, TRY_AGAIN_MS, self.flush)
         self._look_again = later(self, 150, self.refresh)
@@ -159,9 +159,25 @@ class ComposePresenter(QObject):
         situation, earlier = found
         if situation.before is None or situation.before.id != self._incident_id:
             return
+        before = self.incident
         self.situation, self.earlier = situation, earlier
         self.situation_changed.emit(situation)
-        self._prepare()
+        phase, draft = situation.before.phase, self.draft
+        if (
+            before is None
+            or draft is None
+            or before.phase == phase
+            or draft.reason
+            or not self.goes_back(draft.phase)
+        ):
+            self._prepare()
+            return
+        self.set_phase(phase)
+        if situation.before.impact_ended_at is not None:
+            self._change(
+                replace(self.draft or draft, impact_ended_at=situation.before.impact_ended_at), tell=True
+            )
+        self.overtaken.emit(self.plan.phase(phase).label)
 
     # --- changes -----------------------------------------------------------------------------------------------
 
@@ -245,7 +261,7 @@ class ComposePresenter(QObject):
         self._save.stop()
         self._unsaved = False
         self._set_publishing(True)
-        request = self._request(self.situation, replace(self.draft, ticked=names))
+        request = self._maker.request(self.situation, replace(self.draft, ticked=names))
         self._sent = request.key, self.draft, self.situation
 
         draft = self.draft
@@ -351,37 +367,13 @@ class ComposePresenter(QObject):
     def _prepare(self) -> None:
         if self.situation is None or self.draft is None:
             return
-        situation = self.situation = replace(self.situation, now=self.now())
+        self.situation = replace(self.situation, now=self.now())
         try:
-            # Which messages are due follows from severity, phase and time, not from what is typed.
-            draft = self.draft
-            key = (
-                draft.phase,
-                draft.severity,
-                draft.impact_ended_at,
-                f"{situation.now:%H:%M}",
-                situation.said,
-            )
-            if key != self._rows_key or self.round is None:
-                asked = self._request(situation, replace(draft, ticked=()))
-                self._rows, self._rows_key = prepare(situation, asked, self._id).rows, key
-            rows = self._rows
-            self.draft = replace(self.draft, ticked=choosing.ticks(rows, self.draft))
-            self.round = prepare(situation, self._request(situation, self.draft), self._id)
+            self.draft, self.round = self._maker.make(self.situation, self.draft)
         except UserFacingError as error:
-            self.trouble.emit(error.message)
+            self.trouble.emit(str(error))
             return
         self.round_changed.emit(self.round)
-
-    def _request(self, situation: Situation, draft: Draft) -> PublishRequest:
-        request = request_of(draft, situation.before)
-        if self.plan.phase(draft.phase).resolves:
-            request = replace(request, components=dict(draft.components))  # as they stand in sight
-        return request
-
-    @staticmethod
-    def _id(kind: str, _now: datetime) -> str:
-        return f"{kind}-draft"
 
     def _ask(self, call: Callable[[Services], Any], done: Callable[[Any], None]) -> None:
         self.session.run(call, done, owner=self)

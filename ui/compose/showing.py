@@ -43,7 +43,7 @@ def show_round(
         {one.channel for one in blocking},
         presenter.now(),
     )
-    body.pane.show_round(round_, presenter.earlier)
+    body.pane.show_round(round_, presenter.earlier, at=presenter.now())
     body.checks.show_findings(
         (*blocking, *choosing.hints(round_)), {channel.value: words for channel, words in channels.items()}
     )

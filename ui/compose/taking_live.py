@@ -79,8 +79,9 @@ def ask_and_take(view: QWidget, presenter: ComposePresenter, host: Host) -> None
     presenter.flush()
     host.say(QCoreApplication.translate("", "Taking it live…"))
     incident_id = incident.id
-    presenter.session.run(
-        lambda services: take_live(services, incident_id),
-        lambda _: host.switch_mode(Mode.LIVE),
-        owner=presenter,
-    )
+
+    def stored(live_id: str) -> None:
+        host.switch_mode(Mode.LIVE)
+        host.go("compose", live_id)  # not whatever else is open in LIVE
+
+    presenter.session.run(lambda services: take_live(services, incident_id), stored, owner=presenter)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from composer.domain.record import Publish
 from composer.services.rounds import Round
 from ui.actions import Actions
-from ui.compose import asking, choosing, confirming, showing, taking_live
-from ui.compose.body import Body, FooterButtons
+from ui.compose import asking, choosing, confirming, showing, taking_live, telling
+from ui.compose.body import Body
+from ui.compose.footer_buttons import FooterButtons
 from ui.compose.pacing import Pacing
 from ui.compose.presenter import ComposePresenter
 from ui.compose.reading import Loaded
+from ui.compose.walking import Walk
 from ui.host import Host
 from ui.publish.presenter import PublishPresenter
 from ui.widgets.text import Tone
@@ -34,7 +36,7 @@ class ComposeView(QWidget):
         plan = presenter.plan
         self._channels = asking.channel_words()
         self._titles: dict[str, str] = {}
-        self._problem, self._saved = -1, ""
+        self._steps, self._saved = Walk(), ""
         self._last: Publish | None = None
         self.body = Body(plan, self.after)
         self.buttons = FooterButtons()
@@ -52,6 +54,7 @@ class ComposeView(QWidget):
         presenter.round_changed.connect(self._on_round)
         presenter.saved.connect(self._on_saved)
         presenter.trouble.connect(self._on_trouble)
+        presenter.overtaken.connect(self._on_overtaken)
         presenter.confirm_wanted.connect(self._on_confirm)
         presenter.published.connect(self._keep_last)
         presenter.published.connect(after.follow)
@@ -73,6 +76,7 @@ class ComposeView(QWidget):
         self.buttons.next.clicked.connect(presenter.compose_next)
         self.buttons.last.clicked.connect(self._on_last)
         self.body.header.live_wanted.connect(self._on_live)
+        self.body.page.page_wanted.connect(self._host.open_status_page)
         after.timeline_changed.connect(self.body.timeline.show_events)
         after.taken_back.connect(self._on_taken_back)
         after.too_late.connect(self._on_too_late)
@@ -102,6 +106,11 @@ class ComposeView(QWidget):
         """Whether the form stands in the middle, and not a publish."""
         return self.body.is_composing
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words in the footer need as much room as the window has."""
+        super().resizeEvent(event)
+        self.buttons.fit(is_wide=self.body.is_wide)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """What was typed is stored before the screen goes."""
         self.presenter.flush()
@@ -109,7 +118,7 @@ class ComposeView(QWidget):
 
     @Slot(object)
     def _on_loaded(self, loaded: Loaded) -> None:
-        self._problem = -1
+        self._steps.start_anew()
         self.body.focus_soon()
         self._titles = {name: head.title for name, head in self.presenter.heads.items()}
         self.body.facts.show_draft(loaded.draft)
@@ -159,20 +168,7 @@ class ComposeView(QWidget):
         round_ = self.presenter.round
         if round_ is None or not self._acts():
             return
-        names = choosing.sendable(round_)
-        self.buttons.publish.setText(
-            asking.publish_words(
-                len(names),
-                len(round_.messages),
-                round_.incident.title if self.body.is_wide else "",
-                by_hand=self.presenter.by_hand,
-            )
-        )
-        self.buttons.publish.setAccessibleName(self.buttons.publish.text())
-        self.buttons.publish.setEnabled(bool(names) and not self.presenter.is_publishing)
-        self.buttons.promise.setEnabled(
-            not self.presenter.is_publishing and not self.presenter.plan.phase(round_.incident.phase).resolves
-        )
+        self.buttons.show_round(self.presenter, round_, is_wide=self.body.is_wide)
         status, tone, detail = asking.standing(round_, self._channels)
         self._saved = saved or self._saved
         self._host.say(status, tone, " · ".join(part for part in (detail, self._saved) if part))
@@ -244,14 +240,9 @@ class ComposeView(QWidget):
         self._walk(-1)
 
     def _walk(self, step: int) -> None:
-        round_ = self.presenter.round
-        found = () if round_ is None else (*choosing.problems(round_), *choosing.hints(round_))
-        if not self._acts() or not found:
-            return
-        self._problem = (
-            (self._problem + step) % len(found) if self._problem >= 0 else 0 if step > 0 else len(found) - 1
-        )
-        self.body.focus_on(found[self._problem])
+        found = self._steps.step(self.presenter.round, step) if self._acts() else None
+        if found is not None:
+            self.body.focus_on(found)
 
     # --- what became of it -------------------------------------------------------------------------------------
 
@@ -262,6 +253,10 @@ class ComposeView(QWidget):
     @Slot(str)
     def _on_trouble(self, text: str) -> None:
         self._host.say(text, Tone.DANGER.value)
+
+    @Slot(str)
+    def _on_overtaken(self, phase: str) -> None:
+        telling.overtaken(self._host, phase)
 
     @Slot(bool)
     def _on_publishing(self, on: bool) -> None:
@@ -277,6 +272,7 @@ class ComposeView(QWidget):
     def _on_counts(self, status: str, tone: str, detail: str) -> None:
         if self.isVisible() and not self.is_composing:
             self._host.say(status, tone, detail)
+            self.buttons.parting.setVisible(self.body.is_wide or not self.body.page.hold.is_counting)
 
     @Slot()
     def _on_taken_back(self) -> None:
@@ -284,19 +280,11 @@ class ComposeView(QWidget):
         if self.presenter.draft is not None:  # else the form comes with what is read from the record
             self._show_form()
             self.body.restore_place()
-        self._host.say(
-            self.tr("Taken back: nothing was sent"),
-            Tone.GOOD.value,
-            self.tr("what you typed stands there again"),
-        )
+        telling.taken_back(self._host)
 
     @Slot()
     def _on_too_late(self) -> None:
-        self._host.say(
-            self.tr("It has left already"),
-            Tone.WARNING.value,
-            self.tr("the rows tell how each delivery stands"),
-        )
+        telling.too_late(self._host)
 
     @Slot()
     def _on_second(self) -> None:

@@ -82,6 +82,13 @@ class Facts(QWidget):
         column.addWidget(self._executive_head)
         self._executive = Columns(self)
         column.addWidget(self._executive)
+        self._rest_head = QWidget(self)
+        self._rest_head.setLayout(
+            _head(self.tr("More to know"), self.tr("internal and filled in: change what is not so"))
+        )
+        column.addWidget(self._rest_head)
+        self._rest = Columns(self)
+        column.addWidget(self._rest)
 
     # --- building ---------------------------------------------------------------------------------------------------
 
@@ -145,10 +152,10 @@ class Facts(QWidget):
             parts[self._catalogue[name].audience].append(self.rows[name])
         own = [row.field.name for row in self.rows.values() if row.field.type is FieldType.PERSON]
         own = [name for name in own if name not in self._catalogue]
-        own += [STARTED, DOMAIN, SLACK_CHANNEL, PAGERDUTY]
-        internal = [*parts[Audience.INTERNAL], *(self.rows[name] for name in own), self.security]
+        own = [STARTED, *own, DOMAIN, SLACK_CHANNEL, PAGERDUTY]
         self.rows[TITLE].setVisible(True)
-        self._internal.set_widgets(internal)
+        self._internal.set_widgets(parts[Audience.INTERNAL])
+        self._rest.set_widgets([*(self.rows[name] for name in own), self.security])
         self._public.set_widgets([self._components_row, self.rows[SYMPTOM], *parts[Audience.PUBLIC]])
         executive = [*parts[Audience.EXECUTIVE], *parts[Audience.BOTH]]
         self._executive.set_widgets(executive)
@@ -171,7 +178,8 @@ class Facts(QWidget):
         if shown.asked != self._asked:
             self._ask(shown.asked)
         for name in shown.asked:
-            self.rows[name].set_channels([channels[one] for one in shown.used_by.get(name, ())])
+            if name not in FROM_PICKS or shown.draft.values.get(name) is not None or shown.wording is None:
+                self.rows[name].set_channels([channels[one] for one in shown.used_by.get(name, ())])
             if name not in FROM_PICKS:
                 self.rows[name].set_value(shown.draft.values.get(name))
         for name in (STARTED, PAGERDUTY):
@@ -222,7 +230,10 @@ class Facts(QWidget):
             emptied = typed is None and row.editor.input.hasFocus() and row.editor.is_empty()
             if not emptied:  # who has just emptied it wants to type something else
                 row.set_value(typed if typed is not None else derived)
-            row.set_badge(words if typed is None and derived else None)
+            from_picks = typed is None and bool(derived)
+            row.set_badge(words if from_picks else None)
+            if from_picks and name in FROM_PICKS:
+                row.set_channels(())  # where the words come from says more, and there is room for one
         symptoms = self._offered(shown)
         row = self.rows[SYMPTOM]
         if symptoms != self._symptoms:

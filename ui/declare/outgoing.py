@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.channel import Channel
-from composer.domain.plan import Plan
+from composer.domain.plan import Plan, Trigger
 from ui import theme
 from ui.declare.paging import PageRow
 from ui.declare.standing import MessageRow, Standing
@@ -68,9 +68,12 @@ class OutgoingRow(QWidget):
         self._row = row
         self.box.setChecked(row.ready)
         self.words.setText(words)
+        self.words.setVisible(bool(words))
         said = ", ".join(need.words for need in row.needs)
         self.needs.show_finding(self.tr("needs {what}").format(what=said) if said else None, True)
-        self.box.setAccessibleDescription(f"{words}. {self.needs.words.text()}".strip())
+        self.box.setAccessibleDescription(
+            ". ".join(part for part in (words, said and self.needs.words.text()) if part)
+        )
         if self.notify is not None:
             self.notify.setChecked(notify)
 
@@ -152,7 +155,15 @@ class Outgoing(Page):
             return self.tr("Post and pin the declaration in {name}").format(name=shown.channel.name)
         if row.head.channel is Channel.STATUS_PAGE:
             return page_words(self._plan, shown)
-        return row.due.reason
+        if row.head.channel is Channel.PAGERDUTY and shown.round is not None:
+            return self.tr("On {incident}").format(incident=shown.round.incident.pagerduty_incident)
+        if row.due.trigger is not Trigger.FIRST:
+            return row.due.reason
+        # What is due because the incident is declared has not been declared yet.
+        only = next(
+            (rule.severities for rule in self._plan.messages if rule.template == row.due.template), ()
+        )
+        return self.tr("Only at {severities}").format(severities=", ".join(only)) if only else ""
 
 
 def page_words(plan: Plan, shown: Standing) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.declare.standing import PAGED, Standing
@@ -37,15 +37,16 @@ class PageRow(QWidget):
         self.box.setFont(font)
         self.box.clicked.connect(self.paged)
         column.addWidget(self.box)
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 0, 0, 0)
+        below = QVBoxLayout()
+        below.setContentsMargins(24, 0, 0, 0)
+        below.setSpacing(0)
         self.words = small("", self)
-        row.addWidget(self.words, 1)
+        below.addWidget(self.words)
         self.copy = Button(self.tr("Copy page text"), self, kind=Kind.LINK)
         self.copy.setObjectName("copyPageButton")
         self.copy.clicked.connect(self._on_copy)
-        row.addWidget(self.copy)
-        column.addLayout(row)
+        below.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(below)
         self._flash = QTimer(self)
         self._flash.setSingleShot(True)
         self._flash.setInterval(COPIED_FOR_MS)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.declaring import Suggestion
 from composer.domain.plan import Plan, Severity
 from ui import theme
+from ui.targets import length
 from ui.widgets.checks import Check
 from ui.widgets.columns import Columns
 from ui.widgets.editors import Combo, camel
@@ -17,12 +19,21 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.surfaces import Card, ClickCard, severity_badge
 from ui.widgets.text import Text, Tone, small
 
+NAMED = 3
+"""So many of the plan's examples are named below the cards; all of them stand in each card's tip."""
+
 
 class SeverityCard(ClickCard):
-    """One severity: its key, its name, what it means, its times and who is told."""
+    """One severity: its key, its name, what it means, its times and who is told.
+
+    Signals:
+        looked_at(str): it has the focus; its severity's key.
+    """
+
+    looked_at = Signal(str)
 
     def __init__(self, severity: Severity, rank: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margins=11)
+        super().__init__(parent, margins=9)
         self.severity = severity
         self.setObjectName(f"severity{severity.key.capitalize()}Card")
         self.setCheckable(True)
@@ -32,9 +43,11 @@ class SeverityCard(ClickCard):
         top.addWidget(severity_badge(severity.key, rank), 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(Text(severity.label, bold=True), 1)
         self.body.addLayout(top)
-        self.body.addWidget(small(severity.impact, tone=Tone.PLAIN))
+        self.body.addWidget(small(severity.brief or severity.impact, tone=Tone.PLAIN))
         if severity.declares:
-            times = f"{severity.response.text} · {severity.resolution.text} · {severity.who_to_page}"
+            # No line begins with the dot.
+            parts = (length(severity.response), length(severity.resolution), severity.who_to_page)
+            times = "\u00a0· ".join(parts)
         else:
             times = self.tr("no incident: log a ticket")
         self.body.addWidget(small(times))
@@ -47,6 +60,11 @@ class SeverityCard(ClickCard):
         self.setAccessibleDescription(f"{description} {examples} {'; '.join(severity.examples)}")
         self.setToolTip("\n".join([examples, *(f"• {example}" for example in severity.examples)]))
         self.set_selected(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever has no mouse to rest on it with sees its examples, too."""
+        super().focusInEvent(event)
+        self.looked_at.emit(self.severity.key)
 
     def set_selected(self, selected: bool) -> None:
         """Mark it as the chosen one; a screen reader says so of any radio button."""
@@ -74,6 +92,7 @@ class Severities(QWidget):
         super().__init__(parent)
         self._plan = plan
         self._showing = False
+        self._chosen = self._looked = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
@@ -86,6 +105,7 @@ class Severities(QWidget):
         )
         grid.set_widgets(self.cards)
         for card in self.cards:
+            card.looked_at.connect(self._on_looked)
             card.clicked.connect(lambda _checked=False, key=card.severity.key: self.chosen.emit(key))
         column.addWidget(grid)
         self.details = small("", self)
@@ -95,26 +115,24 @@ class Severities(QWidget):
 
     def _questions(self) -> QWidget:
         card = Card(self, margins=11)
-        holder = QWidget(card)
-        flow = FlowLayout(holder, gap=theme.EDGE, line_gap=0)
+        holder = Columns(card, letters=27, most=3, line_gap=0)
         self.boxes: dict[str, Check] = {}
+        asked: list[QWidget] = []
         for question in self._plan.questions:
             if question.at_least_percent is not None:
                 continue
-            box = Check(question.text, holder)
+            box = Check(question.text, holder, at_top=True)
             box.setObjectName(f"{camel(question.key)}CheckBox")
             box.toggled.connect(lambda on, key=question.key: self._on_answer(key, on))
             self.boxes[question.key] = box
-            flow.addWidget(box)
+            asked.append(box)
         shares = [question for question in self._plan.questions if question.at_least_percent is not None]
         self.share = Combo(holder)
         self._percents: list[float | None] = [None]
         if shares:
-            flow.addWidget(
-                self._share(
-                    shares[0].text, [(one.at_least_percent or 0.0, one.strictly) for one in shares], holder
-                )
-            )
+            limits = [(one.at_least_percent or 0.0, one.strictly) for one in shares]
+            asked.append(self._share(shares[0].text, limits, holder))
+        holder.set_widgets(asked)
         card.body.addWidget(holder)
         self.suggestion = Text("", card)
         self.suggestion.setObjectName("severitySuggestion")
@@ -140,7 +158,7 @@ class Severities(QWidget):
         self.share.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.share.setMinimumContentsLength(11)
         holder = QWidget(parent)
-        row = FlowLayout(holder)
+        row = FlowLayout(holder, line_gap=0)
         label = Text(
             self.tr("{question}, roughly").format(question=words).replace("&", "&&"), holder, wrap=False
         )
@@ -156,14 +174,8 @@ class Severities(QWidget):
         for card in self.cards:
             if card.selected != (card.severity.key == severity):
                 card.set_selected(card.severity.key == severity)
-        one = next((one for one in self._plan.severities if one.key == severity), None)
-        if one is None:
-            self.details.setText(self.tr("Rest on a card to see the plan's examples."))
-        else:
-            words = self.tr("{severity}: {told} · Roll back: {rollback}")
-            self.details.setText(
-                words.format(severity=one.key, told=", ".join(one.notified), rollback=one.rollback)
-            )
+        self._chosen = severity
+        self._show_details()
         if suggestion is None:
             self.suggestion.setText(self.tr("Nothing answered yet: in doubt, choose the higher one."))
             self.suggestion.set_tone(Tone.MUTED)
@@ -179,6 +191,28 @@ class Severities(QWidget):
             self.suggestion.set_tone(
                 Tone.WARNING if chosen and severity != suggestion.severity else Tone.PLAIN
             )
+
+    def _show_details(self) -> None:
+        """Of the severity in force, all that the plan says; before there is one, examples of the one with the focus."""
+        key = self._chosen or self._looked
+        one = next((one for one in self._plan.severities if one.key == key), None)
+        if one is None:
+            self.details.setText(self.tr("Rest on a card to see the plan's examples."))
+        elif self._chosen:
+            words = self.tr("{severity}: {impact}. Told: {told}. Roll back: {rollback}.")
+            self.details.setText(
+                words.format(
+                    severity=one.key, impact=one.impact, told=", ".join(one.notified), rollback=one.rollback
+                )
+            )
+        else:
+            words = self.tr("{severity}, for example: {examples}.")
+            self.details.setText(words.format(severity=one.key, examples="; ".join(one.examples[:NAMED])))
+
+    @Slot(str)
+    def _on_looked(self, key: str) -> None:
+        self._looked = key
+        self._show_details()
 
     def show_answers(self, answers: Sequence[str], percent: float | None) -> None:
         """Show what was answered; nothing is told."""

@@ -15,7 +15,7 @@ from composer.services.rounds import NEXT_UPDATE, PreparedMessage
 from ui.declare.outgoing import page_words
 from ui.declare.standing import PUBLIC, Standing
 from ui.language import utc_and_local
-from ui.reaching import hold_note, hold_seconds, reached
+from ui.reaching import NAMED, by_hand_note, hold_note, hold_seconds, leaves_by_itself, reached
 from ui.widgets.confirm import ConfirmRow, Question
 from ui.widgets.text import Tone
 
@@ -94,6 +94,7 @@ class Telling(QObject):
             where = {
                 Channel.SLACK: shown.channel.name,
                 Channel.STATUS_PAGE: self._plan.organisation.status_page_url.removeprefix("https://"),
+                Channel.EXECUTIVE: _addresses(services),
                 Channel.PAGERDUTY: shown.round.incident.pagerduty_incident if shown.round else "",
             }.get(channel)
             rows.append(
@@ -107,11 +108,13 @@ class Telling(QObject):
             )
         page = _page(shown)
         title = shown.round.incident.public_title if shown.round else ""
-        button = (
-            self.tr("&Publish {count} in practice")
-            if services.practice
-            else self.tr("&Publish {count} to LIVE")
-        )
+        button, note = self.tr("&Publish {count} to LIVE"), ""
+        if services.practice:
+            button = self.tr("&Publish {count} in practice")
+        if leaves_by_itself(services, (row.head.channel for row in ready)):
+            note = hold_note(hold_seconds(services, self._plan, mass_mail=False))
+        else:
+            button, note = self.tr("&Publish {count} by hand"), by_hand_note()
         advice = offer = ""
         proposed = self.promise(shown, services)
         if page is not None and page.promise_at is None and proposed is not None:
@@ -122,7 +125,7 @@ class Telling(QObject):
             page.message.text if page is not None and page.message is not None else "",
             button.format(count=len(rows)),
             said=self.tr("The page will say, under “{title}”").format(title=title) if title else "",
-            note=hold_note(hold_seconds(services, self._plan, mass_mail=False)),
+            note=note,
             advice=advice,
             offer=offer,
             blocked=() if rows else (self.tr("Nothing is ready any more: go back and look."),),
@@ -134,6 +137,12 @@ class Telling(QObject):
             return None
         heads = {name: one.head for name, one in services.library.templates.items()}
         return proposed_update(self._plan, heads, shown.round.incident, services.clock.now())
+
+
+def _addresses(services: Services) -> str:
+    """The executives' addresses, the first few of many."""
+    found = [address for _name, address in services.ways_out.recipients(Channel.EXECUTIVE)]
+    return ", ".join([*found[:NAMED], *(["…"] if found[NAMED:] else [])])
 
 
 def _page(shown: Standing) -> PreparedMessage | None:

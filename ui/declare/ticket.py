@@ -30,7 +30,6 @@ class Ticket(Card):
         self.edit.setAccessibleName(self.tr("Ticket text"))
         self.edit.setReadOnly(True)
         self.edit.setTabChangesFocus(True)
-        self.edit.setMinimumHeight(130)
         Ring(self.edit)
         self.body.addWidget(self.edit)
         self.copy = Button(self.tr("Cop&y ticket text"))
@@ -44,6 +43,8 @@ class Ticket(Card):
         self.setVisible(text is not None)
         if text is not None and self.edit.toPlainText() != text:
             self.edit.setPlainText(text)
+            lines = min(text.count("\n") + 2, 12)
+            self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + 16)
 
     @Slot()
     def _on_copy(self) -> None:

@@ -13,6 +13,7 @@ from composer.domain.plan import Plan
 from ui import theme
 from ui.actions import Actions
 from ui.declare.asking import confirmed
+from ui.declare.body import Body
 from ui.declare.buttons import DeclareButtons
 from ui.declare.facts import Facts
 from ui.declare.outgoing import Outgoing
@@ -23,9 +24,8 @@ from ui.declare.telling import Telling, is_public
 from ui.declare.ticket import Ticket
 from ui.host import Host
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.columns import Edge
 from ui.widgets.previews import PreviewPane
-from ui.widgets.scrolling import Page, scrolled
+from ui.widgets.scrolling import Page
 from ui.widgets.text import Tone, heading, section, small
 
 PRACTICE = "practice"
@@ -48,12 +48,11 @@ class DeclareView(QWidget):
         self.facts = Facts(plan, presenter.services.library.catalogue)
         self.previews = PreviewPane(plan)
         self.outgoing = Outgoing(plan)
+        self.body = Body(self._form(), self.previews, self.outgoing)
+        self.area = self.body.area
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._form(), 59)
-        row.addWidget(Edge())
-        row.addWidget(self._right(), 41)
+        row.addWidget(self.body)
         buttons = DeclareButtons()
         self.cancel, self.declare = buttons.cancel, buttons.declare
         self.footer_buttons: QWidget | None = buttons
@@ -77,26 +76,13 @@ class DeclareView(QWidget):
         words = section(self.tr("1 · How bad is it?"))
         words.setWordWrap(False)
         how.addWidget(words)
-        how.addWidget(small(self.tr("press 0–3, or answer below and the plan suggests one")), 1)
+        how.addWidget(small(self.tr("press 0–3, or answer and the plan suggests one")), 1)
         column.addLayout(how)
         column.addWidget(self.severities)
         column.addWidget(self.ticket)
         column.addWidget(self.facts)
         column.addStretch(1)
-        self.area = scrolled(inside)
-        self.area.setObjectName("declareScroll")
-        self.area.setMinimumWidth(380)
-        return self.area
-
-    def _right(self) -> QWidget:
-        pane = QWidget()
-        pane.setMinimumWidth(280)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.previews, 11)
-        column.addWidget(scrolled(self.outgoing), 9)
-        return pane
+        return inside
 
     def _connect(self, actions: Actions) -> None:
         presenter = self._presenter
@@ -134,6 +120,7 @@ class DeclareView(QWidget):
             self._presenter.practise()
         else:
             self._presenter.enter(argument if isinstance(argument, Mapping) else None)
+        self.body.show_form()
         self.severities.cards[0].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -158,6 +145,7 @@ class DeclareView(QWidget):
     @Slot(object)
     def _show_all(self, shown: Standing) -> None:
         self.facts.forget()
+        self.body.outcome.forget()
         share = shown.draft.facts.get(SHARE)
         self.severities.show_answers(
             names(shown.draft, ANSWERS), float(share) if isinstance(share, int | float) else None
@@ -175,6 +163,7 @@ class DeclareView(QWidget):
         self.previews.setVisible(shown.round is not None)
         if shown.round is not None:
             self.previews.show_round(shown.round)
+        self.body.outcome.fit_soon()
         self.declare.setEnabled(shown.ticket is None and not self._presenter.busy)
         self._tell(shown)
 
@@ -187,7 +176,8 @@ class DeclareView(QWidget):
     def focus_field(self, name: str) -> None:
         """Bring the focus to a field, and the field into sight."""
         row = self.facts.rows.get(name)
-        if row is not None and row.isVisible():
+        if row is not None and not row.isHidden():
+            self.body.show_form()
             row.focus_editor()
             # Once more when rows that just came have found their places.
             self._into_sight(row)
@@ -218,6 +208,7 @@ class DeclareView(QWidget):
         if shown is None or not self.isVisible():
             return
         if not shown.severity:
+            self.body.show_form()
             self.severities.cards[0].setFocus()
             self.area.ensureWidgetVisible(self.severities.cards[0])
             return

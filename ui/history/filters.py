@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.incident import Incident
@@ -16,7 +16,6 @@ from ui import theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.editors import Combo
 from ui.widgets.flow import FlowLayout
-from ui.widgets.framed import Frame
 from ui.widgets.text import small
 
 
@@ -44,7 +43,7 @@ class Filters(QWidget):
 
     def __init__(self, plan: Plan, channels: dict[Channel, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, gap=theme.GAP, line_gap=theme.UNIT)
+        self._flow = FlowLayout(self, gap=theme.GAP + theme.UNIT, line_gap=theme.UNIT + 2)
         self.severity = self._combo("severity", self.tr("Severity"), self.tr("any"))
         for one in plan.severities:
             self.severity.addItem(f"{one.key} {one.label}", one.key)
@@ -112,20 +111,22 @@ class Filters(QWidget):
         self._on_chosen()
 
     def _combo(self, name: str, words: str, any_words: str, letters: int = 5) -> Combo:
-        frame = Frame(self, margins=(8, 1, 4, 1))
-        frame.setMinimumHeight(28)
-        label = small(words, frame)
+        both = QWidget(self)
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.UNIT)
+        label = small(words, both)
         label.setWordWrap(False)
-        frame.row.addWidget(label)
-        combo = Combo(frame)
+        row.addWidget(label)
+        combo = Combo(both)
         combo.setObjectName(f"{name}FilterCombo")
         combo.setMinimumContentsLength(letters)
         combo.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         combo.addItem(any_words, None)
         combo.currentIndexChanged.connect(self._on_chosen)
         label.setBuddy(combo)
-        frame.add(combo)
-        self._flow.addWidget(frame)
+        row.addWidget(combo)
+        self._flow.addWidget(both)
         return combo
 
     @Slot()

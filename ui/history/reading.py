@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from composer.domain.incident import Incident
@@ -14,7 +14,7 @@ from ui.history.painting import mark_words
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.flow import FlowLayout
 from ui.widgets.long_text import readable
-from ui.widgets.ring import Ring
+from ui.widgets.sheet import Sheet
 from ui.widgets.surfaces import severity_badge
 from ui.widgets.text import Text, small
 
@@ -63,8 +63,7 @@ class MessagePane(QWidget):
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        Ring(self.text)
-        layout.addWidget(self.text, 1)
+        layout.addWidget(Sheet(self.text), 1)
         self.meta = small("")
         self.meta.setObjectName("foundMeta")
         layout.addWidget(self.meta)
@@ -92,6 +91,12 @@ class MessagePane(QWidget):
         for button in (self.start, self.copy, self.only, self.postmortem):
             buttons.addWidget(button)
         return buttons
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A page of its own beside the list, with a line where the two meet."""
+        of, painter = theme.colours(), QPainter(self)
+        painter.fillRect(self.rect(), QColor(of.card))
+        painter.fillRect(0, 0, 1, self.height(), QColor(of.border))
 
     def show_message(self, found: FoundMessage | None) -> None:
         """Show it; None where nothing was found."""

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QMessageBox,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMessageBox, QVBoxLayout, QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.record import Message
 from ui import theme
 from ui.actions import Actions
 from ui.history.filters import Filters
-from ui.history.model import Column, FoundModel
-from ui.history.painting import PADDING, FoundDelegate
+from ui.history.model import FoundModel
 from ui.history.presenter import Found, HistoryPresenter
 from ui.history.reading import MessagePane
+from ui.history.table import FoundTable
 from ui.host import Host
 from ui.widgets.framed import Frame
-from ui.widgets.ring import Ring
-from ui.widgets.scrolling import Panes
+from ui.widgets.previews import FlatTabs
+from ui.widgets.scrolling import NARROW, Panes
 from ui.widgets.text import Tone, heading, small
+
+FOUND, READ = 0, 1
+"""The two tabs of a narrow window."""
 
 
 class HistoryView(QWidget):
@@ -47,20 +40,29 @@ class HistoryView(QWidget):
         self.reading = MessagePane(self._model)
         self.text, self.copy, self.start = self.reading.text, self.reading.copy, self.reading.start
         self.postmortem = self.reading.postmortem
-        split = Panes()
-        split.addWidget(self._left())
-        split.addWidget(self.reading)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setSizes([620, 400])
-        layout = QHBoxLayout(self)
+        self._panes = Panes(narrow=0)
+        self._list = self._left()
+        self._panes.addWidget(self._list)
+        self._panes.addWidget(self.reading)
+        self._panes.setStretchFactor(0, 3)
+        self._panes.setStretchFactor(1, 2)
+        self._panes.setSizes([620, 400])
+        self.fold = FlatTabs()
+        self.fold.setObjectName("historyTabs")
+        self.fold.setAccessibleName(self.tr("Messages found, or the message"))
+        self.fold.addTab(self.tr("Messages found"))
+        self.fold.addTab(self.tr("Message"))
+        self.fold.currentChanged.connect(self._show_panes)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(split)
+        layout.setSpacing(0)
+        layout.addWidget(self.fold)
+        layout.addWidget(self._panes, 1)
+        self._show_panes()
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.reading.copy_text)
         self.search.installEventFilter(self)
-        self.table.installEventFilter(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -86,9 +88,32 @@ class HistoryView(QWidget):
         if isinstance(words, str) and words != self.search.text():
             self.search.setText(words)
         self._host.say("", Tone.PLAIN.value, self.tr("↑ ↓ move · Enter read · Ctrl+C copy"))
+        self.fold.setCurrentIndex(READ if self._wanted else FOUND)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self._presenter.load()
         self._presenter.search(self.search.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where large text leaves no room for list and message beside each other, one of them is in sight."""
+        super().resizeEvent(event)
+        self._show_panes()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether there is room for one of the two alone."""
+        return self.width() < NARROW * self.fontMetrics().lineSpacing()
+
+    @Slot()
+    def _show_panes(self) -> None:
+        folded, reads = self.is_folded, self.fold.currentIndex() == READ
+        self.fold.setVisible(folded)
+        self._list.setVisible(not (folded and reads))
+        self.reading.setVisible(not folded or reads)
+
+    def _read(self) -> None:
+        """Bring the message itself into sight, and the focus to it."""
+        self.fold.setCurrentIndex(READ)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- parts ----------------------------------------------------------------------------------------------------
 
@@ -119,46 +144,11 @@ class HistoryView(QWidget):
         }
         self.filters = Filters(self._presenter.plan, channels)
         layout.addWidget(self.filters)
-        self.table = QTableView()
-        self.table.setObjectName("foundTable")
-        self.table.setAccessibleName(self.tr("Messages found"))
-        self.table.setModel(self._model)
-        self.table.setItemDelegate(FoundDelegate(self.table))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.setFrameShape(QFrame.Shape.NoFrame)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.verticalHeader().hide()
-        metrics = self.table.fontMetrics()
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(40)
-        for column, sample in (
-            (Column.WHEN, self.tr("When (UTC)")),
-            (Column.SEVERITY, "P0 P"),
-            (Column.WHERE, self.tr("Status page")),
-        ):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.table.setColumnWidth(column, metrics.horizontalAdvance(sample) + 22)
-        header.setSectionResizeMode(Column.INCIDENT, QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(Column.MESSAGE, QHeaderView.ResizeMode.Stretch)
+        self.table = FoundTable(self._model)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.activated.connect(self._on_activated)
-        Ring(self.table)
         layout.addWidget(self.table, 1)
         return left
-
-    @Slot()
-    def _fit(self) -> None:
-        """In a narrow window the message itself keeps its room: more lines, and no column for the channel."""
-        width, spacing = self.table.width(), self.table.fontMetrics().lineSpacing()
-        narrow = width < 42 * spacing
-        self.table.setColumnHidden(Column.WHERE, narrow)
-        self.table.setColumnWidth(Column.INCIDENT, width // (4 if narrow else 5))
-        self.table.verticalHeader().setDefaultSectionSize((3 if narrow else 2) * spacing + 2 * PADDING + 2)
 
     # --- what comes in ---------------------------------------------------------------------------------------------
 
@@ -215,7 +205,7 @@ class HistoryView(QWidget):
 
     @Slot(QModelIndex)
     def _on_activated(self, _index: QModelIndex) -> None:
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._read()
 
     @Slot()
     def _on_start(self) -> None:
@@ -256,8 +246,6 @@ class HistoryView(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down move through the finds, Enter reads one, while the search keeps the words."""
-        if watched is self.table and event.type() == QEvent.Type.Resize:
-            self._fit()
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             row = self.table.currentIndex().row()
             last = self._model.rowCount() - 1
@@ -266,6 +254,6 @@ class HistoryView(QWidget):
                 self.table.selectRow(min(max(row + step, 0), last))
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and last >= 0:
-                self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._read()
                 return True
         return super().eventFilter(watched, event)

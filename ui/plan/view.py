@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QScrollArea,
     QVBoxLayout,
@@ -22,9 +19,11 @@ from ui.host import Host
 from ui.plan.blocks import group_title, widget_of
 from ui.plan.parts import Command, Section
 from ui.plan.presenter import PlanPresenter
+from ui.widgets.combo import Combo
 from ui.widgets.framed import Frame
-from ui.widgets.ring import Ring
+from ui.widgets.rows import RowList
 from ui.widgets.scrolling import Page, dress
+from ui.widgets.sheet import INSET, Sheet
 from ui.widgets.text import Text, Tone, heading, small
 
 KEY_ROLE = Qt.ItemDataRole.UserRole
@@ -45,7 +44,7 @@ class PlanView(QWidget):
         self._sections: dict[str, Section] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 0, 0)
-        layout.setSpacing(theme.GAP)
+        layout.setSpacing(theme.GAP + theme.UNIT)
         layout.addLayout(self._head())
         layout.addWidget(self._chooser())
         both = QHBoxLayout()
@@ -67,7 +66,7 @@ class PlanView(QWidget):
             self.filter.clear()
         self._show(wanted)
         self._host.say("", Tone.PLAIN.value, self.tr("↑ ↓ choose a part · PgUp PgDn scroll · Ctrl+F find"))
-        (self.combo if self.list.isHidden() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.combo if self._list_sheet.isHidden() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- parts ----------------------------------------------------------------------------------------------------
 
@@ -99,16 +98,13 @@ class PlanView(QWidget):
         return row
 
     def _parts(self) -> QWidget:
-        self.list = QListWidget()
+        self.list = RowList()
         self.list.setObjectName("planPartsList")
         self.list.setAccessibleName(self.tr("Parts of the plan"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.viewport().setAutoFillBackground(False)
-        Ring(self.list)
         self.list.installEventFilter(self)
         self.list.currentItemChanged.connect(self._on_part)
-        return self.list
+        self._list_sheet = Sheet(self.list)
+        return self._list_sheet
 
     def _chooser(self) -> QWidget:
         """The same parts for a narrow window."""
@@ -116,9 +112,8 @@ class PlanView(QWidget):
         row = QHBoxLayout(self.chooser)
         row.setContentsMargins(0, 0, 18, 0)
         label = QLabel(self.tr("&Part of the plan"))
-        self.combo = QComboBox()
+        self.combo = Combo()
         self.combo.setObjectName("planPartsCombo")
-        self.combo.setMinimumHeight(theme.CONTROL_HEIGHT)
         self.combo.activated.connect(self._on_chosen)
         label.setBuddy(self.combo)
         row.addWidget(label)
@@ -132,7 +127,7 @@ class PlanView(QWidget):
         narrow = self.width() < NARROW * self.fontMetrics().lineSpacing()
         if narrow is self.chooser.isHidden():
             self.chooser.setVisible(narrow)
-            self.list.setVisible(not narrow)
+            self._list_sheet.setVisible(not narrow)
 
     # --- what is shown --------------------------------------------------------------------------------------------
 
@@ -145,13 +140,11 @@ class PlanView(QWidget):
         key = wanted or self._key()
         found = presenter.sections(self.filter.text())
         self._sections = {one.key: one for one in found}
-        row = max(theme.CONTROL_HEIGHT - 4, self.list.fontMetrics().height() + 10)
         self.list.blockSignals(True)
         self.list.clear()
         for one in found:
             item = QListWidgetItem(one.title)
             item.setData(KEY_ROLE, one.key)
-            item.setSizeHint(QSize(self.list.fontMetrics().horizontalAdvance(one.title) + 24, row))
             self.list.addItem(item)
             if one.key == key:
                 self.list.setCurrentItem(item)
@@ -160,9 +153,8 @@ class PlanView(QWidget):
         self.list.blockSignals(False)
         self.combo.clear()
         self.combo.addItems([one.title for one in found])
-        bar = self.list.verticalScrollBar().sizeHint().width()
         if found and not self.filter.text():
-            self.list.setFixedWidth(self.list.sizeHintForColumn(0) + bar + 12)
+            self._list_sheet.setFixedWidth(self.list.widest() + 2 * INSET)
         self._show_part()
 
     def _key(self) -> str | None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from composer.postmortem.sections import Section
-from ui.shell.rail import long
+from ui.shell.rail_cards import long
 from ui.widgets.quiet_browser import QuietBrowser
-from ui.widgets.ring import Ring
+from ui.widgets.rows import TONE_ROLE, RowList
+from ui.widgets.text import Tone
 
 TITLE_ROLE = Qt.ItemDataRole.UserRole
+SOON = timedelta(hours=24)
 
 
-class SectionList(QListWidget):
+class SectionList(RowList):
     """A row a section.
 
     Signals:
@@ -29,11 +31,6 @@ class SectionList(QListWidget):
         super().__init__(parent)
         self.setObjectName("sectionList")
         self.setAccessibleName(self.tr("Sections"))
-        self.setWordWrap(True)
-        Ring(self)
-        self.setSpacing(4)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(150)
         self.setMinimumHeight(90)
         self.currentItemChanged.connect(self._on_current)
@@ -46,8 +43,14 @@ class SectionList(QListWidget):
         for one in sections:
             item = QListWidgetItem(f"{one.title}\n{self._state(one, now)}")
             item.setData(TITLE_ROLE, one.title)
+            item.setData(TONE_ROLE, self._tone(one, now))
             self.addItem(item)
         self.blockSignals(False)
+
+    def _tone(self, one: Section, now: datetime) -> Tone:
+        if not one.to_fill:
+            return Tone.GOOD
+        return Tone.WARNING if one.due_at is not None and one.due_at - now < SOON else Tone.MUTED
 
     def _state(self, one: Section, now: datetime) -> str:
         if not one.to_fill:

@@ -12,12 +12,13 @@ from ui import theme
 from ui.actions import Actions
 from ui.host import Host
 from ui.postmortem.deadline_strip import DeadlineStrip
+from ui.postmortem.document import PostmortemDocument
 from ui.postmortem.presenter import Filled, PostmortemPresenter
 from ui.postmortem.section_list import SectionList, scroll_to
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.long_text import MOST
-from ui.widgets.quiet_browser import QuietBrowser
 from ui.widgets.scrolling import Panes
+from ui.widgets.sheet import Sheet
 from ui.widgets.surfaces import Card, severity_badge
 from ui.widgets.text import Tone, heading, small
 
@@ -47,15 +48,17 @@ class PostmortemView(QWidget):
         layout.addLayout(top)
         self.strip = DeadlineStrip()
         layout.addWidget(self.strip)
-        card = Card(margins=12)
-        self.document = QuietBrowser()
+        card = Card()
+        card.body.setContentsMargins(2, 2, 2, 2)
+        self.document = PostmortemDocument()
         self.document.setObjectName("postmortemDocument")
         self.document.setAccessibleName(self.tr("Post-mortem document"))
         card.body.addWidget(self.document)
         self.sections = SectionList()
         self.sections.chosen.connect(lambda title: scroll_to(self.document, title))
         split = Panes(narrow=36)
-        split.addWidget(self.sections)
+        self._sections_sheet = Sheet(self.sections)
+        split.addWidget(self._sections_sheet)
         split.addWidget(card)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 4)
@@ -116,7 +119,7 @@ class PostmortemView(QWidget):
             button.setEnabled(filled is not None)
         self.badge.setVisible(filled is not None)
         self.note.hide()
-        self.sections.setVisible(filled is not None)
+        self._sections_sheet.setVisible(filled is not None)
         self._folder = None
         self.open_folder.hide()
         if filled is None:
@@ -136,7 +139,7 @@ class PostmortemView(QWidget):
             self.tr("The incident is still open") if incident.is_open else self.tr("Draft, from the record")
         )
         self.sections.show_sections(filled.sections, filled.at)
-        self.strip.show_milestones(filled.milestones, filled.at)
+        self.strip.show_milestones(filled.milestones, filled.at, incident.resolved_at)
         self.document.show_markdown(filled.text)
         if len(filled.text) > MOST:
             self.note.setText(self.tr("Only the beginning is shown. The whole document is saved."))

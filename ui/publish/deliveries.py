@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +28,7 @@ from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.flow import FlowLayout
 from ui.widgets.ring import Ring
+from ui.widgets.soft_breaks import soft
 from ui.widgets.text import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,7 +46,8 @@ class _Header(QHeaderView):
         font.setPointSizeF(font.pointSizeF() * 0.85)
         painter.setFont(font)
         painter.setPen(QColor(of.muted))
-        words = str(model.headerData(section, Qt.Orientation.Horizontal)).upper()
+        # What can be done says so itself; its column is named for a screen reader only.
+        words = str(model.headerData(section, Qt.Orientation.Horizontal)).upper() if section < 2 else ""
         painter.drawText(rect.adjusted(theme.GAP, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(of.border))
         painter.restore()
@@ -56,7 +59,7 @@ class _Cells(QStyledItemDelegate):
     def document(self, option: QStyleOptionViewItem, index: Index, width: int) -> QTextDocument:
         """A cell's words as they are painted; nothing in them is markup."""
         of = theme.colours()
-        bold, rest, below = (html.escape(part) for part in index.data(PARTS) or ("", "", ""))
+        bold, rest, below = (html.escape(soft(part)) for part in index.data(PARTS) or ("", "", ""))
         tone = index.data(TONE)
         colour = {
             Tone.MUTED: of.muted,
@@ -66,7 +69,11 @@ class _Cells(QStyledItemDelegate):
             Tone.DANGER: of.danger_text,
         }.get(tone, of.text)
         head = " ".join(part for part in (f"<b>{bold}</b>" if bold else "", rest) if part)
-        tail = f'<div style="color:{of.muted}; font-size:small">{below}</div>' if below else ""
+        tail = (
+            f'<div style="color:{of.muted}; font-size:{max(7.0, option.font.pointSizeF() * 0.9):.1f}pt">{below}</div>'
+            if below
+            else ""
+        )
         made = QTextDocument()
         made.setDefaultFont(option.font)
         made.setDocumentMargin(0)
@@ -160,8 +167,13 @@ class DeliveriesTable(QTableView):
     def _set_actions(self, row: int) -> None:
         one = self.rows.delivery(row)
         box = QWidget()
-        flow = FlowLayout(box, gap=2, line_gap=0)
-        flow.setContentsMargins(theme.UNIT, theme.UNIT, theme.UNIT, theme.UNIT)
+        column = QVBoxLayout(box)
+        height = self.fontMetrics().height()
+        above = theme.GAP - (max(24, height + 6) - height) // 2  # on the line of the words beside them
+        column.setContentsMargins(theme.UNIT, above, theme.UNIT, theme.UNIT)
+        flow = FlowLayout(gap=2, line_gap=0)
+        column.addLayout(flow)
+        column.addStretch(1)
         for choice in self.rows.choices(one):
             flow.addWidget(self._link(row, one, choice))
         self.setIndexWidget(self.rows.index(row, 2), box)
@@ -176,11 +188,13 @@ class DeliveriesTable(QTableView):
     def _fit(self) -> None:
         """Give the state and the destination what the actions leave, and each row the height that it needs."""
         room = self.viewport().width()
-        links = [
-            button.sizeHint().width() for button in self.findChildren(Button) if button.isVisibleTo(self)
-        ]
-        widest = max(links, default=0) + 2 * theme.UNIT
-        actions = max(int(room * 0.28), widest, 120)
+        boxes = [self.indexWidget(self.rows.index(row, 2)) for row in range(self.rows.rowCount())]
+        layouts = [layout for box in boxes if box is not None and (layout := box.layout()) is not None]
+        one_line = max((layout.sizeHint().width() for layout in layouts), default=0) + theme.GAP
+        one_each = max((layout.minimumSize().width() for layout in layouts), default=0)
+        # All links of a row on a line where that leaves enough for the words beside them, else below each other.
+        is_narrow = room < 60 * self.fontMetrics().averageCharWidth()
+        actions = one_each if is_narrow else max(min(one_line, int(room * 0.28)), one_each)
         self.setColumnWidth(2, actions)
         first = int((room - actions) * 0.54)
         self.setColumnWidth(0, first)

@@ -53,11 +53,14 @@ class DeliveriesModel(QAbstractTableModel):
         self._counts: Mapping[str, Mapping[str, int]] = {}
         self._carried = frozenset(Channel)
         self._corrects = frozenset(Channel)
+        self._practice = False
         self._now = datetime.now(UTC)
 
-    def set_channels(self, *, carried: frozenset[Channel], corrects: frozenset[Channel]) -> None:
-        """Which channels something carries (the others go by hand), and in which a message can be put right."""
-        self._carried, self._corrects = carried, corrects
+    def set_channels(
+        self, *, carried: frozenset[Channel], corrects: frozenset[Channel], practice: bool = False
+    ) -> None:
+        """Which channels something carries (the others go by hand), in which a message can be put right, and whether all is practice."""
+        self._carried, self._corrects, self._practice = carried, corrects, practice
 
     def show_deliveries(
         self,
@@ -127,7 +130,7 @@ class DeliveriesModel(QAbstractTableModel):
             said = ", ".join(choice.text for choice in self.choices(one))
             return (self._where(one), self.state_words(one), said)[column]
         if role == PARTS and column == 0:
-            return self.channel_name(one), one.destination, self.what(one)
+            return self.channel_name(one), self.goes_to(one), self.what(one)
         if role == PARTS and column == 1:
             asks = one.state.asks_a_person
             return (self.state_words(one), "", "") if asks else ("", self.state_words(one), "")
@@ -186,8 +189,18 @@ class DeliveriesModel(QAbstractTableModel):
         """Whether nothing carries it, and nobody did yet."""
         return one.state is _S.FAILED and one.channel not in self._carried
 
+    def goes_to(self, one: Delivery) -> str:
+        """The channel, address or folder; how many where mails go to a list; nothing where it would only repeat the channel's name."""
+        if one.channel in (Channel.EMAIL, Channel.EXECUTIVE):
+            count = sum(self._counts.get(one.id, {}).values())
+            return self.tr("to %n", "", count).replace(" ", "\N{NO-BREAK SPACE}") if count else ""
+        if one.channel is Channel.STATUS_PAGE and self._practice:
+            return self.tr("practice, on this computer")
+        name = self.channel_name(one).casefold()
+        return "" if name in one.destination.casefold() else one.destination
+
     def _where(self, one: Delivery) -> str:
-        return f"{self.channel_name(one)} {one.destination}".strip() + f"\n{self.what(one)}"
+        return f"{self.channel_name(one)} {self.goes_to(one)}".strip() + f"\n{self.what(one)}"
 
     def said(self, row: int) -> str:
         """A row in words, to be read out."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import theme
@@ -36,7 +37,9 @@ class HoldStrip(Card):
         self._now: Callable[[], datetime] | None = None
         row = QHBoxLayout()
         row.setSpacing(theme.EDGE)
-        self.words = Text("", bold=True)
+        self._lead = Text(self.tr("Before the hold ends:"), bold=True, wrap=False)
+        row.addWidget(self._lead)
+        self.words = Text("")
         self.words.setObjectName("holdWords")
         row.addWidget(self.words, 1)
         self.button = Button(self.tr("Take back"), keys="Esc")
@@ -48,6 +51,18 @@ class HoldStrip(Card):
         self._timer.setInterval(200)
         self._timer.timeout.connect(self._tick)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, what counts is told alone."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = self._lead.fontMetrics()
+        words = metrics.horizontalAdvance(self._lead.text())
+        words += self.words.fontMetrics().horizontalAdvance(self.words.text())
+        needs = words + self.button.sizeHint().width()
+        self._lead.setVisible(needs + 4 * theme.EDGE < self.width())
 
     @property
     def is_counting(self) -> bool:
@@ -89,4 +104,5 @@ class HoldStrip(Card):
             words = self.tr("Nothing sent yet · leaves in {seconds} s").format(seconds=math.ceil(left))
         if self.words.text() != words:
             self.words.setText(words)
+            self._fit()
             self.words.setAccessibleName(words)

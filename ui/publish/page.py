@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.domain.delivery import Delivery, DeliveryState
 from composer.domain.due import DueState
@@ -13,6 +13,7 @@ from composer.services.deciding import MAY_BE_PAUSED
 from ui import theme
 from ui.language import utc_and_local
 from ui.publish.asking import Asking
+from ui.publish.coming import ComingList
 from ui.publish.deliveries import DeliveriesTable
 from ui.publish.hold import HoldStrip
 from ui.publish.presenter import PublishPresenter, Shown
@@ -27,14 +28,17 @@ class PublishPage(QWidget):
     Signals:
         hold_ended(): the strip has gone; the focus that was in it wants another place.
         counts_changed(str, str, str): how its deliveries stand, in words, tone and detail, for the footer.
+        page_wanted(): the person wants to see the practice status page.
     """
 
     hold_ended = Signal()
+    page_wanted = Signal()
     counts_changed = Signal(str, str, str)
 
     def __init__(self, presenter: PublishPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        self._publish_id = ""
         self.hold = HoldStrip()
         self.table = DeliveriesTable()
         self._title = Text("", bold=True)
@@ -56,14 +60,17 @@ class PublishPage(QWidget):
         head.addWidget(self.pause)
         round_card.body.addLayout(head)
         round_card.body.addWidget(self.table)
+        self.page = Button(self.tr("Open the practice &status page"), round_card, kind=Kind.LINK)
+        self.page.setObjectName("practicePageButton")
+        self.page.setVisible(presenter.session.is_open and presenter.session.services.practice)
+        self.page.clicked.connect(self.page_wanted)
         round_card.body.addWidget(self._note)
-        self._next = QGridLayout()
-        self._next.setHorizontalSpacing(theme.EDGE)
-        self._next.setVerticalSpacing(theme.GAP)
-        self._next.setColumnStretch(1, 1)
+        round_card.body.addWidget(self.page, 0, Qt.AlignmentFlag.AlignLeft)
+        self._next = ComingList()
         next_card = Card(margins=theme.EDGE)
         next_card.body.addWidget(Text(self.tr("What happens next"), bold=True))
-        next_card.body.addLayout(self._next)
+        next_card.body.setSpacing(theme.GAP)
+        next_card.body.addWidget(self._next)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.UNIT, theme.GAP)
@@ -72,7 +79,7 @@ class PublishPage(QWidget):
         column.addWidget(round_card)
         column.addWidget(next_card)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setObjectName("publishScroll")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -92,6 +99,9 @@ class PublishPage(QWidget):
 
     @Slot(object)
     def _on_shown(self, shown: Shown) -> None:
+        if shown.publish.id != self._publish_id:
+            self._publish_id = shown.publish.id
+            self._scroll.verticalScrollBar().setValue(0)  # another round is read from its beginning
         count = len(shown.deliveries)
         self._title.setText(self.tr("Update {number}").format(number=shown.number))
         self._detail.setText(
@@ -99,7 +109,8 @@ class PublishPage(QWidget):
                 time=utc_and_local(shown.publish.at, now=self._presenter.now(), seconds=True)
             )
         )
-        self.table.rows.set_channels(carried=shown.carried, corrects=shown.corrects)
+        practice = self._presenter.session.services.practice
+        self.table.rows.set_channels(carried=shown.carried, corrects=shown.corrects, practice=practice)
         self.table.show_deliveries(shown.deliveries, shown.titles, shown.counts, self._presenter.now())
         self._show_next(shown)
         self._after()
@@ -120,6 +131,7 @@ class PublishPage(QWidget):
             self.hold.start(until, self._presenter.now)
         elif not self.hold.isHidden():
             self.hold.stop()
+            self._scroll.verticalScrollBar().setValue(0)
         self.counts_changed.emit(*self._standing(shown))
 
     def _standing(self, shown: Shown) -> tuple[str, str, str]:
@@ -144,11 +156,6 @@ class PublishPage(QWidget):
         return words[0], (Tone.GOOD if not moving else Tone.PLAIN).value, " · ".join(detail)
 
     def _show_next(self, shown: Shown) -> None:
-        while (item := self._next.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         now = self._presenter.now()
         lines: list[tuple[datetime, str, str]] = []
         for row in self._presenter.coming():
@@ -158,17 +165,7 @@ class PublishPage(QWidget):
                     (row.due_at, what, self.tr("due now") if row.state is DueState.NOW else row.reason)
                 )
         lines += [(one.due_at, one.text, one.who) for one in self._presenter.milestones()]
-        for place, (moment, what, why) in enumerate(sorted(lines, key=lambda line: line[0])[:8]):
-            self._next.addWidget(
-                Text(utc_and_local(moment.astimezone(UTC), now=now), bold=True, wrap=False),
-                place,
-                0,
-                Qt.AlignmentFlag.AlignTop,
-            )
-            self._next.addWidget(Text(what), place, 1, Qt.AlignmentFlag.AlignTop)
-            self._next.addWidget(small(why), place, 2, Qt.AlignmentFlag.AlignTop)
-        if not lines:
-            self._next.addWidget(small(self.tr("Nothing is due.")), 0, 0, 1, 3)
+        self._next.show_lines(lines, now)
 
     @Slot()
     def _on_pause(self) -> None:

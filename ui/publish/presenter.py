@@ -165,7 +165,8 @@ class PublishPresenter(QObject):
             return ()
         plan, incident = self.session.services.plan, self.current.incident
         found = targets(plan, incident) if incident.is_open else follow_up(plan, incident)
-        return tuple(one for one in found if one.due_at > self.now())
+        # A round was published, so the incident has been responded to.
+        return tuple(one for one in found if one.due_at > self.now() and one.key != "response")
 
     def coming(self) -> tuple[DueRow, ...]:
         """What is due next, the soonest first."""

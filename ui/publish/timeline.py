@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -25,11 +24,11 @@ from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.framed import Frame
 from ui.widgets.ring import Ring
+from ui.widgets.soft_breaks import soft
 
 EVENT = Qt.ItemDataRole.UserRole + 1
 MOST = 500
 _WRAP = Qt.TextFlag.TextWordWrap
-_LONG = re.compile(r"(\S{20})(?=\S)")
 
 
 class _Lines(QStyledItemDelegate):
@@ -153,11 +152,6 @@ class Timeline(QWidget):
         if text:
             self.edit.clear()
             self.note_wanted.emit(text)
-
-
-def soft(text: str) -> str:
-    """A long word may be broken, so that nothing is cut."""
-    return _LONG.sub("\\1\N{ZERO WIDTH SPACE}", text)
 
 
 def small_print(event: TimelineEvent) -> str:

@@ -32,6 +32,8 @@ from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, heading, small
 
 COLUMN = 760
+LABELS = 13
+"""The least width of the labels, in lines' heights, so that all inputs begin at one edge."""
 SHOWN_PROBLEMS = 20
 
 
@@ -56,6 +58,7 @@ class SettingsView(QScrollArea):
         page = Page()
         outer = QHBoxLayout(page)
         outer.setContentsMargins(18, 14, 18, theme.EDGE)
+        outer.addStretch(1)
         outer.addWidget(column, 1_000)
         outer.addStretch(1)
         dress(self, page)
@@ -254,7 +257,9 @@ def _card(title: str) -> tuple[Card, QGridLayout]:
     form = QGridLayout()
     form.setHorizontalSpacing(theme.EDGE)
     form.setVerticalSpacing(theme.GAP)
-    form.setColumnStretch(1, 1)
+    form.setColumnMinimumWidth(0, LABELS * card.fontMetrics().lineSpacing())
+    form.setColumnStretch(1, 1_000)
+    form.setColumnStretch(2, 1)  # what an input does not take lies behind it, and not before it
     card.body.addLayout(form)
     return card, form
 

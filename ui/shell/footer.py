@@ -61,7 +61,10 @@ class Footer(QWidget):
         self._layout.setSpacing(12)
         self.status = Line(bold=True)
         self.status.setObjectName("footerStatus")
+        # What stands behind the status gives way first: it takes what is left, down to nothing.
         self.detail = Line(tone=Tone.MUTED)
+        self.detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.detail.setMinimumWidth(1)
         self.detail.setObjectName("footerDetail")
         self.problem = Button(self.tr("Next p&roblem"), self)
         self.problem.setObjectName("nextProblemButton")
@@ -70,8 +73,8 @@ class Footer(QWidget):
         self.problem.hide()
         self._layout.addWidget(self.status)
         self._layout.addWidget(self.problem)
-        self._layout.addWidget(self.detail)
-        self._layout.addStretch(1)
+        self._layout.addWidget(self.detail, 1)
+        self._layout.addStretch(0)
         self._buttons: QWidget | None = None
 
     def say(self, status: str, tone: Tone = Tone.PLAIN, detail: str = "") -> None:

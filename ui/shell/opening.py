@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
@@ -106,8 +106,7 @@ class WelcomeOpening(QWidget):
         self.setObjectName("openingPage")
         outer = QHBoxLayout(self)
         outer.setContentsMargins(theme.WIDE, 48, theme.WIDE, theme.WIDE)
-        column = QWidget()
-        column.setMaximumWidth(700)
+        column = self._column = QWidget()
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(12)
@@ -121,3 +120,8 @@ class WelcomeOpening(QWidget):
         outer.addStretch(1)
         outer.addWidget(column, 1_000)
         outer.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As wide as the column of the first screen."""
+        super().resizeEvent(event)
+        self._column.setMaximumWidth(theme.column_width(self.width(), self.fontMetrics()))

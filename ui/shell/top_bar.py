@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from composer.paths import Mode
 from ui import theme
+from ui.language import key_words
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
 from ui.widgets.framed import Frame
 from ui.widgets.surfaces import Badge
 from ui.widgets.text import Text
 
-HEIGHT = 44
+HEIGHT, SEARCH = 44, 420
 
 
 class TopBar(QWidget):
@@ -33,20 +34,32 @@ class TopBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 5, 14, 5)
         layout.setSpacing(12)
-        layout.addWidget(Text("Incident Composer", self, bold=True, wrap=False))
-        self.mode = Badge("", lambda of: of.warning_ground, lambda of: of.warning_text, self)
+        self.name = Text("Incident Composer", self, bold=True, wrap=False)
+        layout.addWidget(self.name)
+        self.mode = ModeBadge(self)
         self.mode.setObjectName("modeBadge")
         layout.addWidget(self.mode)
         self.search = QLineEdit(self)
         self.search.setObjectName("searchEdit")
         self.search.setAccessibleName(self.tr("Search messages"))
-        self.search.setPlaceholderText(self.tr("Search, > for commands (Ctrl+K)"))
+        self.search.setToolTip(self.tr("Search, > for commands (Ctrl+K)"))
         self.search.setClearButtonEnabled(True)
         self.search.setFrame(False)
-        frame = Frame(self)
+        self.search.setMinimumWidth(90)
+        self.search.textChanged.connect(self._show_keys)
+        self._words = (
+            self.tr("Search messages and incidents"),
+            self.tr("Search messages"),
+            self.tr("Search"),
+        )
+        self._keys = Badge(key_words("Ctrl K"), lambda of: of.chip, lambda of: of.muted, self)
+        self._keys.setAccessibleName("")
+        frame = self._frame = Frame(self)
         frame.add(self.search)
-        frame.setMaximumWidth(420)
-        layout.addWidget(frame, 3)
+        frame.installEventFilter(self)
+        frame.row.addWidget(self._keys)
+        frame.setMaximumWidth(SEARCH)
+        layout.addWidget(frame, 1_000)
         layout.addStretch(1)
         self._states = [
             ConnectionState(name, self)
@@ -63,8 +76,10 @@ class TopBar(QWidget):
         """Say plainly whether anything can leave this computer."""
         if mode is Mode.PRACTICE:
             self.mode.set_badge(self.tr("PRACTICE"), lambda of: of.warning_ground, lambda of: of.warning_text)
+            self.mode.is_edged = True
         else:
             self.mode.set_badge(self.tr("LIVE"), lambda of: of.danger, lambda of: of.on_danger)
+            self.mode.is_edged = False
         announce(self.mode, self.mode.accessibleName(), at_once=True)
         for state in self._states:
             words = (
@@ -74,11 +89,53 @@ class TopBar(QWidget):
             )
             state.show_state(connected=False, words=words)
 
+    def minimumSizeHint(self) -> QSize:
+        """What does not fit goes, so it keeps no window wide."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: object) -> None:
-        """In a narrow window the connections show their dots and tell their names as tips, so that nothing is cut."""
+        """What is least needed goes first where it is narrow: room to search, the program's name, the names of the connections."""
         super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs more room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "settings"):
+            self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The room to search in became another one."""
+        if event.type() == QEvent.Type.Resize:
+            self._show_keys()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        margins = layout.contentsMargins()
+        fixed = [self.mode.sizeHint().width(), self.settings.sizeHint().width(), self._search_needs()]
+        named = [state.whole_width() for state in self._states]
+        name = self.name.sizeHint().width()
+        gaps = layout.spacing() * (len(fixed) + len(named) + 1) + margins.left() + margins.right()
+        room = self.width() - gaps - sum(fixed)
+        self.name.setVisible(room >= name + sum(named))
         for state in self._states:
-            state.set_short(self.width() < 1_100)
+            state.set_short(room < sum(named))
+        self._show_keys()
+
+    def _search_needs(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._words[-1]) + self._keys.sizeHint().width() + 48
+
+    @Slot()
+    def _show_keys(self) -> None:
+        """The keys stand there while nothing is typed, and the words are those that fit beside them."""
+        self._keys.setVisible(not self.search.text())
+        room = self._frame.width() - self._keys.sizeHint().width() - 44
+        metrics = self.search.fontMetrics()
+        fitting = (words for words in self._words if metrics.horizontalAdvance(words) <= room)
+        self.search.setPlaceholderText(next(fitting, self._words[-1]))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A ground of its own, and a line below."""
@@ -86,6 +143,25 @@ class TopBar(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(of.card))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(of.border))
+
+
+class ModeBadge(Badge):
+    """PRACTICE, on a pale ground that only an edge sets apart from the bar, or LIVE, on red."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", lambda of: of.warning_ground, lambda of: of.warning_text, parent)
+        self.is_edged = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The badge, and its edge."""
+        super().paintEvent(event)
+        if self.is_edged:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.colours().warning_border), 1))
+            height = self.sizeHint().height()
+            area = QRectF(0, (self.height() - height) / 2, self.width(), height)
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
 
 class ConnectionState(QWidget):
@@ -110,10 +186,13 @@ class ConnectionState(QWidget):
             self.updateGeometry()
             self.update()
 
+    def whole_width(self) -> int:
+        """The room for dot and name."""
+        return 14 + self.fontMetrics().horizontalAdvance(self._name)
+
     def sizeHint(self) -> QSize:
-        """Room for dot and name."""
-        metrics = self.fontMetrics()
-        return QSize(12 if self._short else 14 + metrics.horizontalAdvance(self._name), metrics.height() + 4)
+        """Room for what is shown."""
+        return QSize(12 if self._short else self.whole_width(), self.fontMetrics().height() + 4)
 
     def minimumSizeHint(self) -> QSize:
         """The name is never cut."""

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFontDatabase, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QFrame, QLabel, QMessageBox, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.long_text import readable
+from ui.widgets.sheet import Sheet
 from ui.widgets.text import small
+
+
+def bold_label(words: str) -> QLabel:
+    """The name of a part, which is its text's buddy."""
+    label = QLabel(words)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
 
 
 class Changes(QWidget):
@@ -19,7 +29,7 @@ class Changes(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.UNIT, 0, 0)
         layout.setSpacing(theme.UNIT)
-        label = QLabel(self.tr("Changes to the shipped &one"))
+        label = bold_label(self.tr("Changes to the shipped &one"))
         layout.addWidget(label)
         self.count = small("")
         self.count.setObjectName("templateChangesCount")
@@ -29,13 +39,12 @@ class Changes(QWidget):
         self.edit.setAccessibleName(self.tr("Changes to the shipped one"))
         self.edit.setReadOnly(True)
         self.edit.setTabChangesFocus(True)
-        self.edit.setFrameShape(QFrame.Shape.StyledPanel)
         self.edit.setMinimumHeight(70)
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(self.font().pointSizeF())
         self.edit.setFont(font)
         label.setBuddy(self.edit)
-        layout.addWidget(self.edit, 1)
+        layout.addWidget(Sheet(self.edit), 1)
         self.setVisible(False)
 
     def show_lines(self, lines: tuple[str, ...], *, own: bool) -> None:

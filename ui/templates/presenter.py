@@ -85,6 +85,16 @@ class TemplatesPresenter(QObject):
         """Whether something was typed that is not saved."""
         return self._name in self._typed
 
+    def field_label(self, name: str) -> str:
+        """A field as a person knows it; its name where the catalogue has none."""
+        field = self._session.services.library.catalogue.fields.get(name) if self._session.is_open else None
+        return name if field is None else field.label
+
+    def phase_label(self, key: str) -> str:
+        """A phase as a person knows it; its key where the plan has none."""
+        phases = self._session.services.plan.phases if self._session.is_open else ()
+        return next((one.label for one in phases if one.key == key), key)
+
     @Slot()
     def load(self) -> None:
         """List every template."""

@@ -5,10 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QLabel,
-    QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QSplitter,
@@ -21,12 +18,13 @@ from composer.services.own_templates import TemplateText
 from ui import theme
 from ui.actions import Actions
 from ui.host import Host
-from ui.templates.changes import Changes, ask_remove
+from ui.templates.changes import Changes, ask_remove, bold_label
 from ui.templates.presenter import Judged, Listed, TemplatesPresenter
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.long_text import readable
-from ui.widgets.ring import Ring
+from ui.widgets.rows import TONE_ROLE, RowList
 from ui.widgets.scrolling import Panes
+from ui.widgets.sheet import INSET, Sheet
 from ui.widgets.text import Text, Tone, heading, small
 
 NAME_ROLE = Qt.ItemDataRole.UserRole
@@ -79,16 +77,12 @@ class TemplatesView(QWidget):
     # --- parts ----------------------------------------------------------------------------------------------------
 
     def _list_part(self) -> QWidget:
-        self.list = QListWidget()
+        self.list = RowList()
         self.list.setObjectName("templateList")
         self.list.setAccessibleName(self.tr("Templates"))
-        self.list.setWordWrap(True)
-        Ring(self.list)
-        self.list.setSpacing(5)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._on_chosen)
-        return self.list
+        self._list_sheet = Sheet(self.list)
+        return self._list_sheet
 
     def _text_part(self) -> QWidget:
         part = QWidget()
@@ -102,7 +96,8 @@ class TemplatesView(QWidget):
         self.head = small("")
         self.head.setObjectName("templateHead")
         layout.addWidget(self.head)
-        label = QLabel(self.tr("Te&xt of the template"))
+        label = bold_label(self.tr("Te&xt of the template"))
+        layout.addSpacing(theme.UNIT)
         layout.addWidget(label)
         self.editor = QPlainTextEdit()
         self.editor.setObjectName("templateEdit")
@@ -114,8 +109,7 @@ class TemplatesView(QWidget):
         self.editor.setReadOnly(True)
         self.editor.textChanged.connect(self._on_typed)
         label.setBuddy(self.editor)
-        Ring(self.editor)
-        layout.addWidget(self.editor, 1)
+        layout.addWidget(Sheet(self.editor, quiet=False), 1)
         self.checks = Text("", tone=Tone.GOOD)
         self.checks.setObjectName("templateChecks")
         layout.addWidget(self.checks)
@@ -127,7 +121,7 @@ class TemplatesView(QWidget):
         layout = QVBoxLayout(part)
         layout.setContentsMargins(theme.GAP, 0, 0, 0)
         layout.setSpacing(theme.UNIT)
-        label = QLabel(self.tr("&How it reads"))
+        label = bold_label(self.tr("&How it reads"))
         layout.addWidget(label)
         self.on = small("")
         self.on.setObjectName("previewOn")
@@ -137,11 +131,9 @@ class TemplatesView(QWidget):
         self.preview.setAccessibleName(self.tr("How it reads"))
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
-        self.preview.setFrameShape(QFrame.Shape.StyledPanel)
         label.setBuddy(self.preview)
-        Ring(self.preview)
         self.changes = Changes()
-        for widget in (self.preview, self.changes):
+        for widget in (Sheet(self.preview), self.changes):
             layout.addWidget(widget, 1)
         return part
 
@@ -176,12 +168,14 @@ class TemplatesView(QWidget):
             item = QListWidgetItem(self._line(row))
             item.setData(NAME_ROLE, row.name)
             item.setToolTip(row.name)
+            item.setData(TONE_ROLE, Tone.WARNING if row.broken else Tone.MUTED)
             self.list.addItem(item)
             if row.name == wanted:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
-        bar = self.list.verticalScrollBar().sizeHint().width()
-        self.list.setMinimumWidth(min(self.list.sizeHintForColumn(0) + bar + 16, 240))
+        self._list_sheet.setMinimumWidth(
+            min(self.list.widest() + 2 * INSET, 16 * self.fontMetrics().lineSpacing())
+        )
         self._split.setSizes([1, self._split.width()])
         if self.list.currentItem() is None and rows:
             self.list.setCurrentRow(0)
@@ -189,24 +183,27 @@ class TemplatesView(QWidget):
             self._presenter.choose(wanted)
 
     def _line(self, row: Listed) -> str:
-        titles = [one.head.title for one in self._rows.values() if one.head is not None]
-        if row.head is not None and titles.count(row.head.title) == 1:
-            title = row.head.title
-        else:
-            title = row.name.replace("_", " ").capitalize()
+        title = self._title(row)
         marks = [
             *([self.tr("your own")] if row.own else []),
             *([self.tr("has a problem, not used")] if row.broken else []),
         ]
         return title + ("\n" + ", ".join(marks) if marks else "")
 
+    def _title(self, row: Listed) -> str:
+        """What it is called; where several share a title, the words of its name."""
+        titles = [one.head.title for one in self._rows.values() if one.head is not None]
+        if row.head is not None and titles.count(row.head.title) == 1:
+            return row.head.title
+        return row.name.replace("_", " ").capitalize()
+
     @Slot(object)
     def _show_opened(self, found: TemplateText) -> None:
         self._is_own = found.own
         row = self._rows.get(found.name)
-        self.title.setText(found.name)
+        self.title.setText(found.name if row is None else self._title(row))
         head = None if row is None else row.head
-        self.head.setText(self._head_words(head) if head is not None else str(found.file))
+        self.head.setText(self._head_words(found.name, head) if head is not None else str(found.file))
         if self.editor.toPlainText() != found.text:
             self.editor.blockSignals(True)
             self.editor.setPlainText(found.text)
@@ -214,18 +211,18 @@ class TemplatesView(QWidget):
         self.editor.setReadOnly(not found.own)
         self._show_buttons()
 
-    def _head_words(self, head: TemplateHead) -> str:
+    def _head_words(self, name: str, head: TemplateHead) -> str:
         anything = self.tr("all")
         return self.tr(
-            "“{title}” · channel {channel} · audience {audience} · phases: {phases} · severities: {severities} · "
+            "{name} · channel {channel} · audience {audience} · phases: {phases} · severities: {severities} · "
             "required: {required}"
         ).format(
-            title=head.title,
+            name=name,
             channel=head.channel.value.replace("_", " "),
             audience=head.audience.value,
-            phases=", ".join(head.phases) or anything,
+            phases=", ".join(map(self._presenter.phase_label, head.phases)) or anything,
             severities=", ".join(head.severities) or anything,
-            required=", ".join(head.required) or self.tr("none"),
+            required=", ".join(map(self._presenter.field_label, head.required)) or self.tr("none"),
         )
 
     @Slot(object)

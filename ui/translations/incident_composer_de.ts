@@ -160,6 +160,10 @@
         <translation>niemand: Sie erhalten den Text zum Einfügen</translation>
     </message>
     <message>
+        <source>Nothing leaves by itself: you paste each text and mark it as sent.</source>
+        <translation>Nichts geht von selbst hinaus: Sie fügen jeden Text ein und vermerken ihn als gesendet.</translation>
+    </message>
+    <message>
         <source>There is no hold: it leaves at once.</source>
         <translation>Keine Wartezeit: Es geht sofort hinaus.</translation>
     </message>
@@ -206,6 +210,10 @@
     <message>
         <source>&amp;Insert “next update by {time} UTC”</source>
         <translation>„next update by {time} UTC“ &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Publish {count} by hand</source>
+        <translation>{count} von Hand &amp;veröffentlichen</translation>
     </message>
     <message>
         <source>The page will say, under “{title}”</source>
@@ -311,6 +319,30 @@
         <source>&amp;Keep it</source>
         <translation>&amp;Behalten</translation>
     </message>
+    <message>
+        <source>Taken back: nothing was sent</source>
+        <translation>Zurückgenommen: nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>what you typed stands there again</source>
+        <translation>was Sie getippt haben, steht wieder da</translation>
+    </message>
+    <message>
+        <source>It has left already</source>
+        <translation>Es ist schon hinausgegangen</translation>
+    </message>
+    <message>
+        <source>the rows tell how each delivery stands</source>
+        <translation>die Zeilen sagen, wie es um jede Zustellung steht</translation>
+    </message>
+    <message>
+        <source>{phase} was published meanwhile, not from this window</source>
+        <translation>{phase} wurde inzwischen veröffentlicht, nicht aus diesem Fenster</translation>
+    </message>
+    <message>
+        <source>this draft goes on from there</source>
+        <translation>dieser Entwurf geht von dort aus weiter</translation>
+    </message>
 </context>
 <context>
     <name>Body</name>
@@ -333,6 +365,14 @@
     <message>
         <source>Previews and timeline</source>
         <translation>Vorschau und Ablauf</translation>
+    </message>
+    <message>
+        <source>Severity and facts</source>
+        <translation>Schweregrad und Fakten</translation>
+    </message>
+    <message>
+        <source>Previews and messages</source>
+        <translation>Vorschau und Nachrichten</translation>
     </message>
 </context>
 <context>
@@ -455,6 +495,13 @@
     </message>
 </context>
 <context>
+    <name>ComingList</name>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>Nichts ist fällig.</translation>
+    </message>
+</context>
+<context>
     <name>CommandCard</name>
     <message>
         <source>Copy</source>
@@ -480,6 +527,10 @@
         <translation>Komponente hinzufügen</translation>
     </message>
     <message>
+        <source>Add…</source>
+        <translation>Dazu…</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
@@ -500,22 +551,6 @@
     <message>
         <source>Storing the round…</source>
         <translation>Runde wird gespeichert …</translation>
-    </message>
-    <message>
-        <source>Taken back: nothing was sent</source>
-        <translation>Zurückgenommen: nichts wurde gesendet</translation>
-    </message>
-    <message>
-        <source>what you typed stands there again</source>
-        <translation>was Sie getippt haben, steht wieder da</translation>
-    </message>
-    <message>
-        <source>It has left already</source>
-        <translation>Es ist schon unterwegs</translation>
-    </message>
-    <message>
-        <source>the rows tell how each delivery stands</source>
-        <translation>die Zeilen zeigen, wie es um jede Zustellung steht</translation>
     </message>
 </context>
 <context>
@@ -658,7 +693,22 @@
     </message>
 </context>
 <context>
+    <name>CutNote</name>
+    <message>
+        <source>Only the first {most} characters are kept here; the rest of the paste was left out.</source>
+        <translation>Nur die ersten {most} Zeichen stehen hier; der Rest des Eingefügten wurde weggelassen.</translation>
+    </message>
+</context>
+<context>
     <name>DeadlineStrip</name>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
     <message>
         <source>was due {when}</source>
         <translation>war fällig {when}</translation>
@@ -702,8 +752,8 @@
         <translation>1 · Wie schlimm ist es?</translation>
     </message>
     <message>
-        <source>press 0–3, or answer below and the plan suggests one</source>
-        <translation>0–3 drücken, oder unten antworten: der Plan schlägt einen Grad vor</translation>
+        <source>press 0–3, or answer and the plan suggests one</source>
+        <translation>0–3 drücken, oder antworten: der Plan schlägt einen vor</translation>
     </message>
     <message>
         <source>Ticket text copied</source>
@@ -795,6 +845,17 @@
     <message>
         <source>Create the channel</source>
         <translation>Den Kanal anlegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>to %n</source>
+        <translation>
+            <numerusform>an %n</numerusform>
+            <numerusform>an %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>practice, on this computer</source>
+        <translation>Übung, auf diesem Rechner</translation>
     </message>
     <message>
         <source>□ To be sent by hand: nothing is connected here</source>
@@ -967,6 +1028,14 @@
     <message>
         <source>only at this severity</source>
         <translation>nur bei diesem Schweregrad</translation>
+    </message>
+    <message>
+        <source>More to know</source>
+        <translation>Mehr zu wissen</translation>
+    </message>
+    <message>
+        <source>internal and filled in: change what is not so</source>
+        <translation>intern und ausgefüllt: ändern, was nicht stimmt</translation>
     </message>
     <message>
         <source>internal, names the Slack channel</source>
@@ -1188,6 +1257,10 @@
         <source>How its deliveries stand, and what can be done about them</source>
         <translation>Wie es um ihre Zustellungen steht, und was man dabei tun kann</translation>
     </message>
+    <message>
+        <source>You can close the window: nothing public leaves late without asking you</source>
+        <translation>Sie können das Fenster schließen: nichts Öffentliches geht verspätet hinaus, ohne Sie zu fragen</translation>
+    </message>
 </context>
 <context>
     <name>FoundModel</name>
@@ -1238,6 +1311,21 @@
     <message>
         <source>{time} local time</source>
         <translation>{time} Ortszeit</translation>
+    </message>
+</context>
+<context>
+    <name>FoundTable</name>
+    <message>
+        <source>Messages found</source>
+        <translation>Gefundene Nachrichten</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>Wann (UTC)</translation>
+    </message>
+    <message>
+        <source>Status page</source>
+        <translation>Statusseite</translation>
     </message>
 </context>
 <context>
@@ -1298,14 +1386,6 @@
         <translation>Gefundene Meldungen</translation>
     </message>
     <message>
-        <source>When (UTC)</source>
-        <translation>Wann (UTC)</translation>
-    </message>
-    <message>
-        <source>Status page</source>
-        <translation>Statusseite</translation>
-    </message>
-    <message>
         <source>No message fits the words and filters</source>
         <translation>Keine Meldung passt zu Wörtern und Filtern</translation>
     </message>
@@ -1346,6 +1426,14 @@
         <translation>Keine Meldung enthält diese Wörter</translation>
     </message>
     <message>
+        <source>Messages found, or the message</source>
+        <translation>Gefundene Nachrichten, oder die Nachricht</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
         <source>Nothing was published yet</source>
         <translation>Noch wurde nichts veröffentlicht</translation>
     </message>
@@ -1361,6 +1449,10 @@
 <context>
     <name>HoldStrip</name>
     <message>
+        <source>Before the hold ends:</source>
+        <translation>Bevor die Haltezeit endet:</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Zurücknehmen</translation>
     </message>
@@ -1375,6 +1467,10 @@
 </context>
 <context>
     <name>IncidentCard</name>
+    <message>
+        <source>{message}: after the end</source>
+        <translation>{message}: nach dem Ende</translation>
+    </message>
     <message>
         <source>{phase} · {elapsed} elapsed</source>
         <translation>{phase} · seit {elapsed}</translation>
@@ -1598,6 +1694,14 @@
     <message>
         <source>Post and pin the declaration in {name}</source>
         <translation>Meldung in {name} schreiben und anheften</translation>
+    </message>
+    <message>
+        <source>On {incident}</source>
+        <translation>Bei {incident}</translation>
+    </message>
+    <message>
+        <source>Only at {severities}</source>
+        <translation>Nur bei {severities}</translation>
     </message>
 </context>
 <context>
@@ -2350,6 +2454,10 @@
         <translation>An&amp;halten, was noch nicht hinaus ist</translation>
     </message>
     <message>
+        <source>Open the practice &amp;status page</source>
+        <translation>Übungs-&amp;Statusseite öffnen</translation>
+    </message>
+    <message>
         <source>What happens next</source>
         <translation>Was als Nächstes geschieht</translation>
     </message>
@@ -2395,10 +2503,6 @@
     <message>
         <source>due now</source>
         <translation>jetzt fällig</translation>
-    </message>
-    <message>
-        <source>Nothing is due.</source>
-        <translation>Nichts ist fällig.</translation>
     </message>
 </context>
 <context>
@@ -2697,8 +2801,12 @@
         <translation>Verweilen Sie auf einer Karte, um die Beispiele des Plans zu sehen.</translation>
     </message>
     <message>
-        <source>{severity}: {told} · Roll back: {rollback}</source>
-        <translation>{severity}: {told} · Zurückrollen: {rollback}</translation>
+        <source>{severity}: {impact}. Told: {told}. Roll back: {rollback}.</source>
+        <translation>{severity}: {impact}. Benachrichtigt: {told}. Zurückrollen: {rollback}.</translation>
+    </message>
+    <message>
+        <source>{severity}, for example: {examples}.</source>
+        <translation>{severity}, zum Beispiel: {examples}.</translation>
     </message>
     <message>
         <source>Nothing answered yet: in doubt, choose the higher one.</source>
@@ -2882,6 +2990,10 @@
         <translation>Entwurf gespeichert {time}</translation>
     </message>
     <message>
+        <source>&amp;Publish {count} by hand</source>
+        <translation>{count} von Hand &amp;veröffentlichen</translation>
+    </message>
+    <message>
         <source>Nothing is ready any more: go back and look.</source>
         <translation>Nichts ist mehr bereit: Gehen Sie zurück und sehen Sie nach.</translation>
     </message>
@@ -2957,8 +3069,8 @@
         <translation>alle</translation>
     </message>
     <message>
-        <source>“{title}” · channel {channel} · audience {audience} · phases: {phases} · severities: {severities} · required: {required}</source>
-        <translation>„{title}“ · Kanal {channel} · Leserkreis {audience} · Phasen: {phases} · Schweregrade: {severities} · Pflicht: {required}</translation>
+        <source>{name} · channel {channel} · audience {audience} · phases: {phases} · severities: {severities} · required: {required}</source>
+        <translation>{name} · Kanal {channel} · Leser {audience} · Phasen: {phases} · Schweregrade: {severities} · nötig: {required}</translation>
     </message>
     <message>
         <source>none</source>
@@ -3055,6 +3167,14 @@
     <message>
         <source>Search, &gt; for commands (Ctrl+K)</source>
         <translation>Suchen, &gt; für Befehle (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Search messages and incidents</source>
+        <translation>Nachrichten und Vorfälle suchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Slack</source>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>DeliveriesModel</name>
+    <message numerus="yes">
+        <source>to %n</source>
+        <translation>
+            <numerusform>to %n</numerusform>
+            <numerusform>to %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PublishPage</name>
     <message numerus="yes">
         <source>published {time} · %n deliveries</source>

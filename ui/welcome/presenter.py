@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from composer.domain.channel import Channel
-from composer.domain.plan import MessageRule, Severity, Target, TargetKind, Trigger
+from composer.domain.plan import MessageRule, Severity, Trigger
 from ui.session import Session
+from ui.targets import length
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,3 @@ class WelcomePresenter(QObject):
             Channel.EXECUTIVE: self.tr("executives"),
             Channel.EMAIL: self.tr("customers"),
         }
-
-
-def length(target: Target) -> str:
-    """`15 min`, `4 h`, or the plan's own words."""
-    if target.kind is not TargetKind.MINUTES or not target.minutes:
-        return target.text.lower()
-    hours, minutes = divmod(target.minutes, 60)
-    return f"{hours} h" if hours and not minutes else f"{target.minutes} min"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.paths import Mode
@@ -12,12 +12,11 @@ from ui.host import Host
 from ui.session import Session
 from ui.welcome.presenter import SeverityRow, WelcomePresenter
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.columns import Columns
 from ui.widgets.flow import FlowLayout
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card, severity_badge
 from ui.widgets.text import Text, Tone
-
-COLUMN = 700
 
 
 class WelcomeView(QScrollArea):
@@ -32,8 +31,7 @@ class WelcomeView(QScrollArea):
         self._host = host
         self._presenter = WelcomePresenter(session)
         self._live = session.mode is Mode.LIVE
-        column = QWidget()
-        column.setMaximumWidth(COLUMN)
+        column = self._column = QWidget()
         whole = QVBoxLayout(column)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
@@ -45,21 +43,24 @@ class WelcomeView(QScrollArea):
         )
         whole.addWidget(Text(lead, tone=Tone.MUTED, scale=1.08))
         whole.addSpacing(theme.GAP)
-        pair = QHBoxLayout()
-        pair.setSpacing(12)
-        pair.addWidget(self._practice_card(), 1)
-        pair.addWidget(self._connect_card(), 1)
-        whole.addLayout(pair)
+        pair = Columns(letters=44)
+        pair.set_widgets([self._practice_card(), self._connect_card()])
+        whole.addWidget(pair)
         whole.addWidget(self._by_hand_card())
         whole.addWidget(self._plan_card())
-        whole.addStretch(1)
         inside = Page()
-        outer = QHBoxLayout(inside)
+        outer = QGridLayout(inside)
         outer.setContentsMargins(theme.WIDE, 48, theme.WIDE, theme.WIDE)
-        outer.addStretch(1)
-        outer.addWidget(column, 1_000)
-        outer.addStretch(1)
+        outer.addWidget(column, 1, 1)
+        for place, stretch in ((0, 1), (1, 1_000), (2, 1)):
+            outer.setColumnStretch(place, stretch)
+        outer.setRowStretch(2, 1)
         dress(self, inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a wide window the column is wider, as long as its lines can be read."""
+        super().resizeEvent(event)
+        self._column.setMaximumWidth(theme.column_width(self.viewport().width(), self.fontMetrics()))
 
     def enter(self, argument: object) -> None:  # noqa: ARG002 - every screen takes one
         """Come into sight: Enter starts the practice incident."""
@@ -148,8 +149,7 @@ class WelcomeView(QScrollArea):
         table.setContentsMargins(8, 4, 8, 4)
         table.setHorizontalSpacing(12)
         table.setVerticalSpacing(7)
-        table.setColumnStretch(2, 2)
-        table.setColumnStretch(3, 5)
+        table.setColumnStretch(3, 1)
         rows = self._presenter.rows()
         for place, row in enumerate(rows):
             self._fill(table, 2 * place, row)
@@ -161,7 +161,13 @@ class WelcomeView(QScrollArea):
     def _fill(self, table: QGridLayout, place: int, row: SeverityRow) -> None:
         table.addWidget(severity_badge(row.key, row.rank), place, 0, Qt.AlignmentFlag.AlignTop)
         table.addWidget(Text(row.label, wrap=False), place, 1, Qt.AlignmentFlag.AlignTop)
-        table.addWidget(Text(row.targets), place, 2, Qt.AlignmentFlag.AlignTop)
+        targets = Text(row.targets)
+        metrics = targets.fontMetrics()
+        # In one line, unless a plan has more words for it than others.
+        targets.setMinimumWidth(
+            min(metrics.horizontalAdvance(row.targets) + 2, 36 * metrics.averageCharWidth())
+        )
+        table.addWidget(targets, place, 2, Qt.AlignmentFlag.AlignTop)
         table.addWidget(Text(row.told), place, 3, Qt.AlignmentFlag.AlignTop)
 
     # --- presses --------------------------------------------------------------------------------------------------

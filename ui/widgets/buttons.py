@@ -77,7 +77,7 @@ class Button(QPushButton):
             return of.chip, of.muted, of.border
         return {
             Kind.PLAIN: (of.card, of.text, of.strong_border),
-            Kind.PRIMARY: (of.accent, of.on_accent, of.accent),
+            Kind.PRIMARY: (of.primary, of.on_primary, of.primary),
             Kind.DANGER: (of.danger, of.on_danger, of.danger),
             Kind.LINK: ("", of.accent, ""),
         }[self._kind]
@@ -117,6 +117,6 @@ class Button(QPushButton):
             painter.drawRoundedRect(box, 3, 3)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._keys)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(of.accent if ground != of.accent else of.text), 2))
+            painter.setPen(QPen(QColor(of.accent if ground != of.primary else of.text), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)

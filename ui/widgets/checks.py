@@ -12,13 +12,15 @@ BOX = 16
 
 
 class Check(QCheckBox):
-    """A check box painted from the theme: filled with a tick where it is on, with a ring where it has the focus."""
+    """A check box painted from the theme: filled with a tick where it is on, with a ring where it has the focus. `at_top`: beside one of more lines, it stands level with that one's first."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, at_top: bool = False) -> None:
         super().__init__(text.replace("&", "&&"), parent)
+        self._at_top = at_top
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
@@ -55,7 +57,15 @@ class Check(QCheckBox):
         of = theme.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(2.5, (self.height() - BOX) / 2 + 0.5, BOX - 1, BOX - 1)
+        area = QRectF(BOX + 9, 0, self.width() - BOX - 9, self.height())
+        level = Qt.AlignmentFlag.AlignVCenter
+        if self._at_top and self.height() > self.sizeHint().height():
+            area.setTop(3)
+            level = Qt.AlignmentFlag.AlignTop
+        flags = level | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextWordWrap
+        words = painter.boundingRect(area, flags, self.text())
+        first = words.top() + painter.fontMetrics().height() / 2  # the box stands at the first line
+        box = QRectF(2.5, round(first - BOX / 2) + 0.5, BOX - 1, BOX - 1)
         on = self.isChecked()
         accent = of.accent if self.isEnabled() else of.muted
         painter.setPen(QPen(QColor(accent if on else of.strong_border), 1.2))
@@ -76,15 +86,7 @@ class Check(QCheckBox):
                 [QPointF(left + 3.5, top + 8), QPointF(left + 6.5, top + 11), QPointF(left + 11.5, top + 4.5)]
             )
         painter.setPen(QColor(of.text if self.isEnabled() else of.muted))
-        area = QRectF(BOX + 9, 0, self.width() - BOX - 9, self.height())
-        painter.drawText(
-            area,
-            Qt.AlignmentFlag.AlignVCenter
-            | Qt.AlignmentFlag.AlignLeft
-            | Qt.TextFlag.TextShowMnemonic
-            | Qt.TextFlag.TextWordWrap,
-            self.text(),
-        )
+        painter.drawText(area, flags, self.text())
         if self.hasFocus():
             painter.setPen(QPen(QColor(of.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -189,13 +189,17 @@ class TimeEditor(ChoiceEditor):
         if shown != self.combo.currentText():
             with QSignalBlocker(self.combo):
                 self._show(shown)
+            self._tell(value)
 
     def _tell(self, value: FieldValue) -> None:
         moment = read_time(value) if isinstance(value, str) else None
         words = "" if moment is None else utc_and_local(moment, now=datetime.now(UTC))
+        _utc, _, here = words.partition(" (")
+        # Where local time is UTC there is nothing to add, and where UTC stands in the field, only the local time.
+        if here and self.combo.currentText() == self.shown(value):
+            words = here.rstrip(")")
         self._here.setText(words)
-        # Where local time is UTC, or the words say it all, there is nothing to add.
-        self._here.setVisible(bool(words) and words != self.combo.currentText() and "(" in words)
+        self._here.setVisible(bool(here))
 
 
 class YesNoEditor(FieldEditor):

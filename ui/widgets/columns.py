@@ -12,10 +12,16 @@ from ui import theme
 
 
 class Columns(QWidget):
-    """As many columns as fit: each at least `letters` wide in the font in force, at most `most` of them."""
+    """As many columns as fit: each at least `letters` wide in the font in force, at most `most` of them. The last widget has the rest of its row."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, letters: int = 26, most: int = 2, steps: Sequence[int] = ()
+        self,
+        parent: QWidget | None = None,
+        *,
+        letters: int = 26,
+        most: int = 2,
+        steps: Sequence[int] = (),
+        line_gap: int = theme.GAP,
     ) -> None:
         super().__init__(parent)
         self._letters, self._most = letters, most
@@ -25,7 +31,7 @@ class Columns(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.GAP + 2)
-        self._grid.setVerticalSpacing(theme.GAP)
+        self._grid.setVerticalSpacing(line_gap)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     @property
@@ -73,8 +79,11 @@ class Columns(QWidget):
         self._columns = columns
         for widget in self._widgets:
             self._grid.removeWidget(widget)
+        last = len(self._widgets) - 1
         for place, widget in enumerate(self._widgets):
-            self._grid.addWidget(widget, place // columns, place % columns, Qt.AlignmentFlag(0))
+            row, column = divmod(place, columns)
+            span = columns - column if place == last else 1
+            self._grid.addWidget(widget, row, column, 1, span, Qt.AlignmentFlag(0))
         for column in range(self._most):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self.updateGeometry()

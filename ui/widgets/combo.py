@@ -5,7 +5,7 @@ Qt passes no accessible name of a combo box on to AT-SPI: a screen reader names 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -44,6 +44,20 @@ class Combo(QComboBox):
     def sizeHint(self) -> QSize:
         """Room for the border too."""
         return super().sizeHint() + QSize(LEFT, 0)
+
+    def setEditable(self, editable: bool) -> None:
+        """With a line to edit, that stays where it is put."""
+        super().setEditable(editable)
+        line = self.lineEdit()
+        if line is not None:
+            line.installEventFilter(self)
+            self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt puts the line to edit elsewhere whenever something is chosen."""
+        if watched is self.lineEdit() and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The line to edit keeps its place."""

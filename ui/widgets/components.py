@@ -93,6 +93,7 @@ class ComponentsPicker(QWidget):
         self._flow = FlowLayout(self)
         self._chips: dict[str, MenuChip] = {}
         self.add_button = MenuChip(self.tr("Add component"), self, quiet=True)
+        self.add_button.setAccessibleName(self.tr("Add component"))
         self.add_button.setObjectName("addComponentButton")
         self.add_button.setMenu(QMenu(self.add_button))
         self.setFocusProxy(self.add_button)
@@ -147,6 +148,9 @@ class ComponentsPicker(QWidget):
             action.triggered.connect(lambda _checked=False, key=component.key: self._set(key, self._default))
             menu.addAction(action)
         self.add_button.setVisible(bool(left))
+        # Beside others, one word says enough, and they stay in one line.
+        self.add_button.setText(self.tr("Add…") if self._value else self.tr("Add component"))
+        self.add_button.updateGeometry()
         self._flow.invalidate()
         self.updateGeometry()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -88,6 +88,8 @@ class ConfirmDialog(QDialog):
         foot.addWidget(self._note, 1)
         foot.addWidget(self.back)
         foot.addWidget(self.go)
+        column.addWidget(_Line())
+        column.addSpacing(theme.UNIT)
         column.addLayout(foot)
         wide = max(640, 42 * self.fontMetrics().lineSpacing())  # larger letters, more room
         self.setMinimumWidth(min(wide, parent.window().width() - 80) if parent is not None else wide)
@@ -145,12 +147,16 @@ class ConfirmDialog(QDialog):
         column.addWidget(_Line())
         self.notify = None
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.WIDE)
+        grid.setHorizontalSpacing(theme.EDGE)
         grid.setVerticalSpacing(theme.GAP)
-        for place, row in enumerate(question.rows):
-            self._fill(grid, place, row)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 4)
+        # What the public reads stands first.
+        rows = sorted(question.rows, key=lambda row: row.notify is None)
+        for place, row in enumerate(rows):
+            if place:
+                grid.addWidget(_Line(), 2 * place - 1, 0, 1, 3)
+            self._fill(grid, 2 * place, row)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         column.addWidget(_Line())
         if question.text:
@@ -167,13 +173,12 @@ class ConfirmDialog(QDialog):
         return whole
 
     def _fill(self, grid: QGridLayout, place: int, row: ConfirmRow) -> None:
-        name = QVBoxLayout()
-        name.setSpacing(2)
-        name.addWidget(Text(row.what, bold=True, wrap=False))
+        name = QWidget(self)
+        flow = FlowLayout(name, gap=theme.UNIT + 2, line_gap=0)
+        flow.addWidget(Text(row.what, name, bold=True, wrap=False))
         if row.where:
-            name.addWidget(small(_breakable(row.where), tone=Tone.PLAIN))
-        name.addStretch(1)
-        grid.addLayout(name, place, 0)
+            flow.addWidget(_Where(_breakable(row.where), name))
+        grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
         reached = QVBoxLayout()
         reached.setSpacing(2)
         reached.addWidget(Text(row.reached))
@@ -221,6 +226,15 @@ class ConfirmDialog(QDialog):
             self._show(self._on_notify(on))
             if self.notify is not None:
                 self.notify.setFocus()
+
+
+class _Where(Text):
+    """Where a message goes: in one line beside its channel where there is room, else below it."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
 
 
 class _Line(QWidget):

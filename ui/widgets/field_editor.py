@@ -32,7 +32,8 @@ class FieldEditor(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.UNIT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not fixed: the label's line may need a second one, which its width decides.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     @property
     def input(self) -> QWidget:
@@ -71,7 +72,7 @@ class FieldEditor(QWidget):
         frame.left.connect(self.left)
         self.column.addWidget(frame)
 
-    def _framed(self, widget: QWidget, margins: tuple[int, int, int, int] = (8, 2, 8, 2)) -> None:
+    def _framed(self, widget: QWidget, margins: tuple[int, int, int, int] = (7, 2, 7, 2)) -> None:
         frame = Frame(self, margins=margins)
         frame.add(widget)
         self._put(frame)

@@ -47,7 +47,7 @@ class Frame(QWidget):
     left = Signal()
 
     def __init__(
-        self, parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (8, 2, 8, 2)
+        self, parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (7, 2, 7, 2)
     ) -> None:
         super().__init__(parent)
         self._watched: list[QWidget] = []

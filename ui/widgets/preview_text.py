@@ -22,6 +22,9 @@ MOST_CHARACTERS = 64 * 1024
 LONGEST_LINE = 10_000
 """A longer line is broken, because the text engine takes long over one of a million characters."""
 PEOPLE = ("incident_commander", "technical_lead")
+LINKED = (*PEOPLE, "slack_channel", "incident_channel")
+"""In Slack these stand as links."""
+DRILL_ENDS = " · "
 
 SHAPES = {
     ComponentStatus.OPERATIONAL: "✓",
@@ -51,11 +54,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the previews are made with beside the round: the plan (None: keys stand for names), the colours, the words."""
+    """What the previews are made with beside the round: the plan (None: keys stand for names), the colours, the words, and when it would be said (None: not told)."""
 
     plan: Plan | None
     of: Colours
     words: Words
+    at: datetime | None = None
 
 
 def channel_page(setting: Setting, round_: Round, channel: Channel, earlier: tuple[Message, ...]) -> str:
@@ -66,13 +70,12 @@ def channel_page(setting: Setting, round_: Round, channel: Channel, earlier: tup
             if prepared.message is None:
                 pages.append(
                     _card(
-                        setting,
                         _p(html.escape(prepared.error or setting.words.unfilled), setting.of.danger_text),
                     )
                 )
             else:
                 pages.append(_page(setting, round_, prepared, prepared.message, earlier))
-    return _body(setting, "<br>".join(pages))
+    return _body(setting, _rule(setting).join(pages))
 
 
 def texts_of(round_: Round, channel: Channel) -> str:
@@ -110,7 +113,7 @@ def _page(
         case Channel.EMAIL | Channel.EXECUTIVE:
             return _mail(setting, message, lines)
         case _:
-            return _card(setting, _paragraph(lines))
+            return _card(_paragraph(lines))
 
 
 # --- one channel each -------------------------------------------------------------------------------------------
@@ -118,16 +121,20 @@ def _page(
 
 def _slack(setting: Setting, lines: list[str]) -> str:
     of = setting.of
-    app = f'<p style="margin:0 0 4px 0"><b>{html.escape(setting.words.app)}</b>&nbsp; <span style="color:{of.muted}">APP</span></p>'
+    time = "" if setting.at is None else f"{setting.at.astimezone(UTC):%H:%M}"
+    app = (
+        f'<p style="margin:0 0 4px 0"><b>{html.escape(setting.words.app)}</b> {_chip(setting, "APP")} '
+        f'<span style="color:{of.muted}; font-size:small">{time}</span></p>'
+    )
     head, rest = lines[0], lines[1:]
     while rest and not rest[0]:
         rest = rest[1:]
     title = f'<p style="margin:0 0 8px 0; font-size:large; font-weight:bold; white-space:pre-wrap">{head}</p>'
-    return _card(setting, app + title + _paragraph(rest))
+    return _card(app + title + _paragraph(rest))
 
 
 def _status_page(setting: Setting, round_: Round, lines: list[str], earlier: tuple[Message, ...]) -> str:
-    of, plan, incident = setting.of, setting.plan, round_.incident
+    plan, incident = setting.plan, round_.incident
     label = plan.phase(incident.phase).label if plan is not None else incident.phase.capitalize()
     said = [one for one in earlier if one.channel is Channel.STATUS_PAGE]
     newest = max(said, key=lambda one: one.at, default=None)
@@ -136,7 +143,11 @@ def _status_page(setting: Setting, round_: Round, lines: list[str], earlier: tup
         if newest is not None and newest.phase != incident.phase
         else html.escape(label)
     )
-    parts = [_paragraph([f"<b>{phase}</b> — {lines[0]}", *lines[1:]])]
+    drill = "" if plan is None else plan.words.drill
+    first = _with_chip(setting, lines[0], drill)
+    parts = [_paragraph([f"<b>{phase}</b> — {first}", *lines[1:]])]
+    if setting.at is not None:
+        parts.append(_small(setting, day_and_time(setting.at)))
     for one in sorted(said, key=lambda one: one.at, reverse=True)[:10]:
         old = (
             plan.phase(one.phase).label
@@ -144,6 +155,7 @@ def _status_page(setting: Setting, round_: Round, lines: list[str], earlier: tup
             else one.phase
         )
         text = "<br>".join(html.escape(line) for line in _capped(one.text, setting.words.cut).split("\n"))
+        text = _with_chip(setting, text, drill)
         parts.append(
             f"{_rule(setting)}{_paragraph([f'<b>{html.escape(old)}</b> — {text}'])}{_small(setting, day_and_time(one.at))}"
         )
@@ -152,9 +164,9 @@ def _status_page(setting: Setting, round_: Round, lines: list[str], earlier: tup
         parts.append(f'{_rule(setting)}<table width="100%" cellpadding="4" cellspacing="0">{rows}</table>')
     title = html.escape(incident.public_title or setting.words.no_title)
     return (
-        f'<table width="100%" cellspacing="0" cellpadding="12" border="1" style="border-style:solid; border-color:{of.border}; border-collapse:collapse">'
+        '<table width="100%" cellspacing="0" cellpadding="12">'
         f'<tr><td bgcolor="{_bar(setting, incident.severity)}"><b><span style="color:#ffffff; font-size:large">{title}</span></b></td></tr>'
-        f'<tr><td bgcolor="{of.card}">{"".join(parts)}</td></tr></table>'
+        f"<tr><td>{''.join(parts)}</td></tr></table>"
     )
 
 
@@ -175,7 +187,7 @@ def _mail(setting: Setting, message: RenderedMessage, lines: list[str]) -> str:
     head = f'<table cellpadding="2" cellspacing="0">{rows}</table>{_rule(setting)}'
     plain = "<br>".join(html.escape(line) for line in _capped(message.text, words.cut).split("\n"))
     both = f'{_rule(setting)}{_small(setting, words.plain)}<p style="font-family:monospace; white-space:pre-wrap; margin:4px 0 0 0">{plain}</p>'
-    return _card(setting, head + _paragraph(lines) + both)
+    return _card(head + _paragraph(lines) + both)
 
 
 # --- pieces -----------------------------------------------------------------------------------------------------
@@ -189,7 +201,7 @@ def _lines(setting: Setting, message: RenderedMessage, last: Message | None) -> 
         label, at, made = label_length(line), 0, []
         for segment in line:
             for text, bold in _split(segment.text, label - at):
-                person = segment.field in PEOPLE and message.channel is Channel.SLACK
+                person = segment.field in LINKED and message.channel is Channel.SLACK
                 made += _dressed(setting, text, place + at, new, bold=bold, person=person)
                 at += len(text)
         place += at + 1
@@ -262,16 +274,25 @@ def _small(setting: Setting, text: str) -> str:
     return f'<p style="margin:6px 0 0 0; color:{setting.of.muted}; font-size:small">{html.escape(text)}</p>'
 
 
+def _chip(setting: Setting, escaped: str) -> str:
+    of = setting.of
+    return f'<span style="background-color:{of.chip}; color:{of.text}; font-size:small; font-weight:bold">&nbsp;{escaped}&nbsp;</span>'
+
+
+def _with_chip(setting: Setting, escaped: str, drill: str) -> str:
+    """A text that begins with the plan's word for a drill, with that word set apart from the sentence."""
+    begin = html.escape(drill) + DRILL_ENDS
+    if not drill or not escaped.startswith(begin):
+        return escaped
+    return f"{_chip(setting, html.escape(drill))} {escaped[len(begin) :]}"
+
+
 def _added(setting: Setting, escaped: str) -> str:
     return f'<span style="background-color:{setting.of.added_ground}">{escaped}</span>'
 
 
-def _card(setting: Setting, inner: str) -> str:
-    of = setting.of
-    return (
-        f'<table width="100%" cellspacing="0" cellpadding="12" border="1" style="border-style:solid; border-color:{of.border}; border-collapse:collapse">'
-        f'<tr><td bgcolor="{of.card}">{inner}</td></tr></table>'
-    )
+def _card(inner: str) -> str:
+    return f'<table width="100%" cellspacing="0" cellpadding="12"><tr><td>{inner}</td></tr></table>'
 
 
 def _rule(setting: Setting) -> str:

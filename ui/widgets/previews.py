@@ -4,76 +4,28 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QTabWidget, QVBoxLayout, QWidget
 
 from composer.domain.channel import LIMITS, Channel
 from composer.domain.plan import Plan
 from composer.domain.record import Message
 from composer.services.rounds import Round
 from ui import theme
+from ui.widgets.flat_tabs import FlatTabs
+from ui.widgets.paper import Paper
 from ui.widgets.preview_text import Setting, Words, channel_page, last_of, length_of, texts_of
-from ui.widgets.quiet_browser import QuietBrowser
 from ui.widgets.text import Text, Tone, small
+
+__all__ = ["ALWAYS", "COLUMN", "ChannelPreview", "FlatTabs", "PreviewPane"]
 
 ALWAYS = (Channel.SLACK, Channel.STATUS_PAGE, Channel.EMAIL, Channel.EXECUTIVE)
 """These have a tab also where the round holds nothing for them."""
 COLUMN = 240
 """The least width in pixels of one of several previews side by side."""
-
-
-class FlatTabs(QTabBar):
-    """Words side by side; the one in sight has a line below. As narrow as its words."""
-
-    ROOM, TIGHT = 14, 10
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._room = self.ROOM
-        self.setObjectName("previewTabBar")
-        self.setAccessibleName(self.tr("Previews"))
-        self.setExpanding(False)
-        self.setDrawBase(False)
-        self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideNone)
-        font = self.font()
-        font.setBold(True)
-        self.setFont(font)
-
-    def set_tight(self, tight: bool) -> None:
-        """Leave less room around the words."""
-        room = self.TIGHT if tight else self.ROOM
-        if room != self._room:
-            self._room = room
-            self.setFont(self.font())  # so that the bar asks for the tabs' sizes again
-            self.updateGeometry()
-
-    def tabSizeHint(self, index: int) -> QSize:
-        """Room for the words."""
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.tabText(index)) + self._room, metrics.height() + 18)
-
-    def minimumTabSizeHint(self, index: int) -> QSize:
-        """Words are never cut."""
-        return self.tabSizeHint(index)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint words, lines and focus."""
-        of = theme.colours()
-        painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(of.border))
-        for index in range(self.count()):
-            if not self.isTabVisible(index):
-                continue
-            area, current = self.tabRect(index), index == self.currentIndex()
-            painter.setPen(QColor(of.accent if current else of.muted))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
-            if current:
-                painter.fillRect(area.left() + 2, area.bottom() - 1, area.width() - 4, 2, QColor(of.accent))
-            if current and self.hasFocus():
-                painter.setPen(QPen(QColor(of.accent), 2))
-                painter.drawRoundedRect(area.adjusted(2, 3, -2, -4), 4, 4)
+NO_LIMIT = 16_777_215
+"""Qt's own greatest height of a widget."""
 
 
 class ChannelPreview(QWidget):
@@ -91,10 +43,31 @@ class ChannelPreview(QWidget):
         self.line = small("")
         self.line.setObjectName(f"{channel.value}PreviewLine")
         layout.addWidget(self.line)
-        self.browser = QuietBrowser()
+        self.browser = Paper()
         self.browser.setObjectName(f"{channel.value}Preview")
         self.browser.setAccessibleName(name)
-        layout.addWidget(self.browser, 1)
+        layout.addWidget(self.browser, 1_000)
+        layout.addStretch(1)
+
+    def fit(self) -> None:
+        """Make the sheet as tall as its page."""
+        self.browser.setVisible(not self.browser.is_blank)
+        height = self.browser.wanted_height()
+        if height != self.browser.maximumHeight():
+            self.browser.setMaximumHeight(height)
+
+    def wanted_height(self) -> int:
+        """How tall it is with the whole page in sight."""
+        layout = self.layout()
+        margins, gaps = self.contentsMargins(), 0
+        if layout is not None:
+            margins, gaps = layout.contentsMargins(), layout.spacing()
+        width = self.width() - margins.left() - margins.right()
+        height = margins.top() + margins.bottom() + gaps + self.browser.wanted_height()
+        for label in (self.title, self.line):
+            if not label.isHidden():
+                height += label.heightForWidth(width) + gaps
+        return height
 
 
 class PreviewPane(QWidget):
@@ -104,6 +77,8 @@ class PreviewPane(QWidget):
         super().__init__(parent)
         self._plan = plan
         self._round: Round | None = None
+        self._at: datetime | None = None
+        self._is_snug = False
         self._earlier: tuple[Message, ...] = ()
         self._painted: dict[Channel, tuple[Round, bool]] = {}
         self._seen: dict[Channel, str] = {}
@@ -134,11 +109,9 @@ class PreviewPane(QWidget):
         self.previews: dict[Channel, ChannelPreview] = {}
         self._pages: dict[Channel, QWidget] = {}
         for channel, (title, name) in self._titles.items():
-            self.previews[channel] = ChannelPreview(channel, title, name)
             page = self._pages[channel] = QWidget()
             inside = QVBoxLayout(page)
             inside.setContentsMargins(0, 0, 0, 0)
-            inside.addWidget(self.previews[channel])
             index = self.tabs.addTab(page, title)
             self.tabs.tabBar().setAccessibleTabName(index, name)
             self.tabs.setTabVisible(index, channel in ALWAYS)
@@ -152,6 +125,18 @@ class PreviewPane(QWidget):
         self._side_index = self.tabs.addTab(self._side_page, self.tr("Previews"))
         self.tabs.setTabVisible(self._side_index, False)
         self.tabs.currentChanged.connect(self._on_tab)
+
+    def _preview(self, channel: Channel) -> ChannelPreview:
+        """The preview of a channel, made when it first comes into sight: all at once would hold up the window."""
+        preview = self.previews.get(channel)
+        if preview is None:
+            preview = self.previews[channel] = ChannelPreview(channel, *self._titles[channel])
+            # Later: a height that is set while the layout is at work is lost.
+            preview.browser.reflowed.connect(self._fit_height, Qt.ConnectionType.QueuedConnection)
+            layout = self._pages[channel].layout()
+            if layout is not None:
+                layout.addWidget(preview)
+        return preview
 
     def set_plan(self, plan: Plan) -> None:
         """Names of components, words and addresses come from this plan."""
@@ -211,6 +196,8 @@ class PreviewPane(QWidget):
         if (wanted, columns) == (self._beside, self._columns):
             return
         self._beside, self._columns = wanted, columns
+        for channel in wanted:
+            self._preview(channel)
         for channel, preview in self.previews.items():
             beside = channel in wanted
             preview.title.setVisible(beside)
@@ -229,10 +216,38 @@ class PreviewPane(QWidget):
         """Bring a page that was added into sight."""
         self.tabs.setCurrentWidget(page)
 
-    def show_round(self, round_: Round, earlier: tuple[Message, ...] = ()) -> None:
-        """Show the round; `earlier` is what was published on this incident, of which changes are marked and the page's history is shown."""
-        self._round, self._earlier = round_, tuple(earlier)
+    def show_round(
+        self, round_: Round, earlier: tuple[Message, ...] = (), *, at: datetime | None = None
+    ) -> None:
+        """Show the round; `earlier` is what was published on this incident, of which changes are marked and the page's history is shown; `at` is the time that the messages would bear."""
+        self._round, self._earlier, self._at = round_, tuple(earlier), at
         self._paint()
+
+    def set_snug(self) -> None:
+        """From now on be no taller than what is in sight, so that what stands below follows it closely."""
+        self._is_snug = True
+        self._fit_height()
+
+    @Slot()
+    def _fit_height(self) -> None:
+        page = self.tabs.currentWidget()
+        if page is self._side_page:
+            in_sight = [self.previews[channel] for channel in self._beside]
+        else:
+            in_sight = [one for channel, one in self.previews.items() if self._pages[channel] is page]
+        for preview in in_sight:
+            preview.fit()
+        if not self._is_snug:
+            return
+        most = NO_LIMIT
+        if in_sight:
+            tall = [preview.wanted_height() for preview in in_sight]
+            columns = self._columns if page is self._side_page else 1
+            most = sum(max(tall[start : start + columns]) for start in range(0, len(tall), columns))
+        if most < NO_LIMIT:
+            most += self.tabs.tabBar().sizeHint().height()
+        if self.maximumHeight() != most:
+            self.setMaximumHeight(most)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program from light to dark."""
@@ -249,7 +264,7 @@ class PreviewPane(QWidget):
 
     def _set_words(self) -> None:
         bar = self.tabs.tabBar()
-        room, metrics = self.width(), bar.fontMetrics()
+        room, metrics = self.width(), QFontMetrics(self._bold())
         words = [
             (self._titles[channel][0] if channel in self._titles else bar.tabText(place), place)
             for place, channel in enumerate(self._places())
@@ -259,20 +274,23 @@ class PreviewPane(QWidget):
             for text, place in words
             if bar.isTabVisible(place)
         )
-        self._is_short = needs + metrics.horizontalAdvance(" ●") * len(ALWAYS) > room
+        self._is_short = needs + FlatTabs.DOT * len(ALWAYS) > room
         for place, channel in enumerate(self._titles):
             title = (
                 self._short.get(channel, self._titles[channel][0])
                 if self._is_short
                 else self._titles[channel][0]
             )
-            text = f"{title} ●" if channel in self._changed else title
+            text = f"{title}{FlatTabs.MARK}" if channel in self._changed else title
             if bar.tabText(place) != text:
                 bar.setTabText(place, text)
-        shown = [place for place in range(self.tabs.count()) if bar.isTabVisible(place)]
-        wide = sum(metrics.horizontalAdvance(bar.tabText(place)) + FlatTabs.ROOM for place in shown)
         if isinstance(bar, FlatTabs):
-            bar.set_tight(wide > room)
+            bar.fit(room)
+
+    def _bold(self) -> QFont:
+        font = self.font()
+        font.setBold(True)
+        return font
 
     def _places(self) -> list[Channel | None]:
         channels: list[Channel | None] = list(self._titles)
@@ -280,19 +298,21 @@ class PreviewPane(QWidget):
 
     def _on_tab(self, _index: int) -> None:
         self._paint()
+        self._fit_height()
 
     def _paint(self) -> None:
         if self._round is None:
             return
         self._lay_out()
         beside = self.is_side_by_side and self.tabs.currentIndex() == self._side_index
-        for number, (channel, preview) in enumerate(self.previews.items()):
+        for number, channel in enumerate(self._titles):
             texts = texts_of(self._round, channel)
             in_sight = channel in self._beside if beside else self.tabs.currentIndex() == number
             if in_sight:
                 self._seen[channel] = texts
-                self._paint_one(preview, self._round)
+                self._paint_one(self._preview(channel), self._round)
             self._mark_tab(number, channel, changed=texts != self._seen.setdefault(channel, texts))
+        self._fit_height()
 
     def _paint_one(self, preview: ChannelPreview, round_: Round) -> None:
         painted, dark = self._painted.get(preview.channel, (None, False))
@@ -300,7 +320,7 @@ class PreviewPane(QWidget):
             return
         self._painted[preview.channel] = (round_, theme.is_dark())
         preview.line.setText(self._line(round_, preview.channel))
-        setting = Setting(self._plan, theme.colours(), self._words)
+        setting = Setting(self._plan, theme.colours(), self._words, self._at)
         page = channel_page(setting, round_, preview.channel, self._earlier)
         preview.browser.show_page(page if self._has(preview.channel) else "")
 
@@ -350,4 +370,4 @@ class PreviewPane(QWidget):
 
     def set_tone(self, channel: Channel, tone: Tone) -> None:
         """Tint the line above one preview (a blocked channel)."""
-        self.previews[channel].line.set_tone(tone)
+        self._preview(channel).line.set_tone(tone)

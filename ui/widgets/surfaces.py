@@ -135,11 +135,14 @@ class Badge(QWidget):
         of = theme.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = self._ground(of)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._ground(of)))
+        if ground == of.warning_ground:  # too pale to be seen on white without a border
+            painter.setPen(QPen(QColor(of.warning_border), 1))
+        painter.setBrush(QColor(ground))
         hint = self.sizeHint()
         area = QRectF(0, (self.height() - hint.height()) / 2, min(hint.width(), self.width()), hint.height())
-        painter.drawRoundedRect(area, 4, 4)
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(QColor(self._ink(of)))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._text)
 

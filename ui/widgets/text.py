@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
+
+LEADING = 0.2
+"""What stands between two lines of one text, as a share of a line's height: fonts alone set them too close to be read quickly."""
 
 
 class Tone(StrEnum):
@@ -23,7 +26,7 @@ class Tone(StrEnum):
 
 
 class Text(QLabel):
-    """A label of plain text that wraps, follows the palette, and never reads what a person typed as markup."""
+    """A label of plain text that wraps, with air between its lines, follows the palette, and never reads what a person typed as markup."""
 
     def __init__(
         self,
@@ -37,6 +40,8 @@ class Text(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._tone = tone
+        self._asked: tuple[str, int, str] | None = None
+        self._broken: list[str] = [""]
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -51,6 +56,55 @@ class Text(QLabel):
         if tone is not self._tone:
             self._tone = tone
             self._paint()
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines, and of what stands between them."""
+        height = super().heightForWidth(width)
+        return height if height < 0 else height + self._air() * (len(self._lines(self._inside(width))) - 1)
+
+    def sizeHint(self) -> QSize:
+        """As wide as Qt thinks good, as high as that asks for."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.heightForWidth(hint.width())) if self.wordWrap() else hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """One line as Qt paints it; of several, each a little lower than the font alone would set it."""
+        lines = self._lines(self.contentsRect().width()) if self.wordWrap() else []
+        if len(lines) < 2 or self.buddy() is not None:
+            super().paintEvent(event)
+            return
+        area, pitch = self.contentsRect(), self.fontMetrics().lineSpacing() + self._air()
+        top = area.top()
+        if not self.alignment() & Qt.AlignmentFlag.AlignTop:
+            top += max(0, (area.height() - pitch * len(lines) + self._air()) // 2)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        for place, line in enumerate(lines):
+            painter.drawText(
+                QPointF(area.left(), top + place * pitch + self.fontMetrics().ascent()), line.rstrip()
+            )
+
+    def _air(self) -> int:
+        return round(self.fontMetrics().lineSpacing() * LEADING)
+
+    def _inside(self, width: int) -> int:
+        margins = self.contentsMargins()
+        return max(1, width - margins.left() - margins.right())
+
+    def _lines(self, width: int) -> list[str]:
+        """The text as it is broken in so much width, as Qt breaks it."""
+        asked = (self.text(), width, self.font().key())
+        if asked != self._asked:
+            made = QTextLayout(asked[0].replace("\n", "\u2028"), self.font(), self)
+            made.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+            made.beginLayout()
+            lines = []
+            while (line := made.createLine()).isValid():
+                line.setLineWidth(width)
+                lines.append(asked[0][line.textStart() : line.textStart() + line.textLength()])
+            made.endLayout()
+            self._asked, self._broken = asked, lines or [""]
+        return self._broken
 
     def _paint(self) -> None:
         of = theme.colours()

@@ -4,12 +4,45 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QTextOption
+from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from composer.domain.fields import Field, FieldType, FieldValue
+from ui import theme
+from ui.widgets.announcing import announce
 from ui.widgets.field_editor import ROOM, FieldEditor, camel
+from ui.widgets.text import Text, Tone
+
+
+class CutNote(Text):
+    """Says below a field that a paste did not go in whole; the next key takes it away."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent, tone=Tone.WARNING, scale=0.9)
+        self.setObjectName("cutNote")
+        self._is_new = False
+        self.hide()
+
+    def tell(self, most: int) -> None:
+        """The field takes no more than so many characters, and the rest was left out."""
+        words = self.tr("Only the first {most} characters are kept here; the rest of the paste was left out.")
+        self.setText(words.format(most=f"{most:,}"))
+        self._is_new = True
+        self.show()
+        announce(self, self.text())
+
+    def on_edited(self) -> None:
+        """Something was typed: the change that made the note does not take it away."""
+        if not self._is_new:
+            self.hide()
+        self._is_new = False
+
+
+MARGIN = 3
+"""Around the text of several lines, in pixels."""
+LEAST_HEIGHT = theme.CONTROL_HEIGHT - 6
+"""Of one line of it, without the border."""
 
 
 class LineEditor(FieldEditor):
@@ -22,7 +55,10 @@ class LineEditor(FieldEditor):
         self.edit.setMaxLength(max(field.maximum, 200) + ROOM)
         self._name(self.edit, "Edit")
         self._framed(self.edit)
-        self.edit.textEdited.connect(lambda text: self.edited.emit(self.read(text)))
+        self.cut = CutNote(self)
+        self.column.addWidget(self.cut)
+        self.edit.inputRejected.connect(lambda: self.cut.tell(self.edit.maxLength()))
+        self.edit.textEdited.connect(self._on_edited)
 
     @property
     def input(self) -> QWidget:
@@ -52,6 +88,10 @@ class LineEditor(FieldEditor):
         """Words where nothing is typed."""
         self.edit.setPlaceholderText(text)
 
+    def _on_edited(self, text: str) -> None:
+        self.cut.on_edited()
+        self.edited.emit(self.read(text))
+
 
 class NumberEditor(LineEditor):
     """A number of the field's unit; what is no number is told as text, and the check names it."""
@@ -68,43 +108,72 @@ class NumberEditor(LineEditor):
 
 
 class GrowingEdit(QPlainTextEdit):
-    """Text of several lines that grows with what is typed, up to a limit; Tab goes on to the next field."""
+    """Text of several lines that grows with what is typed, up to a limit; Tab goes on to the next field.
 
-    def __init__(self, most: int, parent: QWidget | None = None, *, rows: tuple[int, int] = (2, 7)) -> None:
+    Signals:
+        was_cut(int): a paste was longer than there was room for; so many characters fit in all.
+    """
+
+    was_cut = Signal(int)
+
+    def __init__(self, most: int, parent: QWidget | None = None, *, rows: tuple[int, int] = (1, 7)) -> None:
         super().__init__(parent)
         self._most, self._rows = most, rows
+        self._placeholder = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(3)
+        self.document().setDocumentMargin(MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
 
     def sizeHint(self) -> QSize:
         """As many rows as are filled, within the limits."""
-        least, most = self._rows
-        lines = max(least, min(most, int(self.document().size().height())))
-        return QSize(160, lines * QFontMetrics(self.font()).lineSpacing() + 8)
+        return QSize(160, max(LEAST_HEIGHT, self._text_height() + 2))
 
     def minimumSizeHint(self) -> QSize:
         """Never less than it wants to be."""
         return QSize(60, self.sizeHint().height())
 
+    def setPlaceholderText(self, text: str) -> None:
+        """Words where nothing is typed: in one line, for Qt would break them and cut what is below."""
+        self._placeholder = text
+        self._show_placeholder()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More of the placeholder, or less."""
+        super().resizeEvent(event)
+        self._show_placeholder()
+
+    def _show_placeholder(self) -> None:
+        room = self.viewport().width() - 2 * MARGIN - 2
+        words = self.fontMetrics().elidedText(self._placeholder, Qt.TextElideMode.ElideRight, room)
+        if words != self.placeholderText():
+            super().setPlaceholderText(words)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """A paste of any size: what can't fit anyhow is left out."""
+        """A paste of any size: what can't fit anyhow is left out, and said so."""
         room = max(0, self._most - self.document().characterCount())
         text = source.text()
         if len(text) > room:
+            self.was_cut.emit(self._most)
             self.insertPlainText(text[:room])
         else:
             self.insertPlainText(text)
         self.ensureCursorVisible()
 
+    def _text_height(self) -> int:
+        least, most = self._rows
+        lines = max(least, min(most, int(self.document().size().height())))
+        return lines * QFontMetrics(self.font()).lineSpacing() + 2 * MARGIN
+
     def _grow(self) -> None:
         height = self.sizeHint().height()
+        # One line stands as high as in the line editors beside it.
+        self.setViewportMargins(0, max(0, height - self._text_height()) // 2, 0, 0)
         if self.minimumHeight() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)
 
@@ -118,7 +187,10 @@ class TextEditor(FieldEditor):
         self.edit = GrowingEdit(most, self)
         self.edit.setObjectName(f"{camel(field.name)}Edit")
         self.edit.setAccessibleName(field.label)
-        self._framed(self.edit, (4, 2, 2, 2))
+        self._framed(self.edit, (6, 1, 2, 1))
+        self.cut = CutNote(self)
+        self.column.addWidget(self.cut)
+        self.edit.was_cut.connect(self.cut.tell)
         self.edit.textChanged.connect(self._on_changed)
 
     @property
@@ -149,6 +221,7 @@ class TextEditor(FieldEditor):
         self.edit.setPlaceholderText(text)
 
     def _on_changed(self) -> None:
+        self.cut.on_edited()
         self.edited.emit(self.read(self.edit.toPlainText()))
 
 

@@ -1,0 +1,42 @@
+"""Whether the plan in force knows what the open incidents stand on: their severities and phases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from composer.domain.errors import RefusedError
+from composer.domain.incident import Incident
+from composer.domain.plan import Plan
+
+if TYPE_CHECKING:
+    from composer.services.core import Services
+
+
+def unknown_to(plan: Plan, incidents: Iterable[Incident]) -> tuple[Incident, str] | None:
+    """The first of the incidents whose severity or phase the plan does not have, and that word; None where it has all."""
+    severities = {one.key for one in plan.severities}
+    phases = {one.key for one in plan.phases}
+    for incident in incidents:
+        for key, known in ((incident.severity, severities), (incident.phase, phases)):
+            if key not in known:
+                return incident, key
+    return None
+
+
+def insist_on_plan(services: Services) -> None:
+    """Refuse to go on with open incidents under a plan that can't serve them: with it nothing of theirs could be due, rendered or checked.
+
+    That is where one's own plan was broken or taken away while the program was closed, so that the shipped one counts.
+    """
+    found = unknown_to(services.plan, services.record.incidents(open_only=True))
+    if found is None:
+        return
+    incident, key = found
+    file = str(services.home.plan)
+    told = [str(problem) for problem in services.library.problems if problem.place.file == file]
+    why = told[0] if told else f"{file}: the plan of this incident is not there."
+    raise RefusedError(
+        f"The open incident “{incident.title}” stands on “{key}”, which the plan in force does not know. {why}",
+        next_step="Put the plan of this incident back or mend it, and try again.",
+    )

@@ -1,0 +1,193 @@
+"""Compose and publish: nothing is cut in a narrow window, what belongs together stands together, and what happens elsewhere is followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from composer.domain.channel import Channel
+from composer.domain.request import PublishRequest
+from composer.paths import Mode
+from composer.services.core import Services
+from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
+from ui.compose.facts import shortened
+from ui.publish.coming import ComingList
+from ui.widgets.flat_tabs import FlatTabs
+from ui.widgets.paper import Paper
+from ui.widgets.soft_breaks import soft
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def at_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    home, incident_id = home_with_incident(tmp_path)
+    with desk(qtbot, home, incident_id, hold_s=0) as made:
+        yield made
+
+
+@pytest.mark.parametrize("width", [776, 1_032, 1_672])
+def test_phases_are_named_whole_and_in_one_size(at_desk: Desk, width: int) -> None:
+    at_desk.window.resize(width, 700)
+    QApplication.processEvents()
+    stepper = at_desk.view.body.stepper
+    assert len({step._fonts()[0].pointSizeF() for step in stepper.steps}) == 1
+    for step in stepper.steps:
+        words = QFontMetrics(step._fonts()[0]).horizontalAdvance(step.text())
+        assert words <= step.width() - 2 * step._pad, step.text()
+        assert step.wanted_height(step.width()) <= step.height() <= stepper.height()
+    assert stepper.steps[-1].geometry().right() == stepper.width() - 2
+
+
+def test_the_notify_switch_goes_below_where_the_title_needs_the_line(at_desk: Desk) -> None:
+    at_desk.view.body.stepper.choose(2)
+    card = at_desk.view.body.cards.cards["status_identified"]
+    for width, is_below in ((1_600, False), (776, True), (1_600, False)):
+        at_desk.window.resize(width, 700)
+        QApplication.processEvents()
+        assert (card.notify.y() > card.box.geometry().bottom()) is is_below
+        assert card.notify.geometry().right() < card.width()
+        assert card.box.height() >= card.box.heightForWidth(card.box.width())
+
+
+def test_the_checks_stand_right_below_the_preview(qtbot: QtBot, at_desk: Desk) -> None:
+    at_desk.fill_update()
+    at_desk.window.resize(1_280, 820)
+    body = at_desk.view.body
+    paper = body.pane.previews[Channel.SLACK].browser
+
+    def gap() -> int:
+        return body.checks.mapTo(body, body.checks.rect().topLeft()).y() - (
+            paper.mapTo(body, paper.rect().bottomLeft()).y()
+        )
+
+    soon(qtbot, lambda: 0 <= gap() <= 24)
+    before = paper.height()
+    at_desk.type_in(actions_taken="\n".join(f"Step {number}" for number in range(8)))
+    soon(qtbot, lambda: paper.height() > before and 0 <= gap() <= 24)
+    assert not paper.verticalScrollBar().isVisible()
+
+
+def test_a_sheet_shows_its_beginning_until_a_person_scrolls(qtbot: QtBot) -> None:
+    paper = Paper()
+    qtbot.addWidget(paper)
+    paper.resize(200, 60)
+    paper.show_page("<p>" + "<br>".join(f"line {number}" for number in range(40)) + "</p>")
+    paper.show()
+    bar = paper.verticalScrollBar()
+    bar.setValue(30)
+    assert bar.value() == 0
+    qtbot.keyClick(paper, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+
+
+def test_tabs_get_smaller_before_one_is_cut(qtbot: QtBot) -> None:
+    bar = FlatTabs()
+    qtbot.addWidget(bar)
+    for words in ("Slack ●", "Page ●", "Email ●", "Exec. ●", "Timeline"):
+        bar.addTab(words)
+
+    def needs() -> int:
+        return sum(bar.tabSizeHint(place).width() for place in range(bar.count()))
+
+    bar.fit(1_000)
+    whole = needs()
+    bar.fit(int(whole * 0.8))
+    assert needs() <= whole * 0.8
+    bar.fit(1_000)
+    assert needs() == whole
+
+
+def test_the_page_preview_tells_when_and_sets_the_drill_apart(at_desk: Desk) -> None:
+    at_desk.fill_update()
+    body = at_desk.view.body
+    body.pane.show_channel(Channel.STATUS_PAGE)
+    browser = body.pane.previews[Channel.STATUS_PAGE].browser
+    now = at_desk.view.presenter.now().astimezone(UTC)
+    text = browser.toPlainText().replace("\xa0", " ")
+    assert f"{now:%b %d, %H:}" in text
+    assert text.count(" UTC\n") >= 2
+    assert "DRILL ·" not in text
+    assert "—  DRILL  We have identified" in text
+
+
+def test_a_phase_published_elsewhere_is_followed(qtbot: QtBot, at_desk: Desk) -> None:
+    at_desk.fill_update()
+    idle(qtbot, at_desk.session)
+    with Services(at_desk.session.home, Mode.PRACTICE) as elsewhere:
+        request = PublishRequest(
+            phase="monitoring",
+            content_sha256="1" * 64,
+            hold_s=0,
+            incident_id=at_desk.incident_id,
+            messages=("status_monitoring",),
+            values={"brief_description": "errors when paying"},
+        )
+        published = elsewhere.publish(request)
+        assert published.publish is not None, published.findings
+    at_desk.view.presenter.refresh()
+    draft = at_desk.view.presenter
+    soon(qtbot, lambda: draft.draft is not None and draft.draft.phase == "monitoring")
+    told = [status for status, _, _ in at_desk.host.said]
+    assert "Monitoring was published meanwhile, not from this window" in told
+    assert not any("reason:" in words for words in told)
+
+
+def test_after_a_round_the_practice_page_is_one_press_away_and_the_window_may_be_closed(
+    qtbot: QtBot, at_desk: Desk
+) -> None:
+    assert not at_desk.view.buttons.parting.isVisible()
+    at_desk.fill_update()
+    at_desk.view.buttons.publish.click()
+    soon(qtbot, lambda: not at_desk.view.is_composing)
+    assert "close the window" in at_desk.view.buttons.parting.text()
+    assert at_desk.view.buttons.parting.isVisible()
+    idle(qtbot, at_desk.session)
+    at_desk.view.body.page.page.click()
+    assert at_desk.host.went == [("page", None)]
+    assert all("response" not in one.text for one in at_desk.view.after.milestones())
+
+
+def test_what_comes_next_is_told_once_each_and_in_order(qtbot: QtBot) -> None:
+    coming = ComingList()
+    qtbot.addWidget(coming)
+    coming.show()
+    now = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
+    later, sooner = now.replace(minute=50), now.replace(minute=15)
+    coming.show_lines(
+        [(later, "Status page", "promised"), (sooner, "Slack update", "Every 15 minutes.")], now
+    )
+
+    def told() -> list[str]:
+        return [labels[0].text() for labels in coming._lines if labels[0].isVisible()]
+
+    assert told() == ["14:15 UTC", "14:50 UTC"]
+    assert coming._lines[0][1].text().startswith("Slack update")
+    coming.show_lines([], now)
+    assert told() == []
+    assert coming._none.isVisible()
+
+
+def test_long_words_break_after_their_signs() -> None:
+    channel = "#incident-2026-11-23-checkout-payments-failing"
+    pieces = soft(f"Slack {channel}").split("\u200b")
+    assert pieces[0] == "Slack #incident-"
+    assert pieces[-1] == "failing"
+    assert "".join(pieces) == f"Slack {channel}"
+    assert soft("a short-word") == "a short-word"
+    assert max(map(len, soft("x" * 100).split("\u200b"))) <= 24
+
+
+def test_what_an_empty_field_would_print_is_not_cut_in_a_line() -> None:
+    assert shortened("Card payments fail.") == "Card payments fail."
+    long = shortened("Stripe webhook consumer rejects events since the deploy;\ncharges are not confirmed.")
+    assert len(long) <= 64
+    assert long.endswith("…")
+    assert "\n" not in long
