@@ -15,6 +15,7 @@ from ui.language import utc_and_local
 from ui.publish.asking import Asking
 from ui.publish.deliveries import DeliveriesTable
 from ui.publish.hold import HoldStrip
+from ui.publish.mails import MailStrips
 from ui.publish.presenter import PublishPresenter, Shown
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.surfaces import Card
@@ -37,6 +38,7 @@ class PublishPage(QWidget):
         self._presenter = presenter
         self.hold = HoldStrip()
         self.table = DeliveriesTable()
+        self.mails = MailStrips(presenter)
         self._title = Text("", bold=True)
         self._detail = small("")
         self._note = small(
@@ -69,6 +71,7 @@ class PublishPage(QWidget):
         column.setContentsMargins(0, 0, theme.UNIT, theme.GAP)
         column.setSpacing(theme.EDGE - 4)
         column.addWidget(self.hold)
+        column.addWidget(self.mails)
         column.addWidget(round_card)
         column.addWidget(next_card)
         column.addStretch(1)
