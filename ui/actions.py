@@ -56,6 +56,7 @@ ACTIONS: tuple[ActionText, ...] = (
     ActionText("screen.history", str(QT_TRANSLATE_NOOP("actions", "History")), ("Ctrl+H",)),
     ActionText("screen.templates", str(QT_TRANSLATE_NOOP("actions", "Templates")), ("Ctrl+T",)),
     ActionText("screen.settings", str(QT_TRANSLATE_NOOP("actions", "Settings")), ("Ctrl+,",)),
+    ActionText("screen.connections", str(QT_TRANSLATE_NOOP("actions", "Connections")), ("F3",)),
     ActionText("screen.plan", str(QT_TRANSLATE_NOOP("actions", "The plan")), ("F2",)),
     ActionText(
         "page.open", str(QT_TRANSLATE_NOOP("actions", "Open the practice status page")), ("Ctrl+Shift+O",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ from ui.workarounds import keep_singletons_alive
 
 if TYPE_CHECKING:  # what the first paint does not need is imported when it is needed
     from composer.services.overview import Overview
+    from composer.services.reach import Reachable
     from ui.leaving import Leaving
     from ui.notify import DueWatch, Notifier
     from ui.own_files import OwnFiles
@@ -140,6 +142,7 @@ class Program(QObject):
         session.library_changed.connect(self._on_library)
         session.overview_changed.connect(self._show_overview)
         session.second_passed.connect(self._tick)
+        session.reach_changed.connect(self._show_connections)
         window.painted.connect(self._open)
         self._unseen.timeout.connect(self._open)
         self.errors.sentence.connect(self._on_sentence)
@@ -153,7 +156,7 @@ class Program(QObject):
         actions = window.actions_by_id
         actions.on("incident.declare", lambda: self.go("declare"))
         actions.on("search", self._search)
-        for name in ("history", "templates", "settings", "plan"):
+        for name in ("history", "templates", "settings", "plan", "connections"):
             actions.on(f"screen.{name}", partial(self.go, name))
         actions.on("page.open", self.open_status_page)
         actions.on("window.close", window.close)
@@ -187,9 +190,18 @@ class Program(QObject):
             return
         self.session.run(lambda services: services.status_page_file(), _open_file)
 
-    def switch_mode(self, mode: Mode) -> None:
-        """Practice or live: only the person's own switch comes here."""
+    def switch_mode(self, mode: Mode, *, asked: bool = False) -> None:
+        """Practice or live: only the person's own switch comes here. Before LIVE they are told who will be reachable, unless they were `asked` already."""
         home = self.session.home
+        if mode is Mode.LIVE and not asked:
+
+            def find() -> object:
+                from composer.services.reach import live_reach
+
+                return live_reach(home)
+
+            self.jobs.submit(find, self._ask_before_live, self.errors.tell, line="send", owner=self)
+            return
 
         def remember() -> None:
             from composer.settings import save_settings
@@ -228,6 +240,24 @@ class Program(QObject):
             self.window.rail.show_first(look.open, first, words.ranks, words.phases)
         self.window.show_opening(opening_page(look, words.ranks))
         self.window.footer.say("", detail=self.tr("Opening the record…"))
+
+    def _ask_before_live(self, found: tuple[Reachable, ...]) -> None:
+        from ui.connected import reach_lines
+        from ui.going_live import GoLiveDialog
+
+        lines = reach_lines(found, datetime.now(UTC))
+        if not lines or GoLiveDialog.ask(self.window, lines):
+            self.switch_mode(Mode.LIVE, asked=True)
+        elif self.window.screen_name() == "settings":
+            self.go("settings")  # where LIVE was chosen, and is not in force
+
+    @Slot()
+    def _show_connections(self) -> None:
+        from ui.connected import bar_states
+
+        if self.session.is_open:
+            states = bar_states(self.session.services)
+            self.window.top_bar.show_connections([(one.connected, one.troubled, one.words) for one in states])
 
     def _on_opened(self) -> None:
         if self.watch is None:

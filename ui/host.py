@@ -18,8 +18,8 @@ class Host(Protocol):
         """Show in the footer how things stand."""
         ...
 
-    def switch_mode(self, mode: Mode) -> None:
-        """Practice or live."""
+    def switch_mode(self, mode: Mode, *, asked: bool = False) -> None:
+        """Practice or live; before LIVE the person is asked, unless they were `asked` already."""
         ...
 
     def open_status_page(self) -> None:
@@ -32,7 +32,7 @@ class Window(Protocol):
 
     def go(self, name: str, argument: object = None) -> None: ...
     def say_for(self, screen: str, status: str, tone: str, detail: str) -> None: ...
-    def switch_mode(self, mode: Mode) -> None: ...
+    def switch_mode(self, mode: Mode, *, asked: bool = False) -> None: ...
     def open_status_page(self) -> None: ...
 
 
@@ -50,9 +50,9 @@ class ScreenHost:
         """Show in the footer how things stand."""
         self._window.say_for(self._screen, status, tone, detail)
 
-    def switch_mode(self, mode: Mode) -> None:
-        """Practice or live."""
-        self._window.switch_mode(mode)
+    def switch_mode(self, mode: Mode, *, asked: bool = False) -> None:
+        """Practice or live; before LIVE the person is asked, unless they were `asked` already."""
+        self._window.switch_mode(mode, asked=asked)
 
     def open_status_page(self) -> None:
         """Open the practice status page in the browser."""

@@ -103,7 +103,9 @@ class JobRunner(QObject):
         under_way = [future for future, _, _, _ in self._waiting.values()]
         if "send" in self._lines:
             self._lines["send"].shutdown(wait=False, cancel_futures=True)
-        while wait and wait_for(under_way, timeout=0.05).not_done:
+        # One that was cancelled before it began is done, though `wait_for` would wait for it for ever.
+        while wait and (left := [future for future in under_way if not future.done()]):
+            wait_for(left, timeout=0.05)
             meanwhile()
         for executor in set(self._lines.values()):
             executor.shutdown(wait=wait)

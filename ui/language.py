@@ -63,6 +63,11 @@ def day_and_time(moment: datetime) -> str:
     return f"{utc:%d} {month} {utc:%H:%M}"
 
 
+def number(count: int) -> str:
+    """`1,204` as the window's language writes it."""
+    return QLocale(_code).toString(count)
+
+
 def key_words(keys: str) -> str:
     """A hint such as `Ctrl N` as it stands on this language's keyboards: `Strg N`."""
     return " ".join(QCoreApplication.translate("QShortcut", part) for part in keys.split(" "))

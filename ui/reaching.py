@@ -6,9 +6,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from composer.connections.accounts import Kind, SlackAccount
 from composer.domain.channel import Channel
 from composer.domain.plan import Plan
 from composer.services.core import Services
+from composer.services.reach import Readers
+from ui.language import number, utc_and_local
 
 NAMED = 4
 """So many recipients are named; of more, these and how many others."""
@@ -21,20 +24,28 @@ def tr(text: str) -> str:
 
 def reached(services: Services, channel: Channel, *, notify: bool) -> str:
     """Who gets a channel's message: how many, and their names where they are few. Practice says what it has in their place."""
-    mail_list = services.ways_out.mail_lists.get(channel)
-    people = [] if mail_list is None else [name for name, _address in mail_list.recipients]
-    if services.practice:
+    if services.practice:  # a short list that is in memory
+        mail_list = services.ways_out.mail_lists.get(channel)
+        people = [] if mail_list is None else [name for name, _address in mail_list.recipients]
         return _in_practice(channel, people)
     if channel is not Channel.COPY and channel not in services.connected:
         return tr("nobody by itself: you paste it there, and mark it as sent")
-    if people:
-        return tr("{count}: {names}").format(count=len(people), names=_names(people))
+    readers = _readers(services, channel)
+    if readers is not None and readers.trouble:
+        return tr("can't be told: {trouble}").format(trouble=readers.trouble)
+    if readers is not None and readers.count:
+        return tr("{count}: {names}").format(
+            count=number(readers.count), names=_names(list(readers.names), readers.count)
+        )
     match channel:
         case Channel.STATUS_PAGE if notify:
-            return tr("everyone who reads it; its subscribers are told")
+            return _told(services) or tr("everyone who reads it; its subscribers are told")
         case Channel.STATUS_PAGE:
             return tr("everyone who reads it; no subscriber is told")
         case Channel.SLACK:
+            invited = _invited(services)
+            if invited:
+                return tr("everyone in the channel; to a new one {count} are invited").format(count=invited)
             return tr("everyone in the channel")
         case Channel.EXECUTIVE:
             return tr("the executives on your list")
@@ -82,16 +93,37 @@ def _in_practice(channel: Channel, people: list[str]) -> str:
             return tr("nobody: it goes into a transcript on this computer")
         case Channel.EMAIL | Channel.EXECUTIVE:
             return tr("nobody: files for {count} made-up addresses ({names})").format(
-                count=len(people), names=_names(people)
+                count=len(people), names=_names(people, len(people))
             )
         case Channel.COPY:
             return tr("nobody: it is handed to you to paste")
 
 
-def _names(people: list[str]) -> str:
-    named = ", ".join(people[:NAMED])
-    return (
-        tr("{names} and {count} more").format(names=named, count=len(people) - NAMED)
-        if people[NAMED:]
-        else named
+def _readers(services: Services, channel: Channel) -> Readers | None:
+    """The list of a channel as it was last read; None before that, and where it has none."""
+    kind = {Channel.EMAIL: Kind.CUSTOMERS, Channel.EXECUTIVE: Kind.EXECUTIVES}.get(channel)
+    return next((one.readers for one in services.reach if one.account.kind is kind), None)
+
+
+def _told(services: Services) -> str:
+    """How many subscribers the pages tell, as they said when they were last checked; empty where none said so."""
+    pages = [one for one in services.reach if one.account.kind is Kind.STATUSPAGE]
+    counts = [one.count for one in pages if one.count is not None]
+    checked = [one.check.at for one in pages if one.check is not None]
+    if not counts or len(counts) < len(pages):
+        return ""
+    return tr("everyone who reads it; its {count} subscribers are told (counted {time})").format(
+        count=number(sum(counts)), time=utc_and_local(min(checked), now=services.clock.now())
     )
+
+
+def _invited(services: Services) -> int:
+    accounts = [one.account for one in services.reach]
+    return next((len(one.invite) for one in accounts if isinstance(one, SlackAccount)), 0)
+
+
+def _names(people: list[str], count: int) -> str:
+    named = ", ".join(people[:NAMED])
+    if count <= NAMED:
+        return named
+    return tr("{names} and {count} more").format(names=named, count=number(count - NAMED))

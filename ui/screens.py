@@ -55,6 +55,12 @@ def makers(session: Session, actions: Actions, window: Window) -> dict[str, Call
 
         return SettingsView(SettingsPresenter(session), actions, ScreenHost(window, "settings"))
 
+    def connections() -> QWidget:
+        from ui.connections.presenter import ConnectionsPresenter
+        from ui.connections.view import ConnectionsView
+
+        return ConnectionsView(ConnectionsPresenter(session), actions, ScreenHost(window, "connections"))
+
     def plan() -> QWidget:
         from ui.plan.presenter import PlanPresenter
         from ui.plan.view import PlanView
@@ -70,4 +76,5 @@ def makers(session: Session, actions: Actions, window: Window) -> dict[str, Call
         "templates": templates,
         "settings": settings,
         "plan": plan,
+        "connections": connections,
     }

@@ -13,6 +13,7 @@ from ui.errors import ErrorHook
 from ui.jobs import Done, Failed, JobRunner
 
 if TYPE_CHECKING:  # the core is imported after the first paint, on a worker thread
+    from composer.connections.credentials import Credentials
     from composer.domain.delivery import Delivery
     from composer.services.core import Services
     from composer.services.overview import Overview
@@ -31,6 +32,7 @@ class Session(QObject):
         second_passed(): a second has passed, for clocks.
         failed(str, str): the core can't be opened: what is wrong, and the next step (may be empty).
         library_changed(bool): plan or templates were taken in anew; whether the plan is another one.
+        reach_changed(): `services.reach` was read: whom the connections reach.
     """
 
     opened = Signal()
@@ -39,6 +41,7 @@ class Session(QObject):
     second_passed = Signal()
     failed = Signal(str, str)
     library_changed = Signal(bool)
+    reach_changed = Signal()
     _delivery_moved = Signal(object)
 
     def __init__(
@@ -51,6 +54,8 @@ class Session(QObject):
         self.errors = errors
         self._services: Services | None = None
         self._overview: Overview | None = None
+        self._credentials: Credentials | None = None
+        self._reaching = False
         self._delivery_moved.connect(self._on_delivery)
         self._second = QTimer(self)
         self._second.setInterval(1_000)
@@ -81,6 +86,32 @@ class Session(QObject):
         """What was open and due when it was last looked at."""
         return self._overview
 
+    def credentials(self) -> Credentials:
+        """The credentials of this run, the same in both modes; asking them may block, so it is done on a worker."""
+        if self._credentials is None:
+            from composer.connections.credentials import Credentials
+
+            self._credentials = Credentials()
+        return self._credentials
+
+    @Slot()
+    def read_reach(self, *, anew: bool = False) -> None:
+        """Read on a worker whom the connections reach; `reach_changed` tells. `anew`: connections were changed."""
+        if self._services is None or (self._reaching and not anew):
+            return
+        if self.mode is Mode.PRACTICE:
+            self.reach_changed.emit()
+            return
+        self._reaching = True
+        services = self._services
+
+        def call() -> None:
+            if anew:
+                services.connect_anew()
+            services.read_reach()
+
+        self.jobs.submit(call, self._on_reach, self._on_no_reach, line="send", owner=self)
+
     @Slot()
     def open(self) -> None:
         """Open the core for the mode in force; `opened` tells when it is ready."""
@@ -90,7 +121,7 @@ class Session(QObject):
             from composer.services.core import Services
             from composer.services.plan_fit import insist_on_plan
 
-            services = Services(home, mode, on_change=moved, by_hand=True)
+            services = Services(home, mode, on_change=moved, by_hand=True, credentials=self.credentials())
             try:
                 insist_on_plan(services)
             except BaseException:
@@ -188,6 +219,7 @@ class Session(QObject):
         self.opened.emit()
         self.refresh()
         self.go_on()
+        self.read_reach()
 
     def _on_failed(self, error: BaseException) -> None:
         from composer.domain.errors import UserFacingError
@@ -203,6 +235,14 @@ class Session(QObject):
         if next_in_s is not None and self._services is not None:
             self._next.start(int(1_000 * next_in_s))
 
+    def _on_reach(self, _: object) -> None:
+        self._reaching = False
+        self.reach_changed.emit()
+
+    def _on_no_reach(self, error: BaseException) -> None:
+        self._reaching = False
+        self.errors.tell(error)
+
     def _on_stuck(self, error: BaseException) -> None:
         self._going_on = False
         self.errors.tell(error)
@@ -212,6 +252,8 @@ class Session(QObject):
     def _on_overview(self, overview: Overview) -> None:
         self._overview = overview
         self.overview_changed.emit(overview)
+        if self.mode is Mode.LIVE:
+            self.read_reach()  # a list may have been changed by another program
 
     @Slot(object)
     def _on_delivery(self, delivery: Delivery) -> None:

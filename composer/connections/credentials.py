@@ -138,6 +138,14 @@ class Credentials:
         """Whether there is a credential; raises as `read` does where the keyring can't tell."""
         return self._find(account) is not None
 
+    def trouble(self) -> CredentialError | None:
+        """Why nothing can be kept for longer than this run; None where there is a keyring. It may still want to be unlocked."""
+        try:
+            self._asked(lambda ring: None)
+        except CredentialError as error:
+            return error
+        return None
+
     def keep(self, account: Account, secret: str) -> None:
         """Put a credential into the keyring, in place of an older one."""
         register_secret(secret)

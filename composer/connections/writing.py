@@ -22,7 +22,7 @@ _HEAD = """\
 
 
 def with_account(text: str, name: str, values: Mapping[str, Any]) -> str:
-    """The file's text with these keys set in an account's table, which is made where it is missing."""
+    """The file's text with these keys set in an account's table, which is made where it is missing. None takes a key out."""
     document = tomlkit.parse(text)
     table: Any = document
     for part in name.split("."):
@@ -33,7 +33,10 @@ def with_account(text: str, name: str, values: Mapping[str, Any]) -> str:
             table.add(part, tomlkit.table(is_super_table=part != name.rpartition(".")[2]))
         table = table[part]
     for key, value in values.items():
-        table[key] = value
+        if value is not None:
+            table[key] = value
+        elif key in table:
+            del table[key]
     return tomlkit.dumps(document)
 
 

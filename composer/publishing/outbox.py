@@ -105,6 +105,11 @@ class Outbox:
         self._amends: dict[str, tuple[int, float]] = {}
         self._runs: list[_Run] = []
 
+    def use(self, destinations: Mapping[str, Destination]) -> None:
+        """Carry with these from now on; what is being sent goes on with those it began with."""
+        self._destinations = destinations
+        self._recovery.use(destinations)
+
     # --- after a restart ---------------------------------------------------------------------------------------
 
     def recover(self) -> None:

@@ -111,10 +111,11 @@ class ShowsRequests(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a connection can do: `facts` about it, and what is `missing`, in sentences that name the next step."""
+    """What a connection can do: `facts` about it, and what is `missing`, in sentences that name the next step. `reaches` is how many it tells, where that is known."""
 
     facts: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    reaches: int | None = None
 
 
 @runtime_checkable

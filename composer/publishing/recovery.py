@@ -88,6 +88,10 @@ class Recovery:
         self._claims = claims
         self._on_note = on_note
 
+    def use(self, destinations: Mapping[str, Destination]) -> None:
+        """Ask these from now on."""
+        self._destinations = destinations
+
     def recover(self) -> None:
         """Free what a dead process had claimed. Doing it twice changes nothing more."""
         for delivery in self._store.deliveries(states={DeliveryState.SENDING}):

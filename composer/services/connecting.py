@@ -16,6 +16,7 @@ from composer.domain.errors import Problem, RefusedError
 from composer.paths import HomePaths
 from composer.publishing.port import Checked
 from composer.services.in_force import open_library
+from composer.services.last_checks import LastChecks
 
 
 class Kept(StrEnum):
@@ -43,6 +44,7 @@ class Connecting:
     def __init__(self, home: HomePaths, credentials: Credentials | None = None) -> None:
         self._home = home
         self._file = home.connections
+        self._clock = SystemClock()
         self.credentials = credentials or Credentials()
 
     def load(self) -> tuple[Connections, tuple[Problem, ...]]:
@@ -90,6 +92,7 @@ class Connecting:
         account = self.account(name)
         had = account.needs_credential and self.credentials.forget(account)
         remove_account(self._file, name)
+        LastChecks(self._home.cache).forget(name)
         return had
 
     def checked(self, name: str | None = None) -> tuple[tuple[Account, Checked], ...]:
@@ -99,11 +102,14 @@ class Connecting:
         connections, _ = self.load()
         accounts = connections.accounts if name is None else (self.account(name),)
         plan = open_library(self._home).plan
-        ways = LiveWays(
-            self._home, plan, SystemClock(), connections, self.credentials, lambda incident_id: ()
-        )
+        ways = LiveWays(self._home, plan, self._clock, connections, self.credentials, lambda incident_id: ())
+        checks, found = LastChecks(self._home.cache), []
         try:
-            return tuple((one, ways.check(one)) for one in accounts)
+            for one in accounts:
+                said = ways.check(one)
+                checks.keep(one, said, self._clock.now())
+                found.append((one, said))
+            return tuple(found)
         finally:
             ways.close()
 

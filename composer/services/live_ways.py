@@ -151,7 +151,7 @@ class LiveWays:
             if self._connections.named(account.via) is None:
                 return Checked(missing=(f"There is no connection {account.via} to carry the mail. Add it.",))
             count = len(self.mail_lists[_CHANNELS[account.kind]].recipients)
-            return Checked((f"{count:,} readers, by {account.via}.",))
+            return Checked((f"{count:,} readers, by {account.via}.",), reaches=count)
         if isinstance(account, StaticPageAccount):
             return Checked(
                 (f"The page is written to {self._home.root / Path(account.folder).expanduser()}.",)

@@ -38,6 +38,7 @@ from composer.publishing.port import Job, ShowsRequests
 from composer.rendering import mail_payload
 from composer.services.asking import Asking
 from composer.services.freezing import Setting, freeze
+from composer.services.reach import Reachable, ReachReader
 from composer.services.rounds import Round
 from composer.services.ways_out import PracticeWays, WaysOut
 
@@ -54,7 +55,7 @@ class Published:
 
 
 class Publishing(Asking):
-    """What publishes from an open home. `on_change` is called, on a worker thread, with each delivery that moved."""
+    """What publishes from an open home. `reach` is whom its connections reach, as `read_reach` last found it. `on_change` is called, on a worker thread, with each delivery that moved."""
 
     def __init__(
         self,
@@ -72,6 +73,9 @@ class Publishing(Asking):
         if not self.practice:
             self._connections, problems = load_connections(home.connections)
             self.problems = (*self.problems, *problems)
+        self._lists = ReachReader(home)
+        self._left: list[WaysOut] = []
+        self.reach: tuple[Reachable, ...] = ()
         self._on_change = on_change or (lambda delivery: None)
         self._owner: Owner | None = None
         self._outbox: Outbox | None = None
@@ -81,8 +85,26 @@ class Publishing(Asking):
         """Close the record and every connection, and give up the ownership of deliveries."""
         if self._owner is not None:
             self._owner.release()
-        self.ways_out.close()
+        for ways in (*self._left, self.ways_out):
+            ways.close()
         super().close()
+
+    def connect_anew(self) -> None:
+        """Take in connections.toml as it is now. What is being sent goes on over the connection that it has."""
+        if self.practice:
+            return
+        with self._making:
+            self._connections = load_connections(self.home.connections)[0]
+            before = self.__dict__.pop("ways_out", None)
+            if before is not None:
+                self._left.append(before)
+            if self._outbox is not None:
+                self._outbox.use(self.ways_out.destinations())
+
+    def read_reach(self) -> tuple[Reachable, ...]:
+        """Whom the connections reach; `reach` has it from then on. Blocks: call it off the window's thread."""
+        self.reach = self._lists.read(self._connections)
+        return self.reach
 
     def publish(
         self, request: PublishRequest, *, carry_out: bool = True, patience_s: float = PATIENCE_S

@@ -206,6 +206,8 @@ class Tour:
         stop("templates", self._settled())
         program.go("settings")
         stop("settings", self._settled())
+        program.go("connections")
+        stop("connections", self._settled())
         program.window.actions_by_id["screen.plan"].trigger()
         if self._settled() and program.window.screen_name() != "welcome":
             stop("plan", program.window)

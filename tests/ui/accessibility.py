@@ -39,8 +39,10 @@ CONTROLS = (
 LEAST, LEAST_MAIN = 24, 32
 """The least size of what can be clicked, and the least height of what publishes or takes back."""
 MAIN = {"publishButton", "declareAndPublishButton", "confirmButton", "takeBackButton"}
-ONE_WORD = {"Cancel", "Back", "History", "Settings", "Templates", "Connections…"}
-"""Going back, and going to a place, needs no more words; all else says verb and object."""
+ONE_WORD = {
+    "Cancel", "Back", "History", "Settings", "Templates", "Connections…", "Check", "Edit", "Remove", "Connect", "Open", "Choose…",
+}  # fmt: skip
+"""Going back, and going to a place, needs no more words, and a link in a table's row none that the row says; all else says verb and object."""
 BY_ACTION = {
     "declareButton": "incident.declare",
     "historyButton": "screen.history",

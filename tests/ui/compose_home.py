@@ -85,7 +85,7 @@ class HostWithMemory:
     def say(self, status: str, tone: str = "plain", detail: str = "") -> None:
         self.said.append((status, tone, detail))
 
-    def switch_mode(self, mode: Mode) -> None:
+    def switch_mode(self, mode: Mode, *, asked: bool = False) -> None:
         self.went.append(("mode", mode))
 
     def open_status_page(self) -> None:

@@ -40,7 +40,7 @@ class FakeHost:
     def say(self, status: str, tone: str = "plain", detail: str = "") -> None:
         self.said.append((status, tone, detail))
 
-    def switch_mode(self, mode: Mode) -> None:
+    def switch_mode(self, mode: Mode, *, asked: bool = False) -> None:
         self.modes.append(mode)
 
     def open_status_page(self) -> None:

@@ -33,6 +33,7 @@ SCREENS = (
     "templates",
     "settings",
     "plan",
+    "connections",
 )
 DIALOGS = ("keys", "confirm", "reason", "crash")
 

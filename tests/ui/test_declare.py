@@ -79,7 +79,7 @@ class Stage(QMainWindow):
     def say(self, status, tone="plain", detail=""):
         self.said.append((status, tone, detail))
 
-    def switch_mode(self, mode):
+    def switch_mode(self, mode, *, asked=False):
         raise AssertionError("only the person's own switch changes the mode")
 
     def open_status_page(self):

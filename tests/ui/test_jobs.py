@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.jobs import JobRunner
+from ui.jobs import WORKERS, JobRunner
 
 
 class Asker(QObject):
@@ -51,3 +51,17 @@ def test_an_answer_after_its_owner_is_dropped(qtbot: QtBot, jobs: JobRunner) -> 
     qtbot.waitUntil(lambda: jobs.busy == 0)
     assert asker.heard == []
     assert heard == [3]
+
+
+def test_closing_does_not_wait_for_what_was_cancelled_before_it_began(qtbot: QtBot, jobs: JobRunner) -> None:
+    go, begun = threading.Event(), list[int]()
+
+    def work() -> None:
+        begun.append(1)
+        go.wait(10)
+
+    for _ in range(WORKERS["send"] + 2):
+        jobs.submit(work, line="send")
+    qtbot.waitUntil(lambda: len(begun) == WORKERS["send"])
+    jobs.close(meanwhile=go.set)
+    assert len(begun) == WORKERS["send"]

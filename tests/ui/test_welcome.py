@@ -40,11 +40,10 @@ def test_enter_starts_the_practice_incident(session, host, show, qtbot):
 def test_the_other_ways_in(session, host, show):
     view = show(WelcomeView(session, host))
     view.connections.click()
-    assert host.said[-1][0] == "Live connections come with the next version."
     view.by_hand.click()
     assert host.modes == [Mode.LIVE]
     view.page.click()
-    assert host.went == [("status_page", None)]
+    assert host.went == [("connections", None), ("status_page", None)]
 
 
 def test_live_it_says_so_and_nothing_starts_a_drill(sessions, host, show):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -9,7 +10,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.paths import Mode
 from composer.services.going_live import take_live
+from composer.services.reach import Reachable, live_reach
 from ui import theme
+from ui.connected import reach_lines
+from ui.going_live import reach_grid
 from ui.host import Host
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.text import Text, heading, small
@@ -21,7 +25,9 @@ if TYPE_CHECKING:
 class TakeLiveDialog(QDialog):
     """Says what happens, and what does not."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, parent: QWidget | None = None, reach: Sequence[tuple[str, str]] = ()
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("takeLiveDialog")
         name = self.tr("Is this incident real?")
@@ -42,6 +48,9 @@ class TakeLiveDialog(QDialog):
                 )
             )
         )
+        if reach:
+            column.addWidget(Text(self.tr("From then on, what you publish reaches real people through:")))
+            column.addLayout(reach_grid(reach))
         back = Button(self.tr("&Back"))
         back.setObjectName("takeLiveBackButton")
         back.setDefault(True)
@@ -60,9 +69,9 @@ class TakeLiveDialog(QDialog):
         back.setFocus()
 
     @classmethod
-    def ask(cls, parent: QWidget, title: str) -> bool:
-        """Whether the person wants it."""
-        dialog = cls(title, parent)
+    def ask(cls, parent: QWidget, title: str, reach: Sequence[tuple[str, str]] = ()) -> bool:
+        """Whether the person wants it. `reach` names who can be reached then."""
+        dialog = cls(title, parent, reach)
         try:
             return dialog.exec() == QDialog.DialogCode.Accepted
         finally:
@@ -70,18 +79,31 @@ class TakeLiveDialog(QDialog):
 
 
 def ask_and_take(view: QWidget, presenter: ComposePresenter, host: Host) -> None:
-    """Ask once; then store the live incident, and only once it is stored switch the mode."""
+    """Find who will be reachable; then ask once, store the live incident, and only once it is stored switch the mode."""
+    home = presenter.session.home
+    presenter.session.jobs.submit(
+        lambda: live_reach(home),
+        lambda found: _ask_and_take(view, presenter, host, found),
+        presenter.session.errors.tell,
+        line="send",
+        owner=view,
+    )
+
+
+def _ask_and_take(
+    view: QWidget, presenter: ComposePresenter, host: Host, found: tuple[Reachable, ...]
+) -> None:
     incident = presenter.incident
     if incident is None or not presenter.session.services.practice:
         return
-    if not TakeLiveDialog.ask(view, incident.title):
+    if not TakeLiveDialog.ask(view, incident.title, reach_lines(found, presenter.now())):
         return
     presenter.flush()
     host.say(QCoreApplication.translate("", "Taking it live…"))
     incident_id = incident.id
 
     def stored(live_id: str) -> None:
-        host.switch_mode(Mode.LIVE)
+        host.switch_mode(Mode.LIVE, asked=True)
         host.go("compose", live_id)  # not whatever else is open in LIVE
 
     presenter.session.run(lambda services: take_live(services, incident_id), stored, owner=presenter)

@@ -141,7 +141,8 @@ class Telling(QObject):
 
 def _addresses(services: Services) -> str:
     """The executives' addresses, the first few of many."""
-    found = [address for _name, address in services.ways_out.recipients(Channel.EXECUTIVE)]
+    mail_list = services.ways_out.mail_lists.get(Channel.EXECUTIVE)  # a short list, in memory
+    found = [] if mail_list is None else [address for _name, address in mail_list.recipients]
     return ", ".join([*found[:NAMED], *(["…"] if found[NAMED:] else [])])
 
 

@@ -50,7 +50,7 @@ class Deciding(QObject):
         self._presenter = presenter
 
     def do(self, delivery_id: str, key: str) -> None:
-        """What needs no more words: "send_again", "let_be", "pause", "try_now", "look_up"."""
+        """What needs no more words: "send_again", "let_be", "pause", "try_now", "look_up", "check_again"."""
         presenter = self._presenter
         match key:
             case "send_again":
@@ -61,6 +61,12 @@ class Deciding(QObject):
                 presenter.decide(lambda services: deciding.try_now(services, delivery_id), carry=True)
             case "look_up":
                 presenter.carry_again()
+            case "check_again":
+                presenter.ask(
+                    lambda services: services.outbox.look_up(services.record.delivery(delivery_id)),
+                    lambda _: presenter.read_again(),
+                    line="send",
+                )
             case _:
                 raise KeyError(key)
 

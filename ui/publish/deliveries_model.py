@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, LookUp
 from ui.language import utc_and_local
 from ui.widgets.text import Tone
 
@@ -156,11 +156,16 @@ class DeliveriesModel(QAbstractTableModel):
                 return (*opens, *correct, details)
             case _S.QUEUED:
                 return (pause, by_hand, details)
+            case _S.WAITING if one.is_paused:
+                return (Choice("try_now", self.tr("Go on with it")), by_hand, let_be, details)
             case _S.WAITING:
                 return (Choice("try_now", self.tr("Try now")), pause, by_hand, details)
             case _S.UNKNOWN if one.looked_up is None:
                 look_up = Choice("look_up", self.tr("Check before resending"))
                 return (look_up, by_hand, let_be, *correct, details)
+            case _S.UNKNOWN if one.looked_up is LookUp.CANNOT_TELL:
+                check = Choice("check_again", self.tr("Check again"))
+                return (check, again, by_hand, let_be, *correct, details)
             case _S.UNKNOWN:
                 return (again, by_hand, let_be, *correct, details)
             case _S.FAILED | _S.STALE:
@@ -225,6 +230,8 @@ class DeliveriesModel(QAbstractTableModel):
                 return self.tr("Waits for its turn")
             case _S.SENDING:
                 return self.tr("Being sent…")
+            case _S.WAITING if one.is_paused:
+                return self.tr("Paused: what is left waits until you go on")
             case _S.WAITING:
                 left = max(0, round((one.not_before - self._now).total_seconds())) if one.not_before else 0
                 return self.tr("Not accepted yet: {error}, next try in {seconds} s").format(
@@ -249,5 +256,11 @@ class DeliveriesModel(QAbstractTableModel):
             case _S.BY_HAND:
                 return self.tr("Sent by hand, {who} {time}").format(who=one.by or "", time=done)
             case _:
-                found = self.tr(" The look-up did not find it.") if one.looked_up else ""
+                found = ""
+                if one.looked_up is not None and one.looked_up_at is not None:
+                    at = utc_and_local(one.looked_up_at, now=self._now)
+                    found = self.tr(" Looked up {time}: it can't be told whether it arrived.")
+                    if one.looked_up is LookUp.NOT_FOUND:
+                        found = self.tr(" The look-up did not find it ({time}).")
+                    found = found.format(time=at)
                 return self.tr("May have arrived: {error}").format(error=error) + found

@@ -16,6 +16,7 @@ from ui.publish.asking import Asking
 from ui.publish.coming import ComingList
 from ui.publish.deliveries import DeliveriesTable
 from ui.publish.hold import HoldStrip
+from ui.publish.mails import MailStrips
 from ui.publish.presenter import PublishPresenter, Shown
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.surfaces import Card
@@ -41,6 +42,7 @@ class PublishPage(QWidget):
         self._publish_id = ""
         self.hold = HoldStrip()
         self.table = DeliveriesTable()
+        self.mails = MailStrips(presenter)
         self._title = Text("", bold=True)
         self._detail = small("")
         self._note = small(
@@ -76,6 +78,7 @@ class PublishPage(QWidget):
         column.setContentsMargins(0, 0, theme.UNIT, theme.GAP)
         column.setSpacing(theme.EDGE - 4)
         column.addWidget(self.hold)
+        column.addWidget(self.mails)
         column.addWidget(round_card)
         column.addWidget(next_card)
         column.addStretch(1)

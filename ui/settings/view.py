@@ -69,6 +69,10 @@ class SettingsView(QScrollArea):
         """Come into sight; the checks are made anew."""
         self._host.say("", Tone.PLAIN.value, self.tr("Every change counts at once."))
         self._presenter.check()
+        live = self._presenter.session.mode is Mode.LIVE
+        (self.live if live else self.practice).setChecked(
+            True
+        )  # LIVE may have been chosen, and not confirmed
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
@@ -95,7 +99,7 @@ class SettingsView(QScrollArea):
         card, _ = _card(self.tr("Practice or live"))
         self.practice = Radio(self.tr("P&ractice: nothing leaves this computer, every text says DRILL"))
         self.practice.setObjectName("practiceRadio")
-        self.live = Radio(self.tr("&Live: real incidents, by hand until services are connected"))
+        self.live = Radio(self.tr("&Live: real incidents, by hand where nothing is connected"))
         self.live.setObjectName("liveRadio")
         group = QButtonGroup(self)
         for button in (self.practice, self.live):
@@ -107,6 +111,10 @@ class SettingsView(QScrollArea):
         card.body.addWidget(
             small(self.tr("Each has a record of its own; open incidents stay where they are."))
         )
+        self.connections = Button(self.tr("Connec&tions…"))
+        self.connections.setObjectName("connectionsButton")
+        self.connections.clicked.connect(lambda: self._host.go("connections"))
+        card.body.addWidget(self.connections, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _sending(self) -> Card:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal, Slot
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -81,13 +83,14 @@ class TopBar(QWidget):
             self.mode.set_badge(self.tr("LIVE"), lambda of: of.danger, lambda of: of.on_danger)
             self.mode.is_edged = False
         announce(self.mode, self.mode.accessibleName(), at_once=True)
-        for state in self._states:
-            words = (
-                self.tr("practice, on this computer")
-                if mode is Mode.PRACTICE
-                else self.tr("not connected, by hand")
-            )
+        for state in self._states:  # until it is known what is connected
+            words = self.tr("practice, on this computer") if mode is Mode.PRACTICE else ""
             state.show_state(connected=False, words=words)
+
+    def show_connections(self, states: Sequence[tuple[bool, bool, str]]) -> None:
+        """For each connection whether it is connected, whether something is missing there, and how it stands in words."""
+        for state, (connected, troubled, words) in zip(self._states, states, strict=True):
+            state.show_state(connected=connected, words=words, troubled=troubled)
 
     def minimumSizeHint(self) -> QSize:
         """What does not fit goes, so it keeps no window wide."""
@@ -165,16 +168,16 @@ class ModeBadge(Badge):
 
 
 class ConnectionState(QWidget):
-    """One connection: a ring or a filled dot, and its name."""
+    """One connection: a ring, a filled dot or a triangle, and its name."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._connected, self._short = name, False, False
+        self._name, self._connected, self._troubled, self._short = name, False, False, False
         self.show_state(connected=False, words="")
 
-    def show_state(self, *, connected: bool, words: str) -> None:
-        """Filled where it is connected, a ring where it is not."""
-        self._connected = connected
+    def show_state(self, *, connected: bool, words: str, troubled: bool = False) -> None:
+        """Filled where it is connected, a triangle where something is missing there, a ring where it is not connected."""
+        self._connected, self._troubled = connected, troubled
         self.setToolTip(f"{self._name}: {words}" if words else self._name)
         self.setAccessibleName(self.toolTip())
         self.update()
@@ -204,9 +207,15 @@ class ConnectionState(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = QColor(of.good_text if self._connected else of.muted)
+        if self._troubled:
+            colour = QColor(of.warning_text)
         painter.setPen(QPen(colour, 1.5))
         painter.setBrush(colour if self._connected else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QRectF(1, self.height() / 2 - 4, 8, 8))
+        middle = self.height() / 2
+        if self._troubled:
+            painter.drawPolygon([QPointF(5, middle - 4), QPointF(9, middle + 4), QPointF(1, middle + 4)])
+        else:
+            painter.drawEllipse(QRectF(1, middle - 4, 8, 8))
         if not self._short:
             painter.setPen(QColor(of.muted))
             area = QRectF(14, 0, self.width() - 14, self.height())

@@ -181,11 +181,7 @@ class WelcomeView(QScrollArea):
 
     @Slot()
     def _on_connections(self) -> None:
-        self._host.say(
-            self.tr("Live connections come with the next version."),
-            Tone.WARNING.value,
-            self.tr("Practice needs none; for a real incident, work by hand."),
-        )
+        self._host.go("connections")
 
     @Slot()
     def _on_by_hand(self) -> None:

@@ -160,6 +160,7 @@ class Statuspage:
         components, groups = self._components.counts
         facts.append(f"{components} components in {groups} groups.")
         told = self._call(Request.read(f"{self._page}/subscribers/count"), 1)
+        total: int | None = None
         if isinstance(told, dict):
             total = sum(each for each in told.values() if isinstance(each, int))
             facts.append(f"{total:,} subscribers.")
@@ -170,6 +171,7 @@ class Statuspage:
                 f"The page has no component “{name}”. Add it there, or give it the page's name in the plan."
                 for name in lacking
             ),
+            total,
         )
 
     def running(self) -> list[PageIncident] | NotAccepted:

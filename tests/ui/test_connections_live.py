@@ -1,0 +1,324 @@
+"""Live by the window, against services with a memory on this computer: a whole P0, a mail to many that is paused, and what may have arrived."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from composer.connections import customers
+from composer.domain.channel import Channel
+from composer.domain.delivery import DeliveryState
+from composer.domain.record import Publish
+from composer.paths import HomePaths, Mode
+from composer.services.core import Services
+from composer.services.reach import ReachReader
+from tests.ui.compose_home import soon
+from tests.ui.live_home import SECRETS, LiveHome, live_home
+from tests.ui.test_by_keyboard import FACTS, all_final, compose, declare_p0, sent
+from tests.ui.typist import ALT, CTRL, Typist, focus_name, real_window, settle
+from tests.vendors.server import refuses
+from ui.publish.page import PublishPage
+from ui.publish.presenter import PublishPresenter
+from ui.reaching import reached
+from ui.session import Session
+from ui.widgets.confirm import ConfirmDialog
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LiveHome]:
+    with live_home(tmp_path, monkeypatch) as made:
+        yield made
+
+
+@pytest.fixture
+def home(live: LiveHome) -> HomePaths:
+    """The home of the session fixtures too."""
+    return live.home
+
+
+def words_of(top: QWidget) -> str:
+    return "\n".join(one.text() for one in top.findChildren(QLabel))
+
+
+def test_a_live_p0_goes_through_all_phases_and_the_services_have_every_message_once(
+    qtbot: QtBot, live: LiveHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live.connect_all()
+    earlier = datetime.now(UTC) - timedelta(minutes=40)
+    monkeypatch.setitem(
+        FACTS, "impactStartedAtCombo", f"{earlier:%H:%M}"
+    )  # long enough for mail to customers
+    asked: list[str] = []
+    with real_window(qtbot, live.home, hold_s=0) as program:
+        typist = Typist(qtbot)
+        assert program.session.mode is Mode.LIVE
+
+        def update(phase: Key, **facts: str) -> None:
+            typist.until(lambda: focus_name() == "composeNextButton" and all_final(program))
+            typist.press(Key.Key_Return)
+            typist.until(lambda: compose(program).is_composing and program.jobs.busy == 0)
+            typist.press(phase, CTRL)
+            typist.fill(**facts)
+            if phase is not Key.Key_5:
+                typist.press(Key.Key_Return, CTRL)
+                typist.until(lambda: not compose(program).is_composing)
+
+        def confirm() -> None:
+            typist.until(lambda: isinstance(QApplication.activeModalWidget(), ConfirmDialog))
+            asked.append(typist.ask(lambda: words_of(QApplication.activeModalWidget() or program.window)))
+            typist.press(Key.Key_P, ALT)
+
+        def script() -> None:
+            declare_p0(typist, program)
+            told = {
+                "summaryEdit": "A deploy broke the webhook.",
+                "actionsTakenEdit": "Rolled back.",
+                "nextStepsEdit": "Watch.",
+            }
+            update(Key.Key_2, **told)
+            update(Key.Key_3, **told)
+            update(Key.Key_4, **told)
+            update(
+                Key.Key_5,
+                impactEndedAtCombo=f"{datetime.now(UTC):%H:%M}",
+                dataImpactCombo="N",
+                summaryEdit="Payments work again.",
+                rootCauseEdit="A deploy broke the webhook.",
+                resolutionEdit="The deploy was rolled back.",
+                postmortemMeetingAtCombo=f"{datetime.now(UTC) + timedelta(days=2):%Y-%m-%d} 10:00",
+            )
+            typist.ask(lambda: compose(program).presenter.tick("customer_email", True))
+            typist.until(lambda: program.jobs.busy == 0)
+            typist.fill(
+                whatHappenedEdit="Some payments failed.",
+                impactToYouEdit="Some payments were late.",
+                whatWeDidEdit="We went back to the version before.",
+                preventionEdit="We add a check.",
+            )
+            typist.press(Key.Key_Return, CTRL)
+            confirm()  # customers are mailed
+            typist.until(lambda: not compose(program).is_composing)
+            typist.until(lambda: all_final(program) and "customer_email" in sent(program))
+
+        typist.perform(script)
+        settle(qtbot, program)
+        templates = sent(program)
+        deliveries = program.session.services.record.deliveries()
+    assert "3: Customer 0, Customer 1, Customer 2" in asked[0]
+    # What the services have, against what the window says was sent.
+    assert templates.count("customer_email") == 1
+    markers = [one["delivery_id"] for one in live.slack.ledger.of("message")]
+    posted = [one.id for one in deliveries if one.channel is Channel.SLACK and one.template is not None]
+    assert sorted(markers) == sorted(posted), "every Slack message once"
+    assert len(live.slack.ledger.of("channel")) == 1
+    (incident,) = live.page.incidents.values()
+    assert [one["status"] for one in incident["incident_updates"]] == [
+        "resolved", "monitoring", "identified", "investigating",
+    ]  # fmt: skip
+    assert incident["status"] == "resolved"
+    assert live.page.status_of("Payments") == "operational"
+    assert templates.count("executive_notification") == 5
+    assert sorted(live.smtp.readers()) == sorted(["pat@acme.example", "ceo@acme.example"] * 5)
+    ids = [one["message_id"] for one in live.smtp.ledger.of("mail")]
+    assert len(set(ids)) == len(ids), "no copy twice"
+    assert sorted(to for mail in live.sendgrid.mails() for to in [mail["to"]]) == [
+        f"c{number}@customer.example" for number in range(3)
+    ]
+    for secret in SECRETS:
+        assert live.holds(secret) == []
+
+
+def mail_round(services: Services) -> Publish:
+    """An incident that is over, and the mail to its customers; stored, and not yet carried out."""
+    now = services.clock.now()
+    content = {
+        "incident": {
+            "title": "Checkout payments failing",
+            "severity": "P0",
+            "impact_started_at": (now - timedelta(minutes=70)).isoformat(),
+            "detection": "Alert",
+            "incident_commander": "@kim",
+            "technical_lead": "@lee",
+            "components": {"Payments": "major_outage"},
+        },
+        "phase": "investigating",
+        "impact_ended_at": (now - timedelta(minutes=1)).isoformat(),
+        "messages": ["customer_email"],
+        "fields": {
+            "what_happened": "Payments failed.",
+            "impact_to_you": "Some payments were late.",
+            "what_we_did": "We went back.",
+            "prevention": "We add a check.",
+        },
+        "hold_s": 0,
+    }
+    published = services.publish(services.read_request(json.dumps(content).encode(), "test"), carry_out=False)
+    assert published.publish is not None, published.findings
+    return published.publish
+
+
+def by_smtp(live: LiveHome, customers_count: int) -> None:
+    live.connect_all(customers=customers_count)
+    text = live.home.connections.read_text(encoding="utf-8")
+    live.home.connections.write_text(
+        text.replace('[customers]\nvia = "sendgrid"', '[customers]\nvia = "smtp"'), encoding="utf-8"
+    )
+
+
+@pytest.fixture
+def page(
+    live: LiveHome, sessions: Callable[..., Session], show: Callable[[QWidget], QWidget]
+) -> Callable[[], tuple[Session, PublishPage]]:
+    def make() -> tuple[Session, PublishPage]:
+        session = sessions(Mode.LIVE)
+        made = PublishPage(PublishPresenter(session))
+        show(made)
+        return session, made
+
+    return make
+
+
+def test_a_mail_to_many_shows_how_far_it_is_is_paused_and_goes_on(
+    qtbot: QtBot, live: LiveHome, page: Callable[[], tuple[Session, PublishPage]]
+) -> None:
+    by_smtp(live, 30)
+    gate = threading.Semaphore(10)
+    live.smtp.at_data = lambda _: None if gate.acquire(timeout=20) else "451 too slow"
+    session, made = page()
+    presenter, strips = made._presenter, made.mails
+    presenter.follow(mail_round(session.services))
+    strip: Any = None
+
+    def showing(words: str) -> bool:
+        nonlocal strip
+        strip = strips.findChild(QWidget, "mailStrip")
+        session.second_passed.emit()
+        return strip is not None and words in strip.title.text()
+
+    soon(qtbot, lambda: showing("10 of 30 sent"))
+    assert strips.isVisible()
+    assert strip.bar.accessibleName() == strip.title.text()
+    strip.button.click()
+    soon(qtbot, lambda: showing("paused"))
+    gate.release()  # the one that left at this very moment
+    soon(qtbot, lambda: session.services.record.deliveries()[0].state is DeliveryState.WAITING)
+    reached_before = len(live.smtp.readers())
+    assert reached_before <= 11
+    soon(qtbot, lambda: showing(f"paused, {reached_before} of 30 sent"))
+    assert "until you go on" in strip.detail.text()
+    (row,) = (made.table.rows.delivery(0),)
+    assert "Paused" in made.table.rows.state_words(row)
+    gate.release(30)
+    strip.button.click()
+    soon(qtbot, lambda: session.services.record.deliveries()[0].state is DeliveryState.SENT)
+    soon(qtbot, lambda: not strips.isVisible())
+    assert sorted(live.smtp.readers()) == sorted(f"c{number}@customer.example" for number in range(30))
+
+
+def test_what_may_have_arrived_tells_what_the_look_up_said_and_is_sent_again_by_a_person_alone(
+    qtbot: QtBot, live: LiveHome, page: Callable[[], tuple[Session, PublishPage]]
+) -> None:
+    by_smtp(live, 1)
+    live.smtp.at_end = lambda _: "kept+close"
+    session, made = page()
+    made._presenter.follow(mail_round(session.services))
+    rows = made.table.rows
+    soon(qtbot, lambda: rows.rowCount() == 1 and rows.delivery(0).looked_up is not None)
+    soon(qtbot, lambda: session.jobs.busy == 0)
+    one = rows.delivery(0)
+    assert one.state is DeliveryState.UNKNOWN
+    assert "it can't be told whether it arrived" in rows.state_words(one)
+    assert [choice.key for choice in rows.choices(one)][:3] == ["check_again", "send_again", "by_hand"]
+    assert len(live.smtp.readers()) == 1, "nothing is sent again by itself"
+    before = one.looked_up_at
+    made.asking.deciding.do(one.id, "check_again")
+    soon(qtbot, lambda: rows.delivery(0).looked_up_at != before)
+    assert len(live.smtp.readers()) == 1
+    live.smtp.at_end = lambda _: None
+    made.asking.deciding.do(one.id, "send_again")
+    soon(qtbot, lambda: rows.delivery(0).state is DeliveryState.SENT)
+    first, second = (one["message_id"] for one in live.smtp.ledger.of("mail"))
+    assert first == second, "the same mail, which a mail program shows once"
+
+
+def test_one_service_that_refuses_holds_up_no_other_and_is_tried_when_a_person_wants(
+    qtbot: QtBot, live: LiveHome, page: Callable[[], tuple[Session, PublishPage]]
+) -> None:
+    live.connect_all()
+    live.sendgrid.fail("POST", "/v3/mail/send", refuses(401, {"errors": [{"message": "no"}]}))
+    session, made = page()
+    made._presenter.follow(mail_round(session.services))
+    rows = made.table.rows
+    soon(qtbot, lambda: rows.rowCount() == 1 and rows.delivery(0).state is DeliveryState.FAILED)
+    assert "Not sent" in rows.state_words(rows.delivery(0))
+    assert not [secret for secret in SECRETS if secret in rows.state_words(rows.delivery(0))]
+    made.asking.deciding.do(rows.delivery(0).id, "send_again")
+    soon(qtbot, lambda: rows.delivery(0).state is DeliveryState.SENT)
+    assert len(live.sendgrid.mails()) == 3
+
+
+def test_the_counts_of_a_question_come_from_memory_and_never_from_the_file(
+    live: LiveHome, sessions: Callable[..., Session], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live.connect_all(customers=50_000)
+    threads: list[str] = []
+    real = customers.read_customers
+
+    def read(file: Path) -> Any:
+        threads.append(threading.current_thread().name)
+        return real(file)
+
+    monkeypatch.setattr("composer.services.reach.read_customers", read)
+    monkeypatch.setattr("composer.services.live_ways.read_customers", read)
+    session = sessions(Mode.LIVE)
+    soon(qtbot, lambda: bool(session.services.reach) and session.jobs.busy == 0)
+    asked = len(threads)
+    assert reached(session.services, Channel.EMAIL, notify=True).startswith("50,000: Customer 0, Customer 1")
+    assert reached(session.services, Channel.EXECUTIVE, notify=True) == "2: Pat, ceo@acme.example"
+    assert "2 are invited" in reached(session.services, Channel.SLACK, notify=True)
+    assert reached(session.services, Channel.STATUS_PAGE, notify=True).endswith("its subscribers are told")
+    session.read_reach()
+    soon(qtbot, lambda: session.jobs.busy == 0)
+    assert len(threads) == asked, "a list that was not changed is not read again"
+    assert threads
+    assert threading.main_thread().name not in threads
+
+
+def test_a_list_that_was_changed_is_read_again_and_a_wrong_one_is_told(
+    live: LiveHome, sessions: Callable[..., Session], qtbot: QtBot
+) -> None:
+    live.connect_all(customers=2)
+    session = sessions(Mode.LIVE)
+    soon(qtbot, lambda: bool(session.services.reach))
+    (live.home.root / "customers.csv").write_text("email,name\nnot an address,Kim\n", encoding="utf-8")
+    session.read_reach()
+    soon(qtbot, lambda: "can't be told" in reached(session.services, Channel.EMAIL, notify=True))
+    found = ReachReader(live.home).read(session.services._connections)
+    readers = next(one.readers for one in found if one.readers and one.readers.file)
+    assert readers.trouble is not None
+    assert "customers.csv line 2" in readers.trouble
+
+
+def test_the_pages_subscribers_are_counted_as_check_last_said(
+    live: LiveHome, sessions: Callable[..., Session], qtbot: QtBot
+) -> None:
+    from composer.services.connecting import Connecting
+
+    live.connect_all()
+    Connecting(live.home).checked("statuspage")
+    session = sessions(Mode.LIVE)
+    soon(qtbot, lambda: bool(session.services.reach))
+    words = reached(session.services, Channel.STATUS_PAGE, notify=True)
+    assert words.startswith("everyone who reads it; its 1,234 subscribers are told (counted ")
+    assert reached(session.services, Channel.STATUS_PAGE, notify=False).endswith("no subscriber is told")

@@ -1,0 +1,1 @@
+"""The connections: which services the program speaks to, what each can do, and its credential."""

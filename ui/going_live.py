@@ -1,0 +1,66 @@
+"""The question before LIVE: it names what will be reachable, so that nobody is mailed by a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.text import Text, heading, small
+
+
+def reach_grid(lines: Sequence[tuple[str, str]]) -> QGridLayout:
+    """Names, and whom each reaches."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.EDGE)
+    grid.setVerticalSpacing(theme.UNIT)
+    grid.setColumnStretch(1, 1)
+    for place, (name, words) in enumerate(lines):
+        grid.addWidget(Text(name, bold=True, wrap=False), place, 0)
+        grid.addWidget(Text(words), place, 1)
+    return grid
+
+
+class GoLiveDialog(QDialog):
+    """Says who can be reached once the mode is LIVE; Back is what Enter does."""
+
+    def __init__(self, lines: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("goLiveDialog")
+        name = self.tr("Switch to LIVE?")
+        self.setWindowTitle(name)
+        self.setAccessibleName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(theme.GAP)
+        column.addWidget(heading(name))
+        column.addWidget(Text(self.tr("From then on, what you publish reaches real people. Connected are:")))
+        column.addLayout(reach_grid(lines))
+        column.addWidget(small(self.tr("Nothing is sent by switching. All else goes by hand.")))
+        back = Button(self.tr("&Back"))
+        back.setObjectName("goLiveBackButton")
+        back.setDefault(True)
+        back.clicked.connect(self.reject)
+        self.go = Button(self.tr("&Switch to LIVE"), kind=Kind.DANGER)
+        self.go.setObjectName("goLiveButton")
+        self.go.setAutoDefault(False)
+        self.go.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.EDGE)
+        foot.addStretch(1)
+        foot.addWidget(back)
+        foot.addWidget(self.go)
+        column.addLayout(foot)
+        self.setMinimumWidth(560)
+        back.setFocus()
+
+    @classmethod
+    def ask(cls, parent: QWidget, lines: Sequence[tuple[str, str]]) -> bool:
+        """Whether the person wants it."""
+        dialog = cls(lines, parent)
+        try:
+            return dialog.exec() == QDialog.DialogCode.Accepted
+        finally:
+            dialog.deleteLater()
