@@ -196,6 +196,7 @@ class Program(QObject):
             save_settings(home.settings, replace(load_settings(home.settings)[0], mode=mode.value))
 
         self.jobs.submit(remember, None, self.errors.tell)
+        self.window.flush()
         self.window.set_screens({})
         self.session.switch(mode)
         self.window.top_bar.show_mode(mode)
@@ -343,7 +344,10 @@ class Program(QObject):
     @Slot(str)
     def _on_notice(self, incident_id: str) -> None:
         self.window.bring_to_front()
-        self.go("compose", incident_id)
+        if (
+            QApplication.activeModalWidget() is None
+        ):  # a question is answered for the incident it was asked about
+            self.go("compose", incident_id)
 
     def _title_of(self, template: str) -> str:
         templates = self.session.services.library.templates if self.session.is_open else {}

@@ -59,7 +59,7 @@ class Session(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(50)
         self._soon.timeout.connect(self.refresh)
-        self._going_on = False
+        self._going_on = self._go_on_again = False
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self.go_on)
@@ -113,15 +113,23 @@ class Session(QObject):
         failed: Failed | None = None,
         owner: QObject | None = None,
     ) -> None:
-        """Ask the core off the main thread; an error is told to the person, and then `failed` is called. `owner` as for `JobRunner.submit`."""
+        """Ask the core off the main thread; an error is told to the person, and then `failed` is called. `owner` as for `JobRunner.submit`.
+
+        An answer that comes after the other mode was opened is dropped: it speaks of another record.
+        """
         services = self.services
+        asked_by = owner if owner is not None else getattr(done, "__self__", None)
+
+        def on_done(answer: Any) -> None:
+            if done is not None and self._services is services:
+                done(answer)
 
         def on_failed(error: BaseException) -> None:
             self.errors.tell(error)
             if failed is not None and (owner is None or isValid(owner)):
                 failed(error)
 
-        self.jobs.submit(lambda: call(services), done, on_failed, line=line, owner=owner)
+        self.jobs.submit(lambda: call(services), on_done, on_failed, line=line, owner=asked_by)
 
     def ask(self, call: Callable[[Services], Any]) -> Any:
         """Ask the core and wait for the answer, after everything asked for before; only where the caller must know, as in closing."""
@@ -132,11 +140,14 @@ class Session(QObject):
     def go_on(self) -> None:
         """Carry out what is stored and may leave, and look again when the next hold or wait ends, whatever screen is in sight."""
         if self._services is None or self._going_on:
+            self._go_on_again = True  # what is asked for now may not be seen by what is under way
             return
-        self._going_on = True
+        self._going_on, self._go_on_again = True, False
         services = self._services
 
         def call() -> float | None:
+            if self._services is not services:
+                return None  # the other mode was opened while this waited for its turn
             services.resume(patience_s=0.0)
             return next_in_s(services)
 
@@ -194,7 +205,9 @@ class Session(QObject):
     def _on_gone_on(self, next_in_s: float | None) -> None:
         self._going_on = False
         self.refresh_soon()
-        if next_in_s is not None and self._services is not None:
+        if self._go_on_again:
+            self.go_on()
+        elif next_in_s is not None and self._services is not None:
             self._next.start(int(1_000 * next_in_s))
 
     def _on_stuck(self, error: BaseException) -> None:

@@ -74,6 +74,7 @@ def choose_phase(view: QWidget, presenter: ComposePresenter, key: str) -> None:
     """Take a phase; one that lies before the published one asks for a reason."""
     if presenter.draft is None or presenter.draft.phase == key:
         return
+    asked_of = presenter.draft.incident_id
     reason: str | None = ""
     if presenter.goes_back(key):
         label = presenter.plan.phase(key).label
@@ -82,7 +83,7 @@ def choose_phase(view: QWidget, presenter: ComposePresenter, key: str) -> None:
             tr("Back to {phase}: why?").format(phase=label),
             tr("Go back to {phase}").format(phase=label),
         )
-    if reason is not None:
+    if reason is not None and _is_still(presenter, asked_of):
         presenter.set_phase(key, reason)
 
 
@@ -96,11 +97,16 @@ def choose_severity(view: QWidget, presenter: ComposePresenter, key: str) -> str
     if key != incident.severity:
         title = tr("Severity {old} → {new}: why?").format(old=incident.severity, new=key)
         reason = ReasonDialog.ask(view, title, tr("Change to {new}").format(new=key))
-    if reason is None:
+    if reason is None or not _is_still(presenter, incident.id):
         return ""
     presenter.set_severity(key, reason)
     titles = [presenter.heads[row.template].title for row in just_became_due(before, presenter.rows())]
     return tr("Just became due: {titles}").format(titles=", ".join(titles)) if titles else ""
+
+
+def _is_still(presenter: ComposePresenter, incident_id: str | None) -> bool:
+    """Whether that incident is still the one in hand; the click on a notification may have brought another one while a question stood there."""
+    return presenter.draft is not None and presenter.draft.incident_id == incident_id
 
 
 def fill_more(view: QWidget, pacing: Pacing, template: str, title: str, menu: QMenu) -> None:

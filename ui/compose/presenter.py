@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -25,13 +26,11 @@ from composer.services.drafting import request_of
 from composer.services.rounds import Round, Situation, prepare
 from composer.services.sent_drafts import keep
 from ui.compose import choosing
+from ui.compose.keeping import Keeping
 from ui.compose.reading import Loaded, read_incident, read_situation
 from ui.later import later
 from ui.session import Session
 
-SAVE_AFTER_MS = 500
-TRY_AGAIN_MS = 5_000
-"""A draft that could not be stored is tried again so much later, until it is."""
 IMPACT_ENDED, WHATS_NEW = "impact_ended_at", "whats_new"
 
 
@@ -44,7 +43,7 @@ class ComposePresenter(QObject):
         round_changed(object): the `Round` that the draft would publish now.
         draft_changed(object): the `Draft`, where something other than what was just typed changed it.
         saved(str): the time of day (UTC) at which the draft was stored.
-        confirm_wanted(object): a `Confirm`; answered by `publish(confirmed=True)`.
+        confirm_wanted(object): a `Confirm`; answered by `publish(confirmed=…)`.
         published(object): a `Publish` that was stored, and is held or on its way.
         publishing_changed(bool): whether a publish is being stored.
         trouble(str): why nothing was published.
@@ -71,11 +70,10 @@ class ComposePresenter(QObject):
         self._incident_id: str | None = None
         self._sent: tuple[str | None, Draft, Situation] | None = None
         self._minute = ""
-        self._unsaved = False
         self._rows: tuple[DueRow, ...] = ()
         self._rows_key: object = None
-        self._save = later(self, SAVE_AFTER_MS, self.flush)
-        self._again = later(self, TRY_AGAIN_MS, self.flush)
+        self._keeping = Keeping(session, self)
+        self._keeping.saved.connect(self.saved)
         self._look_again = later(self, 150, self.refresh)
         session.second_passed.connect(self._on_second)
         session.delivery_changed.connect(self._on_delivery)
@@ -146,12 +144,11 @@ class ComposePresenter(QObject):
         if loaded.draft.incident_id != self._incident_id:
             return  # another incident was chosen meanwhile
         self.situation, self.earlier = loaded.situation, loaded.earlier
-        typed = self.draft if self._unsaved else None
-        if typed is not None and typed.incident_id == self._incident_id:
-            loaded = replace(loaded, draft=typed)  # somebody went on typing while this was read
-        else:
-            self.flush()
-            self.draft = loaded.draft
+        typed = self._keeping.unstored(self._incident_id)
+        if typed is not None:  # somebody went on typing while this was read, or it could not be stored
+            loaded = replace(loaded, draft=typed)
+        self.flush()
+        self.draft = loaded.draft
         self.loaded.emit(loaded)
         self._prepare()
 
@@ -227,43 +224,56 @@ class ComposePresenter(QObject):
 
     # --- publishing --------------------------------------------------------------------------------------------
 
+    @property
+    def _may_publish(self) -> bool:
+        """Whether what is in sight is what would be published: not while another incident is being read, or a round stored."""
+        draft = self.draft
+        return draft is not None and draft.incident_id == self._incident_id and not self.is_publishing
+
     @Slot()
-    def publish(self, *, confirmed: bool = False) -> None:
-        """Store the round, and let it go after its hold. What is blocked stays; a first public post and a mail to customers ask first, where they leave by themselves."""
-        if self.draft is None or self.situation is None or self.is_publishing:
+    def publish(self, *, confirmed: choosing.Confirm | None = None) -> None:
+        """Store the round, and let it go after its hold. What is blocked stays; a first public post and a mail to customers ask first, where they leave by themselves.
+
+        No more leaves than was `confirmed`, and nothing where another incident was chosen while that was asked.
+        """
+        if self.draft is None or self.situation is None or not self._may_publish:
             return
         self._prepare()
         names = () if self.round is None else choosing.sendable(self.round)
+        if confirmed is not None:
+            same = confirmed.round.incident.id == self.draft.incident_id
+            names = tuple(name for name in names if same and name in confirmed.names)
         if not names or self.round is None:
             self.trouble.emit(self.tr("Nothing can be published: tick a message, or put its problems right."))
             return
         first = choosing.is_first_public(self.earlier, self.heads, names)
         mails = any(self.heads[name].channel is Channel.EMAIL for name in names)
-        if (first or mails) and not confirmed and not self.by_hand:
+        if (first or mails) and confirmed is None and not self.by_hand:
             self.confirm_wanted.emit(choosing.Confirm(self.round, names, first))
             return
-        self._save.stop()
-        self._unsaved = False
-        self._set_publishing(True)
-        request = self._request(self.situation, replace(self.draft, ticked=names))
-        self._sent = request.key, self.draft, self.situation
-
         draft = self.draft
+        self._keeping.let_go(draft.incident_id)
+        self._set_publishing(True)
+        request = self._request(self.situation, replace(draft, ticked=names))
+        self._sent = request.key, draft, self.situation
 
         def call(services: Services) -> Published | Exception:
             try:
+                services.save_draft(
+                    draft
+                )  # the last keys; the round takes the draft's place where it is stored
                 keep(services.record, draft, request.key or "")
                 return services.publish(request, carry_out=False)
             except Exception as error:  # noqa: BLE001 - told on the main thread, and the screen goes on
                 return error
 
-        self._ask(call, self._on_published)
+        self._ask(call, partial(self._on_published, draft))
 
     @Slot()
     def keep_promise(self) -> None:
         """Nothing is new: say so where the public was promised an update, with the next time, and publish."""
         draft, situation = self.draft, self.situation
-        if draft is None or situation is None or situation.before is None or self.is_publishing:
+        if draft is None or situation is None or situation.before is None or not self._may_publish:
             return
         draft = choosing.without_news(draft, situation)
         self._change(draft, tell=True)
@@ -283,7 +293,8 @@ class ComposePresenter(QObject):
         # A draft is one round, and that one is over: what comes next is another, with the same words.
         now = self.now()
         self.draft = replace(sent[1], id=self.session.services.new_id("drf", now), updated_at=now)
-        self.flush(also_unchanged=True)
+        self._keeping.keep(self.draft)
+        self.flush()
         self.draft_changed.emit(self.draft)
         self.refresh()
 
@@ -296,40 +307,27 @@ class ComposePresenter(QObject):
             self.load(self._incident_id, to_compose=True)
 
     @Slot()
-    def flush(self, *, also_unchanged: bool = False) -> None:
-        """Store the draft now, if a change waits for it."""
-        self._save.stop()
-        draft = self.draft
-        if (
-            draft is None
-            or self.is_publishing
-            or not (self._unsaved or also_unchanged)
-            or not self.session.is_open
-        ):
-            return
-        self._unsaved = False
+    def flush(self) -> None:
+        """Store now what was typed and not yet stored."""
+        self._keeping.flush()
 
-        self.session.run(
-            lambda services: services.save_draft(draft),
-            lambda _: self.saved.emit(f"{self.now().astimezone(UTC):%H:%M:%S}"),
-            failed=self._on_not_saved,
-            owner=self,
-        )
-
-    def _on_not_saved(self, _error: BaseException) -> None:
-        self._unsaved = True
-        self._again.start()
-
-    def _on_published(self, answer: Published | Exception) -> None:
+    def _on_published(self, draft: Draft, answer: Published | Exception) -> None:
         self._set_publishing(False)
+        in_sight = draft.incident_id == self._incident_id
         if isinstance(answer, Published) and answer.publish is not None:
+            self._keeping.let_go(draft.incident_id)
+            self.session.refresh_soon()
+            if not in_sight:  # another incident was chosen meanwhile: the round goes its way out of sight
+                self.session.go_on()
+                return
             self.draft = None
             self.published.emit(answer.publish)
-            self.session.refresh_soon()
             self.refresh()
             return
-        self._sent = None
+        if in_sight:
+            self._sent = None
         if isinstance(answer, Exception):
+            self._keeping.keep(draft)
             self.session.errors.tell(answer)
         else:
             self.trouble.emit("; ".join(one.text for one in answer.findings))
@@ -344,9 +342,7 @@ class ComposePresenter(QObject):
         if tell:
             self.draft_changed.emit(draft)
         self._prepare()
-        self._unsaved = True
-        if not self._save.isActive():
-            self._save.start()
+        self._keeping.keep(self.draft)
 
     def _prepare(self) -> None:
         if self.situation is None or self.draft is None:

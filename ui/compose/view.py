@@ -233,7 +233,7 @@ class ComposeView(QWidget):
     @Slot(object)
     def _on_confirm(self, confirm: choosing.Confirm) -> None:
         if confirming.confirm(self, self.presenter, confirm, self._channels):
-            self.presenter.publish(confirmed=True)
+            self.presenter.publish(confirmed=confirm)
 
     @Slot()
     def _on_next_problem(self) -> None:

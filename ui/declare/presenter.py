@@ -335,6 +335,7 @@ class DeclarePresenter(QObject):
         self._set_busy(False)
         if published.publish is None or published.incident_id is None:
             self.refused.emit(published.findings[0].text if published.findings else "")
+            self.save_now()  # the last keys: their timer was stopped for the round
             self.refresh()
             return
         self._draft = self._standing = None  # stored with the round, the draft is gone from the record too
