@@ -321,7 +321,10 @@ class Program(QObject):
     def _on_library(self, plan_changed: bool) -> None:
         """Screens are made for a plan; with another plan they are made anew, and what was typed stands there again."""
         name = self.window.screen_name()
-        if plan_changed and name is not None:
+        if plan_changed and QApplication.activeModalWidget() is not None:
+            # A question goes with its screen, and with it what was typed there: the screens wait for the answer.
+            QTimer.singleShot(500, self, partial(self._on_library, plan_changed))
+        elif plan_changed and name is not None:
             self.window.flush()
             self.window.set_screens(self._makers())
             self.go(name, self._argument)

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from composer.domain.delivery import DeliveryState
@@ -245,3 +247,48 @@ def test_what_was_typed_just_before_the_mode_was_switched_is_stored(
     with Services(home[0], Mode.PRACTICE) as services:
         kept = [one.facts.get("title") for one in services.record.drafts() if one.incident_id is None]
     assert kept == ["Half typed"]
+
+
+def test_a_half_typed_entry_stays_with_its_incident(
+    qtbot: QtBot, at_desk: Desk, home: tuple[HomePaths, str, str]
+) -> None:
+    edit = at_desk.view.body.timeline.edit
+    edit.setText("14:36 rolled back, half ty")
+    at_desk.view.enter(home[2])
+    assert edit.text() == ""
+    edit.setText("of the other")
+    at_desk.view.enter(home[1])
+    assert edit.text() == "14:36 rolled back, half ty"
+    idle(qtbot, at_desk.session)
+
+
+def test_another_plan_waits_until_a_question_is_answered(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, home: tuple[HomePaths, str, str]
+) -> None:
+    with program_on(qtbot, home[0]) as program:
+        compose: Any = program.window.stack.currentWidget()
+        changed = (Path("resources") / "plan.toml").read_text(encoding="utf-8") + "\n# mine\n"
+        loaded = threading.Event()
+        program.session.library_changed.connect(lambda _: loaded.set())
+
+        def answer() -> None:
+            question: Any = QApplication.activeModalWidget()
+            assert question.objectName() == "reasonDialog"
+            question.edit.setText("One region.")
+            question.accept()
+
+        def change() -> None:
+            home[0].plan.write_text(
+                changed.replace('label = "Identified"', 'label = "Found"'), encoding="utf-8"
+            )
+            soon(qtbot, loaded.is_set)
+            QTimer.singleShot(300, answer)
+
+        QTimer.singleShot(0, change)
+        compose.body.header.severity_wanted.emit("P1")
+        assert (compose.presenter.draft.severity, compose.presenter.draft.reason) == ("P1", "One region.")
+        soon(qtbot, lambda: program.window.stack.currentWidget() is not compose)
+        idle(qtbot, program.session)
+        again: Any = program.window.stack.currentWidget()
+        assert (again.presenter.draft.severity, again.presenter.draft.reason) == ("P1", "One region.")
+        assert again.presenter.plan.phase("identified").label == "Found"

@@ -94,6 +94,7 @@ class ComposeView(QWidget):
     def enter(self, argument: object) -> None:
         """Show the incident of that id."""
         if isinstance(argument, str):
+            self.body.timeline.turn_to(argument)
             self.after.watch(argument)
             self.presenter.load(argument)
 
