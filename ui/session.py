@@ -20,6 +20,9 @@ if TYPE_CHECKING:  # the core is imported after the first paint, on a worker thr
 SHORTEST_PAUSE_S, LONGEST_PAUSE_S = 0.1, 30.0
 """Between two looks at what is held or waits. The longest one bounds what a changed system clock can do."""
 
+LOOK_MS = 3_000
+"""How often it is looked whether another process stored something; that costs microseconds."""
+
 
 class Session(QObject):
     """One home and mode, opened. Screens are handed this and nothing else.
@@ -30,6 +33,7 @@ class Session(QObject):
         delivery_changed(object): a `Delivery` whose state was stored; told on the main thread.
         second_passed(): a second has passed, for clocks.
         failed(str, str): the core can't be opened: what is wrong, and the next step (may be empty).
+        record_changed(): something was stored since the last look, here or by another process.
         library_changed(bool): plan or templates were taken in anew; whether the plan is another one.
     """
 
@@ -39,6 +43,7 @@ class Session(QObject):
     second_passed = Signal()
     failed = Signal(str, str)
     library_changed = Signal(bool)
+    record_changed = Signal()
     _delivery_moved = Signal(object)
 
     def __init__(
@@ -59,6 +64,10 @@ class Session(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(50)
         self._soon.timeout.connect(self.refresh)
+        self._watch = QTimer(self)
+        self._watch.setInterval(LOOK_MS)
+        self._watch.timeout.connect(self._look)
+        self._counter = 0
         self._going_on = self._go_on_again = False
         self._next = QTimer(self)
         self._next.setSingleShot(True)
@@ -86,12 +95,12 @@ class Session(QObject):
         """Open the core for the mode in force; `opened` tells when it is ready."""
         home, mode, moved = self.home, self.mode, self._delivery_moved.emit
 
-        def call() -> Services:
+        def call() -> tuple[Services, int]:
             from composer.services.core import Services
 
             services = Services(home, mode, on_change=moved, by_hand=True)
             services.outbox.recover()
-            return services
+            return services, services.record.change_counter()
 
         self.jobs.submit(call, self._on_opened, self._on_failed)
 
@@ -167,6 +176,18 @@ class Session(QObject):
         self.run(call, self._on_overview)
 
     @Slot()
+    def _look(self) -> None:
+        """Whether the command line, or another window, stored something."""
+        if self._services is not None:
+            self.run(lambda services: services.record.change_counter(), self._on_counter)
+
+    def _on_counter(self, counter: int) -> None:
+        before, self._counter = self._counter, counter
+        if before != counter:
+            self.refresh_soon()
+            self.record_changed.emit()
+
+    @Slot()
     def refresh_soon(self) -> None:
         """Look again in a moment; many calls are one."""
         if not self._soon.isActive():
@@ -174,22 +195,23 @@ class Session(QObject):
 
     def let_go(self) -> None:
         """Begin nothing more; what is being sent is seen through. What is held or waits goes on with the next start."""
-        for timer in (self._second, self._soon, self._next):
+        for timer in (self._second, self._soon, self._next, self._watch):
             timer.stop()
         if self._services is not None:
             self._services.outbox.stop()
 
     def close(self) -> None:
         """Close the core; called once, when the window goes."""
-        for timer in (self._second, self._soon, self._next):
+        for timer in (self._second, self._soon, self._next, self._watch):
             timer.stop()
         if self._services is not None:
             self._services.close()
             self._services = None
 
-    def _on_opened(self, services: Services) -> None:
-        self._services = services
+    def _on_opened(self, opened: tuple[Services, int]) -> None:
+        self._services, self._counter = opened
         self._second.start()
+        self._watch.start()
         self.opened.emit()
         self.refresh()
         self.go_on()

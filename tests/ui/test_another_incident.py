@@ -292,3 +292,66 @@ def test_another_plan_waits_until_a_question_is_answered(
         again: Any = program.window.stack.currentWidget()
         assert (again.presenter.draft.severity, again.presenter.draft.reason) == ("P1", "One region.")
         assert again.presenter.plan.phase("identified").label == "Found"
+
+
+def test_what_the_command_line_did_is_seen_and_what_was_not_chosen_follows_it(
+    qtbot: QtBot, at_desk: Desk, home: tuple[HomePaths, str, str]
+) -> None:
+    presenter = at_desk.view.presenter
+    at_desk.type_in(summary="Typed in the window")
+    overview = at_desk.session.overview
+    gone_on_elsewhere(home[0], home[1])
+    soon(qtbot, lambda: presenter.incident is not None and presenter.incident.phase == "monitoring")
+    assert presenter.draft is not None
+    assert (presenter.draft.phase, presenter.draft.values["summary"]) == ("monitoring", "Typed in the window")
+    soon(qtbot, lambda: at_desk.session.overview is not overview)
+
+
+def test_nothing_leaves_that_was_made_before_the_incident_went_on_elsewhere(
+    qtbot: QtBot, at_desk: Desk, home: tuple[HomePaths, str, str]
+) -> None:
+    at_desk.fill_update()
+    at_desk.session._watch.stop()  # the person is faster than the next look
+    with Services(home[0], Mode.PRACTICE) as beside:
+        asked = {
+            "incident": {"id": home[1]}, "severity": "P1", "reason": "One region.", "phase": "identified",
+            "fields": {"summary": "Found", "actions_taken": "a", "next_steps": "b", "eta": "Unknown"},
+            "messages": ["slack_update"], "hold_s": 0,
+        }  # fmt: skip
+        done = beside.publish(beside.read_request(json.dumps(asked).encode(), "test"))
+        assert done.publish is not None, done.findings
+    told: list[str] = []
+    at_desk.session.errors.sentence.connect(lambda text, step: told.append(f"{text} {step}"))
+    at_desk.actions["incident.publish"].trigger()
+    idle(qtbot, at_desk.session)
+    assert rounds(at_desk, home[1]) == 2
+    assert told[0].startswith("This incident was changed meanwhile from another place")
+    draft = at_desk.view.presenter.draft
+    assert draft is not None
+    assert (draft.severity, draft.values["actions_taken"]) == ("P1", "Rolled back.")
+    at_desk.actions["incident.publish"].trigger()  # now it was seen
+    idle(qtbot, at_desk.session)
+    assert rounds(at_desk, home[1]) == 3
+
+
+def test_a_draft_from_before_says_how_the_missing_reason_is_given(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, home: tuple[HomePaths, str, str]
+) -> None:
+    with Services(home[0], Mode.PRACTICE) as services:  # the window was closed with a draft
+        services.save_draft(
+            services.draft_for(home[1]).with_value("summary", "Half typed", services.clock.now())
+        )
+    gone_on_elsewhere(home[0], home[1])
+    monkeypatch.setattr(ReasonDialog, "ask", lambda *_about, **_more: "It is back.")
+    with desk(qtbot, home[0], home[1], hold_s=0) as made:
+        idle(qtbot, made.session)
+        made.view.presenter.tick("slack_update", True)
+        made.type_in(actions_taken="a", next_steps="b")
+        words = "Going back from Monitoring to Investigating asks for a reason: choose the phase again."
+        assert words in [one[0] for one in made.host.said]
+        assert not made.view.buttons.publish.isEnabled()
+        made.view.body.stepper.choose(1)
+        assert made.view.presenter.draft is not None
+        assert made.view.presenter.draft.reason == "It is back."
+        assert made.view.presenter.draft.values["summary"] == "Half typed"
+        assert made.view.buttons.publish.isEnabled()

@@ -20,14 +20,13 @@ from composer.domain.incident import Incident, components_after_resolve, phase_g
 from composer.domain.message import TemplateHead
 from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.record import Message
-from composer.domain.request import PublishRequest
 from composer.services.core import Published, Services
-from composer.services.drafting import request_of
-from composer.services.rounds import Round, Situation, prepare
+from composer.services.rounds import Round, Situation
 from composer.services.sent_drafts import keep
 from ui.compose import choosing
 from ui.compose.keeping import Keeping
-from ui.compose.reading import Loaded, read_incident, read_situation
+from ui.compose.preparing import Preparing, request_for
+from ui.compose.reading import Loaded, check_unchanged, read_incident, read_situation
 from ui.later import later
 from ui.session import Session
 
@@ -70,14 +69,14 @@ class ComposePresenter(QObject):
         self._incident_id: str | None = None
         self._sent: tuple[str | None, Draft, Situation] | None = None
         self._minute = ""
-        self._rows: tuple[DueRow, ...] = ()
-        self._rows_key: object = None
+        self._preparing = Preparing()
         self._keeping = Keeping(session, self)
         self._keeping.saved.connect(self.saved)
         self._look_again = later(self, 150, self.refresh)
         session.second_passed.connect(self._on_second)
         session.delivery_changed.connect(self._on_delivery)
         session.library_changed.connect(self.refresh)
+        session.record_changed.connect(self._look_again.start)
 
     # --- what is known -----------------------------------------------------------------------------------------
 
@@ -156,7 +155,12 @@ class ComposePresenter(QObject):
         situation, earlier = found
         if situation.before is None or situation.before.id != self._incident_id:
             return
+        was = None if self.situation is None else self.situation.before
         self.situation, self.earlier = situation, earlier
+        if self.draft is not None and was is not None and was.id == self.draft.incident_id:
+            draft, self.draft = self.draft, choosing.followed(self.draft, was, situation.before)
+            if self.draft != draft:  # the incident went on elsewhere
+                self.draft_changed.emit(self.draft)
         self.situation_changed.emit(situation)
         self._prepare()
 
@@ -172,7 +176,9 @@ class ComposePresenter(QObject):
     def set_phase(self, key: str, reason: str = "") -> None:
         """Choose the phase that this round tells. A step back is told with a reason; the components follow the end of the incident."""
         draft, situation = self.draft, self.situation
-        if draft is None or situation is None or situation.before is None or key == draft.phase:
+        if draft is None or situation is None or situation.before is None:
+            return
+        if key == draft.phase and not reason:
             return
         before, was = situation.before, draft.phase
         changed = draft.with_phase(key, self.now())
@@ -251,17 +257,18 @@ class ComposePresenter(QObject):
         if (first or mails) and confirmed is None and not self.by_hand:
             self.confirm_wanted.emit(choosing.Confirm(self.round, names, first))
             return
-        draft = self.draft
+        draft, situation = self.draft, self.situation
         self._keeping.let_go(draft.incident_id)
         self._set_publishing(True)
-        request = self._request(self.situation, replace(draft, ticked=names))
-        self._sent = request.key, draft, self.situation
+        request = request_for(situation, replace(draft, ticked=names))
+        self._sent = request.key, draft, situation
 
         def call(services: Services) -> Published | Exception:
             try:
                 services.save_draft(
                     draft
                 )  # the last keys; the round takes the draft's place where it is stored
+                check_unchanged(services, situation, request)
                 keep(services.record, draft, request.key or "")
                 return services.publish(request, carry_out=False)
             except Exception as error:  # noqa: BLE001 - told on the main thread, and the screen goes on
@@ -349,35 +356,11 @@ class ComposePresenter(QObject):
             return
         situation = self.situation = replace(self.situation, now=self.now())
         try:
-            # Which messages are due follows from severity, phase and time, not from what is typed.
-            draft = self.draft
-            key = (
-                draft.phase,
-                draft.severity,
-                draft.impact_ended_at,
-                f"{situation.now:%H:%M}",
-                situation.said,
-            )
-            if key != self._rows_key or self.round is None:
-                asked = self._request(situation, replace(draft, ticked=()))
-                self._rows, self._rows_key = prepare(situation, asked, self._id).rows, key
-            rows = self._rows
-            self.draft = replace(self.draft, ticked=choosing.ticks(rows, self.draft))
-            self.round = prepare(situation, self._request(situation, self.draft), self._id)
+            self.draft, self.round = self._preparing.round_of(situation, self.draft)
         except UserFacingError as error:
             self.trouble.emit(error.message)
             return
         self.round_changed.emit(self.round)
-
-    def _request(self, situation: Situation, draft: Draft) -> PublishRequest:
-        request = request_of(draft, situation.before)
-        if self.plan.phase(draft.phase).resolves:
-            request = replace(request, components=dict(draft.components))  # as they stand in sight
-        return request
-
-    @staticmethod
-    def _id(kind: str, _now: datetime) -> str:
-        return f"{kind}-draft"
 
     def _ask(self, call: Callable[[Services], Any], done: Callable[[Any], None]) -> None:
         self.session.run(call, done, owner=self)
