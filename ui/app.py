@@ -252,7 +252,7 @@ class Program(QObject):
         self.own_files.troubled.connect(self._on_own_trouble)
         self.own_files.in_order.connect(lambda: window.notice.clear("files"))
         self.own_files.begin()
-        self.leaving = Leaving(session, window, window.flush)
+        self.leaving = Leaving(session, window, window.flush, window.holds_unstored)
         window.ask_before_closing(self.leaving.may_close)
         application = QApplication.instance()
         if isinstance(application, QApplication):

@@ -23,6 +23,8 @@ SHORTEST_PAUSE_S, LONGEST_PAUSE_S = 0.1, 30.0
 LOOK_MS = 3_000
 """How often it is looked whether another process stored something; that costs microseconds."""
 
+Stand = tuple[tuple[str, int], ...]
+
 
 class Session(QObject):
     """One home and mode, opened. Screens are handed this and nothing else.
@@ -33,7 +35,7 @@ class Session(QObject):
         delivery_changed(object): a `Delivery` whose state was stored; told on the main thread.
         second_passed(): a second has passed, for clocks.
         failed(str, str): the core can't be opened: what is wrong, and the next step (may be empty).
-        record_changed(): something was stored since the last look, here or by another process.
+        record_changed(): an incident was declared, changed or published since the last look, here or by another process.
         library_changed(bool): plan or templates were taken in anew; whether the plan is another one.
     """
 
@@ -68,6 +70,7 @@ class Session(QObject):
         self._watch.setInterval(LOOK_MS)
         self._watch.timeout.connect(self._look)
         self._counter = 0
+        self._stand: Stand = ()
         self._going_on = self._go_on_again = False
         self._next = QTimer(self)
         self._next.setSingleShot(True)
@@ -95,12 +98,12 @@ class Session(QObject):
         """Open the core for the mode in force; `opened` tells when it is ready."""
         home, mode, moved = self.home, self.mode, self._delivery_moved.emit
 
-        def call() -> tuple[Services, int]:
+        def call() -> tuple[Services, int, Stand]:
             from composer.services.core import Services
 
             services = Services(home, mode, on_change=moved, by_hand=True)
             services.outbox.recover()
-            return services, services.record.change_counter()
+            return services, services.record.change_counter(), stand_of(services)
 
         self.jobs.submit(call, self._on_opened, self._on_failed)
 
@@ -177,13 +180,20 @@ class Session(QObject):
 
     @Slot()
     def _look(self) -> None:
-        """Whether the command line, or another window, stored something."""
-        if self._services is not None:
-            self.run(lambda services: services.record.change_counter(), self._on_counter)
+        """Whether the command line, or another window, told something of an incident. Drafts are stored all the time, and ask for no new overview."""
+        counter = self._counter
 
-    def _on_counter(self, counter: int) -> None:
-        before, self._counter = self._counter, counter
-        if before != counter:
+        def call(services: Services) -> tuple[int, Stand | None]:
+            now = services.record.change_counter()
+            return now, None if now == counter else stand_of(services)
+
+        if self._services is not None:
+            self.run(call, self._on_looked)
+
+    def _on_looked(self, found: tuple[int, Stand | None]) -> None:
+        self._counter, stand = found
+        if stand is not None and stand != self._stand:
+            self._stand = stand
             self.refresh_soon()
             self.record_changed.emit()
 
@@ -208,8 +218,8 @@ class Session(QObject):
             self._services.close()
             self._services = None
 
-    def _on_opened(self, opened: tuple[Services, int]) -> None:
-        self._services, self._counter = opened
+    def _on_opened(self, opened: tuple[Services, int, Stand]) -> None:
+        self._services, self._counter, self._stand = opened
         self._second.start()
         self._watch.start()
         self.opened.emit()
@@ -248,6 +258,11 @@ class Session(QObject):
         self.refresh_soon()
         if delivery.state == "waiting":
             self._next.start(0)
+
+
+def stand_of(services: Services) -> Stand:
+    """Each open incident with its revision, which is another one after each publish and change. Reads the record."""
+    return tuple((one.id, one.revision) for one in services.record.incidents(open_only=True))
 
 
 def next_in_s(services: Services) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -355,3 +356,49 @@ def test_a_draft_from_before_says_how_the_missing_reason_is_given(
         assert made.view.presenter.draft.reason == "It is back."
         assert made.view.presenter.draft.values["summary"] == "Half typed"
         assert made.view.buttons.publish.isEnabled()
+
+
+@pytest.mark.parametrize("screen", ["compose", "declare"])
+def test_the_window_is_not_closed_over_words_that_could_not_be_stored(
+    qtbot: QtBot, home: tuple[HomePaths, str, str], screen: str
+) -> None:
+    with program_on(qtbot, home[0]) as program:
+        if screen == "declare":
+            program.go("declare")
+        idle(qtbot, program.session)
+        view: Any = program.window.stack.currentWidget()
+        presenter = view._presenter if screen == "declare" else view.presenter
+        said: list[str] = []
+
+        def answer() -> None:
+            question: Any = QApplication.activeModalWidget()
+            if question is None:
+                QTimer.singleShot(50, answer)
+                return
+            said.append(question.accessibleName())
+            question.reject()
+
+        with full_disk():
+            if screen == "declare":
+                presenter.set_fact("title", "Typed on a full disk. " * 200_000)
+            else:
+                presenter.set_field("summary", "Typed on a full disk. " * 200_000)
+            QTimer.singleShot(50, answer)
+            assert not program.window.close()
+        assert said == ["What you typed could not be stored"]
+        presenter.set_field("summary", "Short") if screen == "compose" else presenter.set_fact(
+            "title", "Short"
+        )
+        idle(qtbot, program.session)
+        assert program.window.close()
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Files of this process can't grow over two megabytes meanwhile."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

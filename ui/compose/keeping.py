@@ -44,6 +44,11 @@ class Keeping(QObject):
         """What was typed about an incident and is not stored yet."""
         return self._unstored.get(incident_id)
 
+    @property
+    def has_unstored(self) -> bool:
+        """Whether anything waits to be stored."""
+        return bool(self._unstored)
+
     def let_go(self, incident_id: str | None) -> None:
         """The draft of that incident is stored in another way."""
         self._unstored.pop(incident_id, None)

@@ -318,6 +318,10 @@ class ComposePresenter(QObject):
         """Store now what was typed and not yet stored."""
         self._keeping.flush()
 
+    def holds_unstored(self) -> bool:
+        """Whether something typed could not be stored."""
+        return self._keeping.has_unstored
+
     def _on_published(self, draft: Draft, answer: Published | Exception) -> None:
         self._set_publishing(False)
         in_sight = draft.incident_id == self._incident_id

@@ -29,6 +29,7 @@ class ComposeView(QWidget):
         self.presenter, self._host = presenter, host
         self.ready = presenter.round_changed  # the window shows the screen only then
         self.flush = presenter.flush  # what the window asks for before it closes
+        self.holds_unstored = presenter.holds_unstored
         self.after = PublishPresenter(presenter.session, self)
         self.pacing = Pacing(presenter)
         plan = presenter.plan
