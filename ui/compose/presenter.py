@@ -70,6 +70,8 @@ class ComposePresenter(QObject):
         self._sent: tuple[str | None, Draft, Situation] | None = None
         self._minute = ""
         self._preparing = Preparing()
+        self._open_components: dict[str, Mapping[str, ComponentStatus]] = {}
+        self._ended: dict[str, datetime] = {}
         self._keeping = Keeping(session, self)
         self._keeping.saved.connect(self.saved)
         self._look_again = later(self, 150, self.refresh)
@@ -182,10 +184,18 @@ class ComposePresenter(QObject):
             return
         before, was = situation.before, draft.phase
         changed = draft.with_phase(key, self.now())
-        if self.plan.phase(key).resolves:
-            changed = replace(changed, components=components_after_resolve(before, situation.others))
-        elif self.plan.phase(was).resolves:
-            changed = replace(changed, components=dict(before.components), impact_ended_at=None)
+        ends, ended = self.plan.phase(key).resolves, self.plan.phase(was).resolves
+        if ends and not ended:
+            # A wrong step to the end and back costs nothing that was chosen or typed.
+            self._open_components[draft.id] = draft.components
+            components = components_after_resolve(before, situation.others)
+            moment = draft.impact_ended_at or self._ended.pop(draft.id, None)
+            changed = replace(changed, components=components, impact_ended_at=moment)
+        elif ended and not ends:
+            opened = self._open_components.pop(draft.id, before.components)
+            if draft.impact_ended_at is not None:
+                self._ended[draft.id] = draft.impact_ended_at
+            changed = replace(changed, components=dict(opened), impact_ended_at=None)
         kept = "" if changed.severity == before.severity else changed.reason
         self._change(replace(changed, reason=reason or kept), tell=True)
 
