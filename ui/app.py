@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -209,6 +208,7 @@ class Program(QObject):
             save_settings(home.settings, replace(load_settings(home.settings)[0], mode=mode.value))
 
         self.jobs.submit(remember, None, self.errors.tell)
+        self.window.flush()
         self.window.set_screens({})
         self.session.switch(mode)
         self.window.top_bar.show_mode(mode)
@@ -242,11 +242,9 @@ class Program(QObject):
         self.window.footer.say("", detail=self.tr("Opening the record…"))
 
     def _ask_before_live(self, found: tuple[Reachable, ...]) -> None:
-        from ui.connected import reach_lines
-        from ui.going_live import GoLiveDialog
+        from ui.going_live import may_go_live
 
-        lines = reach_lines(found, datetime.now(UTC))
-        if not lines or GoLiveDialog.ask(self.window, lines):
+        if may_go_live(self.window, found):
             self.switch_mode(Mode.LIVE, asked=True)
         elif self.window.screen_name() == "settings":
             self.go("settings")  # where LIVE was chosen, and is not in force
@@ -282,7 +280,7 @@ class Program(QObject):
         self.own_files.troubled.connect(self._on_own_trouble)
         self.own_files.in_order.connect(lambda: window.notice.clear("files"))
         self.own_files.begin()
-        self.leaving = Leaving(session, window, window.flush)
+        self.leaving = Leaving(session, window, window.flush, window.holds_unstored)
         window.ask_before_closing(self.leaving.may_close)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -351,7 +349,10 @@ class Program(QObject):
     def _on_library(self, plan_changed: bool) -> None:
         """Screens are made for a plan; with another plan they are made anew, and what was typed stands there again."""
         name = self.window.screen_name()
-        if plan_changed and name is not None:
+        if plan_changed and QApplication.activeModalWidget() is not None:
+            # A question goes with its screen, and with it what was typed there: the screens wait for the answer.
+            QTimer.singleShot(500, self, partial(self._on_library, plan_changed))
+        elif plan_changed and name is not None:
             self.window.flush()
             self.window.set_screens(self._makers())
             self.go(name, self._argument)
@@ -374,17 +375,19 @@ class Program(QObject):
     @Slot(str)
     def _on_notice(self, incident_id: str) -> None:
         self.window.bring_to_front()
-        self.go("compose", incident_id)
+        if (
+            QApplication.activeModalWidget() is None
+        ):  # a question is answered for the incident it was asked about
+            self.go("compose", incident_id)
 
     def _title_of(self, template: str) -> str:
-        templates = self.session.services.library.templates if self.session.is_open else {}
-        return templates[template].head.title if template in templates else template
+        found = self.session.services.library.templates.get(template) if self.session.is_open else None
+        return template if found is None else found.head.title
 
     def _stamp(self) -> str:
         """What a notice from practice carries, so that nobody runs for a drill."""
-        if not self.session.is_open or not self.session.services.practice:
-            return ""
-        return self.session.services.plan.words.drill
+        is_drill = self.session.is_open and self.session.services.practice
+        return self.session.services.plan.words.drill if is_drill else ""
 
 
 def _is_template(problem: Problem) -> bool:

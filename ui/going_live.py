@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from composer.services.reach import Reachable
 from ui import theme
+from ui.connected import reach_lines
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.text import Text, heading, small
 
@@ -21,6 +24,12 @@ def reach_grid(lines: Sequence[tuple[str, str]]) -> QGridLayout:
         grid.addWidget(Text(name, bold=True, wrap=False), place, 0)
         grid.addWidget(Text(words), place, 1)
     return grid
+
+
+def may_go_live(parent: QWidget, found: tuple[Reachable, ...]) -> bool:
+    """Whether the person wants LIVE with these connections. Where nothing is connected nothing can leave by itself, and nothing is asked."""
+    lines = reach_lines(found, datetime.now(UTC))
+    return not lines or GoLiveDialog.ask(parent, lines)
 
 
 class GoLiveDialog(QDialog):

@@ -67,11 +67,19 @@ def on_its_way(services: Services) -> tuple[OnItsWay, ...]:
 
 
 class Leaving(QObject):
-    """Decides whether the window may close. `flush` stores what was typed and not yet stored."""
+    """Decides whether the window may close. `flush` stores what was typed and not yet stored, `holds_unstored` tells where that failed."""
 
-    def __init__(self, session: Session, window: QWidget, flush: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        window: QWidget,
+        flush: Callable[[], None],
+        holds_unstored: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__(window)
         self._session, self._window, self._flush = session, window, flush
+        self._holds_unstored = holds_unstored
+        self._unstored = False
         self._asking = False
         self._rows: tuple[OnItsWay, ...] = ()
         self._trouble = ""
@@ -85,7 +93,7 @@ class Leaving(QObject):
         self._asking = True
         try:
             self._flush()
-            return self._is_clear() or LeaveDialog.ask(self._window, self._rows, self._trouble)
+            return self._is_clear() or self._ask()
         finally:
             self._asking = False
 
@@ -99,7 +107,7 @@ class Leaving(QObject):
             self._flush()
             if self._is_clear() or not manager.allowsInteraction():
                 return
-            if not LeaveDialog.ask(self._window, self._rows, self._trouble):
+            if not self._ask():
                 manager.cancel()
             manager.release()
         finally:
@@ -112,18 +120,31 @@ class Leaving(QObject):
             self._rows = self._session.ask(on_its_way) or ()
         except UserFacingError as error:
             self._trouble = str(error)
-        return not self._rows and not self._trouble
+        self._unstored = self._holds_unstored()  # asked after the record, which stores first
+        return not self._rows and not self._trouble and not self._unstored
+
+    def _ask(self) -> bool:
+        return LeaveDialog.ask(self._window, self._rows, self._trouble, unstored=self._unstored)
 
 
 class LeaveDialog(QDialog):
     """Names what is on its way. The default keeps the window."""
 
-    def __init__(self, rows: Sequence[OnItsWay], parent: QWidget | None = None, trouble: str = "") -> None:
+    def __init__(
+        self,
+        rows: Sequence[OnItsWay],
+        parent: QWidget | None = None,
+        trouble: str = "",
+        *,
+        unstored: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("leaveDialog")
         count = len(rows)
         if trouble:
             title = self.tr("What is on its way can't be looked up")
+        elif unstored:
+            title = self.tr("What you typed could not be stored")
         elif count == 1:
             title = self.tr("1 message is on its way")
         else:
@@ -134,15 +155,19 @@ class LeaveDialog(QDialog):
         column.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.EDGE)
         column.setSpacing(12)
         column.addWidget(heading(title))
-        column.addWidget(Text(trouble, tone=Tone.DANGER) if trouble else self._list(rows), 1)
-        column.addWidget(
-            Text(
-                self.tr(
-                    "While the window is closed nothing leaves. Opened again soon it goes on by itself; "
-                    "what has become too old by then is not sent, and asks you. Drafts are kept."
-                )
+        lost = ""
+        if unstored:
+            lost = self.tr(
+                "Closed now, the window loses it. Keep it open, free some space on the disk, and it is stored by itself; or copy your words first."
             )
-        )
+            column.addWidget(Text(lost, tone=Tone.DANGER))
+        if trouble or rows:
+            column.addWidget(Text(trouble, tone=Tone.DANGER) if trouble else self._list(rows), 1)
+            after = self.tr(
+                "While the window is closed nothing leaves. Opened again soon it goes on by itself; "
+                "what has become too old by then is not sent, and asks you. Drafts are kept."
+            )
+            column.addWidget(Text(after))
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.EDGE)
         buttons.addStretch(1)
@@ -159,7 +184,7 @@ class LeaveDialog(QDialog):
         column.addLayout(buttons)
         self.setAccessibleName(title)
         told = "; ".join(f"{row.title}: {self._state(row)}" for row in rows)
-        self.setAccessibleDescription(trouble or told)
+        self.setAccessibleDescription(" ".join(part for part in (lost, trouble or told) if part))
         wide = 600 if parent is None else min(600, parent.window().width() - 80)
         self.setMinimumWidth(wide)
         self.resize(
@@ -168,9 +193,11 @@ class LeaveDialog(QDialog):
         self.stay.setFocus()
 
     @classmethod
-    def ask(cls, parent: QWidget, rows: Sequence[OnItsWay], trouble: str = "") -> bool:
-        """Whether the person closes the window all the same; `trouble` is why the rows are not known."""
-        dialog = cls(rows, parent, trouble)
+    def ask(
+        cls, parent: QWidget, rows: Sequence[OnItsWay], trouble: str = "", *, unstored: bool = False
+    ) -> bool:
+        """Whether the person closes the window all the same; `trouble` is why the rows are not known, `unstored` that typed words would be lost."""
+        dialog = cls(rows, parent, trouble, unstored=unstored)
         try:
             return dialog.exec() == QDialog.DialogCode.Accepted
         finally:

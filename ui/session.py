@@ -21,6 +21,11 @@ if TYPE_CHECKING:  # the core is imported after the first paint, on a worker thr
 SHORTEST_PAUSE_S, LONGEST_PAUSE_S = 0.1, 30.0
 """Between two looks at what is held or waits. The longest one bounds what a changed system clock can do."""
 
+LOOK_MS = 3_000
+"""How often it is looked whether another process stored something; that costs microseconds."""
+
+Stand = tuple[tuple[str, int], ...]
+
 
 class Session(QObject):
     """One home and mode, opened. Screens are handed this and nothing else.
@@ -31,6 +36,7 @@ class Session(QObject):
         delivery_changed(object): a `Delivery` whose state was stored; told on the main thread.
         second_passed(): a second has passed, for clocks.
         failed(str, str): the core can't be opened: what is wrong, and the next step (may be empty).
+        record_changed(): an incident was declared, changed or published since the last look, here or by another process.
         library_changed(bool): plan or templates were taken in anew; whether the plan is another one.
         reach_changed(): `services.reach` was read: whom the connections reach.
     """
@@ -42,6 +48,7 @@ class Session(QObject):
     failed = Signal(str, str)
     library_changed = Signal(bool)
     reach_changed = Signal()
+    record_changed = Signal()
     _delivery_moved = Signal(object)
 
     def __init__(
@@ -64,7 +71,12 @@ class Session(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(50)
         self._soon.timeout.connect(self.refresh)
-        self._going_on = False
+        self._watch = QTimer(self)
+        self._watch.setInterval(LOOK_MS)
+        self._watch.timeout.connect(self._look)
+        self._counter = 0
+        self._stand: Stand = ()
+        self._going_on = self._go_on_again = False
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self.go_on)
@@ -117,7 +129,7 @@ class Session(QObject):
         """Open the core for the mode in force; `opened` tells when it is ready."""
         home, mode, moved = self.home, self.mode, self._delivery_moved.emit
 
-        def call() -> Services:
+        def call() -> tuple[Services, int, Stand]:
             from composer.services.core import Services
             from composer.services.plan_fit import insist_on_plan
 
@@ -128,7 +140,7 @@ class Session(QObject):
                 services.close()
                 raise
             services.outbox.recover()
-            return services
+            return services, services.record.change_counter(), stand_of(services)
 
         self.jobs.submit(call, self._on_opened, self._on_failed)
 
@@ -150,15 +162,23 @@ class Session(QObject):
         failed: Failed | None = None,
         owner: QObject | None = None,
     ) -> None:
-        """Ask the core off the main thread; an error is told to the person, and then `failed` is called. `owner` as for `JobRunner.submit`."""
+        """Ask the core off the main thread; an error is told to the person, and then `failed` is called. `owner` as for `JobRunner.submit`.
+
+        An answer that comes after the other mode was opened is dropped: it speaks of another record.
+        """
         services = self.services
+        asked_by = owner if owner is not None else getattr(done, "__self__", None)
+
+        def on_done(answer: Any) -> None:
+            if done is not None and self._services is services:
+                done(answer)
 
         def on_failed(error: BaseException) -> None:
             self.errors.tell(error)
             if failed is not None and (owner is None or isValid(owner)):
                 failed(error)
 
-        self.jobs.submit(lambda: call(services), done, on_failed, line=line, owner=owner)
+        self.jobs.submit(lambda: call(services), on_done, on_failed, line=line, owner=asked_by)
 
     def ask(self, call: Callable[[Services], Any]) -> Any:
         """Ask the core and wait for the answer, after everything asked for before; only where the caller must know, as in closing."""
@@ -169,11 +189,14 @@ class Session(QObject):
     def go_on(self) -> None:
         """Carry out what is stored and may leave, and look again when the next hold or wait ends, whatever screen is in sight."""
         if self._services is None or self._going_on:
+            self._go_on_again = True  # what is asked for now may not be seen by what is under way
             return
-        self._going_on = True
+        self._going_on, self._go_on_again = True, False
         services = self._services
 
         def call() -> float | None:
+            if self._services is not services:
+                return None  # the other mode was opened while this waited for its turn
             services.resume(patience_s=0.0)
             return next_in_s(services)
 
@@ -193,6 +216,25 @@ class Session(QObject):
         self.run(call, self._on_overview)
 
     @Slot()
+    def _look(self) -> None:
+        """Whether the command line, or another window, told something of an incident. Drafts are stored all the time, and ask for no new overview."""
+        counter = self._counter
+
+        def call(services: Services) -> tuple[int, Stand | None]:
+            now = services.record.change_counter()
+            return now, None if now == counter else stand_of(services)
+
+        if self._services is not None:
+            self.run(call, self._on_looked)
+
+    def _on_looked(self, found: tuple[int, Stand | None]) -> None:
+        self._counter, stand = found
+        if stand is not None and stand != self._stand:
+            self._stand = stand
+            self.refresh_soon()
+            self.record_changed.emit()
+
+    @Slot()
     def refresh_soon(self) -> None:
         """Look again in a moment; many calls are one."""
         if not self._soon.isActive():
@@ -200,22 +242,23 @@ class Session(QObject):
 
     def let_go(self) -> None:
         """Begin nothing more; what is being sent is seen through. What is held or waits goes on with the next start."""
-        for timer in (self._second, self._soon, self._next):
+        for timer in (self._second, self._soon, self._next, self._watch):
             timer.stop()
         if self._services is not None:
             self._services.outbox.stop()
 
     def close(self) -> None:
         """Close the core; called once, when the window goes."""
-        for timer in (self._second, self._soon, self._next):
+        for timer in (self._second, self._soon, self._next, self._watch):
             timer.stop()
         if self._services is not None:
             self._services.close()
             self._services = None
 
-    def _on_opened(self, services: Services) -> None:
-        self._services = services
+    def _on_opened(self, opened: tuple[Services, int, Stand]) -> None:
+        self._services, self._counter, self._stand = opened
         self._second.start()
+        self._watch.start()
         self.opened.emit()
         self.refresh()
         self.go_on()
@@ -232,7 +275,9 @@ class Session(QObject):
     def _on_gone_on(self, next_in_s: float | None) -> None:
         self._going_on = False
         self.refresh_soon()
-        if next_in_s is not None and self._services is not None:
+        if self._go_on_again:
+            self.go_on()
+        elif next_in_s is not None and self._services is not None:
             self._next.start(int(1_000 * next_in_s))
 
     def _on_reach(self, _: object) -> None:
@@ -261,6 +306,11 @@ class Session(QObject):
         self.refresh_soon()
         if delivery.state == "waiting":
             self._next.start(0)
+
+
+def stand_of(services: Services) -> Stand:
+    """Each open incident with its revision, which is another one after each publish and change. Reads the record."""
+    return tuple((one.id, one.revision) for one in services.record.incidents(open_only=True))
 
 
 def next_in_s(services: Services) -> float | None:

@@ -135,6 +135,20 @@ def test_resolved_asks_for_its_two_facts_and_opens_the_customer_email(at_desk: D
     assert at_desk.view.buttons.publish.isEnabled()
 
 
+def test_a_wrong_step_to_resolved_and_back_loses_nothing(at_desk: Desk) -> None:
+    presenter = at_desk.view.presenter
+    presenter.set_components({"payments": ComponentStatus.DEGRADED_PERFORMANCE})
+    at_desk.actions["phase.5"].trigger()
+    presenter.set_impact_ended("2026-11-23T13:40:00Z")
+    at_desk.actions["phase.2"].trigger()
+    assert presenter.draft is not None
+    assert presenter.draft.components == {"payments": ComponentStatus.DEGRADED_PERFORMANCE}
+    assert presenter.draft.impact_ended_at is None
+    at_desk.actions["phase.5"].trigger()
+    assert presenter.draft.components == {"payments": ComponentStatus.OPERATIONAL}
+    assert presenter.draft.impact_ended_at == datetime(2026, 11, 23, 13, 40, tzinfo=UTC)
+
+
 def test_a_severity_change_asks_for_a_reason(monkeypatch: pytest.MonkeyPatch, at_desk: Desk) -> None:
     reasons: list[str | None] = [None, "Only one region."]
     monkeypatch.setattr(ReasonDialog, "ask", classmethod(lambda *_: reasons.pop(0)))

@@ -61,6 +61,9 @@ def standing(round_: Round, channels: dict[Channel, str]) -> tuple[str, str, str
         return nothing, Tone.PLAIN.value, detail
     if not blocking:
         return tr("No problem"), Tone.GOOD.value, detail
+    whole = next((one.text for one in blocking if one.code == "reason_missing"), "")
+    if whole:
+        return whole, Tone.DANGER.value, detail
     names = list(dict.fromkeys(channels[one.channel] for one in blocking if one.channel is not None))
     what = tr("Round") if any(one.channel is None for one in blocking) else ", ".join(names)
     count = len({(one.code, one.field) for one in blocking})
@@ -72,8 +75,10 @@ def standing(round_: Round, channels: dict[Channel, str]) -> tuple[str, str, str
 
 def choose_phase(view: QWidget, presenter: ComposePresenter, key: str) -> None:
     """Take a phase; one that lies before the published one asks for a reason."""
-    if presenter.draft is None or presenter.draft.phase == key:
+    draft = presenter.draft
+    if draft is None or (draft.phase == key and (draft.reason or not presenter.goes_back(key))):
         return
+    asked_of = draft.incident_id
     reason: str | None = ""
     if presenter.goes_back(key):
         label = presenter.plan.phase(key).label
@@ -82,25 +87,32 @@ def choose_phase(view: QWidget, presenter: ComposePresenter, key: str) -> None:
             tr("Back to {phase}: why?").format(phase=label),
             tr("Go back to {phase}").format(phase=label),
         )
-    if reason is not None:
+    if reason is not None and _is_still(presenter, asked_of):
         presenter.set_phase(key, reason)
 
 
 def choose_severity(view: QWidget, presenter: ComposePresenter, key: str) -> str:
     """Take a severity; another than the published one asks for a reason. What just became due by it, in words (empty: nothing)."""
     draft, incident = presenter.draft, presenter.incident
-    if draft is None or incident is None or draft.severity == key:
+    if draft is None or incident is None:
+        return ""
+    if draft.severity == key and (draft.reason or key == incident.severity):
         return ""
     before = presenter.rows()
     reason: str | None = ""
     if key != incident.severity:
         title = tr("Severity {old} → {new}: why?").format(old=incident.severity, new=key)
         reason = ReasonDialog.ask(view, title, tr("Change to {new}").format(new=key))
-    if reason is None:
+    if reason is None or not _is_still(presenter, incident.id):
         return ""
     presenter.set_severity(key, reason)
     titles = [presenter.heads[row.template].title for row in just_became_due(before, presenter.rows())]
     return tr("Just became due: {titles}").format(titles=", ".join(titles)) if titles else ""
+
+
+def _is_still(presenter: ComposePresenter, incident_id: str | None) -> bool:
+    """Whether that incident is still the one in hand; the click on a notification may have brought another one while a question stood there."""
+    return presenter.draft is not None and presenter.draft.incident_id == incident_id
 
 
 def fill_more(view: QWidget, pacing: Pacing, template: str, title: str, menu: QMenu) -> None:

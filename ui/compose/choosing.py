@@ -6,18 +6,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from PySide6.QtCore import QCoreApplication
+
 from composer.domain import next_update
 from composer.domain.channel import Audience, Channel
 from composer.domain.draft import Draft
 from composer.domain.due import DueRow, DueState, due_now
 from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue
 from composer.domain.findings import Finding, Level
-from composer.domain.incident import Incident
+from composer.domain.incident import Incident, phase_goes_back
 from composer.domain.message import TemplateHead
 from composer.domain.plan import Plan, Trigger
 from composer.domain.record import Message, Said
 from composer.services.rounds import NEXT_UPDATE, Round, Situation, promised_time
 from ui.language import utc_and_local
+
+
+def tr(text: str) -> str:
+    """Words in the person's language. Outside of a class, lupdate files them without a context."""
+    return QCoreApplication.translate("", text)
+
 
 UNTICKED, TICKED = "unticked", "ticked"
 """Facts of the draft: what the person took out of what is due, and put in beside it. All else follows what is due."""
@@ -85,6 +93,34 @@ def without_news(draft: Draft, situation: Situation) -> Draft:
         if name in situation.catalogue and value:
             draft = draft.with_value(name, value, at)
     return draft
+
+
+def followed(draft: Draft, was: Incident, now: Incident) -> Draft:
+    """The draft after the incident went on elsewhere: what the person had left as it was follows it, what they chose stays."""
+    return replace(
+        draft,
+        phase=now.phase if draft.phase == was.phase else draft.phase,
+        severity=now.severity if draft.severity == was.severity else draft.severity,
+        components=dict(now.components) if draft.components == was.components else draft.components,
+        impact_ended_at=now.impact_ended_at
+        if draft.impact_ended_at == was.impact_ended_at
+        else draft.impact_ended_at,
+    )
+
+
+def reason_missing(plan: Plan, before: Incident | None, draft: Draft) -> Finding | None:
+    """What a draft that was begun before the incident went on elsewhere may lack: the reason for a step back, or for another severity."""
+    if before is None or before.taken_back_at is not None or draft.reason.strip():
+        return None
+    if phase_goes_back(plan, before.phase, draft.phase):
+        old, new = plan.phase(before.phase).label, plan.phase(draft.phase).label
+        words = tr("Going back from {old} to {new} asks for a reason: choose the phase again.")
+    elif draft.severity != before.severity:
+        old, new = before.severity, draft.severity
+        words = tr("Changing the severity from {old} to {new} asks for a reason: choose the severity again.")
+    else:
+        return None
+    return Finding("reason_missing", words.format(old=old, new=new))
 
 
 def promised(plan: Plan, rows: Iterable[DueRow]) -> tuple[str, ...]:

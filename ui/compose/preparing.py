@@ -1,4 +1,4 @@
-"""From the draft to the round that it would publish, at each key press. No widgets."""
+"""From a draft to the round that it would publish, at each key press."""
 
 from __future__ import annotations
 
@@ -13,42 +13,42 @@ from composer.services.rounds import Round, Situation, prepare
 from ui.compose import choosing
 
 
-class RoundMaker:
-    """Prepares rounds of one incident. Which messages are due it works out only where that may have changed, not at each key press."""
+class Preparing:
+    """Prepares rounds. What is due is worked out anew only where severity, phase or time changed: it does not follow from what is typed."""
 
     def __init__(self) -> None:
         self._rows: tuple[DueRow, ...] = ()
         self._key: object = None
 
-    def make(self, situation: Situation, draft: Draft) -> tuple[Draft, Round]:
-        """The draft with what is ticked now, and its round.
-
-        Raises what `composer.services.rounds.prepare` raises.
-        """
-        # Which messages are due follows from severity, phase and time, not from what is typed.
-        minute = f"{situation.now:%H:%M}"
+    def round_of(self, situation: Situation, draft: Draft) -> tuple[Draft, Round]:
+        """The draft with what it sends ticked, and its round."""
         key = (
-            draft.incident_id,
+            situation.before,
             draft.phase,
             draft.severity,
             draft.impact_ended_at,
-            minute,
-            situation.before,
+            f"{situation.now:%H:%M}",
             situation.said,
         )
         if key != self._key:
-            asked = self.request(situation, replace(draft, ticked=()))
+            asked = request_for(situation, replace(draft, ticked=()))
             self._rows, self._key = prepare(situation, asked, _id).rows, key
         draft = replace(draft, ticked=choosing.ticks(self._rows, draft))
-        return draft, prepare(situation, self.request(situation, draft), _id)
+        round_ = prepare(situation, request_for(situation, draft), _id)
+        missing = choosing.reason_missing(situation.plan, situation.before, draft)
+        if missing is not None:
+            round_ = replace(round_, findings=(missing, *round_.findings))
+        return draft, round_
 
-    @staticmethod
-    def request(situation: Situation, draft: Draft) -> PublishRequest:
-        """What the draft asks for."""
-        request = request_of(draft, situation.before)
-        if situation.plan.phase(draft.phase).resolves:
-            request = replace(request, components=dict(draft.components))  # as they stand in sight
-        return request
+
+def request_for(situation: Situation, draft: Draft) -> PublishRequest:
+    """What publishing the draft asks for; on Resolved the components are as they stand in sight."""
+    if choosing.reason_missing(situation.plan, situation.before, draft) is not None:
+        draft = replace(draft, reason="…")  # shown all the same; the finding keeps it from being published
+    request = request_of(draft, situation.before)
+    if situation.plan.phase(draft.phase).resolves:
+        request = replace(request, components=dict(draft.components))
+    return request
 
 
 def _id(kind: str, _now: datetime) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -23,14 +24,12 @@ from composer.services.core import Published, Services
 from composer.services.rounds import Round, Situation
 from composer.services.sent_drafts import keep
 from ui.compose import choosing
-from ui.compose.preparing import RoundMaker
-from ui.compose.reading import Loaded, read_incident, read_situation
+from ui.compose.keeping import Keeping
+from ui.compose.preparing import Preparing, request_for
+from ui.compose.reading import Loaded, check_unchanged, read_incident, read_situation
 from ui.later import later
 from ui.session import Session
 
-SAVE_AFTER_MS = 500
-TRY_AGAIN_MS = 5_000
-"""A draft that could not be stored is tried again so much later, until it is."""
 IMPACT_ENDED, WHATS_NEW = "impact_ended_at", "whats_new"
 
 
@@ -43,7 +42,7 @@ class ComposePresenter(QObject):
         round_changed(object): the `Round` that the draft would publish now.
         draft_changed(object): the `Draft`, where something other than what was just typed changed it.
         saved(str): the time of day (UTC) at which the draft was stored.
-        confirm_wanted(object): a `Confirm`; answered by `publish(confirmed=True)`.
+        confirm_wanted(object): a `Confirm`; answered by `publish(confirmed=…)`.
         published(object): a `Publish` that was stored, and is held or on its way.
         publishing_changed(bool): whether a publish is being stored.
         trouble(str): why nothing was published.
@@ -72,14 +71,16 @@ class ComposePresenter(QObject):
         self._incident_id: str | None = None
         self._sent: tuple[str | None, Draft, Situation] | None = None
         self._minute = ""
-        self._unsaved = False
-        self._maker = RoundMaker()
-        self._save = later(self, SAVE_AFTER_MS, self.flush)
-        self._again = later(self, TRY_AGAIN_MS, self.flush)
+        self._preparing = Preparing()
+        self._open_components: dict[str, Mapping[str, ComponentStatus]] = {}
+        self._ended: dict[str, datetime] = {}
+        self._keeping = Keeping(session, self)
+        self._keeping.saved.connect(self.saved)
         self._look_again = later(self, 150, self.refresh)
         session.second_passed.connect(self._on_second)
         session.delivery_changed.connect(self._on_delivery)
         session.library_changed.connect(self.refresh)
+        session.record_changed.connect(self._look_again.start)
 
     # --- what is known -----------------------------------------------------------------------------------------
 
@@ -120,7 +121,6 @@ class ComposePresenter(QObject):
         self.flush()
         self._incident_id = incident_id
         self._sent = None
-
         self._ask(
             lambda services: read_incident(services, incident_id, to_compose=to_compose), self._on_loaded
         )
@@ -131,14 +131,12 @@ class ComposePresenter(QObject):
         incident_id = self._incident_id
         if incident_id is None or self.is_publishing or not self.session.is_open:
             return
-
         asked_with = None if self.draft is None else self.draft.id
 
         def answered(found: tuple[Situation, tuple[Message, ...]]) -> None:
+            # Else a round was stored or taken back meanwhile, and a later answer comes.
             if asked_with == (None if self.draft is None else self.draft.id):
-                self._on_situation(
-                    found
-                )  # else a round was stored or taken back meanwhile, and a later answer comes
+                self._on_situation(found)
 
         self._ask(lambda services: read_situation(services, incident_id), answered)
 
@@ -146,12 +144,11 @@ class ComposePresenter(QObject):
         if loaded.draft.incident_id != self._incident_id:
             return  # another incident was chosen meanwhile
         self.situation, self.earlier = loaded.situation, loaded.earlier
-        typed = self.draft if self._unsaved else None
-        if typed is not None and typed.incident_id == self._incident_id:
-            loaded = replace(loaded, draft=typed)  # somebody went on typing while this was read
-        else:
-            self.flush()
-            self.draft = loaded.draft
+        typed = self._keeping.unstored(self._incident_id)
+        if typed is not None:  # somebody went on typing while this was read, or it could not be stored
+            loaded = replace(loaded, draft=typed)
+        self.flush()
+        self.draft = loaded.draft
         self.loaded.emit(loaded)
         self._prepare()
 
@@ -159,25 +156,18 @@ class ComposePresenter(QObject):
         situation, earlier = found
         if situation.before is None or situation.before.id != self._incident_id:
             return
-        before = self.incident
+        was = None if self.situation is None else self.situation.before
         self.situation, self.earlier = situation, earlier
+        draft, now = self.draft, situation.before
+        if draft is not None and was is not None and was.id == draft.incident_id:
+            self.draft = choosing.followed(draft, was, now)
+            if self.draft != draft:  # the incident went on elsewhere
+                self.draft_changed.emit(self.draft)
         self.situation_changed.emit(situation)
-        phase, draft = situation.before.phase, self.draft
-        if (
-            before is None
-            or draft is None
-            or before.phase == phase
-            or draft.reason
-            or not self.goes_back(draft.phase)
-        ):
-            self._prepare()
-            return
-        self.set_phase(phase)
-        if situation.before.impact_ended_at is not None:
-            self._change(
-                replace(self.draft or draft, impact_ended_at=situation.before.impact_ended_at), tell=True
-            )
-        self.overtaken.emit(self.plan.phase(phase).label)
+        self._prepare()
+        went_on = was is not None and was.phase != now.phase
+        if went_on and self.draft is not None and not self.goes_back(self.draft.phase):
+            self.overtaken.emit(self.plan.phase(now.phase).label)
 
     # --- changes -----------------------------------------------------------------------------------------------
 
@@ -191,14 +181,24 @@ class ComposePresenter(QObject):
     def set_phase(self, key: str, reason: str = "") -> None:
         """Choose the phase that this round tells. A step back is told with a reason; the components follow the end of the incident."""
         draft, situation = self.draft, self.situation
-        if draft is None or situation is None or situation.before is None or key == draft.phase:
+        if draft is None or situation is None or situation.before is None:
+            return
+        if key == draft.phase and not reason:
             return
         before, was = situation.before, draft.phase
         changed = draft.with_phase(key, self.now())
-        if self.plan.phase(key).resolves:
-            changed = replace(changed, components=components_after_resolve(before, situation.others))
-        elif self.plan.phase(was).resolves:
-            changed = replace(changed, components=dict(before.components), impact_ended_at=None)
+        ends, ended = self.plan.phase(key).resolves, self.plan.phase(was).resolves
+        if ends and not ended:
+            # A wrong step to the end and back costs nothing that was chosen or typed.
+            self._open_components[draft.id] = draft.components
+            components = components_after_resolve(before, situation.others)
+            moment = draft.impact_ended_at or self._ended.pop(draft.id, None)
+            changed = replace(changed, components=components, impact_ended_at=moment)
+        elif ended and not ends:
+            opened = self._open_components.pop(draft.id, before.components)
+            if draft.impact_ended_at is not None:
+                self._ended[draft.id] = draft.impact_ended_at
+            changed = replace(changed, components=dict(opened), impact_ended_at=None)
         kept = "" if changed.severity == before.severity else changed.reason
         self._change(replace(changed, reason=reason or kept), tell=True)
 
@@ -243,43 +243,57 @@ class ComposePresenter(QObject):
 
     # --- publishing --------------------------------------------------------------------------------------------
 
+    @property
+    def _may_publish(self) -> bool:
+        """Whether what is in sight is what would be published: not while another incident is being read, or a round stored."""
+        draft = self.draft
+        return draft is not None and draft.incident_id == self._incident_id and not self.is_publishing
+
     @Slot()
-    def publish(self, *, confirmed: bool = False) -> None:
-        """Store the round, and let it go after its hold. What is blocked stays; a first public post and a mail to customers ask first, where they leave by themselves."""
-        if self.draft is None or self.situation is None or self.is_publishing:
+    def publish(self, *, confirmed: choosing.Confirm | None = None) -> None:
+        """Store the round, and let it go after its hold. What is blocked stays; a first public post and a mail to customers ask first, where they leave by themselves.
+
+        No more leaves than was `confirmed`, and nothing where another incident was chosen while that was asked.
+        """
+        if self.draft is None or self.situation is None or not self._may_publish:
             return
         self._prepare()
         names = () if self.round is None else choosing.sendable(self.round)
+        if confirmed is not None:
+            same = confirmed.round.incident.id == self.draft.incident_id
+            names = tuple(name for name in names if same and name in confirmed.names)
         if not names or self.round is None:
             self.trouble.emit(self.tr("Nothing can be published: tick a message, or put its problems right."))
             return
         first = choosing.is_first_public(self.earlier, self.heads, names)
         mails = any(self.heads[name].channel is Channel.EMAIL for name in names)
-        if (first or mails) and not confirmed and not self.by_hand:
+        if (first or mails) and confirmed is None and not self.by_hand:
             self.confirm_wanted.emit(choosing.Confirm(self.round, names, first))
             return
-        self._save.stop()
-        self._unsaved = False
+        draft, situation = self.draft, self.situation
+        self._keeping.let_go(draft.incident_id)
         self._set_publishing(True)
-        request = self._maker.request(self.situation, replace(self.draft, ticked=names))
-        self._sent = request.key, self.draft, self.situation
-
-        draft = self.draft
+        request = request_for(situation, replace(draft, ticked=names))
+        self._sent = request.key, draft, situation
 
         def call(services: Services) -> Published | Exception:
             try:
+                services.save_draft(
+                    draft
+                )  # the last keys; the round takes the draft's place where it is stored
+                check_unchanged(services, situation, request)
                 keep(services.record, draft, request.key or "")
                 return services.publish(request, carry_out=False)
             except Exception as error:  # noqa: BLE001 - told on the main thread, and the screen goes on
                 return error
 
-        self._ask(call, self._on_published)
+        self._ask(call, partial(self._on_published, draft))
 
     @Slot()
     def keep_promise(self) -> None:
         """Nothing is new: say so where the public was promised an update, with the next time, and publish."""
         draft, situation = self.draft, self.situation
-        if draft is None or situation is None or situation.before is None or self.is_publishing:
+        if draft is None or situation is None or situation.before is None or not self._may_publish:
             return
         draft = choosing.without_news(draft, situation)
         self._change(draft, tell=True)
@@ -299,7 +313,8 @@ class ComposePresenter(QObject):
         # A draft is one round, and that one is over: what comes next is another, with the same words.
         now = self.now()
         self.draft = replace(sent[1], id=self.session.services.new_id("drf", now), updated_at=now)
-        self.flush(also_unchanged=True)
+        self._keeping.keep(self.draft)
+        self.flush()
         self.draft_changed.emit(self.draft)
         self.refresh()
 
@@ -312,40 +327,31 @@ class ComposePresenter(QObject):
             self.load(self._incident_id, to_compose=True)
 
     @Slot()
-    def flush(self, *, also_unchanged: bool = False) -> None:
-        """Store the draft now, if a change waits for it."""
-        self._save.stop()
-        draft = self.draft
-        if (
-            draft is None
-            or self.is_publishing
-            or not (self._unsaved or also_unchanged)
-            or not self.session.is_open
-        ):
-            return
-        self._unsaved = False
+    def flush(self) -> None:
+        """Store now what was typed and not yet stored."""
+        self._keeping.flush()
 
-        self.session.run(
-            lambda services: services.save_draft(draft),
-            lambda _: self.saved.emit(f"{self.now().astimezone(UTC):%H:%M:%S}"),
-            failed=self._on_not_saved,
-            owner=self,
-        )
+    def holds_unstored(self) -> bool:
+        """Whether something typed could not be stored."""
+        return self._keeping.has_unstored
 
-    def _on_not_saved(self, _error: BaseException) -> None:
-        self._unsaved = True
-        self._again.start()
-
-    def _on_published(self, answer: Published | Exception) -> None:
+    def _on_published(self, draft: Draft, answer: Published | Exception) -> None:
         self._set_publishing(False)
+        in_sight = draft.incident_id == self._incident_id
         if isinstance(answer, Published) and answer.publish is not None:
+            self._keeping.let_go(draft.incident_id)
+            self.session.refresh_soon()
+            if not in_sight:  # another incident was chosen meanwhile: the round goes its way out of sight
+                self.session.go_on()
+                return
             self.draft = None
             self.published.emit(answer.publish)
-            self.session.refresh_soon()
             self.refresh()
             return
-        self._sent = None
+        if in_sight:
+            self._sent = None
         if isinstance(answer, Exception):
+            self._keeping.keep(draft)
             self.session.errors.tell(answer)
         else:
             self.trouble.emit("; ".join(one.text for one in answer.findings))
@@ -360,16 +366,14 @@ class ComposePresenter(QObject):
         if tell:
             self.draft_changed.emit(draft)
         self._prepare()
-        self._unsaved = True
-        if not self._save.isActive():
-            self._save.start()
+        self._keeping.keep(self.draft)
 
     def _prepare(self) -> None:
         if self.situation is None or self.draft is None:
             return
-        self.situation = replace(self.situation, now=self.now())
+        situation = self.situation = replace(self.situation, now=self.now())
         try:
-            self.draft, self.round = self._maker.make(self.situation, self.draft)
+            self.draft, self.round = self._preparing.round_of(situation, self.draft)
         except UserFacingError as error:
             self.trouble.emit(str(error))
             return

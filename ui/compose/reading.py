@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from composer.domain.draft import Draft
+from composer.domain.errors import RefusedError
 from composer.domain.record import Message, Publish
+from composer.domain.request import PublishRequest
 from composer.services.core import Services
 from composer.services.rewritten import as_readers_have
 from composer.services.rounds import Situation
@@ -41,6 +43,18 @@ def read_incident(services: Services, incident_id: str, *, to_compose: bool) -> 
     deliveries = () if last is None else services.record.deliveries(publish_id=last.id)
     on_its_way = not to_compose and any(not one.state.is_final for one in deliveries)
     return Loaded(situation, draft, earlier, last, on_its_way)
+
+
+def check_unchanged(services: Services, situation: Situation, request: PublishRequest) -> None:
+    """RefusedError where the incident went on elsewhere since the situation was read: what is seen is what leaves, and nothing twice."""
+    before = situation.before
+    if before is None or services.made_before(request) is not None:
+        return
+    if services.incident(before.id).revision != before.revision:
+        raise RefusedError(
+            "This incident was changed meanwhile from another place, so nothing was published.",
+            next_step="What you typed stands there. Look at the messages again: now they show the incident as it is.",
+        )
 
 
 def read_situation(services: Services, incident_id: str) -> tuple[Situation, tuple[Message, ...]]:

@@ -31,6 +31,7 @@ class ComposeView(QWidget):
         self.presenter, self._host = presenter, host
         self.ready = presenter.round_changed  # the window shows the screen only then
         self.flush = presenter.flush  # what the window asks for before it closes
+        self.holds_unstored = presenter.holds_unstored
         self.after = PublishPresenter(presenter.session, self)
         self.pacing = Pacing(presenter)
         plan = presenter.plan
@@ -98,6 +99,7 @@ class ComposeView(QWidget):
     def enter(self, argument: object) -> None:
         """Show the incident of that id."""
         if isinstance(argument, str):
+            self.body.timeline.turn_to(argument)
             self.after.watch(argument)
             self.presenter.load(argument)
 
@@ -229,7 +231,7 @@ class ComposeView(QWidget):
     @Slot(object)
     def _on_confirm(self, confirm: choosing.Confirm) -> None:
         if confirming.confirm(self, self.presenter, confirm, self._channels):
-            self.presenter.publish(confirmed=True)
+            self.presenter.publish(confirmed=confirm)
 
     @Slot()
     def _on_next_problem(self) -> None:

@@ -231,6 +231,7 @@ class DeclarePresenter(QObject):
     def save_now(self) -> None:
         """Store the draft; nothing where it is as it was."""
         self._save.stop()
+        self._again.stop()
         draft = self._draft
         if draft is None or self._busy or not self._session.is_open:
             return
@@ -243,6 +244,11 @@ class DeclarePresenter(QObject):
             failed=lambda _: self._again.start(),
             owner=self,
         )
+
+    @property
+    def holds_unstored(self) -> bool:
+        """Whether the draft could not be stored, and is tried again."""
+        return self._again.isActive()
 
     @Slot()
     def discard(self) -> None:
@@ -335,6 +341,7 @@ class DeclarePresenter(QObject):
         self._set_busy(False)
         if published.publish is None or published.incident_id is None:
             self.refused.emit(published.findings[0].text if published.findings else "")
+            self.save_now()  # the last keys: their timer was stopped for the round
             self.refresh()
             return
         self._draft = self._standing = None  # stored with the round, the draft is gone from the record too

@@ -140,6 +140,10 @@ class DeclareView(QWidget):
         """Store what was typed and not yet stored."""
         self._presenter.save_now()
 
+    def holds_unstored(self) -> bool:
+        """Whether something typed could not be stored."""
+        return self._presenter.holds_unstored
+
     # --- showing ------------------------------------------------------------------------------------------------------
 
     @Slot(object)

@@ -104,6 +104,8 @@ class Timeline(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timelinePage")
+        self._of = ""
+        self._half_typed: dict[str, str] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.EDGE - 2, theme.EDGE - 4, theme.EDGE - 2, theme.GAP)
         column.setSpacing(theme.GAP)
@@ -138,6 +140,12 @@ class Timeline(QWidget):
         self.list.setModel(self._model)
         Ring(self.list)
         column.addWidget(self.list, 1)
+
+    def turn_to(self, incident_id: str) -> None:
+        """Another incident comes into sight: what is half typed stays with its own."""
+        self._half_typed[self._of] = self.edit.text()
+        self._of = incident_id
+        self.edit.setText(self._half_typed.pop(incident_id, ""))
 
     def show_events(self, events: tuple[TimelineEvent, ...]) -> None:
         """Show these, newest first."""

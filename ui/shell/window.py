@@ -151,6 +151,10 @@ class MainWindow(QMainWindow):
             if flush is not None:
                 flush()
 
+    def holds_unstored(self) -> bool:
+        """Whether a screen holds something typed that could not be stored."""
+        return any(getattr(screen, "holds_unstored", bool)() for screen in self._screens.values())
+
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         """Ask this before the window closes; it may refuse."""
         self._may_close = may_close
