@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from composer.domain.record import Publish
 from composer.services.rounds import Round
 from ui.actions import Actions
-from ui.compose import asking, choosing, confirming, showing, taking_live
+from ui.compose import asking, choosing, confirming, showing, taking_live, trying_mail
 from ui.compose.body import Body, FooterButtons
 from ui.compose.pacing import Pacing
 from ui.compose.presenter import ComposePresenter
@@ -210,6 +210,7 @@ class ComposeView(QWidget):
     @Slot(str, object)
     def _on_more(self, template: str, menu: QMenu) -> None:
         asking.fill_more(self, self.pacing, template, self._titles.get(template, template), menu)
+        trying_mail.offer_test(self.presenter, self._host, template, menu)
 
     @Slot(str)
     def _on_phase(self, key: str) -> None:
