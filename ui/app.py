@@ -102,9 +102,7 @@ class Program(QObject):
         self._current: str | None = None
         self._argument: object = None
         self._wanted: tuple[str, object] | None = None
-        self._unseen = QTimer(self)
-        self._unseen.setSingleShot(True)
-        self._unseen.setInterval(UNSEEN_MS)
+        self._unseen = QTimer(self, singleShot=True, interval=UNSEEN_MS)
         self._wire()
 
     def start(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from composer.domain.delivery import DeliveryKind
 from composer.domain.draft import Draft
 from composer.domain.errors import RefusedError
-from composer.domain.incident import EventKind, TimelineEvent
+from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.paths import Mode
 from composer.services.core import Services
 
@@ -15,6 +15,7 @@ from composer.services.core import Services
 def take_live(practice: Services, incident_id: str) -> str:
     """Store a new live incident with a practice incident's facts and what is being typed about it; its id.
 
+    Asked a second time, it is the same live incident as long as that is open.
     Nothing of practice's messages goes along: the live record has said nothing yet, so everything is due anew. Nothing is sent, and the mode stays as it is.
     """
     if not practice.practice:
@@ -30,6 +31,9 @@ def take_live(practice: Services, incident_id: str) -> str:
         for one in practice.record.deliveries(incident_id=incident_id)
     )
     with Services(practice.home, Mode.LIVE, clock=practice.clock, by_hand=True) as live:
+        again = next((one for one in live.record.incidents(open_only=True) if _is_taken(one, incident)), None)
+        if again is not None:
+            return again.id
         now, by = live.clock.now(), live.settings.who
         real = replace(
             incident,
@@ -56,6 +60,14 @@ def take_live(practice: Services, incident_id: str) -> str:
         live.record.save_incident(real, None, events)
         live.save_draft(_carried(draft, live.new_id("drf", now), real.id, practice))
         return real.id
+
+
+def _is_taken(live: Incident, practice: Incident) -> bool:
+    """Whether a live incident was made of that practice one: no two begin at the same microsecond with the same channel."""
+    return (live.impact_started_at, live.slack_channel) == (
+        practice.impact_started_at,
+        practice.slack_channel,
+    )
 
 
 def _carried(draft: Draft, draft_id: str, incident_id: str, practice: Services) -> Draft:

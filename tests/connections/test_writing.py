@@ -87,3 +87,11 @@ def test_what_another_program_wrote_meanwhile_is_not_lost(
     with pytest.raises(UserFacingError, match=r"changed connections\.toml meanwhile"):
         add_account(file, "slack", {"via": "api"})
     assert file.read_text(encoding="utf-8").endswith("[customers]\n")
+
+
+def test_a_key_is_taken_out_and_the_rest_stays(file: Path) -> None:
+    add_account(file, "slack", {"invite": None})
+    add_account(file, "slack", {"invite": None})
+    text = file.read_text(encoding="utf-8")
+    assert "invite" not in text
+    assert 'base_url = "https://slack.com/api"  # not the enterprise one' in text

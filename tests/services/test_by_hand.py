@@ -115,6 +115,7 @@ def test_a_practice_incident_is_taken_live_with_its_facts_and_none_of_its_messag
         draft = practice.draft_for(incident_id).with_value("actions_taken", "Rolled back.", NOW)
         practice.save_draft(replace(draft, ticked=("slack_update",)))
         live_id = take_live(practice, incident_id)
+        assert take_live(practice, incident_id) == live_id  # two presses make no two incidents
         drilled = practice.incident(incident_id)
         with pytest.raises(RefusedError):
             take_live(practice, "inc-nowhere")

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.connections import customers
@@ -21,7 +21,7 @@ from composer.domain.record import Publish
 from composer.paths import HomePaths, Mode
 from composer.services.core import Services
 from composer.services.reach import ReachReader
-from tests.ui.compose_home import soon
+from tests.ui.compose_home import desk, soon
 from tests.ui.live_home import SECRETS, LiveHome, live_home
 from tests.ui.test_by_keyboard import FACTS, all_final, compose, declare_p0, sent
 from tests.ui.typist import ALT, CTRL, Typist, focus_name, real_window, settle
@@ -322,3 +322,30 @@ def test_the_pages_subscribers_are_counted_as_check_last_said(
     words = reached(session.services, Channel.STATUS_PAGE, notify=True)
     assert words.startswith("everyone who reads it; its 1,234 subscribers are told (counted ")
     assert reached(session.services, Channel.STATUS_PAGE, notify=False).endswith("no subscriber is told")
+
+
+def test_a_mail_is_tried_on_oneself_and_nobody_else_gets_it(qtbot: QtBot, live: LiveHome) -> None:
+    by_smtp(live, 3)
+    with Services(live.home, Mode.LIVE) as services:
+        incident_id = mail_round(services).incident_id
+        for one in services.record.deliveries():
+            services.let_be(one.id)
+    with desk(qtbot, live.home, incident_id, mode=Mode.LIVE) as made:
+        if not made.view.is_composing:
+            made.view.buttons.next.click()
+            soon(qtbot, lambda: made.view.is_composing and made.view.presenter.draft is not None)
+        presenter = made.view.presenter
+        for name in ("what_happened", "impact_to_you", "what_we_did", "prevention"):
+            presenter.set_field(name, "Some payments failed.")
+        menu = QMenu(made.window)
+        made.view.body.cards.more_wanted.emit("slack_update", menu)
+        assert not [one for one in menu.actions() if "test" in one.text()], "only a mail is tried so"
+        made.view.body.cards.more_wanted.emit("customer_email", menu)
+        next(one for one in menu.actions() if "test" in one.text()).trigger()
+        soon(qtbot, lambda: "kim@acme.example" in made.host.said[-1][2])
+        assert live.smtp.readers() == ["kim@acme.example"]
+        assert "[TEST]" in live.smtp.ledger.of("mail")[0]["raw"]
+        live.smtp.at_rcpt = lambda _: "550 5.1.1 nobody"
+        next(one for one in menu.actions() if "test" in one.text()).trigger()
+        soon(qtbot, lambda: "was not sent" in made.host.said[-1][0])
+        assert live.smtp.readers() == ["kim@acme.example"]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.domain.channel import Channel
-from composer.domain.due import just_became_due
+from composer.domain.due import DueState, just_became_due
 from composer.services.rounds import Round
 from ui.compose import choosing
 from ui.compose.reason import ReasonDialog, RhythmDialog
@@ -48,6 +48,18 @@ def publish_words(count: int, of: int, title: str, *, by_hand: bool = False) -> 
     return f"{words} · {short.replace('&', '&&')}" if short else words
 
 
+def _nothing(round_: Round) -> str:
+    """Why nothing would leave, and until when that is in order."""
+    if all(one.code != "nothing_due" for one in round_.findings):
+        return tr("Nothing is ticked.")
+    times = [row.due_at for row in round_.rows if row.due_at is not None and row.state is DueState.UPCOMING]
+    if not times:
+        return tr("Nothing is due now: tick what is to leave all the same.")
+    return tr("Nothing is due before {time} UTC: tick what is to leave all the same.").format(
+        time=f"{min(times):%H:%M}"
+    )
+
+
 def standing(round_: Round, channels: dict[Channel, str]) -> tuple[str, str, str]:
     """What the footer says: what is blocked and why, else that nothing is wrong."""
     blocking, hints = choosing.problems(round_), choosing.hints(round_)
@@ -55,10 +67,7 @@ def standing(round_: Round, channels: dict[Channel, str]) -> tuple[str, str, str
         tr("1 hint") if len(hints) == 1 else tr("{count} hints").format(count=len(hints)) if hints else ""
     )
     if not round_.messages and not blocking:
-        nothing = next(
-            (one.text for one in round_.findings if one.code == "nothing_due"), tr("Nothing is ticked.")
-        )
-        return nothing, Tone.PLAIN.value, detail
+        return _nothing(round_), Tone.PLAIN.value, detail
     if not blocking:
         return tr("No problem"), Tone.GOOD.value, detail
     whole = next((one.text for one in blocking if one.code == "reason_missing"), "")

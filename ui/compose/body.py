@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from composer.domain.draft import Draft
 from composer.domain.findings import Finding
 from composer.domain.plan import Plan
 from ui import theme
@@ -184,8 +185,14 @@ class Body(QWidget):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form_scroll.verticalScrollBar().setValue(scrolled)
 
+    def turn_to(self, incident_id: str, draft: Draft | None) -> None:
+        """Another incident is being read: what is typed until it is there would go into this one."""
+        self.timeline.turn_to(incident_id)
+        self.form.setEnabled(draft is None or draft.incident_id == incident_id)
+
     def focus_soon(self) -> None:
         """The screen was loaded anew: once its fields are known, one of them gets the focus."""
+        self.form.setEnabled(True)
         self._wants_focus = True
 
     def focus_first(self, blocking: tuple[Finding, ...]) -> None:

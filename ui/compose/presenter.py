@@ -121,9 +121,8 @@ class ComposePresenter(QObject):
         self.flush()
         self._incident_id = incident_id
         self._sent = None
-        self._ask(
-            lambda services: read_incident(services, incident_id, to_compose=to_compose), self._on_loaded
-        )
+        read = partial(read_incident, incident_id=incident_id, to_compose=to_compose)
+        self._ask(read, self._on_loaded)
 
     @Slot()
     def refresh(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from composer.domain.record import Publish
 from composer.services.rounds import Round
 from ui.actions import Actions
-from ui.compose import asking, choosing, confirming, showing, taking_live, telling
+from ui.compose import asking, choosing, confirming, showing, taking_live, telling, trying_mail
 from ui.compose.body import Body
 from ui.compose.footer_buttons import FooterButtons
 from ui.compose.pacing import Pacing
@@ -99,7 +99,7 @@ class ComposeView(QWidget):
     def enter(self, argument: object) -> None:
         """Show the incident of that id."""
         if isinstance(argument, str):
-            self.body.timeline.turn_to(argument)
+            self.body.turn_to(argument, self.presenter.draft)
             self.after.watch(argument)
             self.presenter.load(argument)
 
@@ -208,6 +208,7 @@ class ComposeView(QWidget):
     @Slot(str, object)
     def _on_more(self, template: str, menu: QMenu) -> None:
         asking.fill_more(self, self.pacing, template, self._titles.get(template, template), menu)
+        trying_mail.offer_test(self.presenter, self._host, template, menu)
 
     @Slot(str)
     def _on_phase(self, key: str) -> None:

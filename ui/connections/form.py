@@ -143,6 +143,7 @@ class ConnectionForm(Card):
             edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         else:
             edit.setText(value_of(field, self._account))
+            edit.setCursorPosition(0)
         edit.returnPressed.connect(self._on_save)
         return edit
 

@@ -59,6 +59,11 @@ class WelcomePresenter(QObject):
         """Whether something is wrong with the home's own plan, templates or settings."""
         return bool(self._session.services.problems)
 
+    @property
+    def is_connected(self) -> bool:
+        """Whether a connection carries any message by itself."""
+        return bool(self._session.services.connected - {Channel.COPY})
+
     def _targets(self, severity: Severity) -> str:
         if not severity.declares:
             return severity.response.text.lower()

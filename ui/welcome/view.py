@@ -123,7 +123,10 @@ class WelcomeView(QScrollArea):
         row.setSpacing(theme.EDGE)
         words = QVBoxLayout()
         words.setSpacing(2)
-        if self._live:
+        if self._live and self._presenter.is_connected:
+            title = self.tr("You are live: what you publish reaches real people")
+            rest = self.tr("Declare, and what is connected carries it; the rest you paste and mark as sent.")
+        elif self._live:
             title = self.tr("You are live, and nothing is connected")
             rest = self.tr(
                 "You work by hand: declare, paste each checked text into its tool, and mark it as sent."
