@@ -56,6 +56,14 @@
         <translation>Nichts ist angekreuzt.</translation>
     </message>
     <message>
+        <source>Nothing is due now: tick what is to leave all the same.</source>
+        <translation>Jetzt ist nichts fällig: ankreuzen, was trotzdem hinaus soll.</translation>
+    </message>
+    <message>
+        <source>Nothing is due before {time} UTC: tick what is to leave all the same.</source>
+        <translation>Vor {time} UTC ist nichts fällig: ankreuzen, was trotzdem hinaus soll.</translation>
+    </message>
+    <message>
         <source>No problem</source>
         <translation>Kein Problem</translation>
     </message>
@@ -128,6 +136,10 @@
         <translation>niemand von selbst: Sie fügen es dort ein und markieren es als gesendet</translation>
     </message>
     <message>
+        <source>can&apos;t be told: {trouble}</source>
+        <translation>nicht feststellbar: {trouble}</translation>
+    </message>
+    <message>
         <source>{count}: {names}</source>
         <translation>{count}: {names}</translation>
     </message>
@@ -138,6 +150,10 @@
     <message>
         <source>everyone who reads it; no subscriber is told</source>
         <translation>alle, die sie lesen; kein Abonnent wird benachrichtigt</translation>
+    </message>
+    <message>
+        <source>everyone in the channel; to a new one {count} are invited</source>
+        <translation>alle im Kanal; in einen neuen werden {count} eingeladen</translation>
     </message>
     <message>
         <source>everyone in the channel</source>
@@ -182,6 +198,10 @@
     <message>
         <source>nobody: files for {count} made-up addresses ({names})</source>
         <translation>niemand: Dateien für {count} erdachte Adressen ({names})</translation>
+    </message>
+    <message>
+        <source>everyone who reads it; its {count} subscribers are told (counted {time})</source>
+        <translation>alle, die sie lesen; {count} Abonnenten werden benachrichtigt (gezählt {time})</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
@@ -240,8 +260,176 @@
         <translation>Wird in LIVE übernommen …</translation>
     </message>
     <message>
+        <source>Incident channel, declarations, updates</source>
+        <translation>Vorfallkanal, Erst- und Folgemeldungen</translation>
+    </message>
+    <message>
+        <source>Public status</source>
+        <translation>Öffentlicher Status</translation>
+    </message>
+    <message>
+        <source>Customer email</source>
+        <translation>Kunden-E-Mail</translation>
+    </message>
+    <message>
+        <source>Executive notification</source>
+        <translation>Mitteilung an die Leitung</translation>
+    </message>
+    <message>
+        <source>Mail to customers or executives</source>
+        <translation>E-Mail an Kunden oder Leitung</translation>
+    </message>
+    <message>
+        <source>Who gets customer email</source>
+        <translation>Wer Kunden-E-Mails bekommt</translation>
+    </message>
+    <message>
+        <source>Who gets the executive notification</source>
+        <translation>Wer die Mitteilung an die Leitung bekommt</translation>
+    </message>
+    <message>
+        <source>Start from an alert, status updates, paging</source>
+        <translation>Beginn aus einem Alarm, Statusmeldungen, Rufe</translation>
+    </message>
+    <message>
+        <source>Public status without a vendor</source>
+        <translation>Öffentlicher Status ohne Anbieter</translation>
+    </message>
+    <message>
+        <source>The way out of your network</source>
+        <translation>Der Weg aus Ihrem Netz</translation>
+    </message>
+    <message>
+        <source>Address of the service</source>
+        <translation>Adresse des Dienstes</translation>
+    </message>
+    <message>
+        <source>Empty: the usual one. https:// only.</source>
+        <translation>Leer: die übliche. Nur https://.</translation>
+    </message>
+    <message>
+        <source>Mailed by</source>
+        <translation>Versand über</translation>
+    </message>
+    <message>
+        <source>Bot token</source>
+        <translation>Bot-Token</translation>
+    </message>
+    <message>
+        <source>Incoming webhook: can only post</source>
+        <translation>Eingehender Webhook: kann nur schreiben</translation>
+    </message>
+    <message>
+        <source>Slack › your app › OAuth &amp; Permissions; for a webhook its whole address</source>
+        <translation>Slack › Ihre App › OAuth &amp; Permissions; bei einem Webhook seine ganze Adresse</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Invited to each incident channel</source>
+        <translation>In jeden Vorfallkanal eingeladen</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Statuspage › your avatar › API info</source>
+        <translation>Statuspage › Ihr Avatar › API info</translation>
+    </message>
+    <message>
+        <source>Page id</source>
+        <translation>Seitenkennung</translation>
+    </message>
+    <message>
+        <source>SendGrid › Settings › API Keys; it needs mail.send</source>
+        <translation>SendGrid › Settings › API Keys; er braucht mail.send</translation>
+    </message>
+    <message>
+        <source>Mail comes from</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>PagerDuty › Integrations › API Access Keys</source>
+        <translation>PagerDuty › Integrations › API Access Keys</translation>
+    </message>
+    <message>
+        <source>Acting as (email)</source>
+        <translation>Handelt als (E-Mail)</translation>
+    </message>
+    <message>
+        <source>None, for this computer alone</source>
+        <translation>Keine, nur für diesen Rechner</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Empty where the server asks for none</source>
+        <translation>Leer, wenn der Server keinen verlangt</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Own certificate authority</source>
+        <translation>Eigene Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>File of recipients</source>
+        <translation>Empfängerdatei</translation>
+    </message>
+    <message>
+        <source>CSV with the columns email and name</source>
+        <translation>CSV mit den Spalten email und name</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Put its files on any web server</source>
+        <translation>Seine Dateien auf einen Webserver legen</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Where readers find it</source>
+        <translation>Wo die Leser sie finden</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Empty where the proxy asks for none</source>
+        <translation>Leer, wenn der Proxy keinen verlangt</translation>
     </message>
     <message>
         <source>Internal. It names the Slack channel, and never reaches the public.</source>
@@ -342,6 +530,118 @@
     <message>
         <source>this draft goes on from there</source>
         <translation>dieser Entwurf geht von dort aus weiter</translation>
+    </message>
+    <message>
+        <source>Going back from {old} to {new} asks for a reason: choose the phase again.</source>
+        <translation>Zurück von {old} zu {new} braucht einen Grund: die Phase noch einmal wählen.</translation>
+    </message>
+    <message>
+        <source>Changing the severity from {old} to {new} asks for a reason: choose the severity again.</source>
+        <translation>Schweregrad {old} zu {new} braucht einen Grund: den Schweregrad noch einmal wählen.</translation>
+    </message>
+    <message>
+        <source>Send a &amp;test to myself</source>
+        <translation>&amp;Probe an mich senden</translation>
+    </message>
+    <message>
+        <source>The test is being sent…</source>
+        <translation>Die Probe wird gesendet…</translation>
+    </message>
+    <message>
+        <source>Test sent to {address} by {account}; nobody else got it.</source>
+        <translation>Probe an {address} gesendet, über {account}; niemand sonst hat sie.</translation>
+    </message>
+    <message>
+        <source>The test was not sent: {error}</source>
+        <translation>Die Probe wurde nicht gesendet: {error}</translation>
+    </message>
+    <message>
+        <source>practice, on this computer</source>
+        <translation>Übung, auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>not connected, by hand</source>
+        <translation>nicht verbunden, von Hand</translation>
+    </message>
+    <message>
+        <source>connected, and something is missing: {what}</source>
+        <translation>verbunden, aber etwas fehlt: {what}</translation>
+    </message>
+    <message>
+        <source>connected, not checked yet</source>
+        <translation>verbunden, noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>connected, checked {time}</source>
+        <translation>verbunden, geprüft {time}</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Executives</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Static status page</source>
+        <translation>Statische Statusseite</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>1 reader</source>
+        <translation>1 Leser</translation>
+    </message>
+    <message>
+        <source>{count} readers</source>
+        <translation>{count} Leser</translation>
+    </message>
+    <message>
+        <source>changed within the hour</source>
+        <translation>vor weniger als 1 h geändert</translation>
+    </message>
+    <message>
+        <source>changed {count} h ago</source>
+        <translation>vor {count} h geändert</translation>
+    </message>
+    <message>
+        <source>changed {count} days ago</source>
+        <translation>vor {count} Tagen geändert</translation>
+    </message>
+    <message>
+        <source>webhook at {host}</source>
+        <translation>Webhook bei {host}</translation>
+    </message>
+    <message>
+        <source>page {id}</source>
+        <translation>Seite {id}</translation>
+    </message>
+    <message>
+        <source>from {sender}</source>
+        <translation>von {sender}</translation>
+    </message>
+    <message>
+        <source>acting as {sender}</source>
+        <translation>handelt als {sender}</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>{server}:{port}, {how}, from {sender}</source>
+        <translation>{server}:{port}, {how}, von {sender}</translation>
+    </message>
+    <message>
+        <source>by {account}</source>
+        <translation>über {account}</translation>
+    </message>
+    <message>
+        <source>{what}; no list of readers uses it yet</source>
+        <translation>{what}; noch von keiner Empfängerliste benutzt</translation>
     </message>
 </context>
 <context>
@@ -581,6 +881,188 @@
     </message>
 </context>
 <context>
+    <name>ConnectionForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Connect {name}</source>
+        <translation>{name} verbinden</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>{name} bearbeiten</translation>
+    </message>
+    <message>
+        <source>{problem}
+The {what} was taken out of the field: enter it again.</source>
+        <translation>{problem}
+{what} wurde aus dem Feld genommen: Bitte noch einmal eingeben.</translation>
+    </message>
+    <message>
+        <source>Empty: the one that is kept stays. {hint}</source>
+        <translation>Leer: Gespeichertes bleibt. {hint}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose {what}</source>
+        <translation>{what} wählen</translation>
+    </message>
+    <message>
+        <source>&amp;For this run only: in memory, gone when the program ends</source>
+        <translation>Nur für &amp;diesen Lauf: im Speicher, beim Beenden weg</translation>
+    </message>
+    <message>
+        <source>{problem} So the {what} can only be used for this run.</source>
+        <translation>{problem} Darum gilt {what} nur für diesen Lauf.</translation>
+    </message>
+    <message>
+        <source>&amp;Check and save</source>
+        <translation>&amp;Prüfen und speichern</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPresenter</name>
+    <message>
+        <source>○ Not connected</source>
+        <translation>○ Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>For this run only: the {what} is in memory, and gone when the program ends.</source>
+        <translation>Nur für diesen Lauf: {what} liegt im Speicher und ist beim Beenden weg.</translation>
+    </message>
+    <message>
+        <source>◔ Being checked…</source>
+        <translation>◔ Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>✕ No {what} in the keyring for {host}: enter it with Edit</source>
+        <translation>✕ {what} für {host} fehlt im Schlüsselbund: mit Bearbeiten eingeben</translation>
+    </message>
+    <message>
+        <source>○ Not checked yet</source>
+        <translation>○ Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>{shape} Checked {time}: {what}</source>
+        <translation>{shape} Geprüft {time}: {what}</translation>
+    </message>
+    <message>
+        <source>● Checked {time}</source>
+        <translation>● Geprüft {time}</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… und {count} weitere</translation>
+    </message>
+    <message>
+        <source>It was not saved.</source>
+        <translation>Es wurde nicht gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsTable</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Noch eine</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsView</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Tokens are kept in the keyring of this computer, never in a file</source>
+        <translation>Zugangsschlüssel liegen im Schlüsselbund dieses Rechners, nie in einer Datei</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k all</source>
+        <translation>A&amp;lle prüfen</translation>
+    </message>
+    <message>
+        <source>You are live: messages reach real people.</source>
+        <translation>Sie sind live: Meldungen erreichen echte Menschen.</translation>
+    </message>
+    <message>
+        <source>In practice nothing leaves this computer.</source>
+        <translation>In der Übung verlässt nichts diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Practice uses none of these: nothing leaves this computer.</source>
+        <translation>Die Übung nutzt nichts davon: Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Switch to &amp;practice</source>
+        <translation>Zur &amp;Übung wechseln</translation>
+    </message>
+    <message>
+        <source>&amp;Switch to LIVE…</source>
+        <translation>Auf LIVE &amp;schalten …</translation>
+    </message>
+    <message>
+        <source>▲ {problem} A token can be used for this run only.</source>
+        <translation>▲ {problem} Ein Zugangsschlüssel gilt nur für diesen Lauf.</translation>
+    </message>
+    <message>
+        <source>{name} is saved, and being checked.</source>
+        <translation>{name} ist gespeichert und wird geprüft.</translation>
+    </message>
+    <message>
+        <source>{name} was removed, its credential too.</source>
+        <translation>{name} wurde entfernt, samt Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>{name} wurde entfernt.</translation>
+    </message>
+</context>
+<context>
     <name>CopyBox</name>
     <message>
         <source>&amp;Copy</source>
@@ -811,12 +1293,20 @@
         <translation>Kopieren und als gesendet markieren …</translation>
     </message>
     <message>
+        <source>Go on with it</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
         <source>Try now</source>
         <translation>Jetzt versuchen</translation>
     </message>
     <message>
         <source>Check before resending</source>
         <translation>Vor dem Wiederholen prüfen</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Noch einmal prüfen</translation>
     </message>
     <message>
         <source>Slack</source>
@@ -874,6 +1364,10 @@
         <translation>Wird gesendet …</translation>
     </message>
     <message>
+        <source>Paused: what is left waits until you go on</source>
+        <translation>Angehalten: Der Rest wartet, bis Sie fortsetzen</translation>
+    </message>
+    <message>
         <source>Not accepted yet: {error}, next try in {seconds} s</source>
         <translation>Noch nicht angenommen: {error}, nächster Versuch in {seconds} s</translation>
     </message>
@@ -884,6 +1378,14 @@
     <message>
         <source>Not sent: paused or let be {time}</source>
         <translation>Nicht gesendet: angehalten oder dabei belassen {time}</translation>
+    </message>
+    <message>
+        <source> Looked up {time}: it can&apos;t be told whether it arrived.</source>
+        <translation> Nachgesehen {time}: Ob es angekommen ist, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source> The look-up did not find it ({time}).</source>
+        <translation> Beim Nachsehen wurde es nicht gefunden ({time}).</translation>
     </message>
     <message>
         <source>Accepted {count} of {all}</source>
@@ -904,10 +1406,6 @@
     <message>
         <source>Sent by hand, {who} {time}</source>
         <translation>Von Hand gesendet, {who} {time}</translation>
-    </message>
-    <message>
-        <source> The look-up did not find it.</source>
-        <translation> Beim Nachsehen wurde es nicht gefunden.</translation>
     </message>
     <message>
         <source>May have arrived: {error}</source>
@@ -1329,6 +1827,29 @@
     </message>
 </context>
 <context>
+    <name>GoLiveDialog</name>
+    <message>
+        <source>Switch to LIVE?</source>
+        <translation>Auf LIVE schalten?</translation>
+    </message>
+    <message>
+        <source>From then on, what you publish reaches real people. Connected are:</source>
+        <translation>Von da an erreicht, was Sie veröffentlichen, echte Menschen. Verbunden sind:</translation>
+    </message>
+    <message>
+        <source>Nothing is sent by switching. All else goes by hand.</source>
+        <translation>Durch das Umschalten wird nichts gesendet. Alles andere geht von Hand.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Switch to LIVE</source>
+        <translation>Auf LIVE &amp;schalten</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Take it live…</source>
@@ -1533,12 +2054,20 @@
         <translation>Was unterwegs ist, lässt sich nicht nachsehen</translation>
     </message>
     <message>
+        <source>What you typed could not be stored</source>
+        <translation>Was Sie getippt haben, konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
         <source>1 message is on its way</source>
         <translation>1 Meldung ist unterwegs</translation>
     </message>
     <message>
         <source>{count} messages are on their way</source>
         <translation>{count} Meldungen sind unterwegs</translation>
+    </message>
+    <message>
+        <source>Closed now, the window loses it. Keep it open, free some space on the disk, and it is stored by itself; or copy your words first.</source>
+        <translation>Jetzt geschlossen, geht es verloren. Offen lassen und Platz auf der Platte schaffen, dann wird es von selbst gespeichert; oder die Worte zuerst kopieren.</translation>
     </message>
     <message>
         <source>While the window is closed nothing leaves. Opened again soon it goes on by itself; what has become too old by then is not sent, and asks you. Drafts are kept.</source>
@@ -1586,6 +2115,49 @@
     <message>
         <source>Looks like {severity} {title}, open {age}.</source>
         <translation>Sieht aus wie {severity} {title}, offen seit {age}.</translation>
+    </message>
+</context>
+<context>
+    <name>MailStrip</name>
+    <message>
+        <source>{title}: {done} of {all} sent</source>
+        <translation>{title}: {done} von {all} gesendet</translation>
+    </message>
+    <message>
+        <source>{title}: paused, {done} of {all} sent</source>
+        <translation>{title}: angehalten, {done} von {all} gesendet</translation>
+    </message>
+    <message>
+        <source>Go on with the mail</source>
+        <translation>E-Mail fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause the mail</source>
+        <translation>E-Mail anhalten</translation>
+    </message>
+    <message>
+        <source>{count} refused</source>
+        <translation>{count} abgelehnt</translation>
+    </message>
+    <message>
+        <source>{count} may have it</source>
+        <translation>{count} vielleicht erhalten</translation>
+    </message>
+    <message>
+        <source>{count} are left until you go on</source>
+        <translation>{count} warten, bis Sie fortsetzen</translation>
+    </message>
+    <message>
+        <source>{rate} a second</source>
+        <translation>{rate} pro Sekunde</translation>
+    </message>
+    <message>
+        <source>about {count} s left</source>
+        <translation>noch etwa {count} s</translation>
+    </message>
+    <message>
+        <source>about {count} min left</source>
+        <translation>noch etwa {count} min</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +3124,33 @@
     </message>
 </context>
 <context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>{name} entfernen?</translation>
+    </message>
+    <message>
+        <source>Nothing goes out through it any more: what it carried goes by hand.</source>
+        <translation>Hierüber geht nichts mehr hinaus: Was diesen Weg nahm, geht von Hand.</translation>
+    </message>
+    <message>
+        <source>Its {what} is taken out of the keyring.</source>
+        <translation>{what} wird aus dem Schlüsselbund entfernt.</translation>
+    </message>
+    <message>
+        <source>What was published through it stays in the record.</source>
+        <translation>Was hierüber veröffentlicht wurde, bleibt im Protokoll.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>RhythmDialog</name>
     <message>
         <source>&amp;Every</source>
@@ -2678,6 +3277,10 @@
         <translation>&amp;Übung: Nichts verlässt diesen Rechner, jeder Text sagt DRILL</translation>
     </message>
     <message>
+        <source>&amp;Live: real incidents, by hand where nothing is connected</source>
+        <translation>&amp;Live: echte Vorfälle, von Hand, wo nichts verbunden ist</translation>
+    </message>
+    <message>
         <source>While a round is held, Esc takes all of it back. Mail to customers is held at least {seconds:g} s, unless there is no hold at all.</source>
         <translation>Solange eine Runde wartet, nimmt Esc alles zurück. E-Mails an Kunden warten mindestens {seconds:g} s, außer es gibt gar keine Wartezeit.</translation>
     </message>
@@ -2694,12 +3297,12 @@
         <translation>In Kraft: {plan}. Geprüfte Vorlagen: {count}, davon eigene: {own}.</translation>
     </message>
     <message>
-        <source>&amp;Live: real incidents, by hand until services are connected</source>
-        <translation>&amp;Live: echte Vorfälle, von Hand, bis Dienste verbunden sind</translation>
-    </message>
-    <message>
         <source>Each has a record of its own; open incidents stay where they are.</source>
         <translation>Beide haben ein eigenes Protokoll; offene Vorfälle bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Connec&amp;tions…</source>
+        <translation>&amp;Verbindungen …</translation>
     </message>
     <message>
         <source>Sending and reminding</source>
@@ -2909,6 +3512,10 @@
     <message>
         <source>Nothing is sent by this. What was published in practice stays there and reached nobody, so everything is due anew.</source>
         <translation>Dadurch wird nichts gesendet. Was in der Übung veröffentlicht wurde, bleibt dort und hat niemanden erreicht; darum ist alles neu fällig.</translation>
+    </message>
+    <message>
+        <source>From then on, what you publish reaches real people through:</source>
+        <translation>Von da an erreicht, was Sie veröffentlichen, echte Menschen über:</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -3208,10 +3815,6 @@
         <source>practice, on this computer</source>
         <translation>Übung, auf diesem Rechner</translation>
     </message>
-    <message>
-        <source>not connected, by hand</source>
-        <translation>nicht verbunden, von Hand</translation>
-    </message>
 </context>
 <context>
     <name>TroubleView</name>
@@ -3349,6 +3952,14 @@
         <translation>&amp;Verbindungen …</translation>
     </message>
     <message>
+        <source>You are live: what you publish reaches real people</source>
+        <translation>Sie sind LIVE: was Sie veröffentlichen, erreicht wirkliche Menschen</translation>
+    </message>
+    <message>
+        <source>Declare, and what is connected carries it; the rest you paste and mark as sent.</source>
+        <translation>Ausrufen, und was verbunden ist, trägt es hinaus; das Übrige fügen Sie ein und vermerken es als gesendet.</translation>
+    </message>
+    <message>
         <source>You are live, and nothing is connected</source>
         <translation>Sie sind live, und nichts ist verbunden</translation>
     </message>
@@ -3375,14 +3986,6 @@
     <message>
         <source>What your plan says</source>
         <translation>Was Ihr Plan sagt</translation>
-    </message>
-    <message>
-        <source>Live connections come with the next version.</source>
-        <translation>Live-Verbindungen kommen mit der nächsten Version.</translation>
-    </message>
-    <message>
-        <source>Practice needs none; for a real incident, work by hand.</source>
-        <translation>Die Übung braucht keine; bei einem echten Vorfall arbeiten Sie von Hand.</translation>
     </message>
 </context>
 <context>
@@ -3473,6 +4076,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>The plan</source>
