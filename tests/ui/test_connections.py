@@ -256,6 +256,8 @@ def test_a_token_is_nowhere_once_it_was_handed_over(
     QTest.keyClick(edit, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(edit, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
     assert canary not in QGuiApplication.clipboard().text()
+    edit.setText("")
+    QTest.keyClicks(edit, canary)
     assert canary not in spoken(window), "not even while it is typed"
     screen.hand_over(from_="not an address", base_url=live.pagerduty.url)
     assert "Acting as" in screen.problem()

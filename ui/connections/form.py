@@ -88,7 +88,7 @@ class ConnectionForm(Card):
         """Let nothing secret stand in the form."""
         secret = self.inputs.get(HIDDEN_KEY)
         if isinstance(secret, QLineEdit):
-            secret.setText("")  # with the history of what was typed, which clear() would keep for undo
+            secret.setText("")  # which forgets the history of what was typed too
 
     @Slot(object)
     def refuse(self, refused: Refused) -> None:
