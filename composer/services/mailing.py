@@ -59,7 +59,7 @@ class Speedometer:
         self._seen = [each for each in self._seen if now_s - each[0] <= self.WINDOW_S] + [(now_s, done)]
         first_s, first = self._seen[0]
         rate = (done - first) / (now_s - first_s) if now_s > first_s and done > first else None
-        left_s = counts["pending"] / rate if rate else None
+        left_s = (total - done) / rate if rate else None
         return Progress(done, total, counts["refused"], counts["unknown"], rate, left_s)
 
 

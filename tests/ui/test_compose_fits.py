@@ -118,7 +118,9 @@ def test_the_page_preview_tells_when_and_sets_the_drill_apart(at_desk: Desk) -> 
     assert "—  DRILL  We have identified" in text
 
 
-def test_a_phase_published_elsewhere_is_followed(qtbot: QtBot, at_desk: Desk) -> None:
+def test_a_phase_published_elsewhere_asks_for_a_reason_before_the_draft_goes_back_behind_it(
+    qtbot: QtBot, at_desk: Desk
+) -> None:
     at_desk.fill_update()
     idle(qtbot, at_desk.session)
     with Services(at_desk.session.home, Mode.PRACTICE) as elsewhere:
@@ -134,10 +136,17 @@ def test_a_phase_published_elsewhere_is_followed(qtbot: QtBot, at_desk: Desk) ->
         assert published.publish is not None, published.findings
     at_desk.view.presenter.refresh()
     draft = at_desk.view.presenter
-    soon(qtbot, lambda: draft.draft is not None and draft.draft.phase == "monitoring")
+    soon(qtbot, lambda: draft.incident is not None and draft.incident.phase == "monitoring")
+    idle(qtbot, at_desk.session)
+    assert draft.draft is not None
+    assert draft.draft.phase == "identified"  # what the person chose stays
     told = [status for status, _, _ in at_desk.host.said]
-    assert "Monitoring was published meanwhile, not from this window" in told
-    assert not any("reason:" in words for words in told)
+    assert "Going back from Monitoring to Identified asks for a reason: choose the phase again." in told
+    assert not any(words.startswith("reason:") for words in told)  # an inside name
+    draft.set_phase("monitoring")
+    soon(qtbot, lambda: draft.round is not None and draft.round.request.phase == "monitoring")
+    assert draft.round is not None
+    assert all(one.code != "reason_missing" for one in draft.round.findings)
 
 
 def test_after_a_round_the_practice_page_is_one_press_away_and_the_window_may_be_closed(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from composer.domain.draft import Draft
 from composer.domain.errors import RefusedError
 from composer.domain.record import Message, Publish
@@ -52,8 +54,13 @@ def check_unchanged(services: Services, situation: Situation, request: PublishRe
         return
     if services.incident(before.id).revision != before.revision:
         raise RefusedError(
-            "This incident was changed meanwhile from another place, so nothing was published.",
-            next_step="What you typed stands there. Look at the messages again: now they show the incident as it is.",
+            QCoreApplication.translate(
+                "", "This incident was changed meanwhile from another place, so nothing was published."
+            ),
+            next_step=QCoreApplication.translate(
+                "",
+                "What you typed stands there. Look at the messages again: now they show the incident as it is.",
+            ),
         )
 
 

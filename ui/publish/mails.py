@@ -69,7 +69,9 @@ class MailWatch(QObject):
             found = []
             for own in ids:
                 one, counts = services.record.delivery(own), services.record.recipient_counts(own)
-                if one.state in _RUNS and counts["pending"]:
+                # While it is being sent, those who are next count as in doubt.
+                next_ones = counts["unknown"] if one.state is DeliveryState.SENDING else 0
+                if one.state in _RUNS and counts["pending"] + next_ones:
                     speed = speeds.setdefault(own, Speedometer())
                     progress = speed.show(counts, services.clock.monotonic())
                     title = titles.get(one.template or "", one.template or "")

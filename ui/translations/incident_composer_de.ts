@@ -643,6 +643,14 @@
         <source>{what}; no list of readers uses it yet</source>
         <translation>{what}; noch von keiner Empfängerliste benutzt</translation>
     </message>
+    <message>
+        <source>This incident was changed meanwhile from another place, so nothing was published.</source>
+        <translation>Dieser Vorfall wurde inzwischen anderswo geändert, darum wurde nichts veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>What you typed stands there. Look at the messages again: now they show the incident as it is.</source>
+        <translation>Was Sie getippt haben, steht noch da. Sehen Sie die Nachrichten noch einmal an: jetzt zeigen sie den Vorfall, wie er ist.</translation>
+    </message>
 </context>
 <context>
     <name>Body</name>
