@@ -28,7 +28,7 @@ SHORTEST_COMMIT_S = 0.1
 TYPIST = """
 (lambda random, json: (
     [presenter_signal.connect(slot) for presenter_signal, slot in (
-        (find('composeScreen').presenter._save.timeout, lambda: print(json.dumps(['asked', time.monotonic()]), flush=True)),
+        (find('composeScreen').presenter._keeping._save.timeout, lambda: print(json.dumps(['asked', time.monotonic()]), flush=True)),
         (find('composeScreen').presenter.saved, lambda _: print(json.dumps(['stored', time.monotonic()]), flush=True)))],
     [made.append(field) for field in [find('composeScreen').body.facts.rows['summary'].editor.input]],
     made[1].setFocus(), made[1].clear(), made[1].insertPlainText('ROUND'),
