@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TextIO
 
 from composer.domain.errors import UserFacingError
 from composer.logs import escape_control
@@ -30,8 +30,10 @@ def print_line(text: str = "") -> None:
 def tell(text: str) -> None:
     """Something to know beside the result, on standard error."""
     # Nobody may be there to read it; that is no reason to leave undone what was asked for.
-    with contextlib.suppress(OSError):
+    try:
         print(_shown(text), file=sys.stderr, flush=True)
+    except OSError:
+        _leave(sys.stderr)  # else Python tries once more at its end, and ends with a status of its own
 
 
 def flush() -> None:
@@ -43,8 +45,12 @@ def flush() -> None:
 
 def leave_output() -> None:
     """Let nothing more go to standard output, so that Python does not complain about it at the end."""
+    _leave(sys.stdout)
+
+
+def _leave(stream: TextIO) -> None:
     with contextlib.suppress(OSError, ValueError, AttributeError):  # an output that is no file has no number
-        number = sys.stdout.fileno()
+        number = stream.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, number)
         os.close(nowhere)

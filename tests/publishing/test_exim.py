@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -18,6 +19,12 @@ from tests.vendors import exim as real
 from tests.vendors.exim import Exim, exim
 
 ACCEPTED, PENDING, REFUSED = RecipientState.ACCEPTED, RecipientState.PENDING, RecipientState.REFUSED
+
+
+pytestmark = pytest.mark.skipif(
+    hasattr(os, "geteuid") and os.geteuid() != 0,
+    reason="Exim takes a configuration of one's own from root alone",
+)
 
 
 @pytest.fixture(scope="module")
