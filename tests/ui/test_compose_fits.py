@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from composer.domain.channel import Channel
@@ -200,3 +200,14 @@ def test_what_an_empty_field_would_print_is_not_cut_in_a_line() -> None:
     assert len(long) <= 64
     assert long.endswith("…")
     assert "\n" not in long
+
+
+def test_the_end_of_impact_can_be_picked(qtbot: QtBot, at_desk: Desk) -> None:
+    at_desk.view.presenter.set_phase("resolved")
+    idle(qtbot, at_desk.session)
+    combo = at_desk.view.body.facts.ended.editor.input
+    assert isinstance(combo, QComboBox)
+    combo.setCurrentIndex(combo.findText("now"))
+    combo.activated.emit(combo.currentIndex())
+    soon(qtbot, lambda: at_desk.view.presenter.draft.impact_ended_at is not None)
+    assert abs((datetime.now(UTC) - at_desk.view.presenter.draft.impact_ended_at).total_seconds()) < 90

@@ -97,6 +97,9 @@ def test_a_service_is_connected_checked_and_removed(
     screen = opened()
     assert screen.row("slack").state == "○ Not connected"
     assert screen.bar()[0] == "Slack: not connected, by hand"
+    focused = screen.program.window.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "connectSlackButton"  # and not the search: nothing can be checked yet
     screen.connect("Slack", credential=slack.TOKEN, base_url=f"{live.slack.url}/api")
     assert screen.view.form is None
     row = screen.row("slack")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -195,6 +198,15 @@ class Body(QWidget):
         self.form.setEnabled(True)
         self._wants_focus = True
 
+    @contextmanager
+    def keeping_focus(self) -> Iterator[None]:
+        """Where the field that has the focus is no longer asked for, another one gets it: Qt would give it to the search, and the next words with it."""
+        focused = self.window().focusWidget()
+        is_here = focused is not None and self.form.isAncestorOf(focused)
+        yield
+        if is_here and focused is not None and not focused.isVisible():
+            self.focus_soon()
+
     def focus_first(self, blocking: tuple[Finding, ...]) -> None:
         """Bring the focus to the first field that something is missing in, else to the first of all, so that one can type at once."""
         if not self._wants_focus or not self.is_composing:
@@ -216,8 +228,11 @@ class Body(QWidget):
         self._wants_focus = False
         rows = self.facts.in_sight()
         row = next((one for one in rows if one.field.name in missing), next(iter(rows), None))
+        card = next((one for one in self.cards.cards.values() if not one.isHidden()), None)
         if row is not None:
             row.focus_editor()
+        elif card is not None:  # nothing is ticked, so no field is asked for
+            card.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_on(self, finding: Finding) -> None:
         """Bring what a finding concerns into sight, with the focus in it."""

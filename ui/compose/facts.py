@@ -18,6 +18,7 @@ from composer.services.rounds import Round
 from ui import theme
 from ui.compose.choosing import Needed, group_of, hints, prefilled, problems
 from ui.compose.presenter import IMPACT_ENDED
+from ui.widgets.choice_editors import TimeEditor
 from ui.widgets.components import ComponentsPicker
 from ui.widgets.form import FieldRow, FindingLine, give_mnemonics
 from ui.widgets.text import Text, section, small
@@ -123,6 +124,8 @@ class FactsForm(QWidget):
         self.ended = FieldRow(ended, ())
         self.ended.setParent(self)
         self.ended.hide()
+        if isinstance(self.ended.editor, TimeEditor):
+            self.ended.editor.offer_past()
         self.ended.edited.connect(lambda _name, value: self.impact_ended_changed.emit(value))
 
     def show_fields(

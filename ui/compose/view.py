@@ -158,7 +158,8 @@ class ComposeView(QWidget):
         presenter, draft = self.presenter, self.presenter.draft
         if draft is None:
             return
-        showing.show_round(self.body, presenter, round_, draft, self._channels, self._titles)
+        with self.body.keeping_focus():
+            showing.show_round(self.body, presenter, round_, draft, self._channels, self._titles)
         self._show_head()
         self._show_standing()
         self.body.focus_first(choosing.problems(round_))
@@ -213,7 +214,11 @@ class ComposeView(QWidget):
     @Slot(str)
     def _on_phase(self, key: str) -> None:
         if self.is_composing:
+            before = self.presenter.draft
             asking.choose_phase(self, self.presenter, key)
+            if self.presenter.draft is not before and self.presenter.round is not None:
+                self.body.focus_soon()  # another phase asks for other facts
+                self.body.focus_first(choosing.problems(self.presenter.round))
         self._show_head()
 
     @Slot()

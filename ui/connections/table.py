@@ -67,6 +67,10 @@ class ConnectionsTable(Card):
             if again is not None:
                 again.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def first(self) -> QWidget:
+        """The first thing that can be done in it."""
+        return next(iter(self.findChildren(Button)), self)
+
     def _fill(self, grid: QGridLayout, place: int, row: Row) -> None:
         top = Qt.AlignmentFlag.AlignTop
         service = Text(row.title, bold=True)

@@ -32,6 +32,7 @@ class ConnectionsView(QScrollArea):
         self.presenter, self._host = presenter, host
         self.form: ConnectionForm | None = None
         self._from = ""
+        self._wants_focus = False
         live = presenter.session.mode is Mode.LIVE
         self.footer_buttons: QWidget | None = self._footer(live=live)
         head = QHBoxLayout()
@@ -82,8 +83,8 @@ class ConnectionsView(QScrollArea):
             self._host.say(
                 "", Tone.PLAIN.value, self.tr("Practice uses none of these: nothing leaves this computer.")
             )
+        self._wants_focus = True
         self.presenter.refresh()
-        self.check_all.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: object) -> None:
         """What is secret does not wait in a form that is out of sight."""
@@ -104,6 +105,10 @@ class ConnectionsView(QScrollArea):
         presenter = self.presenter
         self.table.show_rows(presenter.rows())
         self.check_all.setEnabled(bool(presenter.accounts))
+        if self._wants_focus:  # where nothing is connected, there is nothing to check
+            self._wants_focus = False
+            first = self.check_all if presenter.accounts else self.table.first()
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         if presenter.no_keyring is not None:
             self.keyring.set_tone(Tone.WARNING)
             self.keyring.setText(

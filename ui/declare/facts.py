@@ -101,8 +101,7 @@ class Facts(QWidget):
         self.rows[TITLE].set_channels([self.tr("internal, names the Slack channel")])
         started = self.rows[STARTED].editor
         if isinstance(started, TimeEditor):
-            ago = {self.tr("{count} min ago").format(count=count): -count for count in (5, 10, 15, 30, 60)}
-            started.offer_minutes({self.tr("now"): 0, **ago})
+            started.offer_past()
         self._escalation = small("", self.rows[DOMAIN])
         self._escalation.setObjectName("escalationText")
         self.rows[DOMAIN].editor.column.addWidget(self._escalation)

@@ -194,7 +194,7 @@ class DeliveriesTable(QTableView):
         one_each = max((layout.minimumSize().width() for layout in layouts), default=0)
         # All links of a row on a line where that leaves enough for the words beside them, else below each other.
         is_narrow = room < 60 * self.fontMetrics().averageCharWidth()
-        actions = one_each if is_narrow else max(min(one_line, int(room * 0.28)), one_each)
+        actions = one_each if is_narrow else max(min(one_line, int(room * 0.34)), one_each)
         self.setColumnWidth(2, actions)
         first = int((room - actions) * 0.54)
         self.setColumnWidth(0, first)

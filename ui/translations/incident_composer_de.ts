@@ -1548,14 +1548,6 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>intern, benennt den Slack-Kanal</translation>
     </message>
     <message>
-        <source>{count} min ago</source>
-        <translation>vor {count} min</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>jetzt</translation>
-    </message>
-    <message>
         <source>Affected components</source>
         <translation>Betroffene Komponenten</translation>
     </message>
@@ -3752,6 +3744,14 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>in 60 minutes</source>
         <translation>in 60 Minuten</translation>
+    </message>
+    <message>
+        <source>{count} min ago</source>
+        <translation>vor {count} min</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
     </message>
 </context>
 <context>

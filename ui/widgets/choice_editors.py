@@ -154,6 +154,11 @@ class TimeEditor(ChoiceEditor):
         self._minutes = dict(minutes)
         self.set_choices((*words, *minutes))
 
+    def offer_past(self) -> None:
+        """Offer now, and some times before it: for what has happened already."""
+        ago = {self.tr("{count} min ago").format(count=count): -count for count in (5, 10, 15, 30, 60)}
+        self.offer_minutes({self.tr("now"): 0, **ago})
+
     def read(self, text: str) -> FieldValue:
         """A time as ISO, else the words. A choice is known by its own words, in whatever language they are."""
         now = datetime.now(UTC)
