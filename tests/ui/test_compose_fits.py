@@ -203,11 +203,14 @@ def test_what_an_empty_field_would_print_is_not_cut_in_a_line() -> None:
 
 
 def test_the_end_of_impact_can_be_picked(qtbot: QtBot, at_desk: Desk) -> None:
-    at_desk.view.presenter.set_phase("resolved")
+    presenter = at_desk.view.presenter
+    presenter.set_phase("resolved")
     idle(qtbot, at_desk.session)
     combo = at_desk.view.body.facts.ended.editor.input
     assert isinstance(combo, QComboBox)
     combo.setCurrentIndex(combo.findText("now"))
     combo.activated.emit(combo.currentIndex())
-    soon(qtbot, lambda: at_desk.view.presenter.draft.impact_ended_at is not None)
-    assert abs((datetime.now(UTC) - at_desk.view.presenter.draft.impact_ended_at).total_seconds()) < 90
+    soon(qtbot, lambda: presenter.draft is not None and presenter.draft.impact_ended_at is not None)
+    ended = None if presenter.draft is None else presenter.draft.impact_ended_at
+    assert ended is not None
+    assert abs((datetime.now(UTC) - ended).total_seconds()) < 90
