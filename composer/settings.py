@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -90,23 +88,15 @@ def save_settings(path: Path, settings: Settings) -> None:
         for name in Settings.__slots__
         if (value := getattr(settings, name)) != getattr(Settings(), name)
     ]
-    temp = path.with_name(f".{path.name}.tmp")
-    try:
-        temp.unlink(missing_ok=True)
-        handle = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write("".join(lines).encode("utf-8"))
-            stream.flush()
-            os.fsync(stream.fileno())
-        temp.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            temp.unlink()
-        reason = (error.strerror or type(error).__name__).lower()
-        from composer.domain.errors import UserFacingError
+    # Settings are read before the first paint, which needs nothing of this.
+    from composer.domain.errors import UserFacingError
+    from composer.files import MaybeWrittenError, NotWrittenError, write_atomic
 
+    try:
+        write_atomic(path, "".join(lines).encode())
+    except (NotWrittenError, MaybeWrittenError) as error:
         raise UserFacingError(
-            f"The settings could not be saved in {path}: {reason}.",
+            f"The settings could not be saved. {error.message}",
             next_step="They count until the window is closed.",
         ) from None
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +12,7 @@ from tomlkit.items import Table
 from composer.connections.accounts import Account, Connections
 from composer.connections.file import ConnectionsError, parse_connections
 from composer.domain.errors import BugError, UserFacingError
+from composer.files import locked, write_atomic
 from composer.toml.text import UnreadableFileError, read_text_file
 
 _HEAD = """\
@@ -107,20 +106,10 @@ def _text(path: Path) -> str:
 
 def _replace(path: Path, before: str, after: str) -> None:
     """Put a text in place of the file's, wholly; whoever reads meanwhile finds the old one or the new one."""
-    if _text(path) != before:
-        raise UserFacingError(
-            f"Something else changed {path.name} meanwhile, so nothing was written.", next_step="Try again."
-        )
-    temp = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        handle = os.open(temp, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(after.encode("utf-8"))
-            stream.flush()
-            os.fsync(stream.fileno())
-        temp.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            temp.unlink()
-        reason = (error.strerror or type(error).__name__).lower()
-        raise UserFacingError(f"{path} could not be written: {reason}.") from None
+    with locked(path.with_name(f".{path.name}.lock")):
+        if _text(path) != before:
+            raise UserFacingError(
+                f"Something else changed {path.name} meanwhile, so nothing was written.",
+                next_step="Try again.",
+            )
+        write_atomic(path, after.encode())

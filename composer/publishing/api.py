@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from composer import crash_points
 from composer.domain.errors import NotLoopbackError, UserFacingError
 from composer.logs import MASK
-from composer.publishing import crash_points
 from composer.publishing.answers import LATER, wait_s
 from composer.publishing.http import ExchangeError, HttpWire, Reply
 from composer.publishing.pacing import Pace

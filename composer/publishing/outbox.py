@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from composer import crash_points
 from composer.clock import Clock
 from composer.domain.delivery import (
     SAID,
@@ -33,7 +34,6 @@ from composer.domain.delivery import (
     stale_reason,
 )
 from composer.domain.errors import UserFacingError
-from composer.publishing import crash_points
 from composer.publishing.delivery_store import DeliveryStore, Moves
 from composer.publishing.outcomes import MAX_ATTEMPTS, event_of
 from composer.publishing.owners import Owner

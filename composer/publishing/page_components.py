@@ -10,7 +10,7 @@ from typing import Any
 
 from composer.clock import Clock
 from composer.domain.errors import UserFacingError
-from composer.publishing.files import write_atomic
+from composer.files import write_atomic
 
 log = logging.getLogger("incident_composer.statuspage")
 

@@ -13,8 +13,8 @@ from typing import Any
 from composer.domain.deadlines import follow_up, targets
 from composer.domain.errors import RefusedError, RenderError, UserFacingError
 from composer.domain.incident import Incident
+from composer.files import write_atomic
 from composer.postmortem.document import cell, escape, escape_line, postmortem_facts
-from composer.publishing.files import write_atomic
 from composer.rendering.sandbox import render
 from composer.services.core import Services
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import threading
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from composer.connections.accounts import Account
+from composer.files import MaybeWrittenError, NotWrittenError, write_atomic
 from composer.logs import mask_secrets
 from composer.publishing.port import Checked
 
@@ -75,8 +75,7 @@ class LastChecks:
 
     def _write(self, content: dict[str, Any]) -> None:
         """What can't be kept is asked anew: it is a cache."""
-        temp = self._file.with_name(f".{self._file.name}.{os.getpid()}.tmp")
-        with contextlib.suppress(OSError):
+        data = json.dumps(content, ensure_ascii=False, indent=1).encode()
+        with contextlib.suppress(OSError, NotWrittenError, MaybeWrittenError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            temp.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
-            temp.replace(self._file)
+            write_atomic(self._file, data)

@@ -18,10 +18,10 @@ from composer.domain.fields import FieldValue
 from composer.domain.incident import Incident
 from composer.domain.message import Template
 from composer.domain.request import NewIncident, PublishRequest
+from composer.files import write_atomic
 from composer.paths import HomePaths
 from composer.planning.library import POSTMORTEM, Library
 from composer.planning.template_file import POSTMORTEM_FOLDER, fit_problems, folder_problem, read_template
-from composer.publishing.files import write_atomic
 from composer.rendering.plain import with_subject
 from composer.services.core import Services
 from composer.services.documents import postmortem

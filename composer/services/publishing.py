@@ -9,6 +9,7 @@ from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 
+from composer import crash_points
 from composer.clock import Clock
 from composer.connections.accounts import Connections
 from composer.connections.credentials import Credentials
@@ -31,7 +32,6 @@ from composer.domain.record import Bundle, Publish
 from composer.domain.request import PublishRequest
 from composer.logs import mask_secrets
 from composer.paths import HomePaths, Mode
-from composer.publishing import crash_points
 from composer.publishing.outbox import PATIENCE_S, Outbox
 from composer.publishing.owners import Owner
 from composer.publishing.port import Job, ShowsRequests

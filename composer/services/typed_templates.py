@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from composer.domain.errors import RefusedError
+from composer.files import write_atomic
 from composer.paths import HomePaths
-from composer.publishing.files import write_atomic
 
 _SUFFIX = ".typed"
 

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from composer import crash_points
 from composer.domain.delivery import OwnerDied, reduce
-from composer.publishing import api, crash_points, http
+from composer.publishing import api, http
 from composer.publishing.destinations import slack, statuspage
 from composer.publishing.port import NotAccepted
 from composer.record import deliveries

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from composer.domain.delivery import DeliveryState
+from composer.files import read_lines
 from composer.paths import HomePaths, Mode
-from composer.publishing.files import read_lines
 from composer.record.record import Record
 from composer.rendering import mail_payload
 

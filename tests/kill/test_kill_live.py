@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from composer import crash_points
 from composer.domain.delivery import DeliveryState
-from composer.publishing import crash_points
 from tests.connections.secret_service import secret_service
 from tests.kill import live_rounds
 from tests.kill.live_processes import BUGS, VARIABLE

@@ -22,9 +22,9 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from composer import crash_points
 from composer.domain.delivery import DeliveryState
 from composer.paths import HomePaths, Mode
-from composer.publishing import crash_points
 from composer.record.record import Record
 from tests.kill import rounds
 from tests.kill.processes import Processes, run_program

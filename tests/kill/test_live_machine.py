@@ -16,10 +16,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from composer import crash_points
 from composer.domain.delivery import DeliveryState
 from composer.domain.errors import RefusedError
 from composer.paths import HomePaths, Mode
-from composer.publishing import crash_points
 from composer.services.core import Services
 from tests.connections.secret_service import secret_service
 from tests.kill import live_rounds

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from composer.clock import SimulatedClock
 from composer.domain.delivery import Delivery, Recipient, RecipientState
+from composer.files import read_lines
 from composer.publishing.destinations.mail_folder import MailFolder
 from composer.publishing.destinations.pagerduty_transcript import PagerDutyTranscript
 from composer.publishing.destinations.slack_transcript import SlackTranscript
-from composer.publishing.files import read_lines
 from composer.publishing.port import Destination, Job, NotFound, RecipientOutcome, Sent
 from tests.publishing.samples import (
     NOW,

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import composer
-from composer.publishing import crash_points
-from composer.publishing.files import read_lines
+from composer import crash_points
+from composer.files import read_lines
 from tests.publishing.kill_driver import MAILS
 
 ROOT = Path(__file__).resolve().parents[2]

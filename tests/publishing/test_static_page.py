@@ -19,7 +19,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from composer.domain.delivery import Delivery
 from composer.domain.plan import ComponentStatus, PageStatus
-from composer.publishing.files import write_atomic
+from composer.files import write_atomic
 from composer.publishing.page.truth import (
     FILE,
     PageIncident,

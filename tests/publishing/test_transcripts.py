@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from composer.clock import SimulatedClock
+from composer.files import read_lines
 from composer.publishing.destinations.pagerduty_transcript import PagerDutyTranscript
 from composer.publishing.destinations.slack_transcript import SlackTranscript
-from composer.publishing.files import read_lines
 from composer.publishing.port import CannotTell, NotAccepted, NotFound, Sent
 from tests.publishing.samples import NOW, Told, job, pagerduty_update, slack_creation, slack_message
 

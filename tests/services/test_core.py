@@ -26,8 +26,8 @@ from composer.domain.delivery import (
 )
 from composer.domain.errors import HomeError, PublishFileError, RefusedError
 from composer.domain.incident import EventKind
+from composer.files import read_lines
 from composer.paths import Mode
-from composer.publishing.files import read_lines
 from composer.services.core import Published, Services
 from composer.services.in_force import body_problems, open_library
 from composer.services.overview import overview

@@ -13,7 +13,7 @@ from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryState, RecipientState
 from composer.domain.errors import RefusedError
 from composer.domain.plan import ComponentStatus
-from composer.publishing.files import read_lines
+from composer.files import read_lines
 from composer.services.by_hand import text_to_paste
 from composer.services.core import Services
 from composer.services.correcting import can_correct, correct, correctable, rewrite

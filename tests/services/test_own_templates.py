@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from composer.domain.errors import RefusedError, TemplateError
+from composer.files import NotWrittenError
 from composer.paths import Mode, open_home
-from composer.publishing.files import NotWrittenError
 from composer.services.core import Services
 from composer.services.own_templates import (
     check_text,

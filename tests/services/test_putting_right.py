@@ -13,7 +13,7 @@ import pytest
 from composer.domain.delivery import Delivery, DeliveryState, RecipientState
 from composer.domain.errors import RefusedError
 from composer.domain.plan import ComponentStatus
-from composer.publishing.files import read_lines
+from composer.files import read_lines
 from composer.services.core import Services
 from composer.services.mailing import go_on
 from composer.services.putting_right import Wrong, asked_for, put_right

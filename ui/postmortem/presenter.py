@@ -79,7 +79,7 @@ class PostmortemPresenter(QObject):
         """Write the document, as it is shown, into a file."""
 
         def call(_services: Services) -> tuple[Path, ...]:
-            from composer.publishing.files import write_atomic
+            from composer.files import write_atomic
 
             target = Path(path)
             write_atomic(target, text.encode("utf-8", "replace"))

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from composer import crash_points
 from composer.domain.delivery import Delivery, Recipient, RecipientState
 from composer.domain.errors import UserFacingError
-from composer.publishing import crash_points
-from composer.publishing.files import MaybeWrittenError, NotWrittenError, not_written, write_atomic
+from composer.files import MaybeWrittenError, NotWrittenError, not_written, write_atomic
 from composer.publishing.port import (
     Answer,
     CannotTell,

@@ -10,11 +10,11 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+from composer import crash_points
 from composer.clock import Clock
 from composer.domain.delivery import Delivery, DeliveryKind
 from composer.domain.errors import UserFacingError
-from composer.publishing import crash_points
-from composer.publishing.files import Line, Lines, MaybeWrittenError, NotWrittenError, open_lines
+from composer.files import Line, Lines, MaybeWrittenError, NotWrittenError, open_lines
 from composer.publishing.port import Answer, CannotTell, Doubt, Job, NotAccepted, NotFound, Outcome, Sent
 
 

@@ -15,9 +15,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from composer import crash_points
 from composer.domain.delivery import Delivery, Recipient, RecipientState
 from composer.domain.errors import UserFacingError
-from composer.publishing import crash_points
 from composer.publishing.answers import MAY_HAVE_ARRIVED, as_words, backoff_s
 from composer.publishing.boot import boot_id
 from composer.publishing.port import (

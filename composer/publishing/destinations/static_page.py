@@ -12,12 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from composer import crash_points
 from composer.clock import Clock
 from composer.domain.delivery import Delivery
 from composer.domain.errors import UserFacingError
 from composer.domain.plan import PageStatus, Words
-from composer.publishing import crash_points
-from composer.publishing.files import MaybeWrittenError, NotWrittenError, locked, not_written, write_atomic
+from composer.files import MaybeWrittenError, NotWrittenError, locked, not_written, write_atomic
 from composer.publishing.page import feed, html, statuspage_json, truth
 from composer.publishing.page.look import Look
 from composer.publishing.page.truth import PageIncident, Truth, Update

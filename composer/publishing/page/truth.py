@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from composer.domain.plan import ComponentStatus, PageStatus
-from composer.publishing.files import NotWrittenError, write_atomic
+from composer.files import NotWrittenError, write_atomic
 
 _Built = TypeVar("_Built")
 

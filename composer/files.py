@@ -17,8 +17,8 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from composer import crash_points
 from composer.domain.errors import UserFacingError
-from composer.publishing import crash_points
 
 LOCK_WAIT_S = 10.0
 RETRY_S = 30.0

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.publishing.files import (
+from composer.files import (
     MaybeWrittenError,
     NotWrittenError,
     append_line,
@@ -69,7 +69,7 @@ def test_a_folder_that_may_not_be_written_is_named(tmp_path: Path) -> None:
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o555)
     code = (
-        "import sys; from pathlib import Path; from composer.publishing.files import *\n"
+        "import sys; from pathlib import Path; from composer.files import *\n"
         "for do in (lambda p: write_atomic(p, b'x'), lambda p: append_line(p, {})):\n"
         "  try: do(Path(sys.argv[1]) / 'a.json')\n"
         "  except NotWrittenError as trouble: print(trouble, trouble.retry_after_s)"
@@ -109,7 +109,7 @@ def test_lines_having_a_text_are_found(tmp_path: Path) -> None:
 
 def test_a_file_too_large_is_left_as_it_was(tmp_path: Path) -> None:
     code = (
-        "import resource, signal, sys; from pathlib import Path; from composer.publishing.files import *\n"
+        "import resource, signal, sys; from pathlib import Path; from composer.files import *\n"
         "path = Path(sys.argv[1]); append_line(path, {'n': 1})\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n"
         "try: append_line(path, {'n': 'x' * 500})\n"
