@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from composer.services.reach import Reachable
 from ui import theme
 from ui.connected import reach_lines
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.text import Text, heading, small
+from ui.widgets.question import QuestionDialog
+from ui.widgets.text import Text, small
 
 
 def reach_grid(lines: Sequence[tuple[str, str]]) -> QGridLayout:
@@ -32,44 +33,22 @@ def may_go_live(parent: QWidget, found: tuple[Reachable, ...]) -> bool:
     return not lines or GoLiveDialog.ask(parent, lines)
 
 
-class GoLiveDialog(QDialog):
+class GoLiveDialog(QuestionDialog):
     """Says who can be reached once the mode is LIVE; Back is what Enter does."""
 
     def __init__(self, lines: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("goLiveDialog")
-        name = self.tr("Switch to LIVE?")
-        self.setWindowTitle(name)
-        self.setAccessibleName(name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(theme.GAP)
-        column.addWidget(heading(name))
-        column.addWidget(Text(self.tr("From then on, what you publish reaches real people. Connected are:")))
-        column.addLayout(reach_grid(lines))
-        column.addWidget(small(self.tr("Nothing is sent by switching. All else goes by hand.")))
-        back = Button(self.tr("&Back"))
-        back.setObjectName("goLiveBackButton")
-        back.setDefault(True)
-        back.clicked.connect(self.reject)
+        super().__init__("goLiveDialog", parent, width=560)
+        self.set_title(self.tr("Switch to LIVE?"))
+        self.column.addWidget(
+            Text(self.tr("From then on, what you publish reaches real people. Connected are:"))
+        )
+        self.column.addLayout(reach_grid(lines))
+        self.column.addWidget(small(self.tr("Nothing is sent by switching. All else goes by hand.")))
         self.go = Button(self.tr("&Switch to LIVE"), kind=Kind.DANGER)
         self.go.setObjectName("goLiveButton")
-        self.go.setAutoDefault(False)
-        self.go.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.EDGE)
-        foot.addStretch(1)
-        foot.addWidget(back)
-        foot.addWidget(self.go)
-        column.addLayout(foot)
-        self.setMinimumWidth(560)
-        back.setFocus()
+        self.ask_for(self.go, back="goLiveBackButton")
 
     @classmethod
     def ask(cls, parent: QWidget, lines: Sequence[tuple[str, str]]) -> bool:
         """Whether the person wants it."""
-        dialog = cls(lines, parent)
-        try:
-            return dialog.exec() == QDialog.DialogCode.Accepted
-        finally:
-            dialog.deleteLater()
+        return cls(lines, parent).is_wanted()

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from ui import theme
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.framed import Frame
-from ui.widgets.text import Text, heading, small
+from ui.widgets.question import QuestionDialog
+from ui.widgets.text import Text, small
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(QuestionDialog):
     """Asks why; the reason stands in the record."""
 
     def __init__(
         self, title: str, button: str, parent: QWidget | None = None, *, example: str = "", detail: str = ""
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("reasonDialog")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(20, 16, 20, 16)
-        self.column.setSpacing(theme.GAP)
-        self.column.addWidget(heading(title))
+        super().__init__("reasonDialog", parent, width=460)
+        self.set_title(title)
         if detail:
             self.column.addWidget(small(detail))
         label = Text(self.tr("&Reason"), bold=True)
@@ -41,20 +35,9 @@ class ReasonDialog(QDialog):
         self.column.addWidget(frame)
         self.go = Button(button, kind=Kind.PRIMARY)
         self.go.setObjectName("reasonButton")
-        self.go.setDefault(True)
         self.go.setEnabled(False)
-        self.go.clicked.connect(self.accept)
-        back = Button(self.tr("&Back"))
-        back.setObjectName("reasonBackButton")
-        back.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.EDGE)
-        foot.addStretch(1)
-        foot.addWidget(back)
-        foot.addWidget(self.go)
-        self.column.addLayout(foot)
+        self.ask_for(self.go, back="reasonBackButton", is_safe=True)
         self.edit.textChanged.connect(lambda text: self.go.setEnabled(bool(text.strip())))
-        self.setMinimumWidth(460)
         self.edit.setFocus()
 
     @classmethod
@@ -63,10 +46,7 @@ class ReasonDialog(QDialog):
     ) -> str | None:
         """The reason, or None where the person went back."""
         dialog = cls(title, button, parent, example=example, detail=detail)
-        try:
-            return dialog.edit.text().strip() if dialog.exec() == QDialog.DialogCode.Accepted else None
-        finally:
-            dialog.deleteLater()
+        return dialog.edit.text().strip() if dialog.is_wanted() else None
 
 
 class RhythmDialog(ReasonDialog):
@@ -100,9 +80,6 @@ class RhythmDialog(ReasonDialog):
     def ask_rhythm(cls, parent: QWidget, title: str, planned: int) -> tuple[int, str] | None:
         """Minutes and reason, or None where the person went back."""
         dialog = cls(title, planned, parent)
-        try:
-            if dialog.exec() != QDialog.DialogCode.Accepted:
-                return None
-            return int(dialog.minutes.currentData()), dialog.edit.text().strip()
-        finally:
-            dialog.deleteLater()
+        if not dialog.is_wanted():
+            return None
+        return int(dialog.minutes.currentData()), dialog.edit.text().strip()

@@ -6,42 +6,35 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from composer.paths import Mode
 from composer.services.going_live import take_live
 from composer.services.reach import Reachable, live_reach
-from ui import theme
 from ui.connected import reach_lines
 from ui.going_live import reach_grid
 from ui.host import Host
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.text import Text, heading, small
+from ui.widgets.question import QuestionDialog
+from ui.widgets.text import Text, small
 
 if TYPE_CHECKING:
     from ui.compose.presenter import ComposePresenter
 
 
-class TakeLiveDialog(QDialog):
+class TakeLiveDialog(QuestionDialog):
     """Says what happens, and what does not."""
 
     def __init__(
         self, title: str, parent: QWidget | None = None, reach: Sequence[tuple[str, str]] = ()
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("takeLiveDialog")
-        name = self.tr("Is this incident real?")
-        self.setWindowTitle(name)
-        self.setAccessibleName(name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(theme.GAP)
-        column.addWidget(heading(name))
+        super().__init__("takeLiveDialog", parent, width=520)
+        self.set_title(self.tr("Is this incident real?"))
         words = self.tr(
             "“{title}” is declared in LIVE with the facts that you have now, and the window goes on there."
         )
-        column.addWidget(Text(words.format(title=title)))
-        column.addWidget(
+        self.column.addWidget(Text(words.format(title=title)))
+        self.column.addWidget(
             Text(
                 self.tr(
                     "Nothing is sent by this. What was published in practice stays there and reached nobody, so everything is due anew."
@@ -49,33 +42,19 @@ class TakeLiveDialog(QDialog):
             )
         )
         if reach:
-            column.addWidget(Text(self.tr("From then on, what you publish reaches real people through:")))
-            column.addLayout(reach_grid(reach))
-        back = Button(self.tr("&Back"))
-        back.setObjectName("takeLiveBackButton")
-        back.setDefault(True)
-        back.clicked.connect(self.reject)
+            self.column.addWidget(
+                Text(self.tr("From then on, what you publish reaches real people through:"))
+            )
+            self.column.addLayout(reach_grid(reach))
         self.go = Button(self.tr("&Switch to LIVE with it"), kind=Kind.DANGER)
         self.go.setObjectName("takeLiveButton")
-        self.go.setAutoDefault(False)
-        self.go.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.EDGE)
-        foot.addWidget(small(self.tr("Settings switch back to practice.")), 1)
-        foot.addWidget(back)
-        foot.addWidget(self.go)
-        column.addLayout(foot)
-        self.setMinimumWidth(520)
-        back.setFocus()
+        note = small(self.tr("Settings switch back to practice."))
+        self.ask_for(self.go, back="takeLiveBackButton", note=note)
 
     @classmethod
     def ask(cls, parent: QWidget, title: str, reach: Sequence[tuple[str, str]] = ()) -> bool:
         """Whether the person wants it. `reach` names who can be reached then."""
-        dialog = cls(title, parent, reach)
-        try:
-            return dialog.exec() == QDialog.DialogCode.Accepted
-        finally:
-            dialog.deleteLater()
+        return cls(title, parent, reach).is_wanted()
 
 
 def ask_and_take(view: QWidget, presenter: ComposePresenter, host: Host) -> None:

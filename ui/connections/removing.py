@@ -2,56 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui import theme
 from ui.connections.presenter import Row
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.text import Text, heading
+from ui.widgets.question import QuestionDialog
+from ui.widgets.text import Text
 
 
-class RemoveDialog(QDialog):
+class RemoveDialog(QuestionDialog):
     """Says what goes; Back is what Enter does."""
 
     def __init__(self, row: Row, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("removeConnectionDialog")
-        name = self.tr("Remove {name}?").format(name=row.title)
-        self.setWindowTitle(name)
-        self.setAccessibleName(name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(theme.GAP)
-        column.addWidget(heading(name))
+        super().__init__("removeConnectionDialog", parent, width=480)
+        self.set_title(self.tr("Remove {name}?").format(name=row.title))
         words = self.tr("Nothing goes out through it any more: what it carried goes by hand.")
         if row.account is not None and row.account.needs_credential:
             words += " " + self.tr("Its {what} is taken out of the keyring.").format(
                 what=row.account.asks_for
             )
-        column.addWidget(Text(words))
-        column.addWidget(Text(self.tr("What was published through it stays in the record.")))
-        back = Button(self.tr("&Back"))
-        back.setObjectName("removeBackButton")
-        back.setDefault(True)
-        back.clicked.connect(self.reject)
+        self.column.addWidget(Text(words))
+        self.column.addWidget(Text(self.tr("What was published through it stays in the record.")))
         self.go = Button(self.tr("&Remove it"), kind=Kind.DANGER)
         self.go.setObjectName("removeConnectionButton")
-        self.go.setAutoDefault(False)
-        self.go.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.EDGE)
-        foot.addStretch(1)
-        foot.addWidget(back)
-        foot.addWidget(self.go)
-        column.addLayout(foot)
-        self.setMinimumWidth(480)
-        back.setFocus()
+        self.ask_for(self.go, back="removeBackButton")
 
     @classmethod
     def ask(cls, parent: QWidget, row: Row) -> bool:
         """Whether the person wants it."""
-        dialog = cls(row, parent)
-        try:
-            return dialog.exec() == QDialog.DialogCode.Accepted
-        finally:
-            dialog.deleteLater()
+        return cls(row, parent).is_wanted()

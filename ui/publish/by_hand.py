@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ui import theme
 from ui.publish.presenter import noted
@@ -14,7 +14,8 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.copy_box import CopyBox
 from ui.widgets.form import FindingLine
 from ui.widgets.framed import Frame
-from ui.widgets.text import Text, heading, small
+from ui.widgets.question import QuestionDialog
+from ui.widgets.text import Text, small
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +27,13 @@ class SentByHand:
     url: str
 
 
-class ByHandDialog(QDialog):
+class ByHandDialog(QuestionDialog):
     """The text with *Copy*, and what is asked when it was sent."""
 
     def __init__(self, title: str, text: str, who: str, now: datetime, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("byHandDialog")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self._now = now
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(theme.GAP)
-        column.addWidget(heading(title))
+        super().__init__("byHandDialog", parent, width=560)
+        self.set_title(title)
+        self._now, column = now, self.column
         self.box = CopyBox(self.tr("Text to paste"), text)
         column.addWidget(self.box)
         column.addWidget(
@@ -56,21 +51,9 @@ class ByHandDialog(QDialog):
         column.addLayout(grid)
         self.finding = FindingLine()
         column.addWidget(self.finding)
-        back = Button(self.tr("&Back"))
-        back.setObjectName("byHandBackButton")
-        back.setAutoDefault(False)
-        back.clicked.connect(self.reject)
         self.go = Button(self.tr("&Mark as sent by hand"), kind=Kind.PRIMARY)
         self.go.setObjectName("markByHandButton")
-        self.go.setDefault(True)
-        self.go.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.EDGE)
-        foot.addStretch(1)
-        foot.addWidget(back)
-        foot.addWidget(self.go)
-        column.addLayout(foot)
-        self.setMinimumWidth(560)
+        self.ask_for(self.go, back="byHandBackButton", is_safe=True)
         self.box.copy.setFocus()
 
     @property
@@ -117,7 +100,4 @@ class ByHandDialog(QDialog):
     def ask(cls, parent: QWidget, title: str, text: str, who: str, now: datetime) -> SentByHand | None:
         """What the person says, or None where they went back."""
         dialog = cls(title, text, who, now, parent)
-        try:
-            return dialog.answer if dialog.exec() == QDialog.DialogCode.Accepted else None
-        finally:
-            dialog.deleteLater()
+        return dialog.answer if dialog.is_wanted() else None

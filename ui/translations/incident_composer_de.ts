@@ -710,10 +710,6 @@
         <translation>zum Beispiel https://status.example.com/incidents/1</translation>
     </message>
     <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
-    </message>
-    <message>
         <source>&amp;Mark as sent by hand</source>
         <translation>Als von Hand gesendet &amp;markieren</translation>
     </message>
@@ -1839,10 +1835,6 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>Nothing is sent by switching. All else goes by hand.</source>
         <translation>Durch das Umschalten wird nichts gesendet. Alles andere geht von Hand.</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>&amp;Switch to LIVE</source>
@@ -3078,6 +3070,13 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Declare incident</source>
@@ -3118,10 +3117,6 @@ The {what} was taken out of the field: enter it again.</source>
         <source>for example payments failing on Stripe and PayPal</source>
         <translation>zum Beispiel: Zahlungen über Stripe und PayPal schlagen fehl</translation>
     </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
-    </message>
 </context>
 <context>
     <name>RemoveDialog</name>
@@ -3140,10 +3135,6 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>What was published through it stays in the record.</source>
         <translation>Was hierüber veröffentlicht wurde, bleibt im Protokoll.</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>&amp;Remove it</source>
@@ -3516,10 +3507,6 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>From then on, what you publish reaches real people through:</source>
         <translation>Von da an erreicht, was Sie veröffentlichen, echte Menschen über:</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>&amp;Switch to LIVE with it</source>
