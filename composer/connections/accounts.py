@@ -45,10 +45,21 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class SlackAccount(Account):
-    """A workspace. `invite` are the ids of those who are invited to each incident's channel. With `via` *webhook* the credential is the webhook's whole address."""
+class ApiAccount(Account):
+    """An account at a service that is spoken to over HTTP, at an address that a person may change."""
 
     base_url: str
+
+    @property
+    def host(self) -> str:
+        """As in `Account`."""
+        return host_of(self.base_url)
+
+
+@dataclass(frozen=True, slots=True)
+class SlackAccount(ApiAccount):
+    """A workspace. `invite` are the ids of those who are invited to each incident's channel. With `via` *webhook* the credential is the webhook's whole address."""
+
     invite: tuple[str, ...]
     via: str
 
@@ -60,58 +71,35 @@ class SlackAccount(Account):
         """Whether an incoming webhook carries the messages: it can post, and nothing else."""
         return self.via == "webhook"
 
-    @property
-    def host(self) -> str:
-        """As in `Account`."""
-        return host_of(self.base_url)
-
 
 @dataclass(frozen=True, slots=True)
-class StatuspageAccount(Account):
+class StatuspageAccount(ApiAccount):
     """A page at Atlassian Statuspage."""
 
-    base_url: str
     page_id: str
 
     kind = Kind.STATUSPAGE
     asks_for = "API key"
 
-    @property
-    def host(self) -> str:
-        """As in `Account`."""
-        return host_of(self.base_url)
-
 
 @dataclass(frozen=True, slots=True)
-class SendgridAccount(Account):
+class SendgridAccount(ApiAccount):
     """A SendGrid account; mail comes from `sender`."""
 
-    base_url: str
     sender: str
 
     kind = Kind.SENDGRID
     asks_for = "API key"
 
-    @property
-    def host(self) -> str:
-        """As in `Account`."""
-        return host_of(self.base_url)
-
 
 @dataclass(frozen=True, slots=True)
-class PagerdutyAccount(Account):
+class PagerdutyAccount(ApiAccount):
     """A PagerDuty account; `sender` is the address of one of its users, as whom everything is written."""
 
-    base_url: str
     sender: str
 
     kind = Kind.PAGERDUTY
     asks_for = "API key"
-
-    @property
-    def host(self) -> str:
-        """As in `Account`."""
-        return host_of(self.base_url)
 
 
 @dataclass(frozen=True, slots=True)

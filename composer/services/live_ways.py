@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import cast
@@ -23,9 +23,8 @@ from composer.connections.accounts import (
     StaticPageAccount,
     StatuspageAccount,
 )
-from composer.connections.addresses import address_of, name_of
+from composer.connections.addresses import address_of
 from composer.connections.credentials import Credentials
-from composer.connections.customers import read_customers
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from composer.domain.errors import UserFacingError
@@ -47,7 +46,8 @@ from composer.publishing.port import Checkable, Checked, Destination
 from composer.publishing.smtp import Security
 from composer.publishing.wall import Wall
 from composer.rendering import mail_payload
-from composer.services.freezing import MailList, Way
+from composer.services.freezing import Way
+from composer.services.mail_lists import LISTS, MailLists
 from composer.services.ways_out import CLIPBOARD
 
 # Statuspage: 60 requests a minute and token, counted over the last minute; a delivery makes three.
@@ -80,7 +80,7 @@ class LiveWays:
     @property
     def connected(self) -> frozenset[Channel]:
         """The channels that have an account; a text to copy needs none."""
-        found = {Channel.COPY, *(channel for channel in _LISTS if self.mail_lists.carried(channel))}
+        found = {Channel.COPY, *(channel for channel in LISTS if self.mail_lists.carried(channel))}
         if self._connections.of(Kind.SLACK):
             found.add(Channel.SLACK)
         if self._pages:
@@ -97,12 +97,10 @@ class LiveWays:
         )
 
     @cached_property
-    def mail_lists(self) -> _MailLists:
+    def mail_lists(self) -> MailLists:
         """Who gets each channel's mail, and from whom it comes. The file of customers is read when it is asked for."""
         organisation = self._plan.organisation
-        return _MailLists(
-            self._connections, self._home, f"{organisation.name} <{organisation.support_email}>"
-        )
+        return MailLists(self._connections, self._home, f"{organisation.name} <{organisation.support_email}>")
 
     def ways(self, channel: Channel, incident: Incident) -> Sequence[Way]:
         """Where a channel's messages about an incident go: to every page, to the first Slack workspace. What no account carries is for a person's hands."""
@@ -115,7 +113,7 @@ class LiveWays:
             case Channel.STATUS_PAGE:
                 return [Way(one.name, _page_name(one)) for one in self._pages]
             case Channel.EMAIL | Channel.EXECUTIVE:
-                lists = self._connections.of(_LISTS[channel])
+                lists = self._connections.of(LISTS[channel])
                 return [
                     Way(one.via, _list_name(one))
                     for one in lists
@@ -340,8 +338,7 @@ def _page_name(account: Account) -> str:
     return account.url or account.folder if isinstance(account, StaticPageAccount) else account.name
 
 
-_LISTS = {Channel.EMAIL: Kind.CUSTOMERS, Channel.EXECUTIVE: Kind.EXECUTIVES}
-_CHANNELS = {kind: channel for channel, kind in _LISTS.items()}
+_CHANNELS = {kind: channel for channel, kind in LISTS.items()}
 
 
 def _list_name(account: CustomersAccount | ExecutivesAccount) -> str:
@@ -365,45 +362,3 @@ def _by_hand(channel: Channel, incident: Incident) -> Way:
             return Way("live.pagerduty", incident.pagerduty_incident or "")
         case Channel.COPY:
             return CLIPBOARD
-
-
-class _MailLists(Mapping[Channel, MailList]):
-    """The lists of readers. Each is read when it is asked for, so a mistake in one holds up no other channel; a list that no account carries has a
-    sender alone: a person knows to whom they write."""
-
-    def __init__(self, connections: Connections, home: HomePaths, sender: str) -> None:
-        self._connections = connections
-        self._home = home
-        self._sender = sender
-
-    def __iter__(self) -> Iterator[Channel]:
-        return iter(_LISTS)
-
-    def __len__(self) -> int:
-        return len(_LISTS)
-
-    def carried(self, channel: Channel) -> bool:
-        """Whether an account carries the channel's mail."""
-        return self._account(channel) is not None
-
-    def __getitem__(self, channel: Channel) -> MailList:
-        found = self._account(channel)
-        if found is None:
-            if channel not in _LISTS:
-                raise KeyError(channel)
-            return MailList(self._sender, ())
-        readers, carrier = found
-        if isinstance(readers, ExecutivesAccount):
-            return MailList(carrier.sender, tuple((name_of(one), address_of(one)) for one in readers.to))
-        file = self._home.root / Path(readers.file).expanduser()
-        return MailList(carrier.sender, read_customers(file))
-
-    def _account(
-        self, channel: Channel
-    ) -> tuple[CustomersAccount | ExecutivesAccount, SendgridAccount | SmtpAccount] | None:
-        for one in self._connections.of(_LISTS[channel]) if channel in _LISTS else ():
-            if isinstance(one, CustomersAccount | ExecutivesAccount):
-                carrier = self._connections.named(one.via)
-                if isinstance(carrier, SendgridAccount | SmtpAccount):
-                    return one, carrier
-        return None

@@ -15,19 +15,14 @@ from composer.domain.delivery import Delivery
 from composer.publishing.destinations import slack as slack_module
 from composer.publishing.destinations.slack import SCOPES, SlackWorkspace
 from composer.publishing.port import CannotTell, Doubt, NotAccepted, NotFound, Sent
+from tests.publishing.http_doubts import DOUBTS
 from tests.publishing.samples import Told, job, slack_creation, slack_message
 from tests.vendors.server import (
     Fault,
     accepts_but_says,
-    breaks_off,
-    drips,
-    floods,
-    hangs_up,
     loses_reply,
     nobody,
     refuses,
-    resets,
-    says_nothing,
 )
 from tests.vendors.slack import TOKEN, Slack
 from tests.vendors.wired import api_to
@@ -276,7 +271,6 @@ def test_a_made_channel_whose_answer_was_lost_is_found_and_completed(
 
 # --- the fault list -----------------------------------------------------------------------------------------------
 
-HTML = b"<html>Please log in to this network</html>"
 NOT_ACCEPTED: list[tuple[str, Callable[[Slack], Fault], bool]] = [
     ("47_pause_in_seconds", lambda s: refuses(429, {"ok": False, "error": "ratelimited"}, Retry_After="30"), True),
     ("49_pause_without_a_time", lambda s: refuses(429), True),
@@ -301,24 +295,11 @@ NOT_ACCEPTED: list[tuple[str, Callable[[Slack], Fault], bool]] = [
     ],
 ]  # fmt: skip
 IN_DOUBT: list[tuple[str, Callable[[Slack], Fault]]] = [
-    ("36_captive_portal", lambda s: accepts_but_says(200, HTML)),
-    ("40_no_answer", says_nothing),
-    ("41_closed", lambda s: loses_reply()),
-    ("41_closed_before_acceptance", lambda s: hangs_up()),
-    ("41_reset", lambda s: resets()),
-    ("42_half_an_answer", lambda s: breaks_off()),
-    ("43_slow", drips),
-    ("44_huge", lambda s: floods(packed=False)),
-    ("44_bomb", lambda s: floods(packed=True)),
-    ("45_no_json", lambda s: accepts_but_says(200, b"{")),
-    ("45_a_list", lambda s: accepts_but_says(200, [])),
+    *DOUBTS,
     ("45_deep", lambda s: accepts_but_says(200, b"[" * 100_000)),
     ("45_nan", lambda s: accepts_but_says(200, b'{"ok":NaN}')),
     ("45_charset", lambda s: accepts_but_says(200, '{"ok":true}'.encode("utf-16"))),
     ("46_another_answer", lambda s: accepts_but_says(200, {"ok": True, "channel": "C1", "ts": "1.2"})),
-    ("50_500", lambda s: accepts_but_says(500)),
-    ("50_502", lambda s: accepts_but_says(502, HTML)),
-    ("50_503", lambda s: accepts_but_says(503, Retry_After="5")),
     ("50_fatal_error", lambda s: accepts_but_says(200, {"ok": False, "error": "fatal_error"})),
     ("50_internal_error", lambda s: accepts_but_says(200, {"ok": False, "error": "internal_error"})),
     ("50_unheard_of", lambda s: accepts_but_says(200, {"ok": False, "error": "a_new_name"})),

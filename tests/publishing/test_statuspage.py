@@ -17,19 +17,15 @@ from composer.domain.delivery import Delivery, DeliveryState
 from composer.publishing.destinations.statuspage import Statuspage as Page
 from composer.publishing.page_components import PageComponents
 from composer.publishing.port import CannotTell, Doubt, NotAccepted, NotFound, Sent
+from tests.publishing.http_doubts import DOUBTS, HTML
 from tests.publishing.samples import Told, delivery, job
 from tests.vendors.server import (
     Fault,
     accepts_but_says,
-    breaks_off,
-    drips,
-    floods,
     hangs_up,
     loses_reply,
     nobody,
     refuses,
-    resets,
-    says_nothing,
 )
 from tests.vendors.statuspage import API_KEY, PAGE, Statuspage
 from tests.vendors.wired import api_to
@@ -332,7 +328,6 @@ def test_a_page_that_can_not_be_asked_can_not_tell(vendor: Statuspage, wired: Wi
 
 # --- the fault list -----------------------------------------------------------------------------------------------
 
-HTML = b"<html>Please log in to this network</html>"
 NOT_ACCEPTED: list[tuple[str, Callable[[Statuspage], Fault], bool]] = [
     ("47_420", lambda v: refuses(420, {"error": "slow down"}, Retry_After="30"), True),
     ("47_429", lambda v: refuses(429, {"error": "slow down"}, Retry_After="30"), True),
@@ -346,21 +341,8 @@ NOT_ACCEPTED: list[tuple[str, Callable[[Statuspage], Fault], bool]] = [
     ("53_308", lambda v: refuses(308, Location="http://127.0.0.1:1/"), False),
 ]
 IN_DOUBT: list[tuple[str, Callable[[Statuspage], Fault]]] = [
-    ("36_captive_portal", lambda v: accepts_but_says(200, HTML)),
-    ("40_no_answer", says_nothing),
-    ("41_closed", lambda v: loses_reply()),
-    ("41_closed_before_acceptance", lambda v: hangs_up()),
-    ("41_reset", lambda v: resets()),
-    ("42_half_an_answer", lambda v: breaks_off()),
-    ("43_slow", drips),
-    ("44_huge", lambda v: floods(packed=False)),
-    ("44_bomb", lambda v: floods(packed=True)),
-    ("45_no_json", lambda v: accepts_but_says(200, b"{")),
-    ("45_a_list", lambda v: accepts_but_says(200, [])),
+    *DOUBTS,
     ("46_no_id", lambda v: accepts_but_says(200, {"id": 7})),
-    ("50_500", lambda v: accepts_but_says(500)),
-    ("50_502", lambda v: accepts_but_says(502, HTML)),
-    ("50_503", lambda v: accepts_but_says(503, Retry_After="5")),
     ("50_504", lambda v: accepts_but_says(504)),
 ]
 
