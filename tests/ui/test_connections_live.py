@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,17 +21,15 @@ from composer.paths import HomePaths, Mode
 from composer.services.core import Services
 from composer.services.reach import ReachReader
 from tests.ui.compose_home import desk, soon
+from tests.ui.keyboard_walk import FACTS, Key, all_final, compose, declare_p0, resolve, sent
 from tests.ui.live_home import SECRETS, LiveHome, live_home
-from tests.ui.test_by_keyboard import FACTS, all_final, compose, declare_p0, sent
-from tests.ui.typist import ALT, CTRL, Typist, focus_name, real_window, settle
+from tests.ui.typist import ALT, CTRL, Typist, real_window, settle
 from tests.vendors.server import refuses
 from ui.publish.page import PublishPage
 from ui.publish.presenter import PublishPresenter
 from ui.reaching import reached
 from ui.session import Session
 from ui.widgets.confirm import ConfirmDialog
-
-Key = Qt.Key
 
 
 @pytest.fixture
@@ -64,16 +61,6 @@ def test_a_live_p0_goes_through_all_phases_and_the_services_have_every_message_o
         typist = Typist(qtbot)
         assert program.session.mode is Mode.LIVE
 
-        def update(phase: Key, **facts: str) -> None:
-            typist.until(lambda: focus_name() == "composeNextButton" and all_final(program))
-            typist.press(Key.Key_Return)
-            typist.until(lambda: compose(program).is_composing and program.jobs.busy == 0)
-            typist.press(phase, CTRL)
-            typist.fill(**facts)
-            if phase is not Key.Key_5:
-                typist.press(Key.Key_Return, CTRL)
-                typist.until(lambda: not compose(program).is_composing)
-
         def confirm() -> None:
             typist.until(lambda: isinstance(QApplication.activeModalWidget(), ConfirmDialog))
             asked.append(typist.ask(lambda: words_of(QApplication.activeModalWidget() or program.window)))
@@ -81,23 +68,7 @@ def test_a_live_p0_goes_through_all_phases_and_the_services_have_every_message_o
 
         def script() -> None:
             declare_p0(typist, program)
-            told = {
-                "summaryEdit": "A deploy broke the webhook.",
-                "actionsTakenEdit": "Rolled back.",
-                "nextStepsEdit": "Watch.",
-            }
-            update(Key.Key_2, **told)
-            update(Key.Key_3, **told)
-            update(Key.Key_4, **told)
-            update(
-                Key.Key_5,
-                impactEndedAtCombo=f"{datetime.now(UTC):%H:%M}",
-                dataImpactCombo="N",
-                summaryEdit="Payments work again.",
-                rootCauseEdit="A deploy broke the webhook.",
-                resolutionEdit="The deploy was rolled back.",
-                postmortemMeetingAtCombo=f"{datetime.now(UTC) + timedelta(days=2):%Y-%m-%d} 10:00",
-            )
+            resolve(typist, program, leaves=False)
             typist.ask(lambda: compose(program).presenter.tick("customer_email", True))
             typist.until(lambda: program.jobs.busy == 0)
             typist.fill(
@@ -280,7 +251,7 @@ def test_the_counts_of_a_question_come_from_memory_and_never_from_the_file(
         return real(file)
 
     monkeypatch.setattr("composer.services.reach.read_customers", read)
-    monkeypatch.setattr("composer.services.live_ways.read_customers", read)
+    monkeypatch.setattr("composer.services.mail_lists.read_customers", read)
     session = sessions(Mode.LIVE)
     soon(qtbot, lambda: bool(session.services.reach) and session.jobs.busy == 0)
     asked = len(threads)
