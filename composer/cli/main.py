@@ -36,6 +36,7 @@ KEYS = {
     "invite": "ids of Slack users to invite to each incident's channel",
     "via": "Slack: api or webhook; executives and customers: the mail account",
     "to": "who gets the executive notification",
+    "slack_channel": "executives: a Slack channel that gets it too, or alone; its name or id",
     "file": "the CSV file of customers",
     "folder": "the folder of the static status page",
     "title": "the title of the static status page",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from composer.domain.channel import LIMITS, Channel
@@ -61,6 +62,13 @@ def payload(
         "unfurl_links": False,
         "unfurl_media": False,
     }
+
+
+def headed(message: RenderedMessage) -> RenderedMessage:
+    """A message with a subject as Slack has it: the subject is its first line."""
+    if message.subject is None:
+        return message
+    return replace(message, body=(*message.subject, Segment("\n"), *message.body), subject=None)
 
 
 def fallback(message: RenderedMessage) -> str:

@@ -175,6 +175,8 @@ class DeliveriesModel(QAbstractTableModel):
 
     def channel_name(self, one: Delivery) -> str:
         """The channel as a person reads it."""
+        if one.channel is Channel.EXECUTIVE and one.in_slack:
+            return self.tr("Executives in Slack")
         return {
             Channel.SLACK: self.tr("Slack"),
             Channel.STATUS_PAGE: self.tr("Status page"),
@@ -196,7 +198,7 @@ class DeliveriesModel(QAbstractTableModel):
 
     def goes_to(self, one: Delivery) -> str:
         """The channel, address or folder; how many where mails go to a list; nothing where it would only repeat the channel's name."""
-        if one.channel in (Channel.EMAIL, Channel.EXECUTIVE):
+        if one.channel in (Channel.EMAIL, Channel.EXECUTIVE) and not one.in_slack:
             count = sum(self._counts.get(one.id, {}).values())
             return self.tr("to %n", "", count).replace(" ", "\N{NO-BREAK SPACE}") if count else ""
         if one.channel is Channel.STATUS_PAGE and self._practice:
