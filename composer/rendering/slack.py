@@ -23,8 +23,8 @@ BLOCKS_LIMIT = 13_200
 """The most characters that all blocks of a message may have together (undocumented, seen in practice)."""
 PEOPLE = ("incident_commander", "technical_lead")
 """The fields whose person is mentioned, unless told otherwise."""
-LINKS = ("status_page_url",)
-"""The fields (from the plan, never typed) whose address is a link."""
+LINKS = ("status_page_url", "bridge")
+"""The fields whose address is a link where they hold nothing else; a link shows its whole address, so none leads elsewhere than it says."""
 
 _USER = re.compile(r"[UW][A-Z0-9]{2,30}")
 _GROUP = re.compile(r"S[A-Z0-9]{2,30}")

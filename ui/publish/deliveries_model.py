@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, LookUp
+from composer.services.catching_up import can_catch_up
 from ui.language import utc_and_local
 from ui.widgets.text import Tone
 
@@ -168,6 +169,8 @@ class DeliveriesModel(QAbstractTableModel):
                 return (check, again, by_hand, let_be, *correct, details)
             case _S.UNKNOWN:
                 return (again, by_hand, let_be, *correct, details)
+            case _S.FAILED | _S.STALE if can_catch_up(one):
+                return (Choice("catch_up", self.tr("Post what holds now")), again, by_hand, let_be, details)
             case _S.FAILED | _S.STALE:
                 return (again, by_hand, let_be, details)
             case _:
