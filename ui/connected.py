@@ -140,10 +140,13 @@ def about(found: Reachable, now: datetime) -> str:
                 server=account.server, port=account.port, how=how, sender=account.sender
             )
         case CustomersAccount() | ExecutivesAccount():
-            words = readers_words(found.readers, now) if found.readers else ""
-            return " · ".join(
-                part for part in (words, tr("by {account}").format(account=account.via)) if part
-            )
+            parts = [readers_words(found.readers, now) if found.readers else ""]
+            in_slack = account.slack_channel if isinstance(account, ExecutivesAccount) else None
+            if isinstance(account, CustomersAccount) or account.to:
+                parts.append(tr("by {account}").format(account=account.via))
+            if in_slack:
+                parts.append(tr("Slack {name}").format(name=in_slack))
+            return " · ".join(part for part in parts if part)
         case StaticPageAccount():
             return account.url or account.folder
         case ProxyAccount():

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from composer.connections.accounts import Kind, SlackAccount
+from composer.connections.accounts import ExecutivesAccount, Kind, SlackAccount
 from composer.domain.channel import Channel
 from composer.domain.plan import Plan
 from composer.services.core import Services
@@ -33,9 +33,15 @@ def reached(services: Services, channel: Channel, *, notify: bool) -> str:
     readers = _readers(services, channel)
     if readers is not None and readers.trouble:
         return tr("can't be told: {trouble}").format(trouble=readers.trouble)
+    in_slack = executives_in_slack(services) if channel is Channel.EXECUTIVE else None
     if readers is not None and readers.count:
-        return tr("{count}: {names}").format(
+        words = tr("{count}: {names}").format(
             count=number(readers.count), names=_names(list(readers.names), readers.count)
+        )
+        return (
+            tr("{readers}; and everyone in {name}").format(readers=words, name=in_slack)
+            if in_slack
+            else words
         )
     match channel:
         case Channel.STATUS_PAGE if notify:
@@ -47,6 +53,8 @@ def reached(services: Services, channel: Channel, *, notify: bool) -> str:
             if invited:
                 return tr("everyone in the channel; to a new one {count} are invited").format(count=invited)
             return tr("everyone in the channel")
+        case Channel.EXECUTIVE if in_slack:
+            return tr("everyone in {name}").format(name=in_slack)
         case Channel.EXECUTIVE:
             return tr("the executives on your list")
         case Channel.EMAIL:
@@ -120,6 +128,12 @@ def _told(services: Services) -> str:
 def _invited(services: Services) -> int:
     accounts = [one.account for one in services.reach]
     return next((len(one.invite) for one in accounts if isinstance(one, SlackAccount)), 0)
+
+
+def executives_in_slack(services: Services) -> str | None:
+    """The Slack channel in which executives read; None where they have none."""
+    accounts = [one.account for one in services.reach]
+    return next((one.slack_channel for one in accounts if isinstance(one, ExecutivesAccount)), None)
 
 
 def _names(people: list[str], count: int) -> str:

@@ -36,6 +36,7 @@ KEYS = {
     "invite": "ids of Slack users to invite to each incident's channel",
     "via": "Slack: api or webhook; executives and customers: the mail account",
     "to": "who gets the executive notification",
+    "slack_channel": "executives: a Slack channel that gets it too, or alone; its name or id",
     "file": "the CSV file of customers",
     "folder": "the folder of the static status page",
     "title": "the title of the static status page",
@@ -220,6 +221,7 @@ def _parser() -> argparse.ArgumentParser:
     _pagerduty(
         command("pagerduty", "Notes and calls for help at PagerDuty: note, page, log.", "pagerduty"), common
     )
+    _slack(command("slack", "Slack is back: now.", "slack"), common)
     _statuspage(
         command("statuspage", "On Statuspage after the fact: postmortem, backfill.", "statuspage"), common
     )
@@ -266,6 +268,18 @@ def _pagerduty(parser: argparse.ArgumentParser, common: argparse.ArgumentParser)
         if name != "log":
             one.add_argument("text", metavar="TEXT", help="what it says")
         _live(one)
+
+
+def _slack(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
+    one = actions.add_parser(
+        "now",
+        parents=[common],
+        help="one post with what holds now, in place of those that never left",
+    )
+    one.add_argument("incident", metavar="INCIDENT", help="the incident's id")
+    _live(one)
+    _json(one)
 
 
 def _statuspage(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:

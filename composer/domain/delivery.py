@@ -135,6 +135,16 @@ class Delivery:
         return self.stop_after == 0
 
     @property
+    def in_slack(self) -> bool:
+        """Whether it stands in Slack: what the Slack channel carries, and an executive notification that goes to a Slack channel."""
+        first, _, rest = self.account.partition(".")
+        return (
+            self.channel is Channel.SLACK
+            or first == "slack"
+            or (first in ("live", "practice") and rest == "slack")
+        )
+
+    @property
     def lane(self) -> tuple[str, str]:
         """Within a lane deliveries leave one after the other, in the order in which they were stored."""
         return self.account, self.destination

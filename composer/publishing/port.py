@@ -127,6 +127,15 @@ class Checkable(Protocol):
         ...
 
 
+@runtime_checkable
+class FindsChannels(Protocol):
+    """A Slack workspace that can be asked for a channel without writing anything."""
+
+    def finds(self, slack_channel: str) -> NotAccepted | None:
+        """None where a channel of that name or id is there to be posted to; else why not. Blocks until that is known."""
+        ...
+
+
 class Destination(Protocol):
     """A place where messages of one account go.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from composer.domain.channel import LIMITS, Channel
@@ -22,8 +23,8 @@ BLOCKS_LIMIT = 13_200
 """The most characters that all blocks of a message may have together (undocumented, seen in practice)."""
 PEOPLE = ("incident_commander", "technical_lead")
 """The fields whose person is mentioned, unless told otherwise."""
-LINKS = ("status_page_url",)
-"""The fields (from the plan, never typed) whose address is a link."""
+LINKS = ("status_page_url", "bridge")
+"""The fields whose address is a link where they hold nothing else; a link shows its whole address, so none leads elsewhere than it says."""
 
 _USER = re.compile(r"[UW][A-Z0-9]{2,30}")
 _GROUP = re.compile(r"S[A-Z0-9]{2,30}")
@@ -61,6 +62,13 @@ def payload(
         "unfurl_links": False,
         "unfurl_media": False,
     }
+
+
+def headed(message: RenderedMessage) -> RenderedMessage:
+    """A message with a subject as Slack has it: the subject is its first line."""
+    if message.subject is None:
+        return message
+    return replace(message, body=(*message.subject, Segment("\n"), *message.body), subject=None)
 
 
 def fallback(message: RenderedMessage) -> str:

@@ -29,12 +29,14 @@ PAGE_METADATA = "incident_composer"
 class Way:
     """Where a channel's messages go: the account that carries them, and what a person reads as their destination.
 
-    `makes_channels` is false where a Slack channel can't be made (an incoming webhook).
+    `makes_channels` is false where a Slack channel can't be made (an incoming webhook). `slack_channel` is set where a text of another channel goes to Slack: the
+    Slack channel (name or id) that takes it.
     """
 
     account: str
     destination: str
     makes_channels: bool = True
+    slack_channel: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +134,15 @@ class _Freezer:
         first_page = prepared is self.page and all(one.id != self.page_delivery for one in self.deliveries)
         of_page = self.page_delivery if first_page else None
         delivery_id = of_page or self.setting.new_id("dlv", self.now)
-        payload = self._payload(prepared, rendered, delivery_id)
+        payload = self._payload(prepared, rendered, delivery_id, way)
         amend = None
         if prepared.amended is not None and self.page_delivery is not None:
-            amend = self._payload(prepared, prepared.amended, delivery_id)
+            amend = self._payload(prepared, prepared.amended, delivery_id, way)
         self._deliver(
             way, channel, DeliveryKind.MESSAGE, prepared.head.name, message.id, payload, delivery_id, amend
         )
-        if channel in self.setting.mail and self.setting.mail[channel].recipients:
+        mailed = channel in self.setting.mail and way.slack_channel is None
+        if mailed and self.setting.mail[channel].recipients:
             self.recipients[delivery_id] = tuple(
                 Recipient(ordinal, name, email, mail_id(delivery_id, ordinal, email))
                 for ordinal, (name, email) in enumerate(self.setting.mail[channel].recipients)
@@ -211,22 +214,16 @@ class _Freezer:
             )
         )
 
-    def _payload(self, prepared: PreparedMessage, rendered: RenderedMessage, delivery_id: str) -> bytes:
+    def _payload(
+        self, prepared: PreparedMessage, rendered: RenderedMessage, delivery_id: str, way: Way
+    ) -> bytes:
         """The exact bytes that the destination gets."""
         incident, plan = self.round.incident, self.setting.plan
+        if way.slack_channel is not None:
+            return self._slack_payload(prepared, slack.headed(rendered), delivery_id, way.slack_channel)
         match prepared.head.channel:
             case Channel.SLACK:
-                content = slack.payload(rendered, _mentions(plan), people=self.setting.people)
-                # Beside the marker what another computer must know to take the incident over; every member can read it.
-                facts = {
-                    "delivery_id": delivery_id,
-                    "incident_id": incident.id,
-                    "template": prepared.head.name,
-                    "severity": incident.severity,
-                    "phase": incident.phase,
-                }
-                metadata = {"event_type": SLACK_EVENT_TYPE, "event_payload": facts}
-                return _json({**content, "slack_channel": incident.slack_channel, "metadata": metadata})
+                return self._slack_payload(prepared, rendered, delivery_id, incident.slack_channel)
             case Channel.STATUS_PAGE:
                 return _json(self._page_payload(prepared, rendered, delivery_id))
             case Channel.EMAIL | Channel.EXECUTIVE:
@@ -247,6 +244,22 @@ class _Freezer:
                 )
             case Channel.COPY:
                 return _json({"text": plain.text(rendered), "delivery_id": delivery_id})
+
+    def _slack_payload(
+        self, prepared: PreparedMessage, rendered: RenderedMessage, delivery_id: str, slack_channel: str
+    ) -> bytes:
+        incident = self.round.incident
+        content = slack.payload(rendered, _mentions(self.setting.plan), people=self.setting.people)
+        # Beside the marker what another computer must know to take the incident over; every member can read it.
+        facts = {
+            "delivery_id": delivery_id,
+            "incident_id": incident.id,
+            "template": prepared.head.name,
+            "severity": incident.severity,
+            "phase": incident.phase,
+        }
+        metadata = {"event_type": SLACK_EVENT_TYPE, "event_payload": facts}
+        return _json({**content, "slack_channel": slack_channel, "metadata": metadata})
 
     def _page_payload(
         self, prepared: PreparedMessage, rendered: RenderedMessage, delivery_id: str

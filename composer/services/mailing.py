@@ -144,7 +144,7 @@ def go_on(services: Services, delivery_id: str) -> Delivery:
 
 def other_ways(services: Services, delivery: Delivery) -> tuple[str, ...]:
     """The accounts that could carry a mail in place of its own."""
-    if delivery.channel not in (Channel.EMAIL, Channel.EXECUTIVE):
+    if delivery.channel not in (Channel.EMAIL, Channel.EXECUTIVE) or delivery.in_slack:
         return ()
     return tuple(one for one in services.ways_out.mail_accounts if one != delivery.account)
 

@@ -59,6 +59,8 @@ class ReachReader:
 
     def _readers(self, account: Account) -> Readers | None:
         if isinstance(account, ExecutivesAccount):
+            if not account.to:
+                return None  # a Slack channel alone
             people = [name_of(one) or address_of(one) for one in account.to]
             return Readers(len(people), tuple(people[:NAMED]))
         if not isinstance(account, CustomersAccount):

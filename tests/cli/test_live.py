@@ -366,6 +366,79 @@ def test_executives_customers_and_pagerduty_are_told(
     assert "Auto-Submitted: auto-generated" in mail
 
 
+def in_slack(home: Home, *more: str) -> None:
+    """The executives read in a Slack channel too."""
+    answer = home.run("connections", "add", "executives", "--slack-channel", "Executives", *more)
+    assert answer.status == 0, answer.err
+
+
+def told(answer: Any) -> dict[str, tuple[str, str]]:
+    """Account and state of each way of the executive notification."""
+    ways = [one for one in answer.json["deliveries"] if one["template"] == "executive_notification"]
+    return {one["destination"]: (one["state"], one["error"] or "") for one in ways}
+
+
+def test_executives_may_read_in_a_slack_channel_of_their_own(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack, page: Statuspage
+) -> None:
+    live, smtp, _grid, _duty = mailed
+    in_slack(live)
+    assert "no Slack channel #executives" in " ".join(checked(live, "executives")[1]["executives"]["missing"])
+    theirs = slack.channel("executives")
+    facts = checked(live, "executives")[1]["executives"]["facts"]
+    assert facts == ["2 readers, by smtp.", "Slack #executives, by slack."]
+    # The answer to the executives' post is lost: it is looked up by its marker, where it was sent.
+    slack.fail("POST", "chat.postMessage", loses_reply())
+    summary = "*Payments* fail <!channel> @here"
+    content = declared(
+        incident={"severity": "P0"}, fields={**EXECUTIVE, "executive_summary": summary}
+    )  # fmt: skip
+    answer = publish(live, {**content, "messages": ["executive_notification", "slack_declaration"]})
+    assert answer.status == 0, answer.out
+    assert told(answer) == {"executives": ("sent", ""), "#executives": ("sent", "")}
+    assert smtp.readers() == ["ceo@example.com", "cto@example.com"]
+    (post,) = theirs.messages
+    assert len(slack.ledger.of("message")) == 2
+    mail = smtp.ledger.of("mail")[0]["raw"]
+    subject = post["blocks"][0]["text"]
+    assert subject["type"] == "plain_text"
+    assert subject["text"].startswith("[P0 INCIDENT] Skillancer - ")
+    assert f"Subject: {subject['text']}" in mail
+    (section,) = post["blocks"][1]["elements"]
+    assert {one["type"] for one in section["elements"]} <= {
+        "text",
+        "link",
+    }  # nobody is called, nothing is markup
+    assert summary in "".join(one["text"] for one in section["elements"])
+    assert "<!channel>" not in post["text"]
+    assert theirs.pins == set()
+    (incidents,) = (one for one in slack.channels.values() if one is not theirs)
+    assert len(incidents.messages) == len(incidents.pins) == 1  # the declaration is the first one there
+
+
+def test_executives_in_slack_alone_and_never_in_a_webhooks_channel(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack, page: Statuspage
+) -> None:
+    live, smtp, _grid, _duty = mailed
+    theirs = slack.channel("executives")
+    assert live.run("connections", "remove", "executives").status == 0
+    in_slack(live)
+    content = declared(incident={"severity": "P0"}, fields=EXECUTIVE)
+    content["messages"] = ["executive_notification"]
+    answer = publish(live, content)
+    assert (answer.status, told(answer)) == (0, {"#executives": ("sent", "")})
+    assert (len(theirs.messages), smtp.connections) == (1, 0)
+    file = live.root / "connections.toml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("[slack]", '[slack]\nvia = "webhook"'), encoding="utf-8"
+    )
+    answer = publish(live, {**content, "incident": {**content["incident"], "title": "Another one"}})
+    assert answer.status == 4
+    assert "no_connection" in answer.codes()
+    assert "token" in " ".join(checked(live, "executives")[1]["executives"]["missing"])
+    assert slack.requests("POST", "/services/") == []
+
+
 def test_dirt_in_the_file_of_customers_stores_and_sends_nothing(
     mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack
 ) -> None:

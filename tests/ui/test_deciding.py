@@ -190,6 +190,24 @@ def test_what_has_not_left_is_paused(qtbot: QtBot, done: Desk) -> None:
     soon(qtbot, lambda: not pause.isVisible())
 
 
+def test_a_post_that_never_left_gives_its_place_to_what_holds_now(qtbot: QtBot, done: Desk) -> None:
+    services = done.session.services
+    old = shown(done)[row_of(done, Channel.SLACK)]
+    posted = len(services.record.deliveries(states={S.SENT}))
+    put(services, old.id, "stale", finished_at=None)
+    done.view.after.read_again()
+    soon(qtbot, lambda: shown(done)[row_of(done, Channel.SLACK)].state is S.STALE)
+    press(done, Channel.SLACK, "catch_up")
+    soon(qtbot, lambda: [one.state for one in shown(done)] == [S.SENT])
+    idle(qtbot, done.session)
+    (now,) = shown(done)
+    assert (now.channel, now.template) == (Channel.SLACK, old.template)
+    assert services.record.delivery(old.id).state is S.CANCELLED
+    assert len(services.record.deliveries(states={S.SENT})) == posted  # one in the place of the other
+    told = [one.text for one in services.record.events(now.incident_id)]
+    assert "Slack update not sent: a current post took its place" in told
+
+
 def test_the_last_round_is_one_press_away_from_the_form_and_back(qtbot: QtBot, done: Desk) -> None:
     done.view.buttons.next.click()
     soon(qtbot, lambda: done.view.is_composing)

@@ -175,9 +175,9 @@ DECIDES = {
     DeliveryState.SENDING: [],
     DeliveryState.WAITING: ["try_now", "pause", "by_hand"],
     DeliveryState.SENT: ["correct"],
-    DeliveryState.FAILED: ["send_again", "by_hand", "let_be"],
+    DeliveryState.FAILED: ["catch_up", "send_again", "by_hand", "let_be"],
     DeliveryState.CANCELLED: [],
-    DeliveryState.STALE: ["send_again", "by_hand", "let_be"],
+    DeliveryState.STALE: ["catch_up", "send_again", "by_hand", "let_be"],
     DeliveryState.BY_HAND: ["correct"],
     DeliveryState.UNKNOWN: ["look_up", "by_hand", "let_be", "correct"],
 }

@@ -12,7 +12,7 @@ from composer.domain import next_update
 from composer.domain.channel import Audience, Channel
 from composer.domain.draft import Draft
 from composer.domain.due import DueRow, DueState, due_now
-from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue
+from composer.domain.fields import BRIDGE, Field, FieldCatalogue, FieldType, FieldValue
 from composer.domain.findings import Finding, Level
 from composer.domain.incident import Incident, phase_goes_back
 from composer.domain.message import TemplateHead
@@ -134,6 +134,11 @@ def promised(plan: Plan, rows: Iterable[DueRow]) -> tuple[str, ...]:
     )
 
 
+def typed(draft: Draft, name: str, value: FieldValue, at: datetime) -> Draft:
+    """The draft with what was typed into a field. A bridge that was emptied is over: it does not come back from what was said before."""
+    return draft.with_value(name, "" if value is None and name == BRIDGE else value, at)
+
+
 def ticks(rows: Iterable[DueRow], draft: Draft) -> tuple[str, ...]:
     """What is sent: all that is due and was not taken out, and what was put in by hand."""
     rows = tuple(rows)
@@ -180,7 +185,7 @@ def needed(
     for field in catalogue.typed():
         if field.name not in used or field.type is FieldType.COMPONENTS:
             continue
-        if resolves and field.name == NEXT_UPDATE:
+        if resolves and field.name in (NEXT_UPDATE, BRIDGE):
             continue
         wanted.append(Needed(field, tuple(used[field.name])))
     return tuple(wanted)

@@ -153,7 +153,17 @@ def form_fields(kind: Kind, carriers: tuple[str, ...]) -> tuple[FormField, ...]:
                 via,
             )
         case Kind.EXECUTIVES:
-            return (FormField("to", tr("Recipients"), listed, "cto@example.com, ceo@example.com"), via)
+            return (
+                FormField("to", tr("Recipients"), listed, "cto@example.com, ceo@example.com"),
+                via,
+                FormField(
+                    "slack_channel",
+                    tr("Slack channel"),
+                    text,
+                    "#executives",
+                    tr("Posted there too, or alone where no recipient is named"),
+                ),
+            )
         case Kind.STATIC_PAGE:
             return (
                 FormField(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from composer.domain.errors import RefusedError
 from composer.services.correcting import Correctable
 from ui.publish.by_hand import ByHandDialog
 from ui.publish.correct import CorrectDialog, Correction
@@ -27,6 +28,7 @@ class Asking(QObject):
         self.deciding.may_correct.connect(self._on_may_correct)
         self.deciding.refused.connect(self._on_refused)
         self.deciding.corrected.connect(presenter.follow)
+        self.deciding.blocked.connect(self._on_blocked)
 
     @Slot(str, str)
     def _on_wanted(self, delivery_id: str, key: str) -> None:
@@ -37,6 +39,8 @@ class Asking(QObject):
                     QDesktopServices.openUrl(QUrl(one.url))
             case "details" | "by_hand":
                 self.deciding.look_at(delivery_id, key)
+            case "catch_up":
+                self.deciding.catch_up(delivery_id)
             case "correct":
                 self.deciding.begin_correction(delivery_id)
             case _:
@@ -53,6 +57,12 @@ class Asking(QObject):
         said = ByHandDialog.ask(self._view, title, looked.text, self._presenter.who(), now)
         if said is not None:
             self.deciding.mark(one.id, said)
+
+    @Slot(str)
+    def _on_blocked(self, why: str) -> None:
+        """Nothing was stored: compose it anew."""
+        step = QCoreApplication.translate("", "Compose the update, and publish it as usual.")
+        self._presenter.session.errors.tell(RefusedError(why, next_step=step))
 
     @Slot(object)
     def _on_may_correct(self, found: Correctable) -> None:

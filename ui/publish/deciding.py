@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from composer.domain.errors import UserFacingError
-from composer.services import by_hand, correcting, deciding
+from composer.services import by_hand, catching_up, correcting, deciding
 
 if TYPE_CHECKING:
     from composer.domain.delivery import Delivery, Recipient
@@ -34,7 +34,8 @@ class Deciding(QObject):
     Signals:
         looked(object, str): a `Looked`, and what it was read for ("details" or "by_hand").
         may_correct(object): a `Correctable`.
-        corrected(object): the `Publish` of a correction, which is held or on its way.
+        corrected(object): the `Publish` of a correction, or of a post that takes the place of old ones; it is held or on its way.
+        blocked(str): what keeps a current post from leaving.
         rewritten(): the words were changed, or are about to be.
         refused(object, object, str): a `Correctable`, the `Correction` that was refused, and why.
     """
@@ -44,6 +45,7 @@ class Deciding(QObject):
     corrected = Signal(object)
     rewritten = Signal()
     refused = Signal(object, object, str)
+    blocked = Signal(str)
 
     def __init__(self, presenter: PublishPresenter) -> None:
         super().__init__(presenter)
@@ -69,6 +71,21 @@ class Deciding(QObject):
                 )
             case _:
                 raise KeyError(key)
+
+    def catch_up(self, delivery_id: str) -> None:
+        """One Slack post with what holds now, in place of those that never left; `corrected` tells of its round."""
+
+        def call(services: Services) -> Published:
+            return catching_up.catch_up(services, services.record.delivery(delivery_id).incident_id)
+
+        def answered(published: Published) -> None:
+            if published.publish is not None:
+                self.corrected.emit(published.publish)
+                self._presenter.session.refresh_soon()
+            else:
+                self.blocked.emit(published.findings[0].text)
+
+        self._presenter.ask(call, answered)
 
     def pause(self, publish_id: str) -> None:
         """Stop everything of a round that has not left."""

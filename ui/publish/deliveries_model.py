@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, LookUp
+from composer.services.catching_up import can_catch_up
 from ui.language import utc_and_local
 from ui.widgets.text import Tone
 
@@ -168,6 +169,8 @@ class DeliveriesModel(QAbstractTableModel):
                 return (check, again, by_hand, let_be, *correct, details)
             case _S.UNKNOWN:
                 return (again, by_hand, let_be, *correct, details)
+            case _S.FAILED | _S.STALE if can_catch_up(one):
+                return (Choice("catch_up", self.tr("Post what holds now")), again, by_hand, let_be, details)
             case _S.FAILED | _S.STALE:
                 return (again, by_hand, let_be, details)
             case _:
@@ -175,6 +178,8 @@ class DeliveriesModel(QAbstractTableModel):
 
     def channel_name(self, one: Delivery) -> str:
         """The channel as a person reads it."""
+        if one.channel is Channel.EXECUTIVE and one.in_slack:
+            return self.tr("Executives in Slack")
         return {
             Channel.SLACK: self.tr("Slack"),
             Channel.STATUS_PAGE: self.tr("Status page"),
@@ -196,7 +201,7 @@ class DeliveriesModel(QAbstractTableModel):
 
     def goes_to(self, one: Delivery) -> str:
         """The channel, address or folder; how many where mails go to a list; nothing where it would only repeat the channel's name."""
-        if one.channel in (Channel.EMAIL, Channel.EXECUTIVE):
+        if one.channel in (Channel.EMAIL, Channel.EXECUTIVE) and not one.in_slack:
             count = sum(self._counts.get(one.id, {}).values())
             return self.tr("to %n", "", count).replace(" ", "\N{NO-BREAK SPACE}") if count else ""
         if one.channel is Channel.STATUS_PAGE and self._practice:

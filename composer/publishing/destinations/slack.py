@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from composer.clock import Clock
+from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind
 from composer.publishing.answers import as_words, not_taken, object_of, of_failure, of_question
 from composer.publishing.api import Api, Request
@@ -177,6 +178,17 @@ class SlackWorkspace:
         ]
         return Checked(tuple(facts), tuple(lacking))
 
+    def finds(self, slack_channel: str) -> NotAccepted | None:
+        """Whether a channel can be posted to; see `FindsChannels`."""
+        found = self._find_channel(slack_channel.lstrip("#"))
+        if isinstance(found, NotAccepted):
+            return found
+        if found is None:
+            return _not_there(slack_channel)
+        if found.get("is_archived"):
+            return NotAccepted(f"The Slack channel {slack_channel} is archived. Name another one.")
+        return None
+
     def channels(self, prefix: str) -> list[SlackChannel] | NotAccepted:
         """The channels that look like an incident's; see `ReadsChannels`."""
         found: list[SlackChannel] = []
@@ -318,9 +330,7 @@ class SlackWorkspace:
         if isinstance(found, NotAccepted):
             return found
         if found is None:
-            return NotAccepted(
-                f"There is no Slack channel {name}, or the app can't see it. Invite the app to it."
-            )
+            return _not_there(name)
         if not found.get("is_member") and not found.get("is_archived"):
             # The app can only post where it is a member; where it may not join, the post itself says so.
             self._call(Request.write("POST", "/conversations.join", {"channel": found["id"]}), 1)
@@ -331,7 +341,9 @@ class SlackWorkspace:
         name = str(payload["slack_channel"])
         if _ID.fullmatch(name):
             return name
-        return self._channel_of(delivery.incident_id) or self._ids.get(name.lstrip("#"))
+        # The channel that was made for the incident is not where executives read.
+        made = self._channel_of(delivery.incident_id) if delivery.channel is Channel.SLACK else None
+        return made or self._ids.get(name.lstrip("#"))
 
     def _find_channel(self, name: str) -> dict[str, Any] | NotAccepted | None:
         asked: dict[str, str | int] = {"types": "public_channel,private_channel", "limit": PAGE}
@@ -339,7 +351,7 @@ class SlackWorkspace:
             if isinstance(page, NotAccepted):
                 return page
             for channel in page.get("channels") or ():
-                if channel.get("name") == name and isinstance(channel.get("id"), str):
+                if name in (channel.get("name"), channel.get("id")) and isinstance(channel.get("id"), str):
                     found: dict[str, Any] = channel
                     return found
         return None
@@ -394,6 +406,10 @@ _STEPS = {
 def _trouble(said: _Said) -> str:
     error = "it gave no answer." if said.outcome is None else said.outcome.error
     return error.removesuffix(" The message may have arrived.")
+
+
+def _not_there(name: str) -> NotAccepted:
+    return NotAccepted(f"There is no Slack channel {name}, or the app can't see it. Invite the app to it.")
 
 
 def _creation(payload: dict[str, Any]) -> Request:
