@@ -32,6 +32,11 @@ FORMS = ("declare", "compose")
 ACTIONS: tuple[ActionText, ...] = (
     ActionText("incident.declare", str(QT_TRANSLATE_NOOP("actions", "Declare incident")), ("Ctrl+N",)),
     ActionText(
+        "incident.from_pagerduty",
+        str(QT_TRANSLATE_NOOP("actions", "Start from a PagerDuty incident")),
+        ("Ctrl+Shift+N",),
+    ),
+    ActionText(
         "incident.publish", str(QT_TRANSLATE_NOOP("actions", "Publish")), ("Ctrl+Return", "Ctrl+Enter"), FORMS
     ),
     ActionText("incident.take_back", str(QT_TRANSLATE_NOOP("actions", "Take back, or go back")), ("Esc",)),
@@ -52,6 +57,24 @@ ACTIONS: tuple[ActionText, ...] = (
     ActionText("problem.next", str(QT_TRANSLATE_NOOP("actions", "Next problem")), ("F8",), FORMS),
     ActionText(
         "problem.previous", str(QT_TRANSLATE_NOOP("actions", "Previous problem")), ("Shift+F8",), FORMS
+    ),
+    ActionText(
+        "pagerduty.note",
+        str(QT_TRANSLATE_NOOP("actions", "Add a note at PagerDuty")),
+        ("Ctrl+Shift+J",),
+        COMPOSE,
+    ),
+    ActionText(
+        "pagerduty.page",
+        str(QT_TRANSLATE_NOOP("actions", "Page for help by PagerDuty")),
+        ("Ctrl+Shift+G",),
+        COMPOSE,
+    ),
+    ActionText(
+        "pagerduty.read",
+        str(QT_TRANSLATE_NOOP("actions", "Read PagerDuty's log into the timeline")),
+        ("Ctrl+Shift+L",),
+        COMPOSE,
     ),
     ActionText("screen.history", str(QT_TRANSLATE_NOOP("actions", "History")), ("Ctrl+H",)),
     ActionText("screen.templates", str(QT_TRANSLATE_NOOP("actions", "Templates")), ("Ctrl+T",)),

@@ -152,6 +152,7 @@ class Program(QObject):
         window.footer.problem_wanted.connect(window.actions_by_id["problem.next"].trigger)
         actions = window.actions_by_id
         actions.on("incident.declare", lambda: self.go("declare"))
+        actions.on("incident.from_pagerduty", partial(self.go, "declare", "pagerduty"))
         actions.on("search", self._search)
         for name in ("history", "templates", "settings", "plan", "connections"):
             actions.on(f"screen.{name}", partial(self.go, name))

@@ -28,7 +28,7 @@ from composer.record.incidents import put_incident
 from composer.record.rows import DRAFTS, EVENTS, MESSAGES, PUBLISHES
 from composer.record.searching import Searching
 from composer.record.sqlite import Sqlite, bare
-from composer.record.statements import add, narrowed
+from composer.record.statements import add, add_new, narrowed
 from composer.record.verify import faults
 
 
@@ -111,6 +111,11 @@ class Record(Deliveries, Searching):
         """Adds one entry to the timeline of a stored incident."""
         with self._writing() as connection:
             add(connection, [event])
+
+    def add_new_events(self, events: Iterable[TimelineEvent]) -> tuple[TimelineEvent, ...]:
+        """Adds those entries whose ids the timeline does not have yet, in one transaction, and gives them; what is there stays as it is."""
+        with self._writing() as connection:
+            return tuple(one for one in events if add_new(connection, one))
 
     def events(self, incident_id: str) -> tuple[TimelineEvent, ...]:
         """The timeline in order of when things happened, then of when they were stored."""

@@ -32,6 +32,7 @@ from ui.publish.page import PublishPage
 from ui.publish.presenter import PublishPresenter
 from ui.publish.timeline import Timeline
 from ui.widgets.columns import Edge
+from ui.widgets.components import MenuChip
 from ui.widgets.flat_tabs import FlatTabs
 from ui.widgets.previews import PreviewPane
 from ui.widgets.text import section
@@ -61,7 +62,14 @@ class Body(QWidget):
         form = QVBoxLayout(inside)
         form.setContentsMargins(0, 0, theme.UNIT, theme.GAP)
         form.setSpacing(theme.GAP)
-        form.addWidget(section(self.tr("What to send now")))
+        head = QHBoxLayout()
+        head.setSpacing(theme.GAP)
+        head.addWidget(section(self.tr("What to send now")), 1)
+        self.duty = MenuChip("", inside)
+        self.duty.setObjectName("pagerDutyButton")
+        self.duty.hide()
+        head.addWidget(self.duty)
+        form.addLayout(head)
         form.addWidget(self.cards)
         form.addWidget(self.skips)
         form.addWidget(self.facts)

@@ -193,6 +193,10 @@ class DeliveriesModel(QAbstractTableModel):
         """What is delivered."""
         if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
             return self.tr("Create the channel")
+        if one.kind is DeliveryKind.NOTE:
+            return self.tr("Note on the incident there")
+        if one.kind is DeliveryKind.PAGE:
+            return self.tr("Call for help")
         return self._titles.get(one.template or "", one.template or "")
 
     def wants_hands(self, one: Delivery) -> bool:
