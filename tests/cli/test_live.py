@@ -425,6 +425,10 @@ def test_executives_in_slack_alone_and_never_in_a_webhooks_channel(
     in_slack(live)
     content = declared(incident={"severity": "P0"}, fields=EXECUTIVE)
     content["messages"] = ["executive_notification"]
+    tried = ("mail", "test", str(live.write(content)), "--template", "executive_notification")
+    answer = live.run(*tried, "--to", "me@example.com", "--live")
+    assert "no mail to try" in answer.err
+    assert theirs.messages == []  # a test is for oneself
     answer = publish(live, content)
     assert (answer.status, told(answer)) == (0, {"#executives": ("sent", "")})
     assert (len(theirs.messages), smtp.connections) == (1, 0)

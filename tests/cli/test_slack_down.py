@@ -9,12 +9,21 @@ from datetime import timedelta
 
 import pytest
 
+from composer import assets
 from composer.clock import SimulatedClock
 from composer.connections import credentials
+from composer.domain.delivery import DeliveryState
+from composer.domain.errors import RefusedError
+from composer.paths import HomePaths, Mode
+from composer.services.core import Services
+from composer.services.second_way import reach_responders, second_ways
 from tests.cli.command import Home, declaration, follow_up, read_mail, resolution
 from tests.connections.memory_ring import MemoryRing
+from tests.vendors import pagerduty
+from tests.vendors.pagerduty import PagerDuty
 from tests.vendors.server import nobody
 from tests.vendors.slack import TOKEN, Slack
+from tests.vendors.smtp import SmtpServer
 from tests.vendors.statuspage import API_KEY, PAGE, Statuspage
 
 EXECUTIVE = {
@@ -165,3 +174,50 @@ def test_once_slack_is_back_one_current_post_takes_the_place_of_the_old_ones(
     assert "Summary: Second" in channel.messages[-1]["text"]
     assert len(slack.ledger.of("message")) == 2
     assert live.run("verify", "--live").status == 0
+
+
+def test_while_slack_is_down_responders_are_mailed_and_paged(
+    live: Home, clock: SimulatedClock, slack: Slack, page: Statuspage
+) -> None:
+    plan = assets.read_text("resources", "plan.toml")
+    plan = plan.replace(
+        'slack = "@cto"\n', 'slack = "@cto"\nemail = "cto@acme.example"\npagerduty_id = "U1"\n'
+    )
+    plan = plan.replace('slack = "@eng-lead"\n', 'slack = "@eng-lead"\nemail = "lead@acme.example"\n')
+    (live.root / "plan.toml").write_text(plan, encoding="utf-8")
+    ring = MemoryRing()
+    for account, secret in (("slack", TOKEN), ("statuspage", API_KEY), ("pagerduty", pagerduty.API_KEY)):
+        ring.kept["incident-composer", f"{account}@127.0.0.1"] = secret
+    with SmtpServer() as smtp, PagerDuty() as duty, down(live, slack):
+        with (live.root / "connections.toml").open("a", encoding="utf-8") as file:
+            file.write(
+                f'\n[smtp]\nhost = "127.0.0.1"\nport = {smtp.port}\nsecurity = "none"\nfrom = "Incidents <i@acme.example>"\n'
+                f'\n[pagerduty]\nbase_url = "{duty.url}"\nfrom = "{pagerduty.USER}"\n'
+            )
+        content = declaration(
+            incident={"pagerduty_incident": "PABC123"},
+            fields={"bridge": BRIDGE},
+            messages=["slack_declaration"],
+        )
+        assert live.publish(content, "--live").status == 3
+        credentials_ = credentials.Credentials(lambda: ring)
+        with Services(HomePaths(live.root), Mode.LIVE, clock=clock, credentials=credentials_) as services:
+            (post,) = (one for one in services.record.deliveries() if one.template)
+            ways = second_ways(services, post.id)
+            assert [one.email for one in ways.people] == ["lead@acme.example", "cto@acme.example"]
+            assert ways.named == {"Engineering Lead"}  # who has a part in it
+            assert (ways.no_mail, ways.no_page) == (None, None)
+            stored = reach_responders(services, post.id, mailed=["Engineering Lead"], paged=["CTO"])
+            for _ in range(2):
+                services.outbox.carry_out({one.publish_id for one in stored})
+            assert {services.record.delivery(one.id).state for one in stored} == {DeliveryState.SENT}
+            assert services.record.delivery(post.id).state is not DeliveryState.SENT
+            told = [one.text for one in services.record.events(post.incident_id)]
+            assert "Mailed to Engineering Lead in place of Slack" in told
+            with pytest.raises(RefusedError, match="Say who"):
+                reach_responders(services, post.id)
+        assert smtp.readers() == ["lead@acme.example"]
+        assert f"Bridge: {BRIDGE}" in smtp.ledger.of("mail")[0]["raw"]
+        (asked,) = duty.ledger.of("page")
+        assert BRIDGE in str(asked)
+    assert slack.ledger.entries == []

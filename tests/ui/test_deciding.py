@@ -14,16 +14,21 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from composer import assets
 from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryState
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from composer.domain.plan import ComponentStatus
 from composer.paths import Mode
+from composer.services.core import Services
 from tests.services.test_core import put
 from tests.ui.accessibility import nameless
 from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
 from ui.publish.by_hand import ByHandDialog
 from ui.publish.correct import CorrectDialog
 from ui.publish.details import DetailsDialog
+from ui.publish.other_way import OtherWayDialog
+from ui.widgets.checks import Check
+from ui.widgets.copy_box import CopyBox
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 S = DeliveryState
@@ -188,6 +193,48 @@ def test_what_has_not_left_is_paused(qtbot: QtBot, done: Desk) -> None:
     pause.click()
     soon(qtbot, lambda: services.record.delivery(one.id).state is S.CANCELLED)
     soon(qtbot, lambda: not pause.isVisible())
+
+
+def test_responders_are_reached_another_way_from_the_row(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, incident_id = home_with_incident(tmp_path)
+    plan = assets.read_text("resources", "plan.toml")
+    mailed = plan.replace('slack = "@cto"\n', 'slack = "@cto"\nemail = "cto@acme.example"\n')
+    (home.root / "plan.toml").write_text(mailed, encoding="utf-8")
+    seen: list[Any] = []
+
+    def act(dialog: Any) -> None:
+        assert nameless(dialog) == []
+        assert "INCIDENT UPDATE" in dialog.findChild(CopyBox).edit.toPlainText()
+        check = dialog.findChild(Check, "mailCheck0")
+        assert (check.text(), check.isChecked()) == ("CTO, cto@acme.example", True)  # notified at P0
+        check.click()
+        assert not dialog.go.isEnabled()
+        check.click()
+        dialog.go.click()
+
+    with desk(qtbot, home, incident_id, hold_s=0) as made:
+        made.fill_update()
+        made.actions["incident.publish"].trigger()
+        soon(qtbot, lambda: bool(shown(made)) and all(one.state is S.SENT for one in shown(made)))
+        idle(qtbot, made.session)
+        services = made.session.services
+        post = shown(made)[row_of(made, Channel.SLACK)]
+        put(services, post.id, "failed", finished_at=None, error="Slack is away.")
+        made.view.after.read_again()
+        soon(qtbot, lambda: shown(made)[row_of(made, Channel.SLACK)].state is S.FAILED)
+        answering(OtherWayDialog, act, seen)
+        press(made, Channel.SLACK, "other_way")
+        soon(qtbot, lambda: len(list(home.mail.glob("*.eml"))) > 0 and mail_to_responders(services) is S.SENT)
+        idle(qtbot, made.session)
+        assert services.record.delivery(post.id).state is S.FAILED  # Slack's readers still have nothing
+    assert seen == [OtherWayDialog]
+
+
+def mail_to_responders(services: Services) -> DeliveryState | None:
+    states = [one.state for one in services.record.deliveries() if one.kind is DeliveryKind.RESPONDERS]
+    return states[0] if states else None
 
 
 def test_a_post_that_never_left_gives_its_place_to_what_holds_now(qtbot: QtBot, done: Desk) -> None:

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from composer.domain.errors import RefusedError
 from composer.services.correcting import Correctable
+from composer.services.second_way import SecondWays
 from ui.publish.by_hand import ByHandDialog
 from ui.publish.correct import CorrectDialog, Correction
 from ui.publish.deciding import Deciding, Looked
 from ui.publish.deliveries import DeliveriesTable
 from ui.publish.details import DetailsDialog
+from ui.publish.other_way import OtherWayDialog
 from ui.publish.presenter import PublishPresenter
 
 
@@ -29,6 +31,7 @@ class Asking(QObject):
         self.deciding.refused.connect(self._on_refused)
         self.deciding.corrected.connect(presenter.follow)
         self.deciding.blocked.connect(self._on_blocked)
+        self.deciding.may_reach.connect(self._on_may_reach)
 
     @Slot(str, str)
     def _on_wanted(self, delivery_id: str, key: str) -> None:
@@ -41,6 +44,8 @@ class Asking(QObject):
                 self.deciding.look_at(delivery_id, key)
             case "catch_up":
                 self.deciding.catch_up(delivery_id)
+            case "other_way":
+                self.deciding.begin_other_way(delivery_id)
             case "correct":
                 self.deciding.begin_correction(delivery_id)
             case _:
@@ -57,6 +62,13 @@ class Asking(QObject):
         said = ByHandDialog.ask(self._view, title, looked.text, self._presenter.who(), now)
         if said is not None:
             self.deciding.mark(one.id, said)
+
+    @Slot(str, object)
+    def _on_may_reach(self, delivery_id: str, ways: SecondWays) -> None:
+        title = QCoreApplication.translate("", "Slack does not take it: reach responders another way")
+        wanted = OtherWayDialog.ask(self._view, title, ways)
+        if wanted is not None:
+            self.deciding.reach(delivery_id, wanted)
 
     @Slot(str)
     def _on_blocked(self, why: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from composer.domain.errors import UserFacingError
-from composer.services import by_hand, catching_up, correcting, deciding
+from composer.services import by_hand, catching_up, correcting, deciding, second_way
 
 if TYPE_CHECKING:
     from composer.domain.delivery import Delivery, Recipient
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from composer.services.correcting import Correctable
     from ui.publish.by_hand import SentByHand
     from ui.publish.correct import Correction
+    from ui.publish.other_way import Reached
     from ui.publish.presenter import PublishPresenter
 
 
@@ -35,6 +36,7 @@ class Deciding(QObject):
         looked(object, str): a `Looked`, and what it was read for ("details" or "by_hand").
         may_correct(object): a `Correctable`.
         corrected(object): the `Publish` of a correction, or of a post that takes the place of old ones; it is held or on its way.
+        may_reach(str, object): a delivery's id, and the `SecondWays` beside it.
         blocked(str): what keeps a current post from leaving.
         rewritten(): the words were changed, or are about to be.
         refused(object, object, str): a `Correctable`, the `Correction` that was refused, and why.
@@ -45,6 +47,7 @@ class Deciding(QObject):
     corrected = Signal(object)
     rewritten = Signal()
     refused = Signal(object, object, str)
+    may_reach = Signal(str, object)
     blocked = Signal(str)
 
     def __init__(self, presenter: PublishPresenter) -> None:
@@ -86,6 +89,22 @@ class Deciding(QObject):
                 self.blocked.emit(published.findings[0].text)
 
         self._presenter.ask(call, answered)
+
+    def begin_other_way(self, delivery_id: str) -> None:
+        """Read who can be reached while Slack does not take a post; `may_reach` tells."""
+        self._presenter.ask(
+            lambda services: second_way.second_ways(services, delivery_id),
+            lambda ways: self.may_reach.emit(delivery_id, ways),
+        )
+
+    def reach(self, delivery_id: str, wanted: Reached) -> None:
+        """Mail or page them; its round is followed, and the post stays where it is."""
+        self._presenter.ask(
+            lambda services: second_way.reach_responders(
+                services, delivery_id, mailed=wanted.mailed, paged=wanted.paged
+            ),
+            self._presenter.carry_beside,
+        )
 
     def pause(self, publish_id: str) -> None:
         """Stop everything of a round that has not left."""

@@ -156,7 +156,10 @@ class DeliveriesTable(QTableView):
         row = self.rows.change(delivery, now)
         if row is not None:
             announce(self, self.rows.said(row), at_once=delivery.state.asks_a_person)
-            self._set_actions(row)
+            for other in range(self.rows.rowCount()):
+                # What stands behind it may be offered another way now.
+                if other == row or self.rows.delivery(other).lane == delivery.lane:
+                    self._set_actions(other)
             self._fit()
 
     def resizeEvent(self, event: object) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, LookUp
 from composer.services.catching_up import can_catch_up
+from composer.services.second_way import has_second_way
 from ui.language import utc_and_local
 from ui.widgets.text import Tone
 
@@ -146,6 +147,9 @@ class DeliveriesModel(QAbstractTableModel):
         pause = Choice("pause", self.tr("Pause"))
         again = Choice("send_again", self.tr("Send again"))
         details = Choice("details", self.tr("Details"))
+        other: tuple[Choice, ...] = ()
+        if has_second_way(one, self._rows):
+            other = (Choice("other_way", self.tr("Another way…")),)
         opens = (Choice("open", self.tr("Open")),) if one.url else ()
         correct: tuple[Choice, ...] = ()
         if one.channel in self._corrects and one.kind is DeliveryKind.MESSAGE:
@@ -156,11 +160,11 @@ class DeliveriesModel(QAbstractTableModel):
             case _S.SENT | _S.BY_HAND:
                 return (*opens, *correct, details)
             case _S.QUEUED:
-                return (pause, by_hand, details)
+                return (pause, by_hand, *other, details)
             case _S.WAITING if one.is_paused:
                 return (Choice("try_now", self.tr("Go on with it")), by_hand, let_be, details)
             case _S.WAITING:
-                return (Choice("try_now", self.tr("Try now")), pause, by_hand, details)
+                return (Choice("try_now", self.tr("Try now")), pause, by_hand, *other, details)
             case _S.UNKNOWN if one.looked_up is None:
                 look_up = Choice("look_up", self.tr("Check before resending"))
                 return (look_up, by_hand, let_be, *correct, details)
@@ -170,14 +174,23 @@ class DeliveriesModel(QAbstractTableModel):
             case _S.UNKNOWN:
                 return (again, by_hand, let_be, *correct, details)
             case _S.FAILED | _S.STALE if can_catch_up(one):
-                return (Choice("catch_up", self.tr("Post what holds now")), again, by_hand, let_be, details)
+                return (
+                    Choice("catch_up", self.tr("Post current")),
+                    again,
+                    by_hand,
+                    *other,
+                    let_be,
+                    details,
+                )
             case _S.FAILED | _S.STALE:
-                return (again, by_hand, let_be, details)
+                return (again, by_hand, *other, let_be, details)
             case _:
                 return (details,)
 
     def channel_name(self, one: Delivery) -> str:
         """The channel as a person reads it."""
+        if one.kind is DeliveryKind.RESPONDERS:
+            return self.tr("Email")
         if one.channel is Channel.EXECUTIVE and one.in_slack:
             return self.tr("Executives in Slack")
         return {
@@ -197,6 +210,8 @@ class DeliveriesModel(QAbstractTableModel):
             return self.tr("Note on the incident there")
         if one.kind is DeliveryKind.PAGE:
             return self.tr("Call for help")
+        if one.kind is DeliveryKind.RESPONDERS:
+            return self.tr("Mail to responders")
         return self._titles.get(one.template or "", one.template or "")
 
     def wants_hands(self, one: Delivery) -> bool:
