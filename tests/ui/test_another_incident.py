@@ -268,31 +268,34 @@ def test_a_half_typed_entry_stays_with_its_incident(
 def test_what_is_half_typed_outlives_another_plan_and_the_window(
     qtbot: QtBot, home: tuple[HomePaths, str, str]
 ) -> None:
+    def shown(program: Any) -> Any:
+        return program.window.stack.currentWidget()
+
     def line(program: Any) -> Any:
-        return program.window.stack.currentWidget().body.timeline.edit
+        return shown(program).body.timeline.edit
 
     with program_on(qtbot, home[0]) as program:
-        compose = program.window.stack.currentWidget()
+        compose = shown(program)
         QTest.keyClicks(line(program), "14:36 rolled back, half ty")
         program.go("connections")
         idle(qtbot, program.session)
-        connections: Any = program.window.stack.currentWidget()
+        connections = shown(program)
         connections.findChild(QPushButton, "connectSlackButton").click()
         connections.form.inputs["base_url"].setText("https://half.typ")
         program.session.library_changed.emit(True)
-        assert program.window.stack.currentWidget() is connections
+        assert shown(program) is connections
         assert connections.form.inputs["base_url"].text() == "https://half.typ"
         assert connections.footer_buttons.isVisible()
         program.go("compose", home[1])
         soon(qtbot, lambda: line(program).text() == "14:36 rolled back, half ty")
-        assert program.window.stack.currentWidget() is not compose
+        assert shown(program) is not compose
         QTest.keyClicks(line(program), "ped")
         program.window.flush()
         idle(qtbot, program.session)
     with program_on(qtbot, home[0]) as again:
         again.go("compose", home[1])
         soon(qtbot, lambda: line(again).text() == "14:36 rolled back, half typed")
-        again.window.stack.currentWidget().body.timeline.add.click()
+        shown(again).body.timeline.add.click()
         again.window.flush()
         idle(qtbot, again.session)
     with Services(home[0], Mode.PRACTICE) as services:
