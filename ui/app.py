@@ -40,6 +40,9 @@ if TYPE_CHECKING:  # what the first paint does not need is imported when it is n
 UNSEEN_MS = 2_000
 """A window that nobody sees is not painted; after so long the core is opened all the same."""
 
+KNOW_NO_PLAN = frozenset({"connections"})
+"""Screens that say nothing of the plan: with another plan they stay as they are, half-filled forms too."""
+
 
 def open_window(home: str | Path | None, *, debug: bool = False) -> int:
     """Open the window on a home folder and run until it is closed; the exit status. A window that is open already comes to the front instead."""
@@ -328,8 +331,9 @@ class Program(QObject):
             QTimer.singleShot(500, self, partial(self._on_library, plan_changed))
         elif plan_changed and name is not None:
             self.window.flush()
-            self.window.set_screens(self._makers())
-            self.go(name, self._argument)
+            self.window.set_screens(self._makers(), keep=KNOW_NO_PLAN)
+            if name not in KNOW_NO_PLAN:
+                self.go(name, self._argument)
             self.session.refresh()
 
     @Slot(object)

@@ -244,6 +244,7 @@ class Session(QObject):
         if stand is not None and stand != self._stand:
             self._stand = stand
             self.refresh_soon()
+            self.go_on()  # a round whose screen was dropped before it was stored has nobody else
             self.record_changed.emit()
 
     @Slot()

@@ -24,7 +24,6 @@ def program_on(qtbot: Any, home: HomePaths, *, settled: bool = True) -> Iterator
     crashes: list[str] = []
     program.errors.crashed.connect(crashes.append)
     program.window.show()
-    program.session.open()
     soon(qtbot, lambda: program.window.screen_name() is not None)
     program.window.activateWindow()
     soon(qtbot, program.window.isActiveWindow)

@@ -32,16 +32,16 @@ class ComposeView(QWidget):
         presenter.setParent(self)
         self.presenter, self._host = presenter, host
         self.ready = presenter.round_changed  # the window shows the screen only then
-        self.flush = presenter.flush  # what the window asks for before it closes
-        self.holds_unstored = presenter.holds_unstored
-        self.after = PublishPresenter(presenter.session, self)
+        self.after = after = PublishPresenter(presenter.session, self)
+        self.flush = lambda: (presenter.flush(), after.half_typed.flush())  # asked for before closing, as:
+        self.holds_unstored = lambda: presenter.holds_unstored() or after.half_typed.has_unkept
         self.pacing = Pacing(presenter)
         plan = presenter.plan
         self._channels = asking.channel_words()
         self._titles: dict[str, str] = {}
         self._steps, self._saved = Walk(), ""
         self._last: Publish | None = None
-        self.body = Body(plan, self.after)
+        self.body = Body(plan, after)
         self.buttons = FooterButtons()
         self.telling = Telling(host, self)
         self.pagerduty = DutyMenu(self, presenter, self.body.duty, actions, host)
