@@ -27,12 +27,14 @@ class ActionText:
 
 COMPOSE = ("compose",)
 FORMS = ("declare", "compose")
+ACTS = (*FORMS, "correction")
+"""Where the main act has its key."""
 
 
 ACTIONS: tuple[ActionText, ...] = (
     ActionText("incident.declare", str(QT_TRANSLATE_NOOP("actions", "Declare incident")), ("Ctrl+N",)),
     ActionText(
-        "incident.publish", str(QT_TRANSLATE_NOOP("actions", "Publish")), ("Ctrl+Return", "Ctrl+Enter"), FORMS
+        "incident.publish", str(QT_TRANSLATE_NOOP("actions", "Publish")), ("Ctrl+Return", "Ctrl+Enter"), ACTS
     ),
     ActionText("incident.take_back", str(QT_TRANSLATE_NOOP("actions", "Take back, or go back")), ("Esc",)),
     ActionText(
@@ -52,6 +54,14 @@ ACTIONS: tuple[ActionText, ...] = (
     ActionText("problem.next", str(QT_TRANSLATE_NOOP("actions", "Next problem")), ("F8",), FORMS),
     ActionText(
         "problem.previous", str(QT_TRANSLATE_NOOP("actions", "Previous problem")), ("Shift+F8",), FORMS
+    ),
+    ActionText(
+        "screen.correction", str(QT_TRANSLATE_NOOP("actions", "Correct what was sent…")), ("Ctrl+Shift+C",)
+    ),
+    ActionText(
+        "screen.takeover",
+        str(QT_TRANSLATE_NOOP("actions", "Take over a running incident…")),
+        ("Ctrl+Shift+T",),
     ),
     ActionText("screen.history", str(QT_TRANSLATE_NOOP("actions", "History")), ("Ctrl+H",)),
     ActionText("screen.templates", str(QT_TRANSLATE_NOOP("actions", "Templates")), ("Ctrl+T",)),

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from composer.domain.errors import UserFacingError
-from composer.services import by_hand, correcting, deciding
+from composer.services import by_hand, deciding
 
 if TYPE_CHECKING:
     from composer.domain.delivery import Delivery, Recipient
-    from composer.services.core import Published, Services
-    from composer.services.correcting import Correctable
+    from composer.services.core import Services
     from ui.publish.by_hand import SentByHand
-    from ui.publish.correct import Correction
     from ui.publish.presenter import PublishPresenter
 
 
@@ -33,17 +30,9 @@ class Deciding(QObject):
 
     Signals:
         looked(object, str): a `Looked`, and what it was read for ("details" or "by_hand").
-        may_correct(object): a `Correctable`.
-        corrected(object): the `Publish` of a correction, which is held or on its way.
-        rewritten(): the words were changed, or are about to be.
-        refused(object, object, str): a `Correctable`, the `Correction` that was refused, and why.
     """
 
     looked = Signal(object, str)
-    may_correct = Signal(object)
-    corrected = Signal(object)
-    rewritten = Signal()
-    refused = Signal(object, object, str)
 
     def __init__(self, presenter: PublishPresenter) -> None:
         super().__init__(presenter)
@@ -91,33 +80,3 @@ class Deciding(QObject):
         self._presenter.decide(
             lambda services: by_hand.mark(services, delivery_id, at=said.at, by=said.by, url=said.url)
         )
-
-    def begin_correction(self, delivery_id: str) -> None:
-        """Read how a delivery can be put right; `may_correct` tells."""
-        self._presenter.ask(
-            lambda services: correcting.correctable(services, delivery_id), self.may_correct.emit
-        )
-
-    def correct(self, found: Correctable, wanted: Correction) -> None:
-        """Put it right; what is refused is told with what was typed, so that nothing is lost."""
-        delivery_id = found.delivery.id
-
-        def call(services: Services) -> Delivery | Published | str:
-            try:
-                if wanted.reason is not None:
-                    return correcting.rewrite(services, delivery_id, wanted.text, wanted.reason)
-                done = correcting.correct(services, delivery_id, wanted.text, components=wanted.components)
-            except UserFacingError as error:
-                return str(error)
-            return done if done.publish is not None else done.findings[0].text
-
-        def answered(answer: Delivery | Published | str) -> None:
-            if isinstance(answer, str):
-                self.refused.emit(found, wanted, answer)
-            elif wanted.reason is not None:
-                self._presenter.carry_again()
-                self.rewritten.emit()
-            else:
-                self.corrected.emit(answer.publish)  # type: ignore[union-attr]
-
-        self._presenter.ask(call, answered)
