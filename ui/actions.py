@@ -27,6 +27,8 @@ class ActionText:
 
 COMPOSE = ("compose",)
 FORMS = ("declare", "compose")
+ACTS = (*FORMS, "correction")
+"""Where the main act has its key."""
 
 
 ACTIONS: tuple[ActionText, ...] = (
@@ -37,7 +39,7 @@ ACTIONS: tuple[ActionText, ...] = (
         ("Ctrl+Shift+N",),
     ),
     ActionText(
-        "incident.publish", str(QT_TRANSLATE_NOOP("actions", "Publish")), ("Ctrl+Return", "Ctrl+Enter"), FORMS
+        "incident.publish", str(QT_TRANSLATE_NOOP("actions", "Publish")), ("Ctrl+Return", "Ctrl+Enter"), ACTS
     ),
     ActionText("incident.take_back", str(QT_TRANSLATE_NOOP("actions", "Take back, or go back")), ("Esc",)),
     ActionText(
@@ -75,6 +77,14 @@ ACTIONS: tuple[ActionText, ...] = (
         str(QT_TRANSLATE_NOOP("actions", "Read PagerDuty's log into the timeline")),
         ("Ctrl+Shift+L",),
         COMPOSE,
+    ),
+    ActionText(
+        "screen.correction", str(QT_TRANSLATE_NOOP("actions", "Correct what was sent…")), ("Ctrl+Shift+C",)
+    ),
+    ActionText(
+        "screen.takeover",
+        str(QT_TRANSLATE_NOOP("actions", "Take over a running incident…")),
+        ("Ctrl+Shift+T",),
     ),
     ActionText("screen.history", str(QT_TRANSLATE_NOOP("actions", "History")), ("Ctrl+H",)),
     ActionText("screen.templates", str(QT_TRANSLATE_NOOP("actions", "Templates")), ("Ctrl+T",)),

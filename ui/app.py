@@ -157,7 +157,8 @@ class Program(QObject):
         actions.on("incident.declare", lambda: self.go("declare"))
         actions.on("incident.from_pagerduty", partial(self.go, "declare", "pagerduty"))
         actions.on("search", self._search)
-        for name in ("history", "templates", "settings", "plan", "connections"):
+        actions.on("screen.correction", lambda: self.go("correction", (self._current or "", "", "")))
+        for name in ("history", "templates", "settings", "plan", "connections", "takeover"):
             actions.on(f"screen.{name}", partial(self.go, name))
         actions.on("page.open", self.open_status_page)
         actions.on("window.close", window.close)

@@ -22,7 +22,7 @@ from composer.domain.incident import Incident, TimelineEvent
 from composer.domain.record import Bundle, Message, Publish, RecordFault, Said, message_digest
 from composer.record import codec, statements
 from composer.record.asking import one
-from composer.record.deliveries import Deliveries
+from composer.record.deliveries import Deliveries, replace_sent
 from composer.record.digest import payload_digest
 from composer.record.incidents import put_incident
 from composer.record.rows import DRAFTS, EVENTS, MESSAGES, PUBLISHES
@@ -66,6 +66,8 @@ class Record(Deliveries, Searching):
             for delivery_id, recipients in bundle.recipients.items():
                 add(connection, recipients, delivery_id=delivery_id)
             add(connection, bundle.events, publish_id=bundle.publish.id)
+            for delivery_id, (payload, after) in bundle.rewrites.items():
+                replace_sent(connection, delivery_id, payload, after)
             if bundle.draft_id is not None:
                 connection.execute(delete(DRAFTS).where(DRAFTS.c.id == bundle.draft_id))
             return bundle.publish

@@ -86,6 +86,11 @@ def as_typed(text: str) -> str:
     return text.translate(_AS_TYPED)
 
 
+def as_read(text: str) -> str:
+    """The words of a post's plain text as a reader sees them: without Slack's three escapes, and with the signs that were typed."""
+    return as_typed(text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+
+
 def markup(message: RenderedMessage) -> str:
     """The message in Slack's markup: first line and labels bold, everything else inert.
 

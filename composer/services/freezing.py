@@ -24,6 +24,9 @@ SLACK_EVENT_TYPE = "incident_composer_delivery"
 PAGE_METADATA = "incident_composer"
 """The key of a status page incident's metadata under which the delivery's id stands."""
 
+WITHDRAWN = "withdrawn"
+"""Set in the payload of a correction that closes an incident on a page on which it has no place: nothing more of it goes there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Way:

@@ -80,6 +80,7 @@ class HistoryView(QWidget):
         reading.incident_chosen.connect(self._on_incident_chosen)
         reading.only_wanted.connect(self._on_only)
         reading.postmortem_wanted.connect(lambda incident_id: host.go("postmortem", incident_id))
+        reading.correct_wanted.connect(lambda wanted: host.go("correction", wanted))
         reading.copied.connect(self._on_copied)
 
     def enter(self, argument: object) -> None:
