@@ -118,7 +118,10 @@ class Actions(QObject):
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
         for one in ACTIONS:
-            action = QAction(translated(one), window)
+            action = QAction(window)
+            action.setText(
+                translated(one)
+            )  # asked for with its words, Qt would look at icons first, and make their classes
             action.setObjectName(one.id)
             action.setShortcuts([QKeySequence(keys) for keys in one.keys])
             window.addAction(action)

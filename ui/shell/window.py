@@ -13,7 +13,6 @@ from ui.actions import Actions
 from ui.shell.footer import Footer
 from ui.shell.notice import Notice
 from ui.shell.rail import Rail
-from ui.shell.reading_order import go_on
 from ui.shell.top_bar import TopBar
 from ui.widgets.text import Tone
 
@@ -174,6 +173,8 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab and Shift+Tab go as one reads."""
+        from ui.shell.reading_order import go_on  # not before the first paint
+
         return go_on(self, forward=forward)
 
     def bring_to_front(self) -> None:
