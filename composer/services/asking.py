@@ -14,7 +14,7 @@ from composer.domain.draft import Draft
 from composer.domain.due import DueRow, what_to_send
 from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind, Incident
-from composer.domain.record import FoundMessage, Narrowed, RecordFault
+from composer.domain.record import FoundMessage, Message, Narrowed, RecordFault
 from composer.domain.request import PublishRequest
 from composer.publishing.publish_file import read_publish_file
 from composer.rendering.word_diff import Change
@@ -131,9 +131,9 @@ class Asking(OpenHome):
     # --- the record --------------------------------------------------------------------------------------------
 
     def history(
-        self, query: str, limit: int = 50, only: Narrowed | None = None, after: str | None = None
+        self, query: str, limit: int = 50, only: Narrowed | None = None, after: Message | None = None
     ) -> tuple[FoundMessage, ...]:
-        """Published messages that hold all words of the query, newest first; `only` narrows it, and `after` goes on behind the message of that id."""
+        """Published messages that hold all words of the query, newest first; `only` narrows it, and `after` goes on behind that message."""
         return self.record.search(query, limit, only, after)
 
     def verify(self) -> tuple[RecordFault, ...]:
