@@ -20,6 +20,7 @@ from composer.publishing.publish_file import read_publish_file
 from composer.rendering.word_diff import Change
 from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.opening import OpenHome
+from composer.services.plan_fit import insist_on_plan
 from composer.services.rounds import Round, Situation, prepare
 from composer.services.sent_drafts import in_hand
 from composer.services.skipping import said
@@ -52,8 +53,10 @@ class Asking(OpenHome):
         return incident
 
     def situation(self, incident_id: str | None) -> Situation:
-        """What a round on that incident (None: a new one) is prepared from, as it is now."""
+        """What a round on that incident (None: a new one) is prepared from, as it is now; RefusedError where the plan in force does not know its severity or phase."""
         before = None if incident_id is None else self.incident(incident_id)
+        if before is not None:
+            insist_on_plan(self, [before])
         others = tuple(one for one in self.record.incidents(open_only=True) if one.id != incident_id)
         page_phases: tuple[str, ...] = ()
         if incident_id is not None:
