@@ -166,7 +166,13 @@ class Publishing(Asking):
             by=self.settings.who,
             new_id=self.new_id,
             hold_s=self._hold_s(prepared),
-            people=tuple(one.name for one in self.library.catalogue.typed() if one.type is FieldType.PERSON),
+            people=tuple(
+                [
+                    one.name
+                    for one in self.library.catalogue.fields.values()
+                    if one.type is FieldType.PERSON and not one.derived
+                ]
+            ),
         )
         return freeze(prepared, setting, self.clock.now())
 
