@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # what the first paint does not need is imported when it is n
     from ui.notify import DueWatch, Notifier
     from ui.own_files import OwnFiles
     from ui.palette.box import Palette
+    from ui.palette.when_needed import PaletteWhenNeeded
 
 UNSEEN_MS = 2_000
 """A window that nobody sees is not painted; after so long the core is opened all the same."""
@@ -97,7 +98,7 @@ class Program(QObject):
         self.notifier: Notifier | None = None
         self.own_files: OwnFiles | None = None
         self.leaving: Leaving | None = None
-        self.palette: Palette | None = None
+        self._palette: PaletteWhenNeeded | None = None
         self._plan_words = PlanWords(self.settings)
         self._current: str | None = None
         self._argument: object = None
@@ -191,13 +192,11 @@ class Program(QObject):
         """Practice or live: only the person's own switch comes here. Before LIVE they are told who will be reachable, unless they were `asked` already."""
         home = self.session.home
         if mode is Mode.LIVE and not asked:
+            from composer.services.reach import live_reach
 
-            def find() -> object:
-                from composer.services.reach import live_reach
-
-                return live_reach(home)
-
-            self.jobs.submit(find, self._ask_before_live, self.errors.tell, line="send", owner=self)
+            self.jobs.submit(
+                partial(live_reach, home), self._ask_before_live, self.errors.tell, line="send", owner=self
+            )
             return
 
         def remember() -> None:
@@ -219,6 +218,8 @@ class Program(QObject):
         self.window.painted.disconnect(self._open)
         if self.only is not None:
             self.only.listen()
+        from ui.screens import load
+
         folder, debug = self.session.home.logs, self._debug
 
         def set_up_logs() -> None:
@@ -228,6 +229,7 @@ class Program(QObject):
 
         self.jobs.submit(set_up_logs, None, self.errors.tell)
         self.session.open()
+        self.jobs.submit(partial(load, "compose" if self.window.rail.has_cards else "welcome"))
 
     def _show_first_look(self) -> None:
         """What is open, before it is known what is due."""
@@ -267,7 +269,7 @@ class Program(QObject):
         from ui.leaving import Leaving
         from ui.notify import DueWatch, Notifier
         from ui.own_files import OwnFiles
-        from ui.palette.box import Palette
+        from ui.palette.when_needed import PaletteWhenNeeded
 
         window, session = self.window, self.session
         self.watch = DueWatch(self._title_of, self)
@@ -283,12 +285,17 @@ class Program(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.commitDataRequest.connect(self.leaving.on_logout)
-        self.palette = Palette(window, session, self.settings, self.go)
+        self._palette = PaletteWhenNeeded(window, session, self.settings, self.go)
+
+    @property
+    def palette(self) -> Palette | None:
+        """The command search, made when it is first asked for; None before the core was ready."""
+        return None if self._palette is None else self._palette.get()
 
     @Slot()
     def _search(self) -> None:
-        if self.palette is not None:
-            self.palette.open()
+        if (palette := self.palette) is not None:
+            palette.open()
 
     def _show_overview(self, overview: Overview) -> None:
         plan = self.session.services.plan
@@ -358,6 +365,8 @@ class Program(QObject):
 
     @Slot(object)
     def _on_own_trouble(self, problems: tuple[Problem, ...]) -> None:
+        from ui.own_files import screen_for
+
         self.window.notice.tell(
             str(problems[0]),
             self.tr("It is not used; what was in force, or what is shipped, counts. Nothing typed is lost.")
@@ -367,7 +376,7 @@ class Program(QObject):
             tone=Tone.WARNING,
             about="files",
             button=self.tr("Show the &problems"),
-            act=partial(self.go, "templates" if _is_template(problems[0]) else "settings"),
+            act=partial(self.go, screen_for(problems[0])),
         )
 
     @Slot(str)
@@ -386,10 +395,6 @@ class Program(QObject):
         """What a notice from practice carries, so that nobody runs for a drill."""
         is_drill = self.session.is_open and self.session.services.practice
         return self.session.services.plan.words.drill if is_drill else ""
-
-
-def _is_template(problem: Problem) -> bool:
-    return (problem.place.file or "").endswith((".j2", "fields.toml"))
 
 
 def _open_file(path: Path) -> None:

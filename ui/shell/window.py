@@ -119,7 +119,8 @@ class MainWindow(QMainWindow):
         if self._opening is None or ready is None:
             self._show_coming()
         else:
-            ready.connect(self._show_coming)
+            # In a turn of its own: filling a screen and showing it would together hold the window up.
+            ready.connect(self._show_coming, Qt.ConnectionType.QueuedConnection)
             self._patience.start()
         cast("Screen", screen).enter(argument)
         return screen
