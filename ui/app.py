@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +27,7 @@ from ui.shell.opening import opening_page
 from ui.shell.window import MainWindow
 from ui.single import OnlyWindow
 from ui.widgets.text import Tone
-from ui.workarounds import keep_singletons_alive
+from ui.workarounds import keep_singletons_alive, lend_singletons
 
 if TYPE_CHECKING:  # what the first paint does not need is imported when it is needed
     from composer.services.overview import Overview
@@ -46,7 +45,7 @@ UNSEEN_MS = 2_000
 def open_window(home: str | Path | None, *, debug: bool = False) -> int:
     """Open the window on a home folder and run until it is closed; the exit status. A window that is open already comes to the front instead."""
     sys.setswitchinterval(0.001)  # so that imports on a worker thread leave the window its turns
-    keep_singletons_alive()
+    lend_singletons()
     application = QApplication.instance() or make_application(["incident-composer", "-style", theme.STYLE])
     language.apply(
         language.SYSTEM
@@ -69,6 +68,7 @@ def open_window(home: str | Path | None, *, debug: bool = False) -> int:
 def _refuse(error: UserFacingError) -> int:
     """Say why there is no window, to whoever started it from a terminal and, where it concerns the home, to whoever clicked."""
     say(str(error))
+    keep_singletons_alive()
     if isinstance(error, HomeError):
         from ui.trouble.view import StopDialog
 
@@ -87,7 +87,8 @@ class Program(QObject):
         self.settings = QSettings(str(home.root / "window.ini"), QSettings.Format.IniFormat)
         theme.apply(theme.Scheme(str(self.settings.value("look/scheme", theme.Scheme.SYSTEM.value))))
         settings = load_settings(home.settings)[0]
-        language.apply(settings.language)  # before the first words are made
+        if settings.language != language.SYSTEM:
+            language.apply(settings.language)  # before the first words are made
         self.garbage = MainThreadGarbage(self)
         self.errors = ErrorHook(self)
         self.jobs = JobRunner(self)
@@ -150,6 +151,10 @@ class Program(QObject):
         window.rail.postmortem_chosen.connect(lambda incident_id: self.go("postmortem", incident_id))
         window.rail.screen_wanted.connect(self.go)
         window.top_bar.settings_wanted.connect(lambda: self.go("settings"))
+
+    def _wire_actions(self) -> None:
+        """Keys and commands: nobody presses one before there is something to see."""
+        window = self.window
         window.footer.problem_wanted.connect(window.actions_by_id["problem.next"].trigger)
         actions = window.actions_by_id
         actions.on("incident.declare", lambda: self.go("declare"))
@@ -202,7 +207,7 @@ class Program(QObject):
         def remember() -> None:
             from composer.settings import save_settings
 
-            save_settings(home.settings, replace(load_settings(home.settings)[0], mode=mode.value))
+            save_settings(home.settings, load_settings(home.settings)[0]._replace(mode=mode.value))
 
         self.jobs.submit(remember, None, self.errors.tell)
         self.window.flush()
@@ -216,6 +221,8 @@ class Program(QObject):
         """What is heavy begins here, on a worker."""
         self._unseen.stop()
         self.window.painted.disconnect(self._open)
+        keep_singletons_alive()
+        self._wire_actions()
         if self.only is not None:
             self.only.listen()
         from ui.screens import load

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -312,7 +311,7 @@ def test_a_correction_taken_back_does_not_bring_back_the_round_that_was_sent(
     qtbot: QtBot, done: Desk
 ) -> None:
     services = done.session.services
-    services.settings = dataclasses.replace(services.settings, hold_s=60)
+    services.settings = services.settings._replace(hold_s=60)
 
     def act(dialog: CorrectDialog) -> None:
         dialog.edit.setPlainText("Only wallets fail.")
