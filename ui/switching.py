@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from composer.paths import Mode
-from composer.settings import load_settings, save_settings
+from composer.settings import load_settings
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -35,13 +35,11 @@ class ModeSwitch(QObject):
         session = self._session
         if mode is Mode.LIVE and not asked:
             home = session.home
+            from composer.services.reach import live_reach
 
-            def find() -> object:
-                from composer.services.reach import live_reach
-
-                return live_reach(home)
-
-            session.jobs.submit(find, self._ask_before_live, session.errors.tell, line="send", owner=self)
+            session.jobs.submit(
+                partial(live_reach, home), self._ask_before_live, session.errors.tell, line="send", owner=self
+            )
         elif session.mode is Mode.LIVE and leaving is not None and not leaving.may_leave_live():
             self._stay()
         else:
@@ -60,7 +58,9 @@ class ModeSwitch(QObject):
         settings = session.home.settings
 
         def remember() -> None:
-            save_settings(settings, replace(load_settings(settings)[0], mode=mode.value))
+            from composer.settings import save_settings
+
+            save_settings(settings, load_settings(settings)[0]._replace(mode=mode.value))
 
         session.jobs.submit(remember, None, session.errors.tell)
         window.flush()

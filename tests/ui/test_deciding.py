@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -91,7 +90,7 @@ def test_a_correction_taken_back_does_not_bring_back_the_round_that_was_sent(
     qtbot: QtBot, done: Desk
 ) -> None:
     services = done.session.services
-    services.settings = dataclasses.replace(services.settings, hold_s=60)
+    services.settings = services.settings._replace(hold_s=60)
     one = shown(done)[row_of(done, Channel.SLACK)]
     text = next(each.text for each in services.record.messages() if each.id == one.message_id)
     edited = {one.id: text.replace("Rolled back.", "Rolled back twice.")}
@@ -110,7 +109,7 @@ def test_a_correction_taken_back_does_not_bring_back_the_round_that_was_sent(
     ]
     assert services.record.due_amends() == (), "nothing is edited either"
     # Asked for again it is another round, and this one leaves.
-    services.settings = dataclasses.replace(services.settings, hold_s=0)
+    services.settings = services.settings._replace(hold_s=0)
     again = put_right(services, wrong)
     assert not again.published.again
     services.resume()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -536,7 +535,7 @@ def test_roles_security_and_pagerduty_stand_in_the_record(stage, qtbot):
 
 
 def test_whoever_is_at_the_keyboard_leads_the_communication(qtbot, session):
-    session.services.settings = replace(session.services.settings, name="Kim")
+    session.services.settings = session.services.settings._replace(name="Kim")
     stage = new_stage(qtbot, session)
     stage.presenter.choose_severity("P0")
     assert stage.view.facts.rows["communications_lead"].editor.combo.currentText() == "Kim"
@@ -672,7 +671,7 @@ def test_what_is_blocked_can_not_be_confirmed(qtbot):
 
 def test_declaring_brings_nothing_to_the_front_where_the_person_has_gone_on(stage, qtbot):
     session = stage.session
-    session.services.settings = replace(session.services.settings, hold_s=0)
+    session.services.settings = session.services.settings._replace(hold_s=0)
     fill(stage)
     qtbot.waitUntil(lambda: bool(stage.standing.ready))
     stage.presenter.publish()

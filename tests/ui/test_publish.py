@@ -98,7 +98,7 @@ def test_what_was_taken_back_can_be_published_after_all(qtbot: QtBot, held: Desk
     soon(qtbot, lambda: held.view.is_composing)
     idle(qtbot, held.session)
     services = held.session.services
-    services.settings = dataclasses.replace(services.settings, hold_s=0)
+    services.settings = services.settings._replace(hold_s=0)
     held.view.buttons.publish.click()
     soon(qtbot, lambda: sum(d.state is DeliveryState.SENT for d in services.record.deliveries()) == 7)
 

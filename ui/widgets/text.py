@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
@@ -41,6 +42,7 @@ class Text(QLabel):
         bold: bool = False,
         wrap: bool = True,
     ) -> None:
+        self._heights: dict[int, int] = {}
         super().__init__(text, parent)
         self._tone = tone
         self._asked: tuple[str, str] | None = None
@@ -49,10 +51,11 @@ class Text(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * scale)
-        font.setBold(bold)
-        self.setFont(font)
+        if bold or scale != 1.0:
+            font = QFont(self.font())
+            font.setPointSizeF(font.pointSizeF() * scale)
+            font.setBold(bold)
+            self.setFont(font)
         self._paint()
 
     def set_tone(self, tone: Tone) -> None:
@@ -62,9 +65,31 @@ class Text(QLabel):
             self._paint()
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all lines, and of what stands between them."""
-        height = super().heightForWidth(width)
-        return height if height < 0 else height + self._air() * (len(self._lines(self._inside(width))) - 1)
+        """The height of all lines, and of what stands between them. Layouts ask for it ten times where nothing has changed, so it is kept."""
+        height = self._heights.get(width)
+        if height is None:
+            height = super().heightForWidth(width)
+            if height >= 0:
+                height += self._air() * (len(self._lines(self._inside(width))) - 1)
+            if len(self._heights) > KEPT:
+                self._heights.clear()
+            self._heights[width] = height
+        return height
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        self._heights.clear()
+        super().setText(text)
+
+    def setWordWrap(self, on: bool) -> None:
+        """Break lines, or not."""
+        self._heights.clear()
+        super().setWordWrap(on)
+
+    def setContentsMargins(self, *margins: Any) -> None:
+        """Leave room around the words."""
+        self._heights.clear()
+        super().setContentsMargins(*margins)
 
     def sizeHint(self) -> QSize:
         """As wide as Qt thinks good, as high as that asks for."""
@@ -126,6 +151,7 @@ class Text(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program from light to dark."""
+        self._heights.clear()
         super().changeEvent(event)
         if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.StyleChange) and hasattr(
             self, "_tone"
@@ -134,6 +160,8 @@ class Text(QLabel):
 
 
 def _broken(text: str, font: QFont, width: int, on: QWidget) -> list[str]:
+    from PySide6.QtGui import QTextLayout, QTextOption  # most of what is painted first fits into one line
+
     made = QTextLayout(text.replace("\n", "\u2028"), font, on)
     made.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     made.beginLayout()
