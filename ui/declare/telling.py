@@ -15,7 +15,7 @@ from composer.services.rounds import NEXT_UPDATE, PreparedMessage
 from ui.declare.outgoing import page_words
 from ui.declare.standing import PUBLIC, Standing
 from ui.language import utc_and_local
-from ui.reaching import NAMED, by_hand_note, hold_note, hold_seconds, leaves_by_itself, reached
+from ui.reaching import NAMED, by_hand_note, hold_note, hold_seconds, leaves_by_itself, page_where, reached
 from ui.widgets.confirm import ConfirmRow, Question
 from ui.widgets.text import Tone
 
@@ -93,7 +93,7 @@ class Telling(QObject):
             is_page = channel is Channel.STATUS_PAGE
             where = {
                 Channel.SLACK: shown.channel.name,
-                Channel.STATUS_PAGE: self._plan.organisation.status_page_url.removeprefix("https://"),
+                Channel.STATUS_PAGE: page_where(services),
                 Channel.EXECUTIVE: _addresses(services),
                 Channel.PAGERDUTY: shown.round.incident.pagerduty_incident if shown.round else "",
             }.get(channel)
