@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from composer.connections.accounts import ExecutivesAccount, Kind, SlackAccount
+from composer.connections.accounts import Account, ExecutivesAccount, Kind, SlackAccount, StaticPageAccount
 from composer.domain.channel import Channel
+from composer.domain.incident import Incident
 from composer.domain.plan import Plan
 from composer.services.core import Services
 from composer.services.reach import Readers
+from ui.connected import account_name
 from ui.language import number, utc_and_local
 
 NAMED = 4
@@ -63,6 +65,36 @@ def reached(services: Services, channel: Channel, *, notify: bool) -> str:
             return tr("who follows the incident there")
         case Channel.COPY:
             return tr("nobody: it is handed to you to paste")
+
+
+def where(services: Services, incident: Incident, channel: Channel) -> str:
+    """Where a channel's messages about an incident go, as a person knows it."""
+    match channel:
+        case Channel.SLACK:
+            return incident.slack_channel
+        case Channel.STATUS_PAGE:
+            return page_where(services)
+        case Channel.PAGERDUTY:
+            return incident.pagerduty_incident or ""
+        case _:
+            return ""
+
+
+def page_where(services: Services) -> str:
+    """The status page as a person knows it: by the plan's address, or as the connections name more of them. Practice writes its own, and names no real one."""
+    if services.practice:
+        return tr("practice status page")
+    address = services.plan.organisation.status_page_url.removeprefix("https://")
+    pages = [_page(one.account, address) for one in services.reach]
+    return ", ".join(dict.fromkeys(page for page in pages if page)) or address
+
+
+def _page(account: Account, address: str) -> str:
+    if isinstance(account, StaticPageAccount):
+        return (account.url or account.folder).removeprefix("https://")
+    if account.kind is not Kind.STATUSPAGE:
+        return ""
+    return account_name(account) if "." in account.name else address
 
 
 def leaves_by_itself(services: Services, channels: Iterable[Channel]) -> bool:

@@ -95,6 +95,34 @@ def channel_in_slack(text: str) -> str:
     return f"#{bare.lower()}"
 
 
+def mailboxes(text: str) -> list[str]:
+    """The mailboxes of a list as it is typed or pasted, with commas, semicolons or lines between them. A comma may stand in a name, in quotes or not: `Doe, Jane <jane@example.com>`."""
+    parts: list[tuple[str, str]] = []
+    word, quoted, angled = "", False, False
+    for letter in f"{text}\n":
+        if letter == '"':
+            quoted = not quoted
+        elif not quoted and letter in "<>":
+            angled = letter == "<"
+        if letter == "\n" or (letter in ",;" and not quoted and not angled):
+            parts.append((word.strip(), letter))
+            word, quoted, angled = "", False, False
+        else:
+            word += letter
+    found: list[str] = []
+    surname = ""
+    for word, end in parts:
+        if "@" not in word and end == ",":
+            surname = f"{surname}, {word}" if surname else word
+        elif surname and "<" in word:
+            found.append(f"{surname}, {word}")
+            surname = ""
+        else:
+            found += [surname, word]
+            surname = ""
+    return [one for one in (*found, surname) if one]
+
+
 def address_of(text: str) -> str:
     """The bare address of a mailbox."""
     named = _NAMED_MAIL.fullmatch(text.strip())

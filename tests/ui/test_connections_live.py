@@ -34,7 +34,7 @@ from ui.leaving import LeaveDialog
 from ui.publish.deliveries_model import DeliveriesModel
 from ui.publish.page import PublishPage
 from ui.publish.presenter import PublishPresenter
-from ui.reaching import reached
+from ui.reaching import page_where, reached
 from ui.session import Session
 from ui.widgets.confirm import ConfirmDialog
 
@@ -300,6 +300,11 @@ def test_the_pages_subscribers_are_counted_as_check_last_said(
     words = reached(session.services, Channel.STATUS_PAGE, notify=True)
     assert words.startswith("everyone who reads it; its 1,234 subscribers are told (counted ")
     assert reached(session.services, Channel.STATUS_PAGE, notify=False).endswith("no subscriber is told")
+    assert page_where(session.services) == "status.skillancer.com"
+    with live.home.connections.open("a", encoding="utf-8") as file:
+        file.write('[static_page]\nfolder = "page"\ntitle = "Status"\nurl = "https://mirror.acme.example"\n')
+    session.read_reach(anew=True)
+    soon(qtbot, lambda: page_where(session.services) == "status.skillancer.com, mirror.acme.example")
 
 
 def test_a_mail_is_tried_on_oneself_and_nobody_else_gets_it(qtbot: QtBot, live: LiveHome) -> None:

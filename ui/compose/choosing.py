@@ -254,19 +254,6 @@ def is_first_public(
     return posts and not any(one.channel is Channel.STATUS_PAGE for one in earlier)
 
 
-def where(plan: Plan, incident: Incident, channel: Channel) -> str:
-    """Where a channel's messages go, as a person knows it."""
-    match channel:
-        case Channel.SLACK:
-            return incident.slack_channel
-        case Channel.STATUS_PAGE:
-            return plan.organisation.status_page_url.removeprefix("https://")
-        case Channel.PAGERDUTY:
-            return incident.pagerduty_incident or ""
-        case _:
-            return ""
-
-
 def due_words(row: DueRow, now: datetime) -> str:
     """`14:50 UTC (15:50 here)`: when a row is due; empty where it has no time."""
     return "" if row.due_at is None else utc_and_local(row.due_at, now=now)

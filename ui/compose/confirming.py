@@ -11,7 +11,7 @@ from composer.domain.channel import Channel
 from composer.domain.next_update import proposed_update
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage, Round
 from ui.compose import choosing
-from ui.reaching import by_hand_note, hold_note, hold_seconds, leaves_by_itself, reached
+from ui.reaching import by_hand_note, hold_note, hold_seconds, leaves_by_itself, reached, where
 from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _question(
         rows.append(
             ConfirmRow(
                 channels[channel],
-                choosing.where(plan, round_.incident, channel),
+                where(services, round_.incident, channel),
                 reached(services, channel, notify=bool(notify)),
                 _detail(presenter, round_, one),
                 notify,

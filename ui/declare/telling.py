@@ -22,6 +22,7 @@ from ui.reaching import (
     hold_note,
     hold_seconds,
     leaves_by_itself,
+    page_where,
     reached,
 )
 from ui.widgets.confirm import ConfirmRow, Question
@@ -101,7 +102,7 @@ class Telling(QObject):
             is_page = channel is Channel.STATUS_PAGE
             where = {
                 Channel.SLACK: shown.channel.name,
-                Channel.STATUS_PAGE: self._plan.organisation.status_page_url.removeprefix("https://"),
+                Channel.STATUS_PAGE: page_where(services),
                 Channel.EXECUTIVE: _addresses(services),
                 Channel.PAGERDUTY: shown.round.incident.pagerduty_incident if shown.round else "",
             }.get(channel)

@@ -132,10 +132,9 @@ class DeliveriesModel(QAbstractTableModel):
             said = ", ".join(choice.text for choice in self.choices(one))
             return (self._where(one), self.state_words(one), said)[column]
         if role == PARTS and column == 0:
-            return self.channel_name(one), self.goes_to(one), self.what(one)
+            return self._where_parts(index.row())
         if role == PARTS and column == 1:
-            asks = one.state.asks_a_person
-            return (self.state_words(one), "", "") if asks else ("", self.state_words(one), "")
+            return self._state_parts(one)
         if role == TONE and column == 1:
             return Tone.ACCENT if self.wants_hands(one) else SHAPES[one.state][1]
         return None
@@ -230,6 +229,32 @@ class DeliveriesModel(QAbstractTableModel):
 
     def _where(self, one: Delivery) -> str:
         return f"{self.channel_name(one)} {self.goes_to(one)}".strip() + f"\n{self.what(one)}"
+
+    def _where_parts(self, row: int) -> tuple[str, str, str]:
+        """As few lines as tell it: no name twice in a row, and none that the row above has just said."""
+        one, above = self._rows[row], self._rows[row - 1] if row else None
+        name, goes_to, what = self.channel_name(one), self.goes_to(one), self.what(one)
+        if above is not None and above.lane == one.lane and above.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
+            goes_to = ""
+        return (name, "", goes_to) if what == name and goes_to else (name, goes_to, what)
+
+    def _state_parts(self, one: Delivery) -> tuple[str, str, str]:
+        """What has been sent has its time here in small print; what asks a person is bold."""
+        words = self.state_words(one)
+        if one.state.asks_a_person:
+            return words, "", ""
+        if one.state is not _S.SENT or one.finished_at is None:
+            return "", words, ""
+        both = utc_and_local(one.finished_at, now=self._now, seconds=True)
+        utc, _, here = both.partition(" (")
+        counted = f" · {both}"
+        if words.endswith(counted):
+            return (
+                "",
+                words.removesuffix(counted),
+                f"{utc} ({here}".replace(here, here.replace(" ", "\N{NO-BREAK SPACE}")),
+            )
+        return "", words.replace(both, utc), here.rstrip(")")
 
     def said(self, row: int) -> str:
         """A row in words, to be read out."""
