@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from composer.domain.channel import Channel
@@ -32,6 +33,11 @@ class Asking(OpenHome):
     def connected(self) -> frozenset[Channel]:
         """The channels that the program can reach by itself."""
         return frozenset(Channel) if self.practice else frozenset({Channel.COPY})
+
+    @property
+    def page_lacks(self) -> Mapping[str, Sequence[str]]:
+        """The keys of the plan's components that each status page lacks, as was last read of it."""
+        return {}
 
     # --- composing ---------------------------------------------------------------------------------------------
 
@@ -73,6 +79,7 @@ class Asking(OpenHome):
             page_phases=page_phases,
             connected=self.connected,
             by_hand=self.by_hand,
+            page_lacks=self.page_lacks,
             changed_at=None if incident_id is None else self._changed_at(incident_id),
         )
 

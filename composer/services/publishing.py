@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -270,6 +270,11 @@ class Publishing(Asking):
     def connected(self) -> frozenset[Channel]:
         """The channels that the program can reach by itself."""
         return self.ways_out.connected
+
+    @property
+    def page_lacks(self) -> Mapping[str, Sequence[str]]:
+        """The keys of the plan's components that each status page lacks, as was last read of it."""
+        return self.ways_out.page_lacks()
 
     @cached_property
     def ways_out(self) -> WaysOut:
