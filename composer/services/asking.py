@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from composer.domain.channel import Channel
 from composer.domain.declaring import LookAlike, look_alike
 from composer.domain.delivery import (
+    SAID,
     Delivery,
+    DeliveryKind,
     DeliveryState,
 )
 from composer.domain.draft import Draft
@@ -60,6 +63,8 @@ class Asking(OpenHome):
     def situation(self, incident_id: str | None) -> Situation:
         """What a round on that incident (None: a new one) is prepared from, as it is now."""
         before = None if incident_id is None else self.incident(incident_id)
+        if before is not None and self._wants_channel(before):
+            before = replace(before, creates_slack_channel=True)
         others = tuple(one for one in self.record.incidents(open_only=True) if one.id != incident_id)
         page_phases: tuple[str, ...] = ()
         if incident_id is not None:
@@ -82,6 +87,18 @@ class Asking(OpenHome):
             page_lacks=self.page_lacks,
             changed_at=None if incident_id is None else self._changed_at(incident_id),
         )
+
+    def _wants_channel(self, incident: Incident) -> bool:
+        """Whether the incident's Slack channel could not be made, so that the next post makes it first. Without a connection it is for a person's hands, once."""
+        if Channel.SLACK not in self.connected:
+            return False
+        asks = self.record.deliveries(
+            incident_id=incident.id, states={DeliveryState.FAILED, DeliveryState.STALE}
+        )
+        if not any(one.kind is DeliveryKind.CREATE_SLACK_CHANNEL for one in asks):
+            return False
+        every = self.record.deliveries(incident_id=incident.id, states=SAID)
+        return not any(one.kind is DeliveryKind.CREATE_SLACK_CHANNEL for one in every)
 
     def _changed_at(self, incident_id: str) -> datetime | None:
         """When the incident's phase and severity became what they are, as its timeline tells."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -17,6 +18,7 @@ from composer.connections.file import load_connections
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
     Delivery,
+    DeliveryKind,
     DeliveryState,
     LetBe,
     MarkedByHand,
@@ -136,12 +138,24 @@ class Publishing(Asking):
         crash_points.reach("publish.before_commit")
         publish = self.record.store(bundle)
         crash_points.reach("publish.committed")
+        self._let_be_channels(bundle)
         if carry_out:
             self.carry_out(publish, patience_s=patience_s)
         deliveries = self.record.deliveries(publish_id=publish.id)
         return Published(
             publish.incident_id, publish, deliveries, prepared.findings, again=publish.id != bundle.publish.id
         )
+
+    def _let_be_channels(self, bundle: Bundle) -> None:
+        """A round that makes the Slack channel takes the place of an earlier try that asks a person."""
+        made = {one.id for one in bundle.deliveries if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL}
+        if not made:
+            return
+        states = {DeliveryState.FAILED, DeliveryState.STALE}
+        for one in self.record.deliveries(incident_id=bundle.incident.id, states=states):
+            if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.id not in made:
+                with suppress(IllegalTransitionError):  # somebody else has decided meanwhile
+                    self.record.apply(one.id, LetBe(self.clock.now(), self.settings.who))
 
     def _go_on(self, known: Publish, carry_out: bool, patience_s: float) -> Published:
         if carry_out:

@@ -151,11 +151,13 @@ def test_once_slack_is_back_one_current_post_takes_the_place_of_the_old_ones(
     for words in ("The consumer lost its place", "Status: Identified", "500 users unable to pay"):
         assert words in post["text"]
     assert standing(live) == [
-        ("channel", "sent"),
+        ("channel", "cancelled"),
         ("slack_declaration", "cancelled"),
         ("slack_update", "cancelled"),
+        ("channel", "sent"),
         ("slack_declaration", "sent"),
     ]
+    assert len(slack.ledger.of("channel")) == 1
     refused = live.run("slack", "now", own, "--live")
     assert refused.status == 2
     assert "No Slack post of this incident waits for you" in refused.err
@@ -221,3 +223,19 @@ def test_while_slack_is_down_responders_are_mailed_and_paged(
         (asked,) = duty.ledger.of("page")
         assert BRIDGE in str(asked)
     assert slack.ledger.entries == []
+
+
+def test_the_next_update_makes_the_channel_that_could_not_be_made(
+    live: Home, clock: SimulatedClock, slack: Slack, page: Statuspage
+) -> None:
+    with down(live, slack):
+        own = live.publish(declaration(messages=["slack_declaration"]), "--live").json["incident_id"]
+        clock.advance(QUARTER)
+        assert {state for _, state in standing(live)} <= {"stale", "failed"}
+    answer = live.publish(follow_up(own, "identified", messages=["slack_update"]), "--live")
+    assert answer.status == 0, answer.out
+    assert standing(live)[0] == ("channel", "cancelled")  # it asks nobody any more
+    assert [kind for kind, state in standing(live) if state == "sent"] == ["channel", "slack_update"]
+    again = live.publish(follow_up(own, "monitoring", messages=["slack_update"]), "--live")
+    assert [one["template"] for one in again.json["deliveries"]] == ["slack_update"]
+    assert (len(slack.ledger.of("channel")), len(slack.ledger.of("message"))) == (1, 2)
