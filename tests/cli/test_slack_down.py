@@ -179,7 +179,7 @@ def test_once_slack_is_back_one_current_post_takes_the_place_of_the_old_ones(
 
 
 def test_while_slack_is_down_responders_are_mailed_and_paged(
-    live: Home, clock: SimulatedClock, slack: Slack, page: Statuspage
+    live: Home, clock: SimulatedClock, slack: Slack, page: Statuspage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = assets.read_text("resources", "plan.toml")
     plan = plan.replace(
@@ -202,6 +202,18 @@ def test_while_slack_is_down_responders_are_mailed_and_paged(
             messages=["slack_declaration"],
         )
         assert live.publish(content, "--live").status == 3
+        monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+        incident = live.run("history", "", "--live", "--json").json["messages"][0]["incident_id"]
+        listed = live.run("slack", "reach", incident, "--live")
+        assert listed.out.splitlines()[1:] == [
+            "--mail 'CTO'  CTO, cto@acme.example",
+            "--page 'CTO'  CTO",
+        ]
+        refused = live.run("slack", "reach", incident, "--mail", "CEO", "--live")
+        assert (refused.status, "“ceo”" in refused.err) == (2, True)
+        sent = live.run("slack", "reach", incident, "--mail", "cto", "--live")
+        assert (sent.status, smtp.readers()) == (0, ["cto@acme.example"]), sent.err
+        smtp.ledger.entries.clear()
         credentials_ = credentials.Credentials(lambda: ring)
         with Services(HomePaths(live.root), Mode.LIVE, clock=clock, credentials=credentials_) as services:
             (post,) = (one for one in services.record.deliveries() if one.template)
