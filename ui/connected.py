@@ -158,7 +158,8 @@ def about(found: Reachable, now: datetime) -> str:
 def reach_lines(found: tuple[Reachable, ...], now: datetime) -> list[tuple[str, str]]:
     """Who can be reached once the mode is LIVE: a name and whom it reaches, a line a connection that reaches somebody."""
     lines = []
-    carriers = {one.via for one in (each.account for each in found) if hasattr(one, "via")}
+    lists = (one.account for one in found if getattr(one.account, "to", True))  # not a Slack channel alone
+    carriers = {one.via for one in lists if hasattr(one, "via")}
     for one in found:
         kind = one.account.kind
         if kind is Kind.PROXY or (kind in (Kind.SENDGRID, Kind.SMTP) and one.account.name in carriers):

@@ -222,7 +222,14 @@ def _parser() -> argparse.ArgumentParser:
     _pagerduty(
         command("pagerduty", "Notes and calls for help at PagerDuty: note, page, log.", "pagerduty"), common
     )
-    _slack(command("slack", "Slack is back: now.", "slack"), common)
+    _slack(
+        command(
+            "slack",
+            "Slack is down, or back: reach responders another way, one current post: reach, now.",
+            "slack",
+        ),
+        common,
+    )
     _statuspage(
         command("statuspage", "On Statuspage after the fact: postmortem, backfill.", "statuspage"), common
     )
@@ -294,6 +301,25 @@ def _slack(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> 
     one.add_argument("incident", metavar="INCIDENT", help="the incident's id")
     _live(one)
     _json(one)
+    one = actions.add_parser(
+        "reach",
+        parents=[common],
+        help="mail or page responders the text of the newest post that did not get there; without a name, list who could be",
+    )
+    one.add_argument("incident", metavar="INCIDENT", help="the incident's id")
+    one.add_argument(
+        "--mail",
+        action="append",
+        metavar="ROLE",
+        help="a contact of the plan, by role; may be given several times",
+    )
+    one.add_argument(
+        "--page",
+        action="append",
+        metavar="NAME",
+        help="a domain of the plan or the role of a contact, by PagerDuty",
+    )
+    _live(one)
 
 
 def _statuspage(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:

@@ -136,6 +136,15 @@ class FindsChannels(Protocol):
         ...
 
 
+@runtime_checkable
+class KnowsComponents(Protocol):
+    """A status page of which it is kept what was last read, so that it is known without a network."""
+
+    def lacks(self) -> Sequence[str]:
+        """The keys of the plan's components that the page did not have then; none where it was never read."""
+        ...
+
+
 class Destination(Protocol):
     """A place where messages of one account go.
 

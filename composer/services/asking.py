@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from composer.domain.channel import Channel
 from composer.domain.declaring import LookAlike, look_alike
 from composer.domain.delivery import (
+    SAID,
     Delivery,
+    DeliveryKind,
     DeliveryState,
 )
 from composer.domain.draft import Draft
@@ -34,6 +38,11 @@ class Asking(OpenHome):
         """The channels that the program can reach by itself."""
         return frozenset(Channel) if self.practice else frozenset({Channel.COPY})
 
+    @property
+    def page_lacks(self) -> Mapping[str, Sequence[str]]:
+        """The keys of the plan's components that each status page lacks, as was last read of it."""
+        return {}
+
     # --- composing ---------------------------------------------------------------------------------------------
 
     def read_request(self, data: bytes, origin: str) -> PublishRequest:
@@ -57,6 +66,8 @@ class Asking(OpenHome):
         before = None if incident_id is None else self.incident(incident_id)
         if before is not None:
             insist_on_plan(self, [before])
+            if self._wants_channel(before):
+                before = replace(before, creates_slack_channel=True)
         others = tuple(one for one in self.record.incidents(open_only=True) if one.id != incident_id)
         page_phases: tuple[str, ...] = ()
         if incident_id is not None:
@@ -76,8 +87,21 @@ class Asking(OpenHome):
             page_phases=page_phases,
             connected=self.connected,
             by_hand=self.by_hand,
+            page_lacks=self.page_lacks,
             changed_at=None if incident_id is None else self._changed_at(incident_id),
         )
+
+    def _wants_channel(self, incident: Incident) -> bool:
+        """Whether the incident's Slack channel could not be made, so that the next post makes it first. Without a connection it is for a person's hands, once."""
+        if Channel.SLACK not in self.connected:
+            return False
+        asks = self.record.deliveries(
+            incident_id=incident.id, states={DeliveryState.FAILED, DeliveryState.STALE}
+        )
+        if not any(one.kind is DeliveryKind.CREATE_SLACK_CHANNEL for one in asks):
+            return False
+        every = self.record.deliveries(incident_id=incident.id, states=SAID)
+        return not any(one.kind is DeliveryKind.CREATE_SLACK_CHANNEL for one in every)
 
     def _changed_at(self, incident_id: str) -> datetime | None:
         """When the incident's phase and severity became what they are, as its timeline tells."""

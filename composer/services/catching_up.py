@@ -63,9 +63,6 @@ def catch_up(services: Services, incident_id: str, *, hold_s: float | None = Non
     )
     published = services.publish(request, carry_out=False)
     if published.publish is not None:
-        for one in before:
-            if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.state in ASKS:
-                services.send_again(one.id)  # a channel's name does not grow old
         _let_be(services, published.publish, _posts(before, NOT_LEFT))
     return published
 

@@ -43,7 +43,7 @@ from composer.publishing.destinations.statuspage import Statuspage
 from composer.publishing.http import HttpWire, Proxy
 from composer.publishing.pacing import Pace
 from composer.publishing.page_components import PageComponents
-from composer.publishing.port import Checkable, Checked, Destination, FindsChannels
+from composer.publishing.port import Checkable, Checked, Destination, FindsChannels, KnowsComponents
 from composer.publishing.smtp import Security
 from composer.publishing.wall import Wall
 from composer.rendering import mail_payload
@@ -141,6 +141,13 @@ class LiveWays:
     def destinations(self) -> Mapping[str, Destination]:
         """What carries each account's messages."""
         return self._destinations
+
+    def page_lacks(self) -> Mapping[str, Sequence[str]]:
+        """The keys of the plan's components that each page lacks, as was last read of it."""
+        found = {
+            name: one.lacks() for name, one in self._destinations.items() if isinstance(one, KnowsComponents)
+        }
+        return {name: keys for name, keys in found.items() if keys}
 
     def check(self, account: Account) -> Checked:
         """What an account can do, asked of its service; nobody is sent anything."""
@@ -338,7 +345,8 @@ class LiveWays:
             account, account.base_url, every_s=STATUSPAGE_EVERY_S, burst=STATUSPAGE_BURST, scheme="OAuth "
         )
         names = {component.key: component.name for component in self._plan.components}
-        file = self._home.cache / f"{account.name}.json"
+        # By the page too: what was read of one must never be taken for another.
+        file = self._home.cache / f"{account.name}.{account.page_id}.json"
         components = PageComponents(file, names, self._clock)
 
         def earlier(delivery: Delivery) -> list[Delivery]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -16,6 +17,7 @@ from composer.connections.credentials import Credentials
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
     Delivery,
+    DeliveryKind,
     DeliveryState,
     LetBe,
     MarkedByHand,
@@ -139,12 +141,24 @@ class Publishing(Asking):
         crash_points.reach("publish.before_commit")
         publish = self.record.store(bundle)
         crash_points.reach("publish.committed")
+        self._let_be_channels(bundle)
         if carry_out:
             self.carry_out(publish, patience_s=patience_s)
         deliveries = self.record.deliveries(publish_id=publish.id)
         return Published(
             publish.incident_id, publish, deliveries, prepared.findings, again=publish.id != bundle.publish.id
         )
+
+    def _let_be_channels(self, bundle: Bundle) -> None:
+        """A round that makes the Slack channel takes the place of an earlier try that asks a person."""
+        made = {one.id for one in bundle.deliveries if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL}
+        if not made:
+            return
+        states = {DeliveryState.FAILED, DeliveryState.STALE}
+        for one in self.record.deliveries(incident_id=bundle.incident.id, states=states):
+            if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.id not in made:
+                with suppress(IllegalTransitionError):  # somebody else has decided meanwhile
+                    self.record.apply(one.id, LetBe(self.clock.now(), self.settings.who))
 
     def _go_on(self, known: Publish, carry_out: bool, patience_s: float) -> Published:
         if carry_out:
@@ -279,6 +293,11 @@ class Publishing(Asking):
     def connected(self) -> frozenset[Channel]:
         """The channels that the program can reach by itself."""
         return self.ways_out.connected
+
+    @property
+    def page_lacks(self) -> Mapping[str, Sequence[str]]:
+        """The keys of the plan's components that each status page lacks, as was last read of it."""
+        return self.ways_out.page_lacks()
 
     @cached_property
     def ways_out(self) -> WaysOut:

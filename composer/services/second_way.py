@@ -46,6 +46,15 @@ def has_second_way(delivery: Delivery, others: Iterable[Delivery]) -> bool:
     return delivery.state in NOT_THERE
 
 
+def waiting_post(services: Services, incident_id: str) -> Delivery:
+    """The newest Slack post of an incident that did not get there; RefusedError where all did."""
+    every = services.record.deliveries(incident_id=services.incident(incident_id).id)
+    found = [one for one in every if has_second_way(one, every)]
+    if not found:
+        raise RefusedError("Every Slack post of this incident got there, or was decided about.")
+    return found[-1]
+
+
 def second_ways(services: Services, delivery_id: str) -> SecondWays:
     """Who can be reached with the text of a Slack post that did not get there."""
     delivery = services.record.delivery(delivery_id)
@@ -86,7 +95,14 @@ def reach_responders(
     if not has_second_way(delivery, services.record.deliveries(publish_id=delivery.publish_id)):
         raise RefusedError("This post does not wait any more.", next_step="Look at its row.")
     ways = second_ways(services, delivery_id)
-    people = [one for one in ways.people if one.role in mailed]
+    wanted = {role.casefold() for role in mailed}
+    people = [one for one in ways.people if one.role.casefold() in wanted]
+    strangers = wanted - {one.role.casefold() for one in people}
+    if strangers:
+        raise RefusedError(
+            f"Nobody can be mailed as “{sorted(strangers)[0]}”.",
+            next_step=ways.no_mail or f"There is {', '.join(one.role for one in ways.people)}.",
+        )
     if not people and not paged:
         raise RefusedError("Say who is to be reached.")
     stored: tuple[Delivery, ...] = ()

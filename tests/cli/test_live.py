@@ -615,6 +615,33 @@ def test_a_round_goes_to_several_pages_and_one_that_fails_delays_no_other(
         assert [one["status"] for one in europe.ledger.of("update")] == ["investigating"]
 
 
+def test_what_was_read_of_a_page_is_known_without_a_network(
+    live: Home, slack: Slack, page: Statuspage
+) -> None:
+    page.components["cmp1"]["name"] = "Charges"  # was Payments
+    assert live.run("connections", "check", "statuspage").status == 3
+    page.seen.clear()
+    with nobody() as address:
+        file = live.root / "connections.toml"
+        file.write_text(file.read_text(encoding="utf-8").replace(page.url, address), encoding="utf-8")
+        content = declared(incident={"components": {"Payments": "major_outage", "Search": "partial_outage"}})
+        shown = publish(live, content, "--dry-run")
+        assert shown.status == 0
+        (finding,) = [one for one in shown.json["findings"] if one["code"] == "page_lacks_component"]
+        assert (finding["level"], finding["channel"], finding["field"]) == (
+            "advice",
+            "status_page",
+            "components",
+        )
+        assert "has no component “Payments”" in finding["text"]
+        (opened,) = [one["content"] for one in shown.json["requests"] if "/incidents" in one["content"]]
+        assert '"components":{"cmp2":"partial_outage"}' in opened.replace(": ", ":")
+        # Another page under the same name: nothing that was read of the first one is taken for it.
+        file.write_text(file.read_text(encoding="utf-8").replace(PAGE, "other"), encoding="utf-8")
+        assert "page_lacks_component" not in publish(live, content, "--dry-run").codes()
+    assert page.seen == []
+
+
 def test_where_somebody_sits_what_no_account_carries_is_for_their_hands(
     live: Home, slack: Slack, page: Statuspage
 ) -> None:

@@ -151,11 +151,13 @@ def test_once_slack_is_back_one_current_post_takes_the_place_of_the_old_ones(
     for words in ("The consumer lost its place", "Status: Identified", "500 users unable to pay"):
         assert words in post["text"]
     assert standing(live) == [
-        ("channel", "sent"),
+        ("channel", "cancelled"),
         ("slack_declaration", "cancelled"),
         ("slack_update", "cancelled"),
+        ("channel", "sent"),
         ("slack_declaration", "sent"),
     ]
+    assert len(slack.ledger.of("channel")) == 1
     refused = live.run("slack", "now", own, "--live")
     assert refused.status == 2
     assert "No Slack post of this incident waits for you" in refused.err
@@ -177,7 +179,7 @@ def test_once_slack_is_back_one_current_post_takes_the_place_of_the_old_ones(
 
 
 def test_while_slack_is_down_responders_are_mailed_and_paged(
-    live: Home, clock: SimulatedClock, slack: Slack, page: Statuspage
+    live: Home, clock: SimulatedClock, slack: Slack, page: Statuspage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan = assets.read_text("resources", "plan.toml")
     plan = plan.replace(
@@ -200,6 +202,18 @@ def test_while_slack_is_down_responders_are_mailed_and_paged(
             messages=["slack_declaration"],
         )
         assert live.publish(content, "--live").status == 3
+        monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+        incident = live.run("history", "", "--live", "--json").json["messages"][0]["incident_id"]
+        listed = live.run("slack", "reach", incident, "--live")
+        assert listed.out.splitlines()[1:] == [
+            "--mail 'CTO'  CTO, cto@acme.example",
+            "--page 'CTO'  CTO",
+        ]
+        refused = live.run("slack", "reach", incident, "--mail", "CEO", "--live")
+        assert (refused.status, "“ceo”" in refused.err) == (2, True)
+        sent = live.run("slack", "reach", incident, "--mail", "cto", "--live")
+        assert (sent.status, smtp.readers()) == (0, ["cto@acme.example"]), sent.err
+        smtp.ledger.entries.clear()
         credentials_ = credentials.Credentials(lambda: ring)
         with Services(HomePaths(live.root), Mode.LIVE, clock=clock, credentials=credentials_) as services:
             (post,) = (one for one in services.record.deliveries() if one.template)
@@ -221,3 +235,19 @@ def test_while_slack_is_down_responders_are_mailed_and_paged(
         (asked,) = duty.ledger.of("page")
         assert BRIDGE in str(asked)
     assert slack.ledger.entries == []
+
+
+def test_the_next_update_makes_the_channel_that_could_not_be_made(
+    live: Home, clock: SimulatedClock, slack: Slack, page: Statuspage
+) -> None:
+    with down(live, slack):
+        own = live.publish(declaration(messages=["slack_declaration"]), "--live").json["incident_id"]
+        clock.advance(QUARTER)
+        assert {state for _, state in standing(live)} <= {"stale", "failed"}
+    answer = live.publish(follow_up(own, "identified", messages=["slack_update"]), "--live")
+    assert answer.status == 0, answer.out
+    assert standing(live)[0] == ("channel", "cancelled")  # it asks nobody any more
+    assert [kind for kind, state in standing(live) if state == "sent"] == ["channel", "slack_update"]
+    again = live.publish(follow_up(own, "monitoring", messages=["slack_update"]), "--live")
+    assert [one["template"] for one in again.json["deliveries"]] == ["slack_update"]
+    assert (len(slack.ledger.of("channel")), len(slack.ledger.of("message"))) == (1, 2)

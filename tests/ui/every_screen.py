@@ -10,6 +10,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from composer.domain.plan import Contact
+from composer.services.paging import Responder
+from composer.services.second_way import SecondWays
 from tests.ui.compose_home import home_with_incident
 from tests.ui.typist import WAIT_MS, real_window, settle
 from ui.app import Program
@@ -17,6 +20,7 @@ from ui.compose.reason import ReasonDialog
 from ui.compose.view import ComposeView
 from ui.crash import CrashDialog
 from ui.declare.view import DeclareView
+from ui.publish.other_way import OtherWayDialog
 from ui.shell.keys import KeysDialog
 from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
 
@@ -37,7 +41,16 @@ SCREENS = (
     "correction",
     "takeover",
 )
-DIALOGS = ("keys", "confirm", "reason", "crash")
+WAYS = SecondWays(
+    text="INCIDENT DECLARED\n\nSeverity: P0",
+    people=(
+        Contact("Engineering Lead", "@eng-lead", "Yes", "Lee Example", "lee.example@payments.acme.example"),
+    ),
+    account="smtp",
+    paged=(Responder("payments", "Payments: Payments Lead", "P1", "escalation_policy_reference"),),
+    named=frozenset(),
+)
+DIALOGS = ("keys", "confirm", "reason", "crash", "other way")
 
 
 class Tour:
@@ -88,6 +101,9 @@ class Tour:
                 Question((row,), "We have trouble.", "&Publish 1 in practice"), self.window
             ),
             "reason": lambda: ReasonDialog("Severity P0 → P1: why?", "Change to P1", self.window),
+            "other way": lambda: OtherWayDialog(
+                "Slack does not take it: reach responders another way", WAYS, self.window
+            ),
             "crash": lambda: CrashDialog.tell(self.window, "Traceback: boom"),
         }
         dialog = make[name]()

@@ -25,11 +25,12 @@ from composer.services.reach import ReachReader
 from tests.ui.compose_home import desk, soon
 from tests.ui.conftest import published
 from tests.ui.keyboard_walk import FACTS, Key, all_final, compose, declare_p0, resolve, sent
-from tests.ui.live_home import COMPONENTS, HERE, SECRETS, LiveHome, live_home
+from tests.ui.live_home import HERE, SECRETS, LiveHome, live_home
 from tests.ui.program_window import idle, program_on
 from tests.ui.typist import ALT, CTRL, Typist, real_window, settle
 from tests.vendors.server import refuses
 from tests.vendors.statuspage import API_KEY, PAGE, Statuspage
+from ui.compose.choosing import hints
 from ui.leaving import LeaveDialog
 from ui.publish.deliveries_model import DeliveriesModel
 from ui.publish.page import PublishPage
@@ -389,7 +390,7 @@ def test_a_round_goes_to_every_page_and_what_somebody_else_posted_on_one_is_show
     qtbot: QtBot, live: LiveHome
 ) -> None:
     live.connect_all()
-    with Statuspage(names=COMPONENTS) as europe:
+    with Statuspage(names=("API",)) as europe:
         with live.home.connections.open("a", encoding="utf-8") as file:
             file.write(f'\n[statuspage.eu]\nbase_url = "{europe.url}/v1"\npage_id = "{PAGE}"\n')
         live.ring.kept[SERVICE, f"statuspage.eu@{HERE}"] = API_KEY
@@ -423,6 +424,16 @@ def test_a_round_goes_to_every_page_and_what_somebody_else_posted_on_one_is_show
                 soon(qtbot, lambda: made.view.is_composing and made.view.presenter.draft is not None)
             made.fill_update()
             made.view.presenter.set_field("summary", "A deploy broke it.")
+            # Known from what was read before, without asking the page.
+            prepared = made.view.presenter.round
+            assert prepared is not None
+            told_now = [one.text for one in hints(prepared)]
+            assert [
+                one
+                for one in told_now
+                if one.startswith("The page statuspage.eu has no component “Payments”")
+            ]
+            assert not [one for one in told_now if one.startswith("The page statuspage has")]
             made.actions["incident.publish"].trigger()
             rows = made.view.body.page.table.rows
             soon(qtbot, lambda: bool(pages(rows)) and not any(one.state.is_under_way for one in pages(rows)))

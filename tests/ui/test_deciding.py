@@ -297,7 +297,7 @@ def test_copied_is_said_for_two_seconds(qtbot: QtBot) -> None:
     assert box.copy.text() == "Copied"
     assert QGuiApplication.clipboard().text() == "x" * 60_000
     assert len(box.edit.toPlainText()) < 60_000
-    qtbot.waitUntil(lambda: box.copy.text() == "&Copy", timeout=2_000)
+    qtbot.waitUntil(lambda: box.copy.text() == "&Copy text", timeout=2_000)
 
 
 def test_a_practice_incident_is_taken_live_after_one_question(

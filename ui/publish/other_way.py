@@ -47,6 +47,7 @@ class OtherWayDialog(QuestionDialog):
         self.go = Button(self.tr("&Reach them"), kind=Kind.PRIMARY)
         self.go.setObjectName("reachThemButton")
         self.ask_for(self.go, back="otherWayBackButton")
+        self.go.setAutoDefault(True)  # Enter reaches them where the focus is on it, else it goes back
         self._on_toggled()
 
     @property

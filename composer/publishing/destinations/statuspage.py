@@ -174,6 +174,10 @@ class Statuspage:
             total,
         )
 
+    def lacks(self) -> tuple[str, ...]:
+        """The keys of components that the page lacks; see `KnowsComponents`."""
+        return self._components.lacking()
+
     def running(self) -> list[PageIncident] | NotAccepted:
         """The incidents that are not resolved; see `ReadsPage`."""
         trouble = self._read_components()
