@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from composer.services.correcting import Correctable
+from ui.publish import recipients
 from ui.publish.by_hand import ByHandDialog
 from ui.publish.correct import CorrectDialog, Correction
 from ui.publish.deciding import Deciding, Looked
@@ -37,6 +38,8 @@ class Asking(QObject):
                     QDesktopServices.openUrl(QUrl(one.url))
             case "details" | "by_hand":
                 self.deciding.look_at(delivery_id, key)
+            case "recipients":
+                recipients.show(self._view, self._presenter, delivery_id)
             case "correct":
                 self.deciding.begin_correction(delivery_id)
             case _:
