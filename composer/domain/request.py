@@ -15,7 +15,7 @@ class NewIncident:
     """The facts with which an incident is declared. `public_title` None: it comes from the components, never from `title`.
 
     `slack_channel` None: it is derived and created; else the name or id of an existing one, unless `creates_slack_channel` says that it is to be made. `values` are field values given with the incident
-    (impact, people). Times UTC.
+    (impact, people). `not_invited` are roles whom the plan notifies and a person leaves out of the new Slack channel. Times UTC.
     """
 
     title: str
@@ -31,6 +31,7 @@ class NewIncident:
     creates_slack_channel: bool = False
     pagerduty_incident: str | None = None
     security: bool = False
+    not_invited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,12 +112,18 @@ def _new(draft: Draft) -> NewIncident:
         creates_slack_channel=facts.get("creates_slack_channel") is True,
         pagerduty_incident=_text(facts, "pagerduty_incident"),
         security=facts.get("security") is True,
+        not_invited=_lines(facts, "not_invited"),
     )
 
 
 def _text(facts: Mapping[str, FieldValue], name: str) -> str | None:
     value = facts.get(name)
     return value.strip() or None if isinstance(value, str) else None
+
+
+def _lines(facts: Mapping[str, FieldValue], name: str) -> tuple[str, ...]:
+    value = facts.get(name)
+    return value if isinstance(value, tuple) else ()
 
 
 def _count(facts: Mapping[str, FieldValue], name: str) -> int | None:

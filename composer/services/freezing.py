@@ -16,6 +16,7 @@ from composer.domain.message import RenderedMessage
 from composer.domain.plan import Plan
 from composer.domain.record import Bundle, Message, Publish, message_digest
 from composer.rendering import mail_payload, pagerduty, plain, slack, status_page
+from composer.services.inviting import slack_ids
 from composer.services.rounds import PreparedMessage, Round
 
 SLACK_EVENT_TYPE = "incident_composer_delivery"
@@ -126,7 +127,9 @@ class _Freezer:
             and not self.creates
         ):
             self.creates = True
-            payload = _json(_creation(self.setting.plan, incident))
+            new = self.round.request.new
+            left_out = () if new is None else new.not_invited
+            payload = _json(_creation(self.setting.plan, incident, left_out))
             self._deliver(way, channel, DeliveryKind.CREATE_SLACK_CHANNEL, None, None, payload)
         # Where there are several pages, what is amended waits for the first one.
         first_page = prepared is self.page and all(one.id != self.page_delivery for one in self.deliveries)
@@ -275,14 +278,13 @@ class _Freezer:
         }
 
 
-def _creation(plan: Plan, incident: Incident) -> dict[str, Any]:
+def _creation(plan: Plan, incident: Incident, left_out: Sequence[str]) -> dict[str, Any]:
     severity = plan.severity(incident.severity)
-    known = {contact.role: contact.slack_id for contact in plan.contacts if contact.slack_id}
     return {
         "name": incident.slack_channel.lstrip("#"),
         "topic": f"{severity.key} {severity.label}: {incident.title}"[:250],
         "purpose": f"{plan.organisation.name} incident {incident.id}"[:250],
-        "invite": [known[role] for role in severity.notified if role in known],
+        "invite": slack_ids(plan, severity.key, left_out),
         "pin": True,
     }
 
