@@ -86,6 +86,27 @@ ACTIONS: tuple[ActionText, ...] = (
         str(QT_TRANSLATE_NOOP("actions", "Take over a running incident…")),
         ("Ctrl+Shift+T",),
     ),
+    ActionText(
+        "mail.recipients",
+        str(QT_TRANSLATE_NOOP("actions", "Recipients of the mail to customers")),
+        ("Ctrl+Shift+R",),
+        COMPOSE,
+    ),
+    ActionText(
+        "mail.test",
+        str(QT_TRANSLATE_NOOP("actions", "Send a test of the mail to myself")),
+        ("Ctrl+Shift+E",),
+        COMPOSE,
+    ),
+    ActionText(
+        "mail.pause",
+        str(QT_TRANSLATE_NOOP("actions", "Pause the mail, or go on with it")),
+        ("Ctrl+Shift+P",),
+        COMPOSE,
+    ),
+    ActionText(
+        "mail.record", str(QT_TRANSLATE_NOOP("actions", "Who has the mail")), ("Ctrl+Shift+D",), COMPOSE
+    ),
     ActionText("screen.history", str(QT_TRANSLATE_NOOP("actions", "History")), ("Ctrl+H",)),
     ActionText("screen.templates", str(QT_TRANSLATE_NOOP("actions", "Templates")), ("Ctrl+T",)),
     ActionText("screen.settings", str(QT_TRANSLATE_NOOP("actions", "Settings")), ("Ctrl+,",)),

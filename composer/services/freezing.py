@@ -16,6 +16,7 @@ from composer.domain.plan import Plan
 from composer.domain.record import Bundle, Message, Publish, message_digest
 from composer.rendering import mail_payload, pagerduty, plain, slack, status_page
 from composer.rendering.exact import exact_json
+from composer.services.inviting import slack_ids
 from composer.services.rounds import PreparedMessage, Round
 
 SLACK_EVENT_TYPE = "incident_composer_delivery"
@@ -132,7 +133,9 @@ class _Freezer:
             and not self.creates
         ):
             self.creates = True
-            payload = exact_json(_creation(self.setting.plan, incident))
+            new = self.round.request.new
+            left_out = () if new is None else new.not_invited
+            payload = exact_json(_creation(self.setting.plan, incident, left_out))
             self._deliver(way, channel, DeliveryKind.CREATE_SLACK_CHANNEL, None, None, payload)
         # Where there are several pages, what is amended waits for the first one.
         if prepared is self.page and not self.page_delivers and self.page_delivery is not None:
@@ -295,11 +298,10 @@ class _Freezer:
         }
 
 
-def _creation(plan: Plan, incident: Incident) -> dict[str, Any]:
+def _creation(plan: Plan, incident: Incident, left_out: Sequence[str]) -> dict[str, Any]:
     severity = plan.severity(incident.severity)
-    known = {contact.role: contact.slack_id for contact in plan.contacts if contact.slack_id}
     return {
-        "invite": [known[role] for role in severity.notified if role in known],
+        "invite": slack_ids(plan, severity.key, left_out),
         "name": incident.slack_channel.lstrip("#"),
         "pin": True,
         "purpose": f"{plan.organisation.name} incident {incident.id}"[:250],

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC
+from pathlib import Path
 
+from composer.connections.customers import CustomerFile, look_at
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, Paused, Recipient, RecipientState, Rerouted, Resumed
 from composer.domain.errors import IllegalTransitionError, RefusedError
@@ -15,6 +17,7 @@ from composer.domain.request import PublishRequest
 from composer.publishing.port import Doubt, Job, NotAccepted, RecipientOutcome, Sent
 from composer.services.core import Services
 from composer.services.freezing import mail_id
+from composer.services.mail_lists import MailLists
 from composer.services.titles import title_of
 
 TEST_MARK = "[TEST] "
@@ -61,6 +64,18 @@ class Speedometer:
         rate = (done - first) / (now_s - first_s) if now_s > first_s and done > first else None
         left_s = (total - done) / rate if rate else None
         return Progress(done, total, counts["refused"], counts["unknown"], rate, left_s)
+
+
+def customers(services: Services, file: str | None) -> CustomerFile | None:
+    """Whom a mail would go to, looked at before anything is sent: of the file chosen for it, else of the connection's. None where there is no file: practice has made-up addresses, and by hand a person knows.
+
+    Blocks: a list may have many thousand rows.
+    """
+    lists = services.ways_out.mail_lists
+    if isinstance(lists, MailLists):
+        own = lists.customers_file
+        return None if own is None else look_at(own if file is None else lists.path_of(file))
+    return None if file is None else look_at(Path(file).expanduser())
 
 
 def send_test(

@@ -39,6 +39,7 @@ from composer.publishing.port import Job, ShowsRequests
 from composer.rendering import mail_payload
 from composer.services.asking import Asking
 from composer.services.freezing import Setting, freeze
+from composer.services.mail_lists import for_one_mail
 from composer.services.reach import Reachable, ReachReader
 from composer.services.rounds import Round
 from composer.services.ways_out import PracticeWays, WaysOut
@@ -173,10 +174,14 @@ class Publishing(Asking):
 
     def freeze(self, prepared: Round) -> Bundle:
         """The rows and bytes that publishing a round stores."""
+        lists = self.ways_out.mail_lists
+        if any(one.head.channel is Channel.EMAIL for one in prepared.messages):
+            request = prepared.request
+            lists = for_one_mail(lists, request.customers_file, request.customers_sha256)
         setting = Setting(
             plan=self.plan,
             ways=self.ways_out.ways,
-            mail=self.ways_out.mail_lists,
+            mail=lists,
             by=self.settings.who,
             new_id=self.new_id,
             hold_s=self._hold_s(prepared),

@@ -44,11 +44,12 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class Confirm:
-    """What the person is asked before the first public post, or a mail to customers: the round, cut down to what would leave."""
+    """What the person is asked before the first public post, or a mail to customers: the round, cut down to what would leave. `customers_sha256` stands for the customers whom they were shown."""
 
     round: Round
     names: tuple[str, ...]
     first_public: bool
+    customers_sha256: str | None = None
 
 
 def fresh(draft: Draft, situation: Situation) -> Draft:

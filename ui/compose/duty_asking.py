@@ -129,6 +129,7 @@ class PageDialog(WordsDialog):
         self.go = Button(self.tr("&Page them now"), kind=Kind.DANGER)
         self.go.setObjectName("dutyPageButton")
         self.ask_for(self.go, back="dutyPageBackButton")
+        self.go.setAutoDefault(True)  # Enter on it is meant; from anywhere else Enter goes back
         self.check()
         if self.boxes:
             next(iter(self.boxes.values())).setFocus()

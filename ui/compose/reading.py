@@ -12,10 +12,10 @@ from composer.domain.draft import Draft
 from composer.domain.errors import RefusedError, UserFacingError
 from composer.domain.record import Message, Publish
 from composer.domain.request import PublishRequest
-from composer.services.core import Services
+from composer.services.core import Published, Services
 from composer.services.rewritten import as_readers_have
 from composer.services.rounds import Situation
-from composer.services.sent_drafts import in_hand
+from composer.services.sent_drafts import in_hand, keep
 from ui.compose import choosing
 from ui.compose.preparing import Preparing
 
@@ -80,6 +80,19 @@ def check_unchanged(services: Services, situation: Situation, request: PublishRe
                 "What you typed stands there. Look at the messages again: now they show the incident as it is.",
             ),
         )
+
+
+def publish_round(
+    services: Services, draft: Draft, situation: Situation, request: PublishRequest
+) -> Published | Exception:
+    """Store the round; what went wrong is given, for the main thread to tell, and the screen goes on."""
+    try:
+        services.save_draft(draft)  # the last keys; the round takes the draft's place where it is stored
+        check_unchanged(services, situation, request)
+        keep(services.record, draft, request.key or "")
+        return services.publish(request, carry_out=False)
+    except Exception as error:  # noqa: BLE001 - as above
+        return error
 
 
 def read_situation(services: Services, incident_id: str) -> tuple[Situation, tuple[Message, ...]]:

@@ -9,6 +9,7 @@ from composer.domain.draft import Draft
 from composer.services.rounds import Round
 from ui.compose import choosing
 from ui.compose.body import Body
+from ui.compose.recipients import card_words, mailing_of
 from ui.reaching import where
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def show_round(
     body.facts.show_round(round_, draft, presenter.now().date())
     blocking = choosing.problems(round_)
     wheres = {row.template: where(services, round_.incident, row.channel) for row in round_.rows}
+    chosen = card_words(mailing_of(draft))
+    wheres |= {row.template: chosen for row in round_.rows if row.channel is Channel.EMAIL}
     body.cards.show_rows(
         round_.rows,
         titles,

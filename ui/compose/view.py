@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from composer.domain.record import Publish
 from composer.services.rounds import Round
 from ui.actions import Actions
-from ui.compose import asking, choosing, confirming, showing, taking_live, trying_mail
+from ui.compose import asking, choosing, confirming, showing, taking_live
 from ui.compose.body import Body
 from ui.compose.duty_menu import DutyMenu
 from ui.compose.footer_buttons import FooterButtons
@@ -17,9 +17,11 @@ from ui.compose.pacing import Pacing
 from ui.compose.presenter import ComposePresenter
 from ui.compose.reading import Loaded
 from ui.compose.telling import Telling
+from ui.compose.trying_mail import TryingMail
 from ui.compose.walking import Walk
 from ui.host import Host
 from ui.publish.presenter import PublishPresenter
+from ui.publish.recipients import MailRecord
 from ui.widgets.text import Tone
 
 
@@ -44,6 +46,8 @@ class ComposeView(QWidget):
         self.body = Body(plan, after)
         self.buttons = FooterButtons()
         self.telling = Telling(host, self)
+        self.mails = TryingMail(self, presenter, actions, host)
+        self.mail_record = MailRecord(self, self.after, actions, host)
         self.pagerduty = DutyMenu(self, presenter, self.body.duty, actions, host)
         self.footer_buttons: QWidget | None = self.buttons
         whole = QVBoxLayout(self)
@@ -216,7 +220,7 @@ class ComposeView(QWidget):
     @Slot(str, object)
     def _on_more(self, template: str, menu: QMenu) -> None:
         asking.fill_more(self, self.pacing, template, self._titles.get(template, template), menu)
-        trying_mail.offer_test(self.presenter, self._host, template, menu)
+        self.mails.offer(template, menu)
 
     @Slot(str)
     def _on_phase(self, key: str) -> None:
@@ -243,8 +247,7 @@ class ComposeView(QWidget):
 
     @Slot(object)
     def _on_confirm(self, confirm: choosing.Confirm) -> None:
-        if confirming.confirm(self, self.presenter, confirm, self._channels):
-            self.presenter.publish(confirmed=confirm)
+        confirming.ask_and_publish(self, self.presenter, confirm, self._channels)
 
     @Slot()
     def _on_next_problem(self) -> None:

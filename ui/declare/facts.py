@@ -15,6 +15,7 @@ from composer.domain.plan import ComponentStatus, Plan
 from ui import theme
 from ui.declare.channel import EXISTS, SLACK_CHANNEL
 from ui.declare.fact_fields import fact_fields
+from ui.declare.inviting import InviteNote
 from ui.declare.looks_alike import LookAlikeLine, age_words
 from ui.declare.notes import ChannelNote, SecurityFlag
 from ui.declare.standing import DOMAIN, PAGERDUTY, SECURITY, STARTED, SYMPTOM, TITLE, Standing
@@ -110,6 +111,8 @@ class Facts(QWidget):
         self.channel_note = ChannelNote(self.rows[SLACK_CHANNEL])
         self.channel_note.exists_chosen.connect(lambda exists: self.fact_edited.emit(EXISTS, exists or None))
         self.rows[SLACK_CHANNEL].editor.column.addWidget(self.channel_note)
+        self.invites = InviteNote(self._plan, self.rows[SLACK_CHANNEL])
+        self.rows[SLACK_CHANNEL].editor.column.addWidget(self.invites)
         self.security = SecurityFlag(self)
         self.security.chosen.connect(self.security_chosen)
 
@@ -190,6 +193,7 @@ class Facts(QWidget):
             self.rows[BRIDGE].set_value(shown.draft.values.get(BRIDGE))
         self._show_picks(shown)
         self.channel_note.show_channel(shown.channel)
+        self.invites.show_standing(shown)
         self.security.box.setChecked(shown.draft.facts.get(SECURITY) is True)
         self._show_domain(shown)
         worst = shown.severity == self._plan.severities[0].key

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.plan import Plan, Trigger
+from composer.services.inviting import proposed
 from ui import theme
 from ui.declare.paging import PageRow
-from ui.declare.standing import MessageRow, Standing
+from ui.declare.standing import NOT_INVITED, MessageRow, Standing, names
 from ui.widgets.checks import Check
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form import FindingLine
@@ -149,9 +150,13 @@ class Outgoing(Page):
     def _words(self, row: MessageRow, shown: Standing) -> str:
         if row.head.channel is Channel.SLACK:
             if shown.channel.is_new:
-                return self.tr("Create {name}, invite responders, pin the declaration").format(
-                    name=shown.channel.name
-                )
+                left_out = names(shown.draft, NOT_INVITED)
+                people = [one for one in proposed(self._plan, shown.severity) if one.slack_id]
+                invited = ", ".join(one.label for one in people if one.role not in left_out)
+                words = self.tr("Create {name}, pin the declaration")
+                if invited:
+                    words = self.tr("Create {name}, invite {people}, pin the declaration")
+                return words.format(name=shown.channel.name, people=invited)
             return self.tr("Post and pin the declaration in {name}").format(name=shown.channel.name)
         if row.head.channel is Channel.STATUS_PAGE:
             return page_words(self._plan, shown)

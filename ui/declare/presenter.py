@@ -22,6 +22,7 @@ from ui.declare.standing import (
     ANSWERS,
     DOMAIN,
     LEFT_OUT,
+    NOT_INVITED,
     PAGED,
     PUBLIC,
     SECURITY,
@@ -197,6 +198,11 @@ class DeclarePresenter(QObject):
         """Whether a message is wanted."""
         self._flip(LEFT_OUT, template, not on)
 
+    @Slot(str, bool)
+    def invite(self, role: str, on: bool) -> None:
+        """Whether somebody whom the plan notifies is invited to the new Slack channel."""
+        self._flip(NOT_INVITED, role, not on)
+
     @Slot(bool)
     def set_notify(self, on: bool) -> None:
         """Whether the status page's subscribers are told."""
@@ -360,11 +366,7 @@ class DeclarePresenter(QObject):
                     note_log(services, published.publish.incident_id, duty)
             return published
 
-        self._session.jobs.submit(
-            call,
-            self._on_published,
-            self._on_failed,
-        )
+        self._session.jobs.submit(call, self._on_published, self._on_failed)
 
     def _on_published(self, published: Published) -> None:
         self._set_busy(False)

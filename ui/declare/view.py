@@ -109,6 +109,7 @@ class DeclareView(QWidget):
         self.facts.other_wanted.connect(self._on_other)
         self.outgoing.ticked.connect(presenter.tick)
         self.outgoing.notify_ticked.connect(presenter.set_notify)
+        self.facts.invites.chosen.connect(presenter.invite)
         self.facts.security_chosen.connect(presenter.set_security)
         self.outgoing.page.paged.connect(presenter.set_paged)
         self.outgoing.field_wanted.connect(self.focus_field)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from composer.domain.errors import RefusedError
 from composer.services.second_way import SecondWays
+from ui.publish import recipients
 from ui.publish.by_hand import ByHandDialog
 from ui.publish.deciding import Deciding, Looked
 from ui.publish.deliveries import DeliveriesTable
@@ -48,6 +49,8 @@ class Asking(QObject):
                 self.deciding.catch_up(delivery_id)
             case "other_way":
                 self.deciding.begin_other_way(delivery_id)
+            case "recipients":
+                recipients.show(self._view, self._presenter, delivery_id)
             case "correct":
                 one = self._table.rows.find(delivery_id)
                 if one is not None:

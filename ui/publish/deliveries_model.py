@@ -149,6 +149,9 @@ class DeliveriesModel(QAbstractTableModel):
         other: tuple[Choice, ...] = ()
         if has_second_way(one, self._rows):
             other = (Choice("other_way", self.tr("Another way…")),)
+        many: tuple[Choice, ...] = ()
+        if sum(self._counts.get(one.id, {}).values()) > 1:
+            many = (Choice("recipients", self.tr("Who has it")),)
         opens = (Choice("open", self.tr("Open")),) if one.url else ()
         correct: tuple[Choice, ...] = ()
         if one.channel in self._corrects and one.kind is DeliveryKind.MESSAGE:
@@ -157,21 +160,21 @@ class DeliveriesModel(QAbstractTableModel):
             return (Choice("by_hand", self.tr("Copy and mark as sent…")), let_be, details)
         match one.state:
             case _S.SENT | _S.BY_HAND:
-                return (*opens, *correct, details)
+                return (*opens, *correct, *many, details)
             case _S.QUEUED:
-                return (pause, by_hand, *other, details)
+                return (pause, by_hand, *other, *many, details)
             case _S.WAITING if one.is_paused:
-                return (Choice("try_now", self.tr("Go on with it")), by_hand, let_be, details)
+                return (Choice("try_now", self.tr("Go on with it")), by_hand, let_be, *many, details)
             case _S.WAITING:
-                return (Choice("try_now", self.tr("Try now")), pause, by_hand, *other, details)
+                return (Choice("try_now", self.tr("Try now")), pause, by_hand, *other, *many, details)
             case _S.UNKNOWN if one.looked_up is None:
                 look_up = Choice("look_up", self.tr("Check before resending"))
-                return (look_up, by_hand, let_be, *correct, details)
+                return (look_up, by_hand, let_be, *correct, *many, details)
             case _S.UNKNOWN if one.looked_up is LookUp.CANNOT_TELL:
                 check = Choice("check_again", self.tr("Check again"))
-                return (check, again, by_hand, let_be, *correct, details)
+                return (check, again, by_hand, let_be, *correct, *many, details)
             case _S.UNKNOWN:
-                return (again, by_hand, let_be, *correct, details)
+                return (again, by_hand, let_be, *correct, *many, details)
             case _S.FAILED | _S.STALE if can_catch_up(one):
                 return (
                     Choice("catch_up", self.tr("Post current")),
@@ -179,12 +182,13 @@ class DeliveriesModel(QAbstractTableModel):
                     by_hand,
                     *other,
                     let_be,
+                    *many,
                     details,
                 )
             case _S.FAILED | _S.STALE:
-                return (again, by_hand, *other, let_be, details)
+                return (again, by_hand, *other, let_be, *many, details)
             case _:
-                return (details,)
+                return (*many, details)
 
     def channel_name(self, one: Delivery) -> str:
         """The channel as a person reads it."""

@@ -78,12 +78,17 @@ class PublishPresenter(QObject):
         self._incident_id: str | None = None
         self._followed: Publish | None = None
         self._carried: set[str] = set()
-        self._taking_back = False
+        self._taking_back = self._missed = False
         session.delivery_changed.connect(self._on_delivery)
 
     def now(self) -> datetime:
         """The time, as the core has it."""
         return self.session.services.clock.now() if self.session.is_open else datetime.now(UTC)
+
+    @property
+    def incident_id(self) -> str | None:
+        """The incident in sight."""
+        return self._incident_id
 
     @property
     def key(self) -> str | None:
@@ -252,6 +257,9 @@ class PublishPresenter(QObject):
         if shown.incident.id == self._incident_id:
             self.current = shown
             self.shown.emit(shown)
+            if self._missed:  # it moved while it was read, and what was read may be from before
+                self._missed = False
+                self.read(shown.publish)
 
     def _on_carried(self, publish_id: str) -> None:
         self._carried.discard(publish_id)
@@ -273,7 +281,9 @@ class PublishPresenter(QObject):
 
     @Slot(object)
     def _on_delivery(self, delivery: Delivery) -> None:
-        current = self.current
+        current, followed = self.current, self._followed
+        is_followed = followed is not None and delivery.publish_id == followed.id
+        self._missed |= is_followed and (current is None or current.publish.id != delivery.publish_id)
         if current is None or delivery.publish_id != current.publish.id:
             return
         deliveries = tuple(delivery if one.id == delivery.id else one for one in current.deliveries)
