@@ -49,7 +49,7 @@ class Walk:
             before = len(self.made.deliveries())
             act()
             self.all_struck(struck, troubles)
-            self.typist.until(lambda before=before: len(self.made.deliveries()) > before and self.is_still())
+            self.is_over(before)
             self.made.let_some_be_refused(struck["smtp"] == "redirect")
             for one in troubles:
                 one.mend()
@@ -70,6 +70,10 @@ class Walk:
             time.sleep(0.02)
         told = [(one.template, one.account, one.state.value, one.error) for one in self.made.deliveries()]
         assert unmet() == [], "\n".join(map(str, told))
+
+    def is_over(self, before: int) -> None:
+        """Wait until the round is stored, and carried out as far as it goes by itself."""
+        self.typist.until(lambda: len(self.made.deliveries()) > before and self.is_still())
 
     # --- rounds --------------------------------------------------------------------------------------------------
 
@@ -121,10 +125,8 @@ class Walk:
 
     def decide(self, one: Delivery) -> None:
         """What the row offers that fits. Its choices are asked of the row, so what is not offered is not done."""
-        page = self.program.window.findChild(PublishPage)
-        offered = self.typist.ask(
-            lambda: [each.key for each in page.table.rows.choices(page.table.rows.find(one.id))]
-        )
+        page = self.typist.ask(self.page)
+        offered = self.typist.ask(lambda: [each.key for each in page.table.rows.choices(one)])
         match one.state:
             case DeliveryState.WAITING:
                 wanted = "try_now"
@@ -142,6 +144,12 @@ class Walk:
             self.typist.until(lambda: isinstance(QApplication.activeModalWidget(), ByHandDialog))
             self.typist.press(Key.Key_M, ALT)
             self.typist.until(lambda: QApplication.activeModalWidget() is None)
+
+    def page(self) -> PublishPage:
+        """What the window shows after a round."""
+        found: PublishPage | None = self.program.window.findChild(PublishPage)
+        assert found is not None
+        return found
 
     def is_still(self) -> bool:
         """Whether nothing moves any more by itself at this moment."""
