@@ -129,7 +129,7 @@ class Journey:
         return next(one for one in self.deliveries() if one.id == own)
 
     def _run(self, *words: str) -> None:
-        answer = self._home.run(*words)
+        answer = self._home.run(*words, "--debug")
         assert answer.status in (0, 3), answer.out + answer.err
         self.said += [answer.out, answer.err]
 
