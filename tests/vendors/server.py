@@ -224,6 +224,11 @@ class Vendor:
         with self._lock:
             self._faults += [(method, path, fault) for fault in faults]
 
+    @property
+    def has_faults(self) -> bool:
+        """Whether something that was scripted has not happened yet."""
+        return bool(self._faults)
+
     def forget_faults(self) -> None:
         """Let nothing that was scripted happen any more."""
         with self._lock:

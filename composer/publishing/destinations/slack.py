@@ -275,7 +275,7 @@ class SlackWorkspace:
     def _create(self, job: Job, payload: dict[str, Any]) -> Outcome:
         said = self._call(_creation(payload), job.delivery.attempts, job.on_wire)
         if said.error == "name_taken":
-            return self._use_existing(payload)
+            return self._use_existing(payload, job.delivery.attempts)
         if said.content is None:
             return said.outcome or Doubt("Slack gave no answer.")
         made = said.content.get("channel")
@@ -287,8 +287,8 @@ class SlackWorkspace:
             return Doubt("Slack's answer belongs to another channel. The channel may have been made.")
         return self._made(made["id"], payload)
 
-    def _use_existing(self, payload: dict[str, Any]) -> Outcome:
-        found = self._find_channel(payload["name"])
+    def _use_existing(self, payload: dict[str, Any], attempts: int) -> Outcome:
+        found = self._find_channel(payload["name"], attempts)
         if isinstance(found, NotAccepted):
             return found
         if found is None:
@@ -326,7 +326,7 @@ class SlackWorkspace:
         if known is not None:
             return known
         name = str(payload["slack_channel"])
-        found = self._find_channel(name.lstrip("#"))
+        found = self._find_channel(name.lstrip("#"), delivery.attempts)
         if isinstance(found, NotAccepted):
             return found
         if found is None:
@@ -345,9 +345,9 @@ class SlackWorkspace:
         made = self._channel_of(delivery.incident_id) if delivery.channel is Channel.SLACK else None
         return made or self._ids.get(name.lstrip("#"))
 
-    def _find_channel(self, name: str) -> dict[str, Any] | NotAccepted | None:
+    def _find_channel(self, name: str, attempts: int = 1) -> dict[str, Any] | NotAccepted | None:
         asked: dict[str, str | int] = {"types": "public_channel,private_channel", "limit": PAGE}
-        for page in self._pages("/conversations.list", asked):
+        for page in self._pages("/conversations.list", asked, attempts):
             if isinstance(page, NotAccepted):
                 return page
             for channel in page.get("channels") or ():
@@ -358,13 +358,15 @@ class SlackWorkspace:
 
     # --- speaking to Slack -------------------------------------------------------------------------------------
 
-    def _pages(self, path: str, asked: dict[str, str | int]) -> Iterator[dict[str, Any] | NotAccepted]:
+    def _pages(
+        self, path: str, asked: dict[str, str | int], attempts: int = 1
+    ) -> Iterator[dict[str, Any] | NotAccepted]:
         """Each page of a list; a NotAccepted ends it where Slack can't be asked."""
         cursor = ""
         for _ in range(MOST_PAGES):
-            said = self._call(Request.read(path, **asked, **({"cursor": cursor} if cursor else {})), 1)
+            said = self._call(Request.read(path, **asked, **({"cursor": cursor} if cursor else {})), attempts)
             if said.content is None:
-                yield of_question(said.outcome, attempts=1)
+                yield of_question(said.outcome, attempts=attempts)
                 return
             yield said.content
             more = said.content.get("response_metadata")
