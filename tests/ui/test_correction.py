@@ -382,6 +382,11 @@ def test_what_is_refused_keeps_what_was_typed_and_nothing_is_said(
     assert made.host.went == []
     assert view.words.rows["correction"].editor.input.toPlainText() == "tbd"  # type: ignore[attr-defined]
     assert len(live.slack.ledger.of("message")) == 1
+    # Somebody looks elsewhere and comes back: what was typed stands there.
+    view.enter((first.incident_id, "", ""))
+    idle(made.qtbot, made.session)
+    assert view.words.rows["correction"].editor.input.toPlainText() == "tbd"  # type: ignore[attr-defined]
+    assert made.presenter.typed.reason == view.words.reason.text() == REASON
     # Other words alone, without a label.
     view.words.silent.click()
     assert not view.go.isEnabled(), "nothing is changed yet"

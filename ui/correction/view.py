@@ -18,6 +18,7 @@ from ui.correction.presenter import CorrectionPresenter, Fault, Tried
 from ui.correction.words import Words
 from ui.host import Host
 from ui.language import utc_and_local
+from ui.reaching import reached
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import Radio
@@ -112,7 +113,7 @@ class CorrectionView(QWidget):
     def _faults(self) -> Columns:
         self.faults: dict[Fault, Radio] = {}
         group = QButtonGroup(self)
-        row = Columns(letters=14, most=4, steps=(1, 2, 4), line_gap=2)
+        row = Columns(letters=19, most=4, steps=(1, 2, 4), line_gap=2)
         for fault, words in (
             (Fault.WORDING, self.tr("The &wording")),
             (Fault.PHASE, self.tr("The pha&se")),
@@ -241,11 +242,12 @@ class CorrectionView(QWidget):
 
     def _may_mail(self) -> bool:
         """Mail to customers is asked for once, with those named who get it."""
+        services, notify = self.presenter.session.services, self.presenter.typed.notify
         rows = tuple(
             ConfirmRow(
                 channel_words(one.delivery.channel),
                 "" if one.delivery.channel is Channel.EMAIL else one.delivery.destination,
-                reached_words(one) if one.reached else self.tr("whoever reads it"),
+                reached_words(one) if one.reached else reached(services, one.delivery.channel, notify=notify),
             )
             for one in self.presenter.chosen()
         )
