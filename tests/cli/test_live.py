@@ -821,10 +821,14 @@ def test_a_correction_goes_only_where_the_wrong_text_went(live: Home, page: Stat
         "reason": "Wrong page",
         "fields": {"public_correction": "This was meant for another page."},
         "notify": False,
+        "withdrawn": [there["statuspage"]],
     }
+    for name in ("labelled", "withdrawn"):
+        answer = live.run("correct", str(live.write({**what, name: "yes"})), "--live")
+        assert (answer.status, name in answer.err) == (2, True)
     answer = live.run("correct", str(live.write(what)), "--live", "--json")
     assert answer.status == 0, answer.err
     (one,) = answer.json["deliveries"]
     assert one["destination"].startswith("statuspage ")
-    assert len(page.ledger.of("update")) == 2
+    assert [one["status"] for one in page.ledger.of("update")] == ["investigating", "resolved"]
     assert "another page" not in (live.root / "public" / "index.html").read_text(encoding="utf-8")

@@ -240,7 +240,7 @@ def test_a_wrong_phase_is_taken_back_and_a_resolved_incident_runs_again(
     )
     assert live.page.status_of("Payments") == "operational"
     view = made.open(first.incident_id, wrong.id)
-    view.faults[Fault.PHASE].click()
+    view.faults.radios[Fault.PHASE].click()
     type_in(view, "public_correction", "The issue is not resolved yet.")
     say_why(view)
     assert not view.go.isEnabled(), "a phase is asked for"
@@ -272,7 +272,7 @@ def test_the_wrong_page_is_closed_and_nothing_more_goes_there(
         first = round_of(services, messages=["status_investigating"])
         assert len(eu.incidents) == len(live.page.incidents) == 1
         view = made.open(first.incident_id)
-        view.faults[Fault.PAGE].click()
+        view.faults.radios[Fault.PAGE].click()
         assert not any(box.isChecked() for box in view.places.boxes.values())
         wrong = next(one for one in made.presenter.round.pages if one.delivery.account == "statuspage.eu")  # type: ignore[union-attr]
         for box in view.places.boxes.values():
@@ -322,7 +322,7 @@ def test_the_words_of_the_wrong_incident_go_into_the_draft_of_the_right_one(
         },
     )
     view = made.open(first.incident_id, wrong.id)
-    view.faults[Fault.INCIDENT].click()
+    view.faults.radios[Fault.INCIDENT].click()
     type_in(view, "correction", "The last update belongs to the search incident.")
     say_why(view)
     view.words.belongs.setCurrentIndex(view.words.belongs.findData(right.incident_id))
@@ -382,6 +382,11 @@ def test_what_is_refused_keeps_what_was_typed_and_nothing_is_said(
     assert made.host.went == []
     assert view.words.rows["correction"].editor.input.toPlainText() == "tbd"  # type: ignore[attr-defined]
     assert len(live.slack.ledger.of("message")) == 1
+    # Somebody looks elsewhere and comes back: what was typed stands there.
+    view.enter((first.incident_id, "", ""))
+    idle(made.qtbot, made.session)
+    assert view.words.rows["correction"].editor.input.toPlainText() == "tbd"  # type: ignore[attr-defined]
+    assert made.presenter.typed.reason == view.words.reason.text() == REASON
     # Other words alone, without a label.
     view.words.silent.click()
     assert not view.go.isEnabled(), "nothing is changed yet"

@@ -108,12 +108,14 @@ def test_a_correction_taken_back_does_not_bring_back_the_round_that_was_sent(
         S.CANCELLED
     ]
     assert services.record.due_amends() == (), "nothing is edited either"
+    transcript = services.home.slack_transcript
+    assert "Rolled back twice." not in transcript.read_text(encoding="utf-8")
     # Asked for again it is another round, and this one leaves.
     services.settings = services.settings._replace(hold_s=0)
     again = put_right(services, wrong)
     assert not again.published.again
     services.resume()
-    assert "Rolled back twice." in services.home.slack_transcript.read_text(encoding="utf-8")
+    assert "Rolled back twice." in transcript.read_text(encoding="utf-8")
 
 
 def test_details_tell_all_and_let_the_text_be_copied(qtbot: QtBot, done: Desk) -> None:

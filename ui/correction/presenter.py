@@ -98,15 +98,31 @@ class CorrectionPresenter(QObject):
     # --- what is looked at ----------------------------------------------------------------------------------------
 
     def open(self, incident_id: str, publish_id: str = "", own: str = "") -> None:
-        """Read a round (empty: the last one); `own` is the delivery or message that is to be ticked, empty for all."""
+        """Read a round (empty: the last one); `own` is the delivery or message that is to be ticked, empty for all. What is typed about it already stands there again."""
+        if self._goes_on(incident_id, publish_id, own):
+            self.read_again()
+            return
+        before = None if self.round is None else self.round.incident.id
+        kept = Typed(words=self.typed.words, reason=self.typed.reason) if before == incident_id else Typed()
         self._wanted = (incident_id, publish_id, own)
-        self.round, self.typed = None, Typed()
+        self.round, self.typed = None, kept
 
         def call(services: Services) -> RoundThatWent | None:
             wanted = incident_id or _last_told(services)
             return None if wanted is None else what_went_out(services, wanted, publish_id or None)
 
         self.session.run(call, self._on_read)
+
+    def _goes_on(self, incident_id: str, publish_id: str, own: str) -> bool:
+        """Whether this is what somebody is typing about."""
+        if self.round is None or not (self.typed.words or self.typed.reason or self.edited()):
+            return False
+        places = (
+            (incident_id, self.round.incident.id),
+            (publish_id, self.round.publish.id),
+            (own, self._wanted[2]),
+        )
+        return all(wanted in ("", there) for wanted, there in places)
 
     def read_again(self) -> None:
         """Read how it stands now; what was typed stays."""
@@ -255,7 +271,8 @@ class CorrectionPresenter(QObject):
             own = self._wanted[2]
             can = [one for one in found.went if one.corrects]
             ticked = [one for one in can if own in (one.delivery.id, one.message.id)] if own else can
-            self.typed = Typed(
+            self.typed = replace(
+                self.typed,
                 chosen=frozenset(one.delivery.id for one in ticked),
                 in_place={
                     one.delivery.id: one.text
@@ -305,7 +322,8 @@ class CorrectionPresenter(QObject):
             self.changed.emit()
             return
         right, kept = answer
-        publish, before = right.published.publish, self.round.publish.id if self.round is not None else ""
+        wrong_round, self.round, self.typed = self.round, None, Typed()
+        publish, before = right.published.publish, wrong_round.publish.id if wrong_round is not None else ""
 
         def carry(services: Services) -> None:
             services.outbox.carry_out([before if publish is None else publish.id], patience_s=PATIENCE_S)

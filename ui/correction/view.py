@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.findings import Level
@@ -13,19 +14,23 @@ from ui import theme
 from ui.actions import Actions
 from ui.correction.allowed import channel_words, fault_words, missing_words, reached_words
 from ui.correction.comparing import Comparing
+from ui.correction.faults import Faults
 from ui.correction.places import Places
-from ui.correction.presenter import CorrectionPresenter, Fault, Tried
+from ui.correction.presenter import CorrectionPresenter, Tried
 from ui.correction.words import Words
 from ui.host import Host
 from ui.language import utc_and_local
+from ui.reaching import reached
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.checks import Radio
-from ui.widgets.columns import Columns
 from ui.widgets.combo import Combo
 from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
+from ui.widgets.flat_tabs import FlatTabs
 from ui.widgets.scrolling import Page, Panes, scrolled
 from ui.widgets.text import Text, Tone, heading, section, small
+
+NARROW = 44
+"""What is typed and what is compared stand beside each other from so many lines' heights of width."""
 
 
 class CorrectionView(QWidget):
@@ -41,15 +46,25 @@ class CorrectionView(QWidget):
         self.words = Words(presenter)
         self.places = Places()
         self.comparing = Comparing()
-        self._panes = Panes(narrow=44)
-        self._panes.addWidget(scrolled(self._left()))
+        self._panes = Panes(narrow=0)
+        self._typing = scrolled(self._left())
+        self._panes.addWidget(self._typing)
         self._panes.addWidget(self.comparing)
         self._panes.setStretchFactor(0, 3)
         self._panes.setStretchFactor(1, 2)
         self._panes.setSizes([600, 420])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._panes)
+        whole.setSpacing(0)
+        self.fold = FlatTabs()
+        self.fold.setObjectName("correctionFoldTabs")
+        self.fold.setAccessibleName(self.tr("What is put right, or the old and the new text"))
+        self.fold.addTab(self.tr("Put right"))
+        self.fold.addTab(self.tr("Old and new text"))
+        self.fold.currentChanged.connect(self._show_panes)
+        whole.addWidget(self.fold)
+        whole.addWidget(self._panes, 1)
+        self._show_panes()
         self.places.ticked.connect(presenter.choose)
         self.places.pause_wanted.connect(presenter.pause)
         presenter.shown.connect(self._show_round)
@@ -65,8 +80,22 @@ class CorrectionView(QWidget):
     def enter(self, argument: object) -> None:
         """Come into sight with (incident's id, publish's id, id of a delivery or message), of which any may be empty."""
         wanted = argument if isinstance(argument, tuple) else (argument or "",)
+        self.fold.setCurrentIndex(0)
         self.presenter.open(*(str(one) for one in wanted))
         self._host.say("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where large text leaves no room for both beside each other, one of them is in sight."""
+        super().resizeEvent(event)
+        self._show_panes()
+
+    @Slot()
+    def _show_panes(self) -> None:
+        folded = self.width() < NARROW * self.fontMetrics().lineSpacing()
+        compares = self.fold.currentIndex() == 1
+        self.fold.setVisible(folded)
+        self._typing.setVisible(not (folded and compares))
+        self.comparing.setVisible(not folded or compares)
 
     # --- parts ----------------------------------------------------------------------------------------------------
 
@@ -96,7 +125,9 @@ class CorrectionView(QWidget):
         form.addLayout(line)
         form.addSpacing(theme.UNIT)
         form.addWidget(section(self.tr("What was wrong?")))
-        form.addWidget(self._faults())
+        self.faults = Faults()
+        self.faults.chosen.connect(self.presenter.set_fault)
+        form.addWidget(self.faults)
         self.fault_help = small("")
         form.addWidget(self.fault_help)
         form.addSpacing(theme.UNIT)
@@ -108,24 +139,6 @@ class CorrectionView(QWidget):
         column.addWidget(self._form)
         column.addStretch(1)
         return page
-
-    def _faults(self) -> Columns:
-        self.faults: dict[Fault, Radio] = {}
-        group = QButtonGroup(self)
-        row = Columns(letters=14, most=4, steps=(1, 2, 4), line_gap=2)
-        for fault, words in (
-            (Fault.WORDING, self.tr("The &wording")),
-            (Fault.PHASE, self.tr("The pha&se")),
-            (Fault.INCIDENT, self.tr("The i&ncident")),
-            (Fault.PAGE, self.tr("The pa&ge")),
-        ):
-            radio = Radio(words)
-            radio.setObjectName(f"{fault.value}FaultRadio")
-            radio.clicked.connect(lambda _on=False, one=fault: self.presenter.set_fault(one))
-            group.addButton(radio)
-            self.faults[fault] = radio
-        row.set_widgets(list(self.faults.values()))
-        return row
 
     def _buttons(self) -> QWidget:
         row = QWidget()
@@ -164,19 +177,13 @@ class CorrectionView(QWidget):
             )
             self.round.addItem(words, publish.id)
         self.round.setCurrentIndex(self.round.findData(shown.publish.id))
-        first = self.faults[self.presenter.typed.fault]
+        first = self.faults.radios[self.presenter.typed.fault]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _show_typed(self) -> None:
         presenter, typed = self.presenter, self.presenter.typed
-        for fault, radio in self.faults.items():
-            radio.setChecked(fault is typed.fault)
-        page, may_be_page = self.faults[Fault.PAGE], presenter.may_be_page()
-        page.setEnabled(may_be_page)
-        why_not = self.tr("A message can be on the wrong page only where it went to several pages.")
-        page.setToolTip("" if may_be_page else why_not)
-        page.setAccessibleDescription("" if may_be_page else why_not)
+        self.faults.show_fault(typed.fault, may_be_page=presenter.may_be_page())
         self.fault_help.setText(fault_words(typed.fault))
         self.places.show_typed(typed)
         self.words.show_typed()
@@ -241,11 +248,12 @@ class CorrectionView(QWidget):
 
     def _may_mail(self) -> bool:
         """Mail to customers is asked for once, with those named who get it."""
+        services, notify = self.presenter.session.services, self.presenter.typed.notify
         rows = tuple(
             ConfirmRow(
                 channel_words(one.delivery.channel),
                 "" if one.delivery.channel is Channel.EMAIL else one.delivery.destination,
-                reached_words(one) if one.reached else self.tr("whoever reads it"),
+                reached_words(one) if one.reached else reached(services, one.delivery.channel, notify=notify),
             )
             for one in self.presenter.chosen()
         )

@@ -164,7 +164,8 @@ class DeliveriesModel(QAbstractTableModel):
             case _S.QUEUED:
                 return (pause, by_hand, *other, *many, details)
             case _S.WAITING if one.is_paused:
-                return (Choice("try_now", self.tr("Go on with it")), by_hand, let_be, *many, details)
+                mail = correct if one.channel is Channel.EMAIL else ()
+                return (Choice("try_now", self.tr("Go on with it")), by_hand, let_be, *mail, *many, details)
             case _S.WAITING:
                 return (Choice("try_now", self.tr("Try now")), pause, by_hand, *other, *many, details)
             case _S.UNKNOWN if one.looked_up is None:
