@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -28,6 +28,10 @@ from composer.services.plan_fit import insist_on_plan
 from composer.services.rounds import Round, Situation, prepare
 from composer.services.sent_drafts import in_hand
 from composer.services.skipping import said
+
+ACCEPTED = frozenset({DeliveryState.SENT, DeliveryState.BY_HAND})
+REFUSED = frozenset({DeliveryState.FAILED, DeliveryState.STALE})
+"""States of what never left and asks a person."""
 
 
 class Asking(OpenHome):
@@ -66,15 +70,15 @@ class Asking(OpenHome):
         before = None if incident_id is None else self.incident(incident_id)
         if before is not None:
             insist_on_plan(self, [before])
-            if self._wants_channel(before):
-                before = replace(before, creates_slack_channel=True)
         others = tuple(one for one in self.record.incidents(open_only=True) if one.id != incident_id)
         page_phases: tuple[str, ...] = ()
         if incident_id is not None:
-            accepted = self.record.deliveries(
-                incident_id=incident_id, states={DeliveryState.SENT, DeliveryState.BY_HAND}
+            settled = self.record.deliveries(incident_id=incident_id, states=ACCEPTED | REFUSED)
+            page_phases = tuple(
+                one.phase for one in settled if one.channel is Channel.STATUS_PAGE and one.state in ACCEPTED
             )
-            page_phases = tuple(one.phase for one in accepted if one.channel is Channel.STATUS_PAGE)
+            if before is not None and self._wants_channel(before, settled):
+                before = replace(before, creates_slack_channel=True)
         return Situation(
             plan=self.plan,
             catalogue=self.library.catalogue,
@@ -91,14 +95,10 @@ class Asking(OpenHome):
             changed_at=None if incident_id is None else self._changed_at(incident_id),
         )
 
-    def _wants_channel(self, incident: Incident) -> bool:
+    def _wants_channel(self, incident: Incident, settled: Iterable[Delivery]) -> bool:
         """Whether the incident's Slack channel could not be made, so that the next post makes it first. Without a connection it is for a person's hands, once."""
-        if Channel.SLACK not in self.connected:
-            return False
-        asks = self.record.deliveries(
-            incident_id=incident.id, states={DeliveryState.FAILED, DeliveryState.STALE}
-        )
-        if not any(one.kind is DeliveryKind.CREATE_SLACK_CHANNEL for one in asks):
+        tried = {one.state for one in settled if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL}
+        if not tried & REFUSED or tried & ACCEPTED or Channel.SLACK not in self.connected:
             return False
         every = self.record.deliveries(incident_id=incident.id, states=SAID)
         return not any(one.kind is DeliveryKind.CREATE_SLACK_CHANNEL for one in every)
