@@ -147,6 +147,7 @@ class Program(QObject):
         session.second_passed.connect(self._tick)
         session.reach_changed.connect(self._show_connections)
         window.painted.connect(self._open)
+        window.shown.connect(self.garbage.settle)
         self._unseen.timeout.connect(self._open)
         self.errors.sentence.connect(self._on_sentence)
         self.errors.crashed.connect(self._on_crash)
@@ -155,22 +156,6 @@ class Program(QObject):
         window.rail.postmortem_chosen.connect(lambda incident_id: self.go("postmortem", incident_id))
         window.rail.screen_wanted.connect(self.go)
         window.top_bar.settings_wanted.connect(lambda: self.go("settings"))
-
-    def _wire_actions(self) -> None:
-        """Keys and commands: nobody presses one before there is something to see."""
-        window = self.window
-        window.footer.problem_wanted.connect(window.actions_by_id["problem.next"].trigger)
-        actions = window.actions_by_id
-        actions.on("incident.declare", lambda: self.go("declare"))
-        actions.on("incident.from_pagerduty", partial(self.go, "declare", "pagerduty"))
-        actions.on("search", self._search)
-        actions.on("screen.correction", lambda: self.go("correction", (self._current or "", "", "")))
-        for name in ("history", "templates", "settings", "plan", "connections", "takeover"):
-            actions.on(f"screen.{name}", partial(self.go, name))
-        actions.on("page.open", self.open_status_page)
-        actions.on("window.close", window.close)
-        actions.on("help.keys", self._show_keys)
-        actions.show_screen(None)
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
         """Each screen by name, made when it is first needed."""
@@ -206,14 +191,15 @@ class Program(QObject):
     @Slot()
     def _open(self) -> None:
         """What is heavy begins here, on a worker."""
+        from ui.commands import wire
+        from ui.screens import load
+
         self._unseen.stop()
         self.window.painted.disconnect(self._open)
         keep_singletons_alive()
-        self._wire_actions()
+        wire(self.window, self.go, lambda: self._current, self._search, self.open_status_page)
         if self.only is not None:
             self.only.listen()
-        from ui.screens import load
-
         folder, debug = self.session.home.logs, self._debug
 
         def set_up_logs() -> None:
@@ -303,11 +289,6 @@ class Program(QObject):
             now = self.session.services.clock.now()
             self.window.rail.tick(now)
             self.watch.tick(now)
-
-    def _show_keys(self) -> None:
-        from ui.shell.keys import KeysDialog
-
-        KeysDialog.show_for(self.window)
 
     def _on_crash(self, details: str) -> None:
         from ui.crash import CrashDialog
