@@ -1,7 +1,7 @@
 """Reads the arguments, runs one command, and turns every error into one plain sentence and an exit status.
 
 Exit status of all commands: 0 good, all sent; 1 the program failed; 2 wrong usage or invalid input; 3 something failed, waits, is stale, unknown or refused by
-some recipients, or a check or verify found something; 4 blocked by findings, nothing sent.
+some recipients, or a check or verify found something; 4 blocked by findings, nothing sent; 130 stopped by Ctrl+C before the command had begun.
 
 Nothing is imported before it is needed, so that `--version` and usage errors answer at once; each command imports its own.
 """
@@ -46,7 +46,14 @@ KEYS = {
 
 
 def run() -> NoReturn:
-    """The entry point of the installed program."""
+    """The entry point of `python -m composer`."""
+    if sys.argv[1:] != ["--version"]:
+        try:
+            from composer.cli.interrupts import end_quietly
+
+            end_quietly()
+        except KeyboardInterrupt:
+            sys.exit(130)  # the first thing the program does, and already it is to stop
     sys.exit(main())
 
 
@@ -83,11 +90,13 @@ def _run(options: argparse.Namespace) -> int:
 
     from composer import logs
     from composer.cli import output
+    from composer.cli.interrupts import listen
     from composer.domain.errors import UserFacingError
 
     logs.setup(debug=options.debug, folder=None)
     try:
         command = import_module(f"composer.cli.{options.module}")
+        listen()
         home = _home(options)
         logs.setup(debug=options.debug, folder=home.logs)
         status = int(command.run(options, home))

@@ -330,6 +330,30 @@ def test_a_long_hold_is_sat_out(home, clock):
     assert set(answer.states().values()) == {"sent"}
 
 
+@pytest.mark.parametrize("entry", ["composer.cli.main", "ui.__main__"])
+@pytest.mark.parametrize("at", ["signal", "argparse", "composer.domain.errors", "sqlalchemy"])
+def test_ctrl_c_while_the_program_starts_ends_it_without_a_word(home, entry, at):
+    """Each of these is imported on the way to the command, or by it."""
+    pressed = f"""
+import builtins, os, sys
+import {entry} as entry
+for name in [name for name in sys.modules if name.partition(".")[0] == {at!r}]:
+    del sys.modules[name]
+plain = builtins.__import__
+def pressing(name, *arguments):
+    if name == {at!r}:
+        os.kill(os.getpid(), 2)
+    return plain(name, *arguments)
+builtins.__import__ = pressing
+sys.argv[1:] = ["--home", {str(home.root)!r}, "deliveries"]
+entry.run()
+"""
+    ended = subprocess.run([sys.executable, "-c", pressed], capture_output=True, timeout=60, check=False)
+    assert (ended.stdout, ended.stderr) == (b"", b"")
+    assert ended.returncode in (-signal.SIGINT, 130)  # a shell tells both as 130
+    assert not (home.practice / "record.db").exists()
+
+
 def wait_until_it_waits(pid: int) -> None:
     """Until a process has nothing to do: it sleeps, and has used no time in three looks. However busy the computer is."""
     seen: list[tuple[str, str, str]] = []
