@@ -27,6 +27,8 @@ class ActionText:
 
 COMPOSE = ("compose",)
 FORMS = ("declare", "compose")
+ACTS = (*FORMS, "correction")
+"""Where the main act has its key."""
 
 
 ACTIONS: tuple[ActionText, ...] = (
@@ -37,7 +39,7 @@ ACTIONS: tuple[ActionText, ...] = (
         ("Ctrl+Shift+N",),
     ),
     ActionText(
-        "incident.publish", str(QT_TRANSLATE_NOOP("actions", "Publish")), ("Ctrl+Return", "Ctrl+Enter"), FORMS
+        "incident.publish", str(QT_TRANSLATE_NOOP("actions", "Publish")), ("Ctrl+Return", "Ctrl+Enter"), ACTS
     ),
     ActionText("incident.take_back", str(QT_TRANSLATE_NOOP("actions", "Take back, or go back")), ("Esc",)),
     ActionText(
@@ -77,6 +79,14 @@ ACTIONS: tuple[ActionText, ...] = (
         COMPOSE,
     ),
     ActionText(
+        "screen.correction", str(QT_TRANSLATE_NOOP("actions", "Correct what was sent…")), ("Ctrl+Shift+C",)
+    ),
+    ActionText(
+        "screen.takeover",
+        str(QT_TRANSLATE_NOOP("actions", "Take over a running incident…")),
+        ("Ctrl+Shift+T",),
+    ),
+    ActionText(
         "mail.recipients",
         str(QT_TRANSLATE_NOOP("actions", "Recipients of the mail to customers")),
         ("Ctrl+Shift+R",),
@@ -85,7 +95,7 @@ ACTIONS: tuple[ActionText, ...] = (
     ActionText(
         "mail.test",
         str(QT_TRANSLATE_NOOP("actions", "Send a test of the mail to myself")),
-        ("Ctrl+Shift+T",),
+        ("Ctrl+Shift+E",),
         COMPOSE,
     ),
     ActionText(
@@ -129,7 +139,10 @@ class Actions(QObject):
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
         for one in ACTIONS:
-            action = QAction(translated(one), window)
+            action = QAction(window)
+            action.setText(
+                translated(one)
+            )  # asked for with its words, Qt would look at icons first, and make their classes
             action.setObjectName(one.id)
             action.setShortcuts([QKeySequence(keys) for keys in one.keys])
             window.addAction(action)

@@ -11,6 +11,14 @@ from ui.host import ScreenHost, Window
 from ui.session import Session
 
 
+def load(name: str) -> None:
+    """Import the screen that will come first, on a worker: it takes as long as the window may stand still at most."""
+    from importlib import import_module
+
+    for module in ("presenter", "view"):
+        import_module(f"ui.{name}.{module}")
+
+
 def makers(session: Session, actions: Actions, window: Window) -> dict[str, Callable[[], QWidget]]:
     """What makes each screen: a view on its presenter."""
 
@@ -67,6 +75,18 @@ def makers(session: Session, actions: Actions, window: Window) -> dict[str, Call
 
         return PlanView(PlanPresenter(session), ScreenHost(window, "plan"))
 
+    def correction() -> QWidget:
+        from ui.correction.presenter import CorrectionPresenter
+        from ui.correction.view import CorrectionView
+
+        return CorrectionView(CorrectionPresenter(session), actions, ScreenHost(window, "correction"))
+
+    def takeover() -> QWidget:
+        from ui.takeover.presenter import TakeoverPresenter
+        from ui.takeover.view import TakeoverView
+
+        return TakeoverView(TakeoverPresenter(session), actions, ScreenHost(window, "takeover"))
+
     return {
         "welcome": welcome,
         "declare": declare,
@@ -77,4 +97,6 @@ def makers(session: Session, actions: Actions, window: Window) -> dict[str, Call
         "settings": settings,
         "plan": plan,
         "connections": connections,
+        "correction": correction,
+        "takeover": takeover,
     }

@@ -1,7 +1,7 @@
 """`correct FILE.json`: puts right what was sent, on all its channels in one act.
 
 The file names the wrong `deliveries` by their ids, the `reason`, the corrections' `fields`, and perhaps other words `in_place` for single deliveries, the right `phase`,
-the `components` and `notify`, in the forms of a publish file.
+the `components` and `notify`, in the forms of a publish file. `labelled` false only changes words in place; `withdrawn` are those that went to a wrong page.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ from composer.paths import HomePaths
 from composer.services.core import Services
 from composer.services.putting_right import PutRight, Wrong, put_right
 
-_NAMES = ("deliveries", "fields", "reason", "in_place", "phase", "components", "notify")
+_NAMES = (
+    "deliveries", "fields", "reason", "in_place", "phase", "components", "notify", "labelled", "withdrawn",
+)  # fmt: skip
 
 
 def run(options: argparse.Namespace, home: HomePaths) -> int:
@@ -65,6 +67,11 @@ def _read(services: Services, data: bytes, origin: str) -> Wrong:
         )
     if not isinstance(in_place, dict) or not all(isinstance(one, str) for one in in_place.values()):
         problems.append(Problem(Place(origin, key="in_place"), "it must give a text for each id"))
+    if not isinstance(raw.get("labelled", True), bool):
+        problems.append(Problem(Place(origin, key="labelled"), "it must be true or false"))
+    gone = raw.get("withdrawn", [])
+    if not isinstance(gone, list) or not all(isinstance(one, str) for one in gone):
+        problems.append(Problem(Place(origin, key="withdrawn"), "it must be a list of ids"))
     if not isinstance(raw.get("reason"), str):
         problems.append(Problem(Place(origin, key="reason"), "a reason is needed"))
     if problems:
@@ -81,6 +88,8 @@ def _read(services: Services, data: bytes, origin: str) -> Wrong:
         components=request.components,
         notify=True if request.notify is None else request.notify,
         hold_s=0.0,  # nobody is at the window to take anything back
+        labelled=raw.get("labelled", True),
+        withdrawn=tuple(gone),
     )
 
 

@@ -112,7 +112,7 @@ class MailLists(Mapping[Channel, MailList]):
         self, channel: Channel
     ) -> tuple[CustomersAccount | ExecutivesAccount, SendgridAccount | SmtpAccount] | None:
         for one in self._connections.of(LISTS[channel]) if channel in LISTS else ():
-            if isinstance(one, CustomersAccount | ExecutivesAccount):
+            if isinstance(one, CustomersAccount) or (isinstance(one, ExecutivesAccount) and one.to):
                 carrier = self._connections.named(one.via)
                 if isinstance(carrier, SendgridAccount | SmtpAccount):
                     return one, carrier

@@ -103,7 +103,9 @@ def send_test(
     subject = (Segment(TEST_MARK), *(message.message.subject or ()))
     marked = replace(message, message=replace(message.message, subject=subject))
     bundle = services.freeze(replace(prepared, messages=(marked,)))
-    delivery = next(one for one in bundle.deliveries if one.template == template)
+    delivery = next((one for one in bundle.deliveries if one.template == template and not one.in_slack), None)
+    if delivery is None:  # a post would be read by others than oneself
+        raise RefusedError(f"{message.head.title} goes to Slack alone, so there is no mail to try.")
     destination = services.ways_out.destinations().get(delivery.account)
     if destination is None:
         raise RefusedError(
@@ -159,7 +161,7 @@ def go_on(services: Services, delivery_id: str) -> Delivery:
 
 def other_ways(services: Services, delivery: Delivery) -> tuple[str, ...]:
     """The accounts that could carry a mail in place of its own."""
-    if delivery.channel not in (Channel.EMAIL, Channel.EXECUTIVE):
+    if delivery.channel not in (Channel.EMAIL, Channel.EXECUTIVE) or delivery.in_slack:
         return ()
     return tuple(one for one in services.ways_out.mail_accounts if one != delivery.account)
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from composer.domain.channel import Channel
 from composer.domain.delivery import DeliveryState
 from composer.domain.errors import RefusedError
-from composer.domain.fields import FieldType, FieldValue
+from composer.domain.fields import BRIDGE, FieldType, FieldValue
 from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.plan import ComponentStatus
 from composer.publishing.running import PageIncident
@@ -207,6 +207,8 @@ def _typed(services: Services, read: Read) -> dict[str, str]:
     for one in read.slack[2] if read.slack is not None else ():
         template = services.library.templates.get(one.facts.get("template", ""))
         labels = dict(_LINE.findall(template.body)) if template is not None else {}
+        if template is not None and BRIDGE in template.head.fields:
+            labels[services.plan.words.bridge] = BRIDGE  # the line that is added below the text
         for line in slack.as_typed(one.text).split("\n"):
             label, colon, value = line.partition(": ")
             field = services.library.catalogue.fields.get(labels.get(label, ""))

@@ -202,6 +202,8 @@ class Tour:
         stop("history", self._settled())
         program.go("postmortem", self._shown_incident())
         stop("postmortem", self._settled())
+        program.go("correction", self._shown_incident())
+        stop("correction", self._settled())
         program.go("templates", "status_identified")
         stop("templates", self._settled())
         program.go("settings")

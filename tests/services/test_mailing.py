@@ -96,7 +96,7 @@ def test_what_can_not_be_tested_says_why(services: Services) -> None:
         send_test(services, replace(request, values={**request.values}), "status_investigating")
     with pytest.raises(RefusedError, match="can't be sent yet"):
         send_test(services, replace(request, values={}), "customer_email")
-    services.settings = replace(services.settings, email="")
+    services.settings = services.settings._replace(email="")
     with pytest.raises(RefusedError, match="no address"):
         send_test(services, request, "customer_email")
 

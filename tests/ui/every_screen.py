@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.domain.delivery import Recipient
+from composer.domain.plan import Contact
 from composer.publishing.running import DutyIncident
 from composer.services.on_duty import OnDuty
 from composer.services.paging import POLICY, Responder
+from composer.services.second_way import SecondWays
 from tests.ui.compose_home import home_with_incident
 from tests.ui.typist import WAIT_MS, real_window, settle
 from ui.app import Program
@@ -23,6 +25,7 @@ from ui.compose.view import ComposeView
 from ui.crash import CrashDialog
 from ui.declare.view import DeclareView
 from ui.on_duty import PickDutyDialog
+from ui.publish.other_way import OtherWayDialog
 from ui.publish.recipients import RecipientsDialog
 from ui.shell.keys import KeysDialog
 from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
@@ -41,8 +44,19 @@ SCREENS = (
     "settings",
     "plan",
     "connections",
+    "correction",
+    "takeover",
 )
-DIALOGS = ("keys", "confirm", "reason", "crash", "duty", "note", "page", "record")
+WAYS = SecondWays(
+    text="INCIDENT DECLARED\n\nSeverity: P0",
+    people=(
+        Contact("Engineering Lead", "@eng-lead", "Yes", "Lee Example", "lee.example@payments.acme.example"),
+    ),
+    account="smtp",
+    paged=(Responder("payments", "Payments: Payments Lead", "P1", "escalation_policy_reference"),),
+    named=frozenset(),
+)
+DIALOGS = ("keys", "confirm", "reason", "crash", "other way", "duty", "note", "page", "record")
 
 
 class Tour:
@@ -55,7 +69,7 @@ class Tour:
     def go(self, name: str) -> QWidget:
         """Bring a screen into sight, in the state that its name says; the whole window."""
         screen, _, state = name.partition(" ")
-        argument = self._incident_id if screen in ("compose", "held", "postmortem") else None
+        argument = self._incident_id if screen in ("compose", "held", "postmortem", "correction") else None
         self._leave()
         self.program.go("compose" if screen == "held" else screen, argument)
         self._settle()
@@ -95,6 +109,9 @@ class Tour:
                 Question((row,), "We have trouble.", "&Publish 1 in practice"), self.window
             ),
             "reason": lambda: ReasonDialog("Severity P0 → P1: why?", "Change to P1", self.window),
+            "other way": lambda: OtherWayDialog(
+                "Slack does not take it: reach responders another way", WAYS, self.window
+            ),
             "duty": lambda: PickDutyDialog(
                 (OnDuty(duty),),
                 "Start from which PagerDuty incident?",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,16 +13,20 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from composer import assets
 from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryState
-from composer.domain.plan import ComponentStatus
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from composer.paths import Mode
+from composer.services.core import Services
+from composer.services.putting_right import Wrong, put_right
 from tests.services.test_core import put
 from tests.ui.accessibility import nameless
 from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
 from ui.publish.by_hand import ByHandDialog
-from ui.publish.correct import CorrectDialog
 from ui.publish.details import DetailsDialog
+from ui.publish.other_way import OtherWayDialog
+from ui.widgets.checks import Check
+from ui.widgets.copy_box import CopyBox
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 S = DeliveryState
@@ -77,76 +80,42 @@ def answering(kind: type[QDialog], act: Callable[[Any], None], seen: list[Any]) 
     QTimer.singleShot(0, look)
 
 
-def test_a_correction_from_the_row_is_published_and_can_be_seen(qtbot: QtBot, done: Desk) -> None:
-    seen: list[Any] = []
-
-    def act(dialog: CorrectDialog) -> None:
-        assert not dialog.go.isEnabled()
-        assert nameless(dialog) == []
-        dialog.edit.setPlainText("Only wallets fail.")
-        dialog.go.click()
-
-    answering(CorrectDialog, act, seen)
+def test_correct_leads_to_the_screen_that_puts_it_right(qtbot: QtBot, done: Desk) -> None:
+    one = shown(done)[row_of(done, Channel.SLACK)]
     press(done, Channel.SLACK, "correct")
-    soon(qtbot, lambda: [one.template for one in shown(done)] == ["slack_correction"])
-    soon(qtbot, lambda: shown(done)[0].state is S.SENT)
-    message = done.session.services.record.messages(incident_id=done.incident_id)[-1]
-    assert "Correction: Only wallets fail." in message.text
-    assert seen == [CorrectDialog]
+    assert done.host.went == [("correction", (done.incident_id, one.publish_id, one.id))]
 
 
-def test_a_correction_that_is_refused_comes_back_with_what_was_typed(qtbot: QtBot, done: Desk) -> None:
-    seen: list[Any] = []
-
-    def again(dialog: CorrectDialog) -> None:
-        seen.append((dialog.edit.toPlainText(), dialog.finding.words.text()))
-        dialog.reject()
-
-    def first(dialog: CorrectDialog) -> None:
-        dialog.edit.setPlainText("tbd")
-        answering(CorrectDialog, again, seen)
-        dialog.go.click()
-
-    answering(CorrectDialog, first, seen)
-    press(done, Channel.SLACK, "correct")
-    soon(qtbot, lambda: len(seen) == 3)
-    typed, finding = seen[2]
-    assert typed == "tbd"
-    assert finding
+def test_a_correction_taken_back_does_not_bring_back_the_round_that_was_sent(
+    qtbot: QtBot, done: Desk
+) -> None:
+    services = done.session.services
+    services.settings = services.settings._replace(hold_s=60)
+    one = shown(done)[row_of(done, Channel.SLACK)]
+    text = next(each.text for each in services.record.messages() if each.id == one.message_id)
+    edited = {one.id: text.replace("Rolled back.", "Rolled back twice.")}
+    wrong = Wrong((one.id,), {"correction": "Only wallets fail."}, "A slip", in_place=edited)
+    put_right(services, wrong)
+    done.view.enter(done.incident_id)
+    soon(qtbot, lambda: done.view.body.page.hold.is_counting)
+    done.actions["incident.take_back"].trigger()
+    soon(qtbot, lambda: done.view.is_composing)
     idle(qtbot, done.session)
-    assert len(done.session.services.record.publishes(done.incident_id)) == 2
-
-
-def test_words_are_changed_in_place_only_on_request_and_with_a_reason(qtbot: QtBot, done: Desk) -> None:
-    seen: list[Any] = []
-
-    def act(dialog: CorrectDialog) -> None:
-        dialog.in_place.setChecked(True)
-        assert "Rolled back." in dialog.edit.toPlainText()
-        dialog.edit.setPlainText(dialog.edit.toPlainText().replace("Rolled back.", "Rolled back twice."))
-        assert not dialog.go.isEnabled(), "a reason is asked for"
-        dialog.reason.setText("A slip.")
-        dialog.go.click()
-
-    answering(CorrectDialog, act, seen)
-    press(done, Channel.SLACK, "correct")
-    transcript = done.session.services.home.slack_transcript
-    soon(qtbot, lambda: "Rolled back twice." in transcript.read_text().splitlines()[-1])
-    idle(qtbot, done.session)
-    assert "message_changed" in transcript.read_text().splitlines()[-1]
-
-
-def test_the_page_takes_its_components_back(qtbot: QtBot, done: Desk) -> None:
-    def act(dialog: CorrectDialog) -> None:
-        dialog.edit.setPlainText("Payments work; only the API is slow.")
-        dialog.components.set_value({"payments": ComponentStatus.OPERATIONAL})
-        dialog.go.click()
-
-    answering(CorrectDialog, act, [])
-    press(done, Channel.STATUS_PAGE, "correct")
-    soon(qtbot, lambda: [one.template for one in shown(done)] == ["status_correction"])
-    incident = done.session.services.incident(done.incident_id)
-    assert incident.components == {"payments": ComponentStatus.OPERATIONAL}
+    draft = done.view.presenter.draft
+    assert draft is not None
+    assert draft.ticked == (), "what was sent is not offered again"
+    assert [one.state for one in services.record.deliveries() if one.template == "slack_correction"] == [
+        S.CANCELLED
+    ]
+    assert services.record.due_amends() == (), "nothing is edited either"
+    transcript = services.home.slack_transcript
+    assert "Rolled back twice." not in transcript.read_text(encoding="utf-8")
+    # Asked for again it is another round, and this one leaves.
+    services.settings = services.settings._replace(hold_s=0)
+    again = put_right(services, wrong)
+    assert not again.published.again
+    services.resume()
+    assert "Rolled back twice." in transcript.read_text(encoding="utf-8")
 
 
 def test_details_tell_all_and_let_the_text_be_copied(qtbot: QtBot, done: Desk) -> None:
@@ -188,6 +157,66 @@ def test_what_has_not_left_is_paused(qtbot: QtBot, done: Desk) -> None:
     pause.click()
     soon(qtbot, lambda: services.record.delivery(one.id).state is S.CANCELLED)
     soon(qtbot, lambda: not pause.isVisible())
+
+
+def test_responders_are_reached_another_way_from_the_row(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, incident_id = home_with_incident(tmp_path)
+    plan = assets.read_text("resources", "plan.toml")
+    mailed = plan.replace('slack = "@cto"\n', 'slack = "@cto"\nemail = "cto@acme.example"\n')
+    (home.root / "plan.toml").write_text(mailed, encoding="utf-8")
+    seen: list[Any] = []
+
+    def act(dialog: Any) -> None:
+        assert nameless(dialog) == []
+        assert "INCIDENT UPDATE" in dialog.findChild(CopyBox).edit.toPlainText()
+        check = dialog.findChild(Check, "mailCheck0")
+        assert (check.text(), check.isChecked()) == ("CTO, cto@acme.example", True)  # notified at P0
+        check.click()
+        assert not dialog.go.isEnabled()
+        check.click()
+        dialog.go.click()
+
+    with desk(qtbot, home, incident_id, hold_s=0) as made:
+        made.fill_update()
+        made.actions["incident.publish"].trigger()
+        soon(qtbot, lambda: bool(shown(made)) and all(one.state is S.SENT for one in shown(made)))
+        idle(qtbot, made.session)
+        services = made.session.services
+        post = shown(made)[row_of(made, Channel.SLACK)]
+        put(services, post.id, "failed", finished_at=None, error="Slack is away.")
+        made.view.after.read_again()
+        soon(qtbot, lambda: shown(made)[row_of(made, Channel.SLACK)].state is S.FAILED)
+        answering(OtherWayDialog, act, seen)
+        press(made, Channel.SLACK, "other_way")
+        soon(qtbot, lambda: len(list(home.mail.glob("*.eml"))) > 0 and mail_to_responders(services) is S.SENT)
+        idle(qtbot, made.session)
+        assert services.record.delivery(post.id).state is S.FAILED  # Slack's readers still have nothing
+    assert seen == [OtherWayDialog]
+
+
+def mail_to_responders(services: Services) -> DeliveryState | None:
+    states = [one.state for one in services.record.deliveries() if one.kind is DeliveryKind.RESPONDERS]
+    return states[0] if states else None
+
+
+def test_a_post_that_never_left_gives_its_place_to_what_holds_now(qtbot: QtBot, done: Desk) -> None:
+    services = done.session.services
+    old = shown(done)[row_of(done, Channel.SLACK)]
+    posted = len(services.record.deliveries(states={S.SENT}))
+    put(services, old.id, "stale", finished_at=None)
+    done.view.after.read_again()
+    soon(qtbot, lambda: shown(done)[row_of(done, Channel.SLACK)].state is S.STALE)
+    press(done, Channel.SLACK, "catch_up")
+    soon(qtbot, lambda: [one.state for one in shown(done)] == [S.SENT])
+    idle(qtbot, done.session)
+    (now,) = shown(done)
+    assert (now.channel, now.template) == (Channel.SLACK, old.template)
+    assert services.record.delivery(old.id).state is S.CANCELLED
+    assert len(services.record.deliveries(states={S.SENT})) == posted  # one in the place of the other
+    told = [one.text for one in services.record.events(now.incident_id)]
+    assert "Slack update not sent: a current post took its place" in told
 
 
 def test_the_last_round_is_one_press_away_from_the_form_and_back(qtbot: QtBot, done: Desk) -> None:
@@ -270,7 +299,7 @@ def test_copied_is_said_for_two_seconds(qtbot: QtBot) -> None:
     assert box.copy.text() == "Copied"
     assert QGuiApplication.clipboard().text() == "x" * 60_000
     assert len(box.edit.toPlainText()) < 60_000
-    qtbot.waitUntil(lambda: box.copy.text() == "&Copy", timeout=2_000)
+    qtbot.waitUntil(lambda: box.copy.text() == "&Copy text", timeout=2_000)
 
 
 def test_a_practice_incident_is_taken_live_after_one_question(
@@ -306,27 +335,3 @@ def test_the_question_before_going_live_waits_on_back(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     assert dialog.go.autoDefault() is False
     assert nameless(dialog) == []
-
-
-def test_a_correction_taken_back_does_not_bring_back_the_round_that_was_sent(
-    qtbot: QtBot, done: Desk
-) -> None:
-    services = done.session.services
-    services.settings = dataclasses.replace(services.settings, hold_s=60)
-
-    def act(dialog: CorrectDialog) -> None:
-        dialog.edit.setPlainText("Only wallets fail.")
-        dialog.go.click()
-
-    answering(CorrectDialog, act, [])
-    press(done, Channel.SLACK, "correct")
-    soon(qtbot, lambda: done.view.body.page.hold.is_counting)
-    done.actions["incident.take_back"].trigger()
-    soon(qtbot, lambda: done.view.is_composing)
-    idle(qtbot, done.session)
-    draft = done.view.presenter.draft
-    assert draft is not None
-    assert draft.ticked == (), "what was sent is not offered again"
-    assert [one.state for one in services.record.deliveries() if one.template == "slack_correction"] == [
-        S.CANCELLED
-    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from composer.domain.delivery import DeliveryState
 from composer.domain.fields import read_time
 from composer.domain.plan import ComponentStatus
 from composer.paths import Mode, open_home
@@ -555,7 +555,7 @@ def test_roles_security_and_pagerduty_stand_in_the_record(stage, qtbot):
 
 
 def test_whoever_is_at_the_keyboard_leads_the_communication(qtbot, session):
-    session.services.settings = replace(session.services.settings, name="Kim")
+    session.services.settings = session.services.settings._replace(name="Kim")
     stage = new_stage(qtbot, session)
     stage.presenter.choose_severity("P0")
     assert stage.view.facts.rows["communications_lead"].editor.combo.currentText() == "Kim"
@@ -687,3 +687,22 @@ def test_what_is_blocked_can_not_be_confirmed(qtbot):
     assert not dialog.go.isEnabled()
     assert dialog.back.isDefault()
     assert "Title is empty." in dialog.accessibleDescription()
+
+
+def test_declaring_brings_nothing_to_the_front_where_the_person_has_gone_on(stage, qtbot):
+    session = stage.session
+    session.services.settings = session.services.settings._replace(hold_s=0)
+    fill(stage)
+    qtbot.waitUntil(lambda: bool(stage.standing.ready))
+    stage.presenter.publish()
+    stage.view.hide()  # another screen is in sight before the round is stored
+    with qtbot.waitSignal(stage.presenter.declared):
+        pass
+    assert stage.went == []
+
+    def states():
+        return {one.state for one in session.services.record.deliveries()}
+
+    qtbot.waitUntil(
+        lambda: states() == {DeliveryState.SENT}
+    )  # nobody looks at it, and it leaves all the same

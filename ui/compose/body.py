@@ -49,6 +49,8 @@ class Body(QWidget):
         self.header, self.stepper = Header(plan), Stepper(plan)
         self.cards, self.skips, self.facts = MessageCards(), SkipsList(), FactsForm(plan)
         self.pane, self.checks, self.timeline = PreviewPane(plan), ChecksList(), Timeline()
+        self.timeline.typed.connect(after.half_typed.keep)
+        after.half_typed.found.connect(self.timeline.fill)
         self.page = PublishPage(after)
         self.is_wide = True
         self._place: tuple[QWidget | None, int] = (None, 0)

@@ -13,7 +13,7 @@ from composer.domain.channel import Channel
 from composer.domain.next_update import proposed_update
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage, Round
 from ui.compose import choosing, recipients
-from ui.reaching import by_hand_note, hold_note, hold_seconds, leaves_by_itself, reached
+from ui.reaching import by_hand_note, hold_note, hold_seconds, leaves_by_itself, reached, where
 from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _question(
         rows.append(
             ConfirmRow(
                 channels[channel],
-                choosing.where(plan, round_.incident, channel),
+                where(services, round_.incident, channel),
                 who,
                 _detail(presenter, round_, one, customers),
                 notify,

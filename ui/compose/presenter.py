@@ -174,7 +174,7 @@ class ComposePresenter(QObject):
     def set_field(self, name: str, value: FieldValue) -> None:
         """A field was typed into."""
         if self.draft is not None:
-            self._change(self.draft.with_value(name, value, self.now()))
+            self._change(choosing.typed(self.draft, name, value, self.now()))
 
     @Slot(str)
     def set_phase(self, key: str, reason: str = "") -> None:

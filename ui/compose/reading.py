@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from composer.domain.delivery import Delivery, DeliveryKind
 from composer.domain.draft import Draft
-from composer.domain.errors import RefusedError
+from composer.domain.errors import RefusedError, UserFacingError
 from composer.domain.record import Message, Publish
 from composer.domain.request import PublishRequest
 from composer.services.core import Published, Services
@@ -16,6 +17,7 @@ from composer.services.rewritten import as_readers_have
 from composer.services.rounds import Situation
 from composer.services.sent_drafts import in_hand, keep
 from ui.compose import choosing
+from ui.compose.preparing import Preparing
 
 BESIDE = (DeliveryKind.NOTE, DeliveryKind.PAGE)
 """What is stored beside the rounds: said to nobody as an update."""
@@ -47,6 +49,10 @@ def read_incident(services: Services, incident_id: str, *, to_compose: bool) -> 
         draft = choosing.fresh(draft, situation)
     last, deliveries = _last_round(services, incident_id)
     on_its_way = not to_compose and any(not one.state.is_final for one in deliveries)
+    with suppress(
+        UserFacingError
+    ):  # told when it is prepared to be shown; here its templates are made ready to be filled
+        Preparing().round_of(situation, draft)
     return Loaded(situation, draft, earlier, last, on_its_way)
 
 

@@ -34,16 +34,16 @@ class ComposeView(QWidget):
         presenter.setParent(self)
         self.presenter, self._host = presenter, host
         self.ready = presenter.round_changed  # the window shows the screen only then
-        self.flush = presenter.flush  # what the window asks for before it closes
-        self.holds_unstored = presenter.holds_unstored
-        self.after = PublishPresenter(presenter.session, self)
+        self.after = after = PublishPresenter(presenter.session, self)
+        self.flush = lambda: (presenter.flush(), after.half_typed.flush())  # asked for before closing, as:
+        self.holds_unstored = lambda: presenter.holds_unstored() or after.half_typed.has_unkept
         self.pacing = Pacing(presenter)
         plan = presenter.plan
         self._channels = asking.channel_words()
         self._titles: dict[str, str] = {}
         self._steps, self._saved = Walk(), ""
         self._last: Publish | None = None
-        self.body = Body(plan, self.after)
+        self.body = Body(plan, after)
         self.buttons = FooterButtons()
         self.telling = Telling(host, self)
         self.mails = TryingMail(self, presenter, actions, host)
@@ -93,7 +93,7 @@ class ComposeView(QWidget):
         after.taken_back.connect(self._on_taken_back)
         after.too_late.connect(self.telling.too_late)
         self.body.timeline.note_wanted.connect(after.add_note)
-        self.body.page.asking.deciding.corrected.connect(self._keep_last)
+        self.body.page.asking.correct_wanted.connect(lambda wanted: self._host.go("correction", wanted))
         self.body.page.counts_changed.connect(self._on_counts)
         self.body.page.hold_ended.connect(self.buttons.next.setFocus)
         # Bound slots, so that the window's actions let go of this screen when it is dropped.

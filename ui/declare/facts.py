@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.channel import Audience, Channel
-from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue, read_time
+from composer.domain.fields import BRIDGE, Field, FieldCatalogue, FieldType, FieldValue, read_time
 from composer.domain.findings import Level
 from composer.domain.plan import ComponentStatus, Plan
 from ui import theme
@@ -103,6 +103,8 @@ class Facts(QWidget):
         started = self.rows[STARTED].editor
         if isinstance(started, TimeEditor):
             started.offer_past()
+        if BRIDGE in self._catalogue:
+            self._add(self._catalogue[BRIDGE], self.value_edited.emit)
         self._escalation = small("", self.rows[DOMAIN])
         self._escalation.setObjectName("escalationText")
         self.rows[DOMAIN].editor.column.addWidget(self._escalation)
@@ -154,7 +156,8 @@ class Facts(QWidget):
             parts[self._catalogue[name].audience].append(self.rows[name])
         own = [row.field.name for row in self.rows.values() if row.field.type is FieldType.PERSON]
         own = [name for name in own if name not in self._catalogue]
-        own = [STARTED, *own, DOMAIN, SLACK_CHANNEL, PAGERDUTY]
+        bridge = [BRIDGE] if BRIDGE in self.rows and BRIDGE not in asked else []
+        own = [STARTED, *own, DOMAIN, SLACK_CHANNEL, *bridge, PAGERDUTY]
         self.rows[TITLE].setVisible(True)
         self._internal.set_widgets(parts[Audience.INTERNAL])
         self._rest.set_widgets([*(self.rows[name] for name in own), self.security])
@@ -186,6 +189,8 @@ class Facts(QWidget):
                 self.rows[name].set_value(shown.draft.values.get(name))
         for name in (STARTED, PAGERDUTY):
             self.rows[name].set_value(shown.draft.facts.get(name))
+        if BRIDGE in self.rows:
+            self.rows[BRIDGE].set_value(shown.draft.values.get(BRIDGE))
         self._show_picks(shown)
         self.channel_note.show_channel(shown.channel)
         self.invites.show_standing(shown)

@@ -268,7 +268,9 @@ class DeclareView(QWidget):
     @Slot(str)
     def _on_declared(self, incident_id: str) -> None:
         self._saved = None
-        self._host.go("compose", incident_id)
+        # Else the person has gone on, and types somewhere else: the rail shows the incident.
+        if self.isVisible():
+            self._host.go("compose", incident_id)
 
     @Slot(str)
     def _on_refused(self, words: str) -> None:

@@ -14,9 +14,11 @@ from composer.domain.channel import Channel
 from composer.domain.deadlines import Milestone, follow_up, targets
 from composer.domain.delivery import Delivery, DeliveryState
 from composer.domain.due import DueRow, DueState
+from composer.domain.errors import RefusedError
 from composer.domain.incident import Incident, TimelineEvent
 from composer.domain.record import Publish
 from composer.services.core import Services
+from ui.publish.half_typed import HalfTyped
 from ui.session import Session
 
 PATIENCE_S = 120.0
@@ -71,6 +73,7 @@ class PublishPresenter(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.half_typed = HalfTyped(session, self)
         self.current: Shown | None = None
         self._incident_id: str | None = None
         self._followed: Publish | None = None
@@ -99,6 +102,7 @@ class PublishPresenter(QObject):
         """Show this incident's timeline from now on."""
         self._incident_id = incident_id
         self.current = self._followed = None
+        self.half_typed.look(incident_id)
         self.refresh_timeline()
 
     @Slot(object)
@@ -153,6 +157,22 @@ class PublishPresenter(QObject):
         """Go on with the publish in sight: look up what is unknown, carry out what may be."""
         if self.current is not None:
             self._carry(self.current.publish.id)
+
+    def carry_beside(self, stored: tuple[Delivery, ...]) -> None:
+        """Carry out what was stored beside the round in sight; the timeline tells of it, and what did not get there is said."""
+
+        def call(services: Services) -> tuple[Delivery, ...]:
+            services.outbox.carry_out({one.publish_id for one in stored}, patience_s=PATIENCE_S)
+            return tuple(services.record.delivery(one.id) for one in stored)
+
+        def done(after: tuple[Delivery, ...]) -> None:
+            self.session.refresh_soon()
+            for one in after:
+                if one.state is not DeliveryState.SENT:
+                    self.session.errors.tell(RefusedError(one.error or self.tr("It did not leave.")))
+
+        self.ask(call, done, line="send")
+        self.refresh_timeline()
 
     def read_again(self) -> None:
         """Read the publish in sight anew."""

@@ -101,6 +101,11 @@ class Rail(QWidget):
         is_long = self._bar.maximum() > 0
         self._whole.setContentsMargins(SIDE, theme.GAP, theme.UNIT if is_long else SIDE - 1, 0)
 
+    @property
+    def has_cards(self) -> bool:
+        """Whether an open incident is shown."""
+        return bool(self._cards)
+
     def show_overview(
         self, overview: Overview, current: str | None, ranks: dict[str, int], labels: dict[str, str]
     ) -> None:

@@ -45,7 +45,6 @@ class TopBar(QWidget):
         self.search.setObjectName("searchEdit")
         self.search.setAccessibleName(self.tr("Search messages"))
         self.search.setToolTip(self.tr("Search, > for commands (Ctrl+K)"))
-        self.search.setClearButtonEnabled(True)
         self.search.setFrame(False)
         self.search.setMinimumWidth(90)
         self.search.textChanged.connect(self._show_keys)
@@ -134,7 +133,10 @@ class TopBar(QWidget):
     @Slot()
     def _show_keys(self) -> None:
         """The keys stand there while nothing is typed, and the words are those that fit beside them."""
-        self._keys.setVisible(not self.search.text())
+        typed = bool(self.search.text())
+        if typed and not self.search.isClearButtonEnabled():  # made when it is first needed
+            self.search.setClearButtonEnabled(True)
+        self._keys.setVisible(not typed)
         room = self._frame.width() - self._keys.sizeHint().width() - 44
         metrics = self.search.fontMetrics()
         fitting = (words for words in self._words if metrics.horizontalAdvance(words) <= room)
