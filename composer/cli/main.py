@@ -183,6 +183,9 @@ def _parser() -> argparse.ArgumentParser:
         type=_count,
         help="mail so many customers first; the rest leaves with: mail go-on",
     )
+    one.add_argument(
+        "--customers", metavar="FILE.csv", help="mail these customers in place of the list of the connection"
+    )
     _live(one)
     _json(one)
     one = command(

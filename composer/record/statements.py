@@ -245,7 +245,9 @@ class _Insertion(_Compiled):
         left_out = {"sequence", *more, *without}
         own = [each.name for each in fields(kind) if each.name not in left_out]
         super().__init__(dialect, insert(table), [*own, *more])
-        self.text_unless_there = f"{self.text} ON CONFLICT (id) DO NOTHING"
+        self.text_unless_there = (
+            f"{self.text} ON CONFLICT DO NOTHING"  # an id is unique alone, or within its incident
+        )
         self._read = attrgetter(*(name for name in self.names if name in own))
         self._more = [(place, name) for place, name in enumerate(self.names) if name in more]
         # None is looked for below, so the column type's own way round it is not needed: a publish writes a hundred such values.

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from composer import assets
 from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.publishing.port import NotAccepted
@@ -21,13 +24,8 @@ class OnDuty:
     ours: Incident | None = None
 
 
-def can_be_read(services: Services) -> bool:
-    """Whether an account is connected that can be asked; practice has none."""
-    return any(isinstance(one, ReadsDuty) for one in services.ways_out.destinations().values())
-
-
 def open_there(services: Services) -> tuple[OnDuty, ...]:
-    """What is open at PagerDuty, the newest first. Blocks until it has answered; RefusedError where it can't be asked."""
+    """What is open at PagerDuty, the newest first; practice has made-up ones. Blocks until it has answered; RefusedError where it can't be asked."""
     linked = {one.pagerduty_incident: one for one in services.record.incidents(open_only=True)}
     for account, destination in services.ways_out.destinations().items():
         if isinstance(destination, ReadsDuty):
@@ -37,16 +35,16 @@ def open_there(services: Services) -> tuple[OnDuty, ...]:
             rows = sorted(found, key=lambda one: one.began_at, reverse=True)
             return tuple(OnDuty(one, linked.get(one.id)) for one in rows)
     if services.practice:
-        raise RefusedError(
-            "Practice asks no service, so it knows nothing of what is open at PagerDuty.",
-            next_step="Switch to LIVE in Settings, or type the id of a PagerDuty incident.",
-        )
+        return tuple(OnDuty(one, linked.get(one.id)) for one in _made_up(services.clock.now()))
     raise RefusedError("There is no connection to PagerDuty.", next_step="Add one under Connections.")
 
 
 def read(services: Services, duty_id: str) -> DutyIncident:
     """One incident there with its log. Blocks until PagerDuty has answered; RefusedError where it can't be read."""
-    found = read_sources(services, Sources(pagerduty=duty_id)).duty
+    if services.practice:
+        found = next((one for one in _made_up(services.clock.now()) if one.id == duty_id), None)
+    else:
+        found = read_sources(services, Sources(pagerduty=duty_id)).duty
     if found is None:
         raise RefusedError(f"PagerDuty has no incident {duty_id}.")
     return found
@@ -93,3 +91,21 @@ def detection_of(duty: DutyIncident | None) -> str:
     if duty is None:
         return ""
     return f"PagerDuty: {duty.service}" if duty.service else "PagerDuty"
+
+
+def _made_up(now: datetime) -> tuple[DutyIncident, ...]:
+    """What is open in practice, the newest first."""
+    rows = tomllib.loads(assets.read_text("resources", "practice.toml"))["pagerduty"]
+    now = now.replace(microsecond=0)
+    return tuple(
+        DutyIncident(
+            id=row["id"],
+            title=row["title"],
+            status="acknowledged" if row["log"][1:] else "triggered",
+            service=row["service"],
+            began_at=now - timedelta(minutes=row["began_minutes_ago"]),
+            url=None,
+            log=tuple((now - timedelta(minutes=one["minutes_ago"]), one["text"]) for one in row["log"]),
+        )
+        for row in rows
+    )

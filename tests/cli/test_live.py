@@ -690,6 +690,27 @@ def test_a_test_mail_a_first_batch_pause_and_the_rest(
     assert live.run("mail", "go-on", one["id"], "--live").status == 2  # it is not paused
 
 
+def test_a_list_of_its_own_is_mailed_once_and_is_part_of_what_was_asked_for(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+) -> None:
+    live, _smtp, grid, _duty = mailed
+    vips = live.root / "vips.csv"
+    vips.write_text("email,name\nv@example.com,Vip\n", encoding="utf-8")
+    content = declared(
+        incident={"severity": "P0"}, fields=CUSTOMER, impact_ended_at=datetime.now(UTC).isoformat()
+    )
+    content |= {"messages": ["customer_email"], "publish_id": "to-vips"}
+    assert publish(live, content, "--customers", str(vips)).status == 0
+    assert publish(live, content, "--customers", str(vips)).status == 0
+    assert [one["to"] for one in grid.mails()] == ["v@example.com"]
+    other = publish(live, content)
+    assert (other.status, "was used for other content" in other.err) == (2, True)
+    vips.write_text("email,name\nnobody,Vip\n", encoding="utf-8")
+    dirty = publish(live, {**content, "publish_id": "again"}, "--customers", str(vips))
+    assert (dirty.status, "vips.csv line 2: email" in dirty.err) == (2, True)
+    assert len(grid.mails()) == 1
+
+
 def test_a_test_mail_that_is_refused_says_why(
     mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
 ) -> None:

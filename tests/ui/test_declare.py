@@ -32,6 +32,7 @@ from ui.declare.presenter import DeclarePresenter
 from ui.declare.view import DeclareView
 from ui.errors import ErrorHook
 from ui.jobs import JobRunner
+from ui.on_duty import PickDutyDialog
 from ui.session import Session
 from ui.shell.reading_order import go_on
 from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
@@ -143,13 +144,13 @@ def write(qtbot, text: str) -> None:
     qtbot.keyClicks(QApplication.focusWidget(), text)
 
 
-def in_dialog(then) -> None:
+def in_dialog(then, kind=ConfirmDialog) -> None:
     """Do something once the dialog is in sight; it never stays open, whatever happens."""
     tries = iter(range(100))
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, ConfirmDialog) and dialog.isActiveWindow():
+        if isinstance(dialog, kind) and dialog.isActiveWindow():
             QTimer.singleShot(3_000, dialog, dialog.reject)
             then(dialog)
         elif next(tries, None) is not None:
@@ -487,6 +488,25 @@ def test_practice_fills_in_a_whole_p0_and_never_over_what_was_begun(stage, qtbot
     qtbot.waitUntil(lambda: stage.session.jobs.busy == 0)
     QApplication.processEvents()
     assert stage.standing.title == "My own drill"
+
+
+def test_practice_starts_from_a_made_up_pagerduty_incident_and_keeps_a_time_that_was_typed(stage, qtbot):
+    typed = "2026-01-02T03:04:00Z"
+    stage.presenter.set_fact("impact_started_at", typed)
+    stage.presenter._on_second()
+    assert stage.standing.draft.facts["impact_started_at"] == typed, "what was typed first is no empty form"
+    in_dialog(lambda dialog: dialog.accept(), PickDutyDialog)
+    stage.view.from_duty.click()
+    qtbot.waitUntil(lambda: stage.standing.title == "Error rate above 5 % on checkout-api")
+    facts = stage.standing.draft.facts
+    assert (facts["pagerduty_incident"], facts["impact_started_at"]) == ("PDRILL1", typed)
+    assert stage.standing.draft.values == {"detection": "PagerDuty: checkout-api"}
+    fill(stage, title="Checkout payments failing")
+    with qtbot.waitSignal(stage.presenter.declared, timeout=10_000) as declared:
+        stage.presenter.publish()
+    qtbot.waitUntil(lambda: stage.session.jobs.busy == 0)
+    events = stage.session.services.record.events(declared.args[0])
+    assert "PagerDuty: Acknowledged by Ada Example" in [one.text for one in events]
 
 
 def test_words_from_elsewhere_stand_only_in_a_blank_declaration(stage, qtbot):

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from composer import assets
 from tests.ui.keyboard_walk import EXECUTIVE_FACTS, FACTS, Key, all_final, compose, pick
 from tests.ui.live_home import LiveHome, live_home
+from tests.ui.test_connections_live import words_of
 from tests.ui.typist import ALT, CTRL, Typist, real_window, settle
 from ui.widgets.confirm import ConfirmDialog
 
@@ -36,6 +37,7 @@ def live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LiveHome]:
 def test_those_whom_the_plan_notifies_are_proposed_and_who_can_not_be_invited_is_told(
     qtbot: QtBot, live: LiveHome
 ) -> None:
+    asked: list[str] = []
     with real_window(qtbot, live.home, hold_s=0) as program:
         typist = Typist(qtbot)
 
@@ -64,6 +66,7 @@ def test_those_whom_the_plan_notifies_are_proposed_and_who_can_not_be_invited_is
             assert words.endswith(", invite Support Lead, pin the declaration")
             typist.press(Key.Key_Return, CTRL)
             typist.until(lambda: isinstance(QApplication.activeModalWidget(), ConfirmDialog))
+            asked.append(typist.ask(lambda: words_of(QApplication.activeModalWidget() or program.window)))
             typist.press(Key.Key_P, ALT)
             typist.until(lambda: program.window.screen_name() == "compose" and all_final(program))
 
@@ -75,6 +78,7 @@ def test_those_whom_the_plan_notifies_are_proposed_and_who_can_not_be_invited_is
     assert invited == [["U0GONE0001", "U024BE7LH", "U024BE7LJ"]], (
         "the CTO was taken out, the connection's come along"
     )
+    assert "Invited as the plan says: Support Lead" in asked[0]
     (channel,) = live.slack.ledger.of("channel")
     assert channel["name"].startswith("incident-")
     assert any("Not everybody could be invited" in one and "U0GONE0001" in one for one in shown), shown

@@ -150,9 +150,7 @@ class Outgoing(Page):
     def _words(self, row: MessageRow, shown: Standing) -> str:
         if row.head.channel is Channel.SLACK:
             if shown.channel.is_new:
-                left_out = names(shown.draft, NOT_INVITED)
-                people = [one for one in proposed(self._plan, shown.severity) if one.slack_id]
-                invited = ", ".join(one.label for one in people if one.role not in left_out)
+                invited = invited_words(self._plan, shown)
                 words = self.tr("Create {name}, pin the declaration")
                 if invited:
                     words = self.tr("Create {name}, invite {people}, pin the declaration")
@@ -180,3 +178,12 @@ def page_words(plan: Plan, shown: Standing) -> str:
     ]
     page = plan.phase(shown.draft.phase).page_status.value
     return ", ".join([plan.words.page_status.get(page, page), *states])
+
+
+def invited_words(plan: Plan, shown: Standing) -> str:
+    """Who of the plan is invited to the new Slack channel; empty where nobody is."""
+    if not shown.channel.is_new or not shown.severity:
+        return ""
+    left_out = names(shown.draft, NOT_INVITED)
+    people = [one for one in proposed(plan, shown.severity) if one.slack_id and one.role not in left_out]
+    return ", ".join(one.label for one in people)

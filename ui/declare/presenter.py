@@ -99,8 +99,8 @@ class DeclarePresenter(QObject):
 
     @property
     def reads_pagerduty(self) -> bool:
-        """Whether it can be asked what is open at PagerDuty; practice asks no service."""
-        return not self.practice and Channel.PAGERDUTY in self._session.services.connected
+        """Whether there is something to ask what is open at PagerDuty; practice has made-up incidents."""
+        return Channel.PAGERDUTY in self._session.services.connected
 
     @property
     def session(self) -> Session:

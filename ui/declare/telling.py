@@ -12,7 +12,7 @@ from composer.domain.next_update import proposed_update
 from composer.domain.plan import Plan
 from composer.services.core import Services
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage
-from ui.declare.outgoing import page_words
+from ui.declare.outgoing import invited_words, page_words
 from ui.declare.standing import PUBLIC, Standing
 from ui.language import utc_and_local
 from ui.reaching import (
@@ -111,7 +111,7 @@ class Telling(QObject):
                     self.channels[channel],
                     where or "",
                     reached(services, channel, notify=notify),
-                    page_words(self._plan, shown) if is_page else "",
+                    self._detail(shown, channel),
                     notify if is_page else None,
                 )
             )
@@ -139,6 +139,13 @@ class Telling(QObject):
             offer=offer,
             blocked=() if rows else (self.tr("Nothing is ready any more: go back and look."),),
         )
+
+    def _detail(self, shown: Standing, channel: Channel) -> str:
+        """What else happens there."""
+        if channel is Channel.STATUS_PAGE:
+            return page_words(self._plan, shown)
+        invited = invited_words(self._plan, shown) if channel is Channel.SLACK else ""
+        return self.tr("Invited as the plan says: {people}").format(people=invited) if invited else ""
 
     def promise(self, shown: Standing, services: Services) -> datetime | None:
         """The next update that the plan's rhythm asks for; None where no field takes it."""

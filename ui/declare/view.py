@@ -71,7 +71,7 @@ class DeclareView(QWidget):
         top.addWidget(heading(self.tr("Declare an incident")), 1)
         self.start_over = Button(self.tr("Start over"), kind=Kind.LINK)
         self.start_over.setObjectName("startOverButton")
-        self.from_duty = Button(self.tr("Start from Pager&Duty…"), kind=Kind.LINK)
+        self.from_duty = Button(self.tr("Start from PagerDuty…"), kind=Kind.LINK)
         self.from_duty.setObjectName("fromPagerDutyButton")
         self.from_duty.setToolTip(self.tr("Begin with an incident that is open at PagerDuty"))
         self.from_duty.hide()
