@@ -103,8 +103,10 @@ class Journey:
             left = [one for one in self.deliveries() if one.state not in SETTLED]
             if not left:
                 return
-            self._clock.pass_by(90)  # a wait for a service that was away has its end
-            self._run("deliveries", "--live", "--resume", "--json")
+            unasked = [one for one in left if one.state is DeliveryState.UNKNOWN and one.looked_up is None]
+            if unasked or any(one.state.is_under_way for one in left):
+                self._clock.pass_by(90)  # a wait for a service that was away has its end
+                self._run("deliveries", "--live", "--resume", "--json")
             for one in left:
                 now = self.delivery(one.id)
                 if now.state is DeliveryState.UNKNOWN and self.copies(now):

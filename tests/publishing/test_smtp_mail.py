@@ -273,6 +273,7 @@ def test_33_nobody_listens() -> None:
     outcome = desk.send()
     assert isinstance(outcome, NotAccepted)
     assert outcome.retry_after_s is not None
+    assert outcome.error == "127.0.0.1 can't be reached: Connection refused."
     assert (desk.wires, desk.states()) == (0, [PENDING] * 4)
 
 

@@ -142,6 +142,12 @@ def test_the_rows_tell_each_state_by_shape_and_words(qtmodeltester: Any) -> None
     assert words[0] == "○ Held, leaves in 3 s"
     assert words[3] == "◑ Not accepted yet: rate limited, next try in 12 s"
     assert words[4] == "● Sent 14:35:08 UTC"
+    doubtful = dataclasses.replace(
+        rows[5], state=DeliveryState.UNKNOWN, error="No answer. The message may have arrived."
+    )
+    assert model.state_words(doubtful) == "◆ May have arrived: No answer"
+    asked = dataclasses.replace(doubtful, looked_up=LookUp.CANNOT_TELL, looked_up_at=NOW)
+    assert model.state_words(asked).startswith("◆ May have arrived: No answer. Looked up 14:35")
     assert len({shape for shape, _ in SHAPES.values()}) >= 8
     assert len(set(words)) == len(words)
     assert model.index(0, 0).data() == "Slack #incident-2026-11-23-checkout\nSlack update"

@@ -18,6 +18,8 @@ from ui.language import utc_and_local
 from ui.widgets.text import Tone
 
 _S = DeliveryState
+_SAID_BEFORE = " The message may have arrived"
+"""How the core ends the reason of a doubt; the row begins with it."""
 SHAPES = {
     _S.HELD: ("○", Tone.MUTED),
     _S.QUEUED: ("○", Tone.MUTED),
@@ -317,4 +319,6 @@ class DeliveriesModel(QAbstractTableModel):
                     if one.looked_up is LookUp.NOT_FOUND:
                         found = self.tr(" The look-up did not find it ({time}).")
                     found = found.format(time=at)
-                return self.tr("May have arrived: {error}").format(error=error) + found
+                error = error.removesuffix(_SAID_BEFORE)
+                words = self.tr("May have arrived: {error}").format(error=error.rstrip("."))
+                return f"{words}.{found}" if found else words
