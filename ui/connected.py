@@ -86,6 +86,18 @@ def kind_name(kind: Kind) -> str:
     }[kind]
 
 
+def credential_name(kind: Kind) -> str:
+    """What a kind's service asks for, as a person knows it; empty where it asks for nothing."""
+    return {
+        Kind.SLACK: tr("token"),
+        Kind.STATUSPAGE: tr("API key"),
+        Kind.SENDGRID: tr("API key"),
+        Kind.PAGERDUTY: tr("API key"),
+        Kind.SMTP: tr("password"),
+        Kind.PROXY: tr("password"),
+    }.get(kind, "")
+
+
 def account_name(account: Account) -> str:
     """`Statuspage`, or `Statuspage (eu)` for a second one."""
     _, _, rest = account.name.partition(".")

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from composer.connections import credentials
+from composer.connections import accounts, credentials
 from composer.connections.accounts import Kind
 from composer.connections.credentials import NoKeyringError
 from composer.domain.channel import Channel
@@ -22,6 +22,7 @@ from tests.ui.live_home import HERE, LiveHome, live_home
 from tests.ui.typist import WAIT_MS, real_window, settle
 from tests.vendors import pagerduty, slack
 from ui.app import Program
+from ui.connected import credential_name
 from ui.connections.fields import form_fields, typed_value
 from ui.connections.presenter import Row
 from ui.connections.removing import RemoveDialog
@@ -369,3 +370,17 @@ def test_an_executive_with_a_comma_in_the_name_is_one_recipient() -> None:
     (to, _via) = form_fields(Kind.EXECUTIVES, ("smtp",))
     typed = "Doe, Jane <jane@acme.example>, ceo@acme.example"
     assert typed_value(to, typed) == ["Doe, Jane <jane@acme.example>", "ceo@acme.example"]
+
+
+def test_the_window_has_its_own_word_for_each_credential() -> None:
+    kinds: dict[Kind, Any] = {
+        Kind.SLACK: accounts.SlackAccount,
+        Kind.STATUSPAGE: accounts.StatuspageAccount,
+        Kind.SENDGRID: accounts.SendgridAccount,
+        Kind.PAGERDUTY: accounts.PagerdutyAccount,
+        Kind.SMTP: accounts.SmtpAccount,
+        Kind.PROXY: accounts.ProxyAccount,
+    }
+    for kind, account in kinds.items():
+        assert credential_name(kind) == account.asks_for
+    assert credential_name(Kind.CUSTOMERS) == ""

@@ -39,6 +39,8 @@ from ui.widgets.text import section
 
 SIDE_BY_SIDE = 1_600
 """From so many pixels of the window's width on, at the usual size of text, the previews stand beside each other."""
+LOW = 460
+"""Below so many pixels of height, at the usual size of text, head and messages take as little as tells them, so that the facts are in sight."""
 
 
 class Body(QWidget):
@@ -155,6 +157,9 @@ class Body(QWidget):
         scale = self._scale()
         self._fit_cards()
         self.is_wide = self.width() >= 940 * scale
+        low = self.height() < LOW * scale
+        for part in (self.header, self.stepper, self.cards):
+            part.set_low(low)
         spread = self.window().width() >= SIDE_BY_SIDE * scale
         if spread is not self.pane.is_side_by_side:
             self.pane.set_side_by_side(spread)
@@ -241,8 +246,14 @@ class Body(QWidget):
         card = next((one for one in self.cards.cards.values() if not one.isHidden()), None)
         if row is not None:
             row.focus_editor()
+            QTimer.singleShot(0, row, lambda: self._into_sight(row))  # once the rows have their places
         elif card is not None:  # nothing is ticked, so no field is asked for
             card.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _into_sight(self, row: QWidget) -> None:
+        """What is typed at once is seen at once."""
+        if row.isAncestorOf(self.window().focusWidget() or self):
+            self.form_scroll.ensureWidgetVisible(row, 0, theme.EDGE)
 
     def focus_on(self, finding: Finding) -> None:
         """Bring what a finding concerns into sight, with the focus in it."""

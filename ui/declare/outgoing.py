@@ -16,6 +16,7 @@ from ui.widgets.checks import Check
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form import FindingLine
 from ui.widgets.scrolling import Page
+from ui.widgets.soft_breaks import soft
 from ui.widgets.text import section, small
 
 
@@ -68,13 +69,14 @@ class OutgoingRow(QWidget):
         """Show whether it leaves, and what keeps it back."""
         self._row = row
         self.box.setChecked(row.ready)
-        self.words.setText(words)
+        self.words.setText(soft(words))
+        self.words.setAccessibleName(words)
         self.words.setVisible(bool(words))
         said = ", ".join(need.words for need in row.needs)
-        self.needs.show_finding(self.tr("needs {what}").format(what=said) if said else None, True)
-        self.box.setAccessibleDescription(
-            ". ".join(part for part in (words, said and self.needs.words.text()) if part)
-        )
+        needs = self.tr("needs {what}").format(what=said) if said else ""
+        self.needs.show_finding(soft(needs) or None, True)
+        self.needs.words.setAccessibleName(needs)
+        self.box.setAccessibleDescription(". ".join(part for part in (words, needs) if part))
         if self.notify is not None:
             self.notify.setChecked(notify)
 
