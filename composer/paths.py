@@ -57,7 +57,7 @@ class HomePaths:
 
     @property
     def unsaved(self) -> Path:
-        """Texts of templates that were typed and not saved; made when there are some."""
+        """What was typed and not saved, of templates and timelines; made when there is some."""
         return self.root / "unsaved"
 
     @property

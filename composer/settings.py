@@ -52,14 +52,16 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return Settings(), ()
     except (OSError, UnicodeDecodeError) as error:
         return Settings(), (_problem(path, f"it can't be read: {error}"),)
-    import tomllib  # a new home has no file, and its first paint no need of this
+    raw = _as_written(text)
+    if raw is None:
+        import tomllib  # what the program wrote itself is read without: the first paint waits for this
 
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return Settings(), (_problem(path, f"it is not TOML: {error}"),)
-    except RecursionError:
-        return Settings(), (_problem(path, "its brackets are nested too deeply"),)
+        try:
+            raw = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            return Settings(), (_problem(path, f"it is not TOML: {error}"),)
+        except RecursionError:
+            return Settings(), (_problem(path, "its brackets are nested too deeply"),)
     problems = [_problem(path, "no such setting", name) for name in raw if name not in Settings.__slots__]
     values: dict[str, object] = {}
     for name, expected in (
@@ -99,6 +101,21 @@ def save_settings(path: Path, settings: Settings) -> None:
             f"The settings could not be saved. {error.message}",
             next_step="They count until the window is closed.",
         ) from None
+
+
+def _as_written(text: str) -> dict[str, object] | None:
+    """The values of a file in which every line is `name = "text"`, as the program writes it. None for all else that TOML knows, and for what is wrong."""
+    values: dict[str, object] = {}
+    for line in text.split("\n")[:-1] if text.endswith("\n") else [""]:
+        name, sign, rest = line.partition(" = ")
+        inside = rest[1:-1]
+        plain = len(rest) >= 2 and rest[0] == rest[-1] == '"' and '"' not in inside and "\\" not in inside
+        if not (
+            sign and plain and inside.isprintable() and name in Settings.__slots__ and name not in values
+        ):
+            return None
+        values[name] = inside
+    return values
 
 
 def _problem(path: Path, text: str, key: str | None = None) -> Problem:

@@ -27,12 +27,19 @@ class ActionText:
 
 COMPOSE = ("compose",)
 FORMS = ("declare", "compose")
+ACTS = (*FORMS, "correction")
+"""Where the main act has its key."""
 
 
 ACTIONS: tuple[ActionText, ...] = (
     ActionText("incident.declare", str(QT_TRANSLATE_NOOP("actions", "Declare incident")), ("Ctrl+N",)),
     ActionText(
-        "incident.publish", str(QT_TRANSLATE_NOOP("actions", "Publish")), ("Ctrl+Return", "Ctrl+Enter"), FORMS
+        "incident.from_pagerduty",
+        str(QT_TRANSLATE_NOOP("actions", "Start from a PagerDuty incident")),
+        ("Ctrl+Shift+N",),
+    ),
+    ActionText(
+        "incident.publish", str(QT_TRANSLATE_NOOP("actions", "Publish")), ("Ctrl+Return", "Ctrl+Enter"), ACTS
     ),
     ActionText("incident.take_back", str(QT_TRANSLATE_NOOP("actions", "Take back, or go back")), ("Esc",)),
     ActionText(
@@ -52,6 +59,32 @@ ACTIONS: tuple[ActionText, ...] = (
     ActionText("problem.next", str(QT_TRANSLATE_NOOP("actions", "Next problem")), ("F8",), FORMS),
     ActionText(
         "problem.previous", str(QT_TRANSLATE_NOOP("actions", "Previous problem")), ("Shift+F8",), FORMS
+    ),
+    ActionText(
+        "pagerduty.note",
+        str(QT_TRANSLATE_NOOP("actions", "Add a note at PagerDuty")),
+        ("Ctrl+Shift+J",),
+        COMPOSE,
+    ),
+    ActionText(
+        "pagerduty.page",
+        str(QT_TRANSLATE_NOOP("actions", "Page for help by PagerDuty")),
+        ("Ctrl+Shift+G",),
+        COMPOSE,
+    ),
+    ActionText(
+        "pagerduty.read",
+        str(QT_TRANSLATE_NOOP("actions", "Read PagerDuty's log into the timeline")),
+        ("Ctrl+Shift+L",),
+        COMPOSE,
+    ),
+    ActionText(
+        "screen.correction", str(QT_TRANSLATE_NOOP("actions", "Correct what was sent…")), ("Ctrl+Shift+C",)
+    ),
+    ActionText(
+        "screen.takeover",
+        str(QT_TRANSLATE_NOOP("actions", "Take over a running incident…")),
+        ("Ctrl+Shift+T",),
     ),
     ActionText("screen.history", str(QT_TRANSLATE_NOOP("actions", "History")), ("Ctrl+H",)),
     ActionText("screen.templates", str(QT_TRANSLATE_NOOP("actions", "Templates")), ("Ctrl+T",)),
@@ -85,7 +118,10 @@ class Actions(QObject):
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
         for one in ACTIONS:
-            action = QAction(translated(one), window)
+            action = QAction(window)
+            action.setText(
+                translated(one)
+            )  # asked for with its words, Qt would look at icons first, and make their classes
             action.setObjectName(one.id)
             action.setShortcuts([QKeySequence(keys) for keys in one.keys])
             window.addAction(action)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,12 +26,12 @@ from ui.session import Session
 from ui.shell.opening import opening_page
 from ui.shell.window import MainWindow
 from ui.single import OnlyWindow
+from ui.switching import ModeSwitch
 from ui.widgets.text import Tone
 from ui.workarounds import keep_singletons_alive
 
 if TYPE_CHECKING:  # what the first paint does not need is imported when it is needed
     from composer.services.overview import Overview
-    from composer.services.reach import Reachable
     from ui.leaving import Leaving
     from ui.notify import DueWatch, Notifier
     from ui.own_files import OwnFiles
@@ -40,6 +39,9 @@ if TYPE_CHECKING:  # what the first paint does not need is imported when it is n
 
 UNSEEN_MS = 2_000
 """A window that nobody sees is not painted; after so long the core is opened all the same."""
+
+KNOW_NO_PLAN = frozenset({"connections"})
+"""Screens that say nothing of the plan: with another plan they stay as they are, half-filled forms too."""
 
 
 def open_window(home: str | Path | None, *, debug: bool = False) -> int:
@@ -99,6 +101,7 @@ class Program(QObject):
         self.leaving: Leaving | None = None
         self.palette: Palette | None = None
         self._plan_words = PlanWords(self.settings)
+        self._switching = ModeSwitch(self.session, self.window, self._show_first_look, self._stay_in_mode)
         self._current: str | None = None
         self._argument: object = None
         self._wanted: tuple[str, object] | None = None
@@ -152,8 +155,10 @@ class Program(QObject):
         window.footer.problem_wanted.connect(window.actions_by_id["problem.next"].trigger)
         actions = window.actions_by_id
         actions.on("incident.declare", lambda: self.go("declare"))
+        actions.on("incident.from_pagerduty", partial(self.go, "declare", "pagerduty"))
         actions.on("search", self._search)
-        for name in ("history", "templates", "settings", "plan", "connections"):
+        actions.on("screen.correction", lambda: self.go("correction", (self._current or "", "", "")))
+        for name in ("history", "templates", "settings", "plan", "connections", "takeover"):
             actions.on(f"screen.{name}", partial(self.go, name))
         actions.on("page.open", self.open_status_page)
         actions.on("window.close", window.close)
@@ -188,29 +193,8 @@ class Program(QObject):
         self.session.run(lambda services: services.status_page_file(), _open_file)
 
     def switch_mode(self, mode: Mode, *, asked: bool = False) -> None:
-        """Practice or live: only the person's own switch comes here. Before LIVE they are told who will be reachable, unless they were `asked` already."""
-        home = self.session.home
-        if mode is Mode.LIVE and not asked:
-
-            def find() -> object:
-                from composer.services.reach import live_reach
-
-                return live_reach(home)
-
-            self.jobs.submit(find, self._ask_before_live, self.errors.tell, line="send", owner=self)
-            return
-
-        def remember() -> None:
-            from composer.settings import save_settings
-
-            save_settings(home.settings, replace(load_settings(home.settings)[0], mode=mode.value))
-
-        self.jobs.submit(remember, None, self.errors.tell)
-        self.window.flush()
-        self.window.set_screens({})
-        self.session.switch(mode)
-        self.window.top_bar.show_mode(mode)
-        self._show_first_look()
+        """Practice or live: only the person's own switch comes here. `asked`: they were told who LIVE reaches."""
+        self._switching.to(mode, self.leaving, asked=asked)
 
     @Slot()
     def _open(self) -> None:
@@ -239,13 +223,9 @@ class Program(QObject):
         self.window.show_opening(opening_page(look, words.ranks))
         self.window.footer.say("", detail=self.tr("Opening the record…"))
 
-    def _ask_before_live(self, found: tuple[Reachable, ...]) -> None:
-        from ui.going_live import may_go_live
-
-        if may_go_live(self.window, found):
-            self.switch_mode(Mode.LIVE, asked=True)
-        elif self.window.screen_name() == "settings":
-            self.go("settings")  # where LIVE was chosen, and is not in force
+    def _stay_in_mode(self) -> None:
+        if self.window.screen_name() == "settings":
+            self.go("settings")  # where the other one was chosen, and is not in force
 
     @Slot()
     def _show_connections(self) -> None:
@@ -352,8 +332,9 @@ class Program(QObject):
             QTimer.singleShot(500, self, partial(self._on_library, plan_changed))
         elif plan_changed and name is not None:
             self.window.flush()
-            self.window.set_screens(self._makers())
-            self.go(name, self._argument)
+            self.window.set_screens(self._makers(), keep=KNOW_NO_PLAN)
+            if name not in KNOW_NO_PLAN:
+                self.go(name, self._argument)
             self.session.refresh()
 
     @Slot(object)

@@ -67,6 +67,18 @@ def makers(session: Session, actions: Actions, window: Window) -> dict[str, Call
 
         return PlanView(PlanPresenter(session), ScreenHost(window, "plan"))
 
+    def correction() -> QWidget:
+        from ui.correction.presenter import CorrectionPresenter
+        from ui.correction.view import CorrectionView
+
+        return CorrectionView(CorrectionPresenter(session), actions, ScreenHost(window, "correction"))
+
+    def takeover() -> QWidget:
+        from ui.takeover.presenter import TakeoverPresenter
+        from ui.takeover.view import TakeoverView
+
+        return TakeoverView(TakeoverPresenter(session), actions, ScreenHost(window, "takeover"))
+
     return {
         "welcome": welcome,
         "declare": declare,
@@ -77,4 +89,6 @@ def makers(session: Session, actions: Actions, window: Window) -> dict[str, Call
         "settings": settings,
         "plan": plan,
         "connections": connections,
+        "correction": correction,
+        "takeover": takeover,
     }

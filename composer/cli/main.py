@@ -186,6 +186,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--resume", action="store_true", help="go on with what is queued and fresh, look up what is unknown"
     )
+    _deciding(one)
     _live(one)
     _json(one)
     one = command("history", "Search published messages, newest first.", "history")
@@ -234,6 +235,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     _mail(command("mail", "Mail to many, at your own pace: test, pause, go-on, by.", "mail"), common)
     return parser
+
+
+def _deciding(parser: argparse.ArgumentParser) -> None:
+    """About one delivery that asks a person; its id is in the list."""
+    texts = {
+        "--send-again": "send one that failed, is stale, or was looked up and not found",
+        "--by-hand": "say that you sent this one yourself, or found it there",
+        "--let-be": "let this one be: it is not sent",
+    }
+    either = parser.add_mutually_exclusive_group()
+    for option, text in texts.items():
+        either.add_argument(option, metavar="DELIVERY", help=text)
+    parser.add_argument("--url", help="with --by-hand: where it can be seen")
 
 
 def _taking_over(parser: argparse.ArgumentParser) -> None:

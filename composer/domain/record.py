@@ -58,7 +58,8 @@ class Bundle:
     """Everything that one publish stores, in one transaction: all of it or nothing.
 
     `expected_revision` is the revision of the incident that the texts were made from (None for a new incident): where another process changed it
-    meanwhile, the bundle is refused. `recipients` maps a delivery's id to its recipients.
+    meanwhile, the bundle is refused. `recipients` maps a delivery's id to its recipients. `rewrites` maps the id of one that was sent to the bytes that replace it, and the delivery
+    of this bundle that is accepted first.
     """
 
     incident: Incident
@@ -69,6 +70,7 @@ class Bundle:
     recipients: Mapping[str, tuple[Recipient, ...]] = field(default_factory=dict)
     events: tuple[TimelineEvent, ...] = ()
     draft_id: str | None = None
+    rewrites: Mapping[str, tuple[bytes, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,13 +146,8 @@ class Deliveries(Asking):
 
     def rewrite(self, delivery_id: str, payload: bytes, event: TimelineEvent) -> Delivery:
         """Notes that a sent message is to be changed in its place to these bytes, and why, in one transaction; the outbox then does it as any amend."""
-        wanted = update(DELIVERIES).where(
-            DELIVERIES.c.id == delivery_id, DELIVERIES.c.state == DeliveryState.SENT
-        )
         with self._writing() as connection:
-            changed = wanted.values(amend=payload, amend_after=delivery_id, amended_at=None)
-            if connection.execute(changed).rowcount == 0:
-                raise RefusedError("Only a message that was sent can be changed, so nothing was stored.")
+            replace_sent(connection, delivery_id, payload, delivery_id)
             add(connection, [event])
             return _delivery(connection, delivery_id)
 
@@ -196,6 +191,16 @@ class Deliveries(Asking):
                 raise RefusedError(
                     f"The delivery {delivery_id} has no such recipient, so nothing was stored."
                 )
+
+
+def replace_sent(connection: Connection, delivery_id: str, payload: bytes, after: str) -> None:
+    """Notes the bytes that replace a message that was sent, once the delivery `after` was accepted."""
+    wanted = update(DELIVERIES).where(
+        DELIVERIES.c.id == delivery_id, DELIVERIES.c.state == DeliveryState.SENT
+    )
+    changed = wanted.values(amend=payload, amend_after=after, amended_at=None)
+    if connection.execute(changed).rowcount == 0:
+        raise RefusedError("Only a message that was sent can be changed, so nothing was stored.")
 
 
 def _delivery(connection: Connection, delivery_id: str) -> Delivery:

@@ -36,17 +36,17 @@ class Searching(Asking):
     """The part of the record that finds messages by their words."""
 
     def search(
-        self, query: str, limit: int = 50, only: Narrowed | None = None, after: str | None = None
+        self, query: str, limit: int = 50, only: Narrowed | None = None, after: Message | None = None
     ) -> tuple[FoundMessage, ...]:
         """The newest messages with all words of the query in subject, text, or the incident's title; an empty query finds the newest of all.
 
         Texts that were taken back, or that a person let be before they left, were never said and are left out. A word also finds longer words that begin with it; accents and
-        case don't matter. Nothing in the query is syntax. `only` narrows it; `after` is the id of the last message found before, and the search goes on behind it.
+        case don't matter. Nothing in the query is syntax. `only` narrows it; `after` is the last message found before, and the search goes on behind it.
         """
         words = search_words(query)
         if query.strip() and not words:
             return ()
-        narrowed = _narrowed(only) | ({} if after is None else {"after": after})
+        narrowed = _narrowed(only) | ({} if after is None else {"after": after.id, "of": after.incident_id})
         found = self._asked(
             words,
             lambda connection: Sqlite.search(connection, words, _MESSAGE_COLUMNS, max(limit, 0), narrowed),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from composer.checks.gate import left_to_fill
@@ -17,6 +18,47 @@ from composer.services.core import Services
 from composer.services.freezing import Way
 
 _THERE = frozenset({DeliveryState.SENT, DeliveryState.UNKNOWN})
+_NOT_THERE = frozenset({DeliveryState.CANCELLED, DeliveryState.STALE, DeliveryState.FAILED})
+TOLD = ("what_happened", "impact_to_you", "what_we_did", "prevention")
+"""The public fields in which customers were told how it went."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnPages:
+    """How the pages at Statuspage stand to a past incident, by their destinations: those that carry it, those that never did, and those that have its post-mortem (or may have).
+
+    `text` is a beginning for what can be said there, of what customers were told.
+    """
+
+    carry: tuple[str, ...]
+    lack: tuple[str, ...]
+    explained: tuple[str, ...]
+    text: str
+
+
+def on_pages(services: Services, incident_id: str) -> OnPages:
+    """How the pages stand to an incident. Nothing is asked and nothing is stored."""
+    incident = services.incident(incident_id)
+    every = services.record.deliveries(incident_id=incident_id)
+    of_page = [one for one in every if one.channel is Channel.STATUS_PAGE]
+    there = {
+        one.account for one in of_page if one.state in _THERE and one.kind is not DeliveryKind.POSTMORTEM
+    }
+    perhaps = {one.account for one in of_page if one.state not in _NOT_THERE}
+    explained = {
+        one.account for one in of_page if one.kind is DeliveryKind.POSTMORTEM and one.state not in _NOT_THERE
+    }
+    ways = _ways(services, incident)
+    values = dict(incident.values)
+    for message in services.record.messages(incident_id=incident_id):
+        values.update({name: value for name, value in message.values.items() if name in TOLD})
+    said = [str(values[name]).strip() for name in TOLD if isinstance(values.get(name), str)]
+    return OnPages(
+        tuple(one.destination for one in ways if one.account in there),
+        tuple(one.destination for one in ways if one.account not in perhaps),
+        tuple(one.destination for one in ways if one.account in explained),
+        "\n\n".join(one for one in said if one),
+    )
 
 
 def publish_postmortem(
@@ -62,8 +104,7 @@ def backfill(
     on_page = {
         one.account
         for one in services.record.deliveries(incident_id=incident_id)
-        if one.channel is Channel.STATUS_PAGE
-        and one.state not in (DeliveryState.CANCELLED, DeliveryState.STALE, DeliveryState.FAILED)
+        if one.channel is Channel.STATUS_PAGE and one.state not in _NOT_THERE
     }
     ways = [
         one

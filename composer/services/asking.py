@@ -18,12 +18,13 @@ from composer.domain.draft import Draft
 from composer.domain.due import DueRow, what_to_send
 from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind, Incident
-from composer.domain.record import FoundMessage, Narrowed, RecordFault
+from composer.domain.record import FoundMessage, Message, Narrowed, RecordFault
 from composer.domain.request import PublishRequest
 from composer.publishing.publish_file import read_publish_file
 from composer.rendering.word_diff import Change
 from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.opening import OpenHome
+from composer.services.plan_fit import insist_on_plan
 from composer.services.rounds import Round, Situation, prepare
 from composer.services.sent_drafts import in_hand
 from composer.services.skipping import said
@@ -65,8 +66,10 @@ class Asking(OpenHome):
         return incident
 
     def situation(self, incident_id: str | None) -> Situation:
-        """What a round on that incident (None: a new one) is prepared from, as it is now."""
+        """What a round on that incident (None: a new one) is prepared from, as it is now; RefusedError where the plan in force does not know its severity or phase."""
         before = None if incident_id is None else self.incident(incident_id)
+        if before is not None:
+            insist_on_plan(self, [before])
         others = tuple(one for one in self.record.incidents(open_only=True) if one.id != incident_id)
         page_phases: tuple[str, ...] = ()
         if incident_id is not None:
@@ -155,9 +158,9 @@ class Asking(OpenHome):
     # --- the record --------------------------------------------------------------------------------------------
 
     def history(
-        self, query: str, limit: int = 50, only: Narrowed | None = None, after: str | None = None
+        self, query: str, limit: int = 50, only: Narrowed | None = None, after: Message | None = None
     ) -> tuple[FoundMessage, ...]:
-        """Published messages that hold all words of the query, newest first; `only` narrows it, and `after` goes on behind the message of that id."""
+        """Published messages that hold all words of the query, newest first; `only` narrows it, and `after` goes on behind that message."""
         return self.record.search(query, limit, only, after)
 
     def verify(self) -> tuple[RecordFault, ...]:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from composer.checks.gate import Asked, check_message
 from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient
 from composer.domain.errors import RefusedError
-from composer.domain.fields import Field
 from composer.domain.findings import Level
 from composer.domain.incident import EventKind, TimelineEvent
-from composer.domain.message import RenderedMessage, Segment, TemplateHead
-from composer.domain.plan import ComponentStatus
+from composer.domain.message import RenderedMessage, Segment
 from composer.domain.record import Message
-from composer.domain.request import PublishRequest
 from composer.rendering import slack, status_page
-from composer.services.core import Published, Services
+from composer.services.core import Services
 from composer.services.freezing import mail_id
 from composer.services.rewritten import REWRITTEN, as_readers_have
 
@@ -31,16 +26,10 @@ CAN_REWRITE = frozenset({Channel.SLACK, Channel.STATUS_PAGE})
 
 @dataclass(frozen=True, slots=True)
 class Correctable:
-    """How one delivery can be put right.
-
-    `head` is the correction's template and `field` what it asks for; `message` is as readers have it; `reached` are those who got, or may have got, a mail. `may_rewrite`: the destination can change its words in place.
-    """
+    """How one delivery can be put right. `message` is as readers have it; `may_rewrite`: the destination can change its words in place."""
 
     delivery: Delivery
     message: Message
-    head: TemplateHead
-    field: Field
-    reached: tuple[Recipient, ...]
     may_rewrite: bool
 
 
@@ -56,69 +45,20 @@ def can_correct(services: Services, delivery: Delivery) -> bool:
 def correctable(services: Services, delivery_id: str) -> Correctable:
     """How a delivery can be put right; RefusedError where it can't be."""
     delivery = services.record.delivery(delivery_id)
-    template = services.library.correction(delivery.channel)
-    if template is None or not can_correct(services, delivery):
+    if not can_correct(services, delivery):
         raise RefusedError("There is nothing here that a correction could put right.")
     messages = services.record.messages(publish_id=delivery.publish_id)
     readers_have = as_readers_have(messages, [delivery])
     message = next((one for one in readers_have if one.id == delivery.message_id), None)
     if message is None:
         raise RefusedError("The record does not hold the text of this delivery.")
-    wanted = [services.library.catalogue[name] for name in template.head.required]
-    field = next((one for one in wanted if not one.derived), None)
-    if field is None:
-        raise RefusedError(f"The template {template.head.name} asks for nothing, so it can say nothing.")
     rewrites = (
         delivery.state is DeliveryState.SENT
         and delivery.channel in CAN_REWRITE
         and delivery.channel in services.connected
+        and delivery.vendor_id is not None  # a webhook tells none, so nothing can be found again
     )
-    return Correctable(delivery, message, template.head, field, _reached(services, delivery), rewrites)
-
-
-def _reached(services: Services, delivery: Delivery) -> tuple[Recipient, ...]:
-    states = {RecipientState.ACCEPTED, RecipientState.UNKNOWN}
-    if delivery.state is DeliveryState.UNKNOWN:
-        states.add(RecipientState.PENDING)  # nobody knows how far it came
-    return services.record.recipients(delivery.id, states)
-
-
-def correct(
-    services: Services,
-    delivery_id: str,
-    text: str,
-    *,
-    components: Mapping[str, ComponentStatus] | None = None,
-) -> Published:
-    """Store a labelled correction of a delivery, to the same place; carry it out afterwards. A mail goes to exactly those who got, or may have got, the wrong one.
-
-    `components` None leaves them as they are. With a blocking finding nothing is stored.
-    """
-    found = correctable(services, delivery_id)
-    delivery = found.delivery
-    if delivery.channel is Channel.EMAIL and delivery.channel in services.connected and not found.reached:
-        raise RefusedError("Nobody got this mail, so nobody needs a correction.")
-    incident = services.incident(delivery.incident_id)
-    content = repr((delivery_id, text, dict(components or {})))
-    request = PublishRequest(
-        phase=incident.phase,
-        content_sha256=hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest(),
-        incident_id=incident.id,
-        values={found.field.name: text},
-        components=None if components is None else dict(components),
-        messages=(found.head.name,),
-        notify=True,
-    )
-    prepared = services.prepare(request)
-    if prepared.is_blocked:
-        return Published(incident.id, None, (), prepared.findings)
-    bundle = services.freeze(prepared)
-    if delivery.channel is Channel.EMAIL:
-        mails = {one.id: addressed(one.id, found.reached) for one in bundle.deliveries if found.reached}
-        bundle = replace(bundle, recipients=mails)
-    publish = services.record.store(bundle)
-    deliveries = services.record.deliveries(publish_id=publish.id)
-    return Published(publish.incident_id, publish, deliveries, prepared.findings)
+    return Correctable(delivery, message, rewrites)
 
 
 def addressed(delivery_id: str, reached: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
@@ -131,6 +71,14 @@ def addressed(delivery_id: str, reached: tuple[Recipient, ...]) -> tuple[Recipie
 
 def rewrite(services: Services, delivery_id: str, text: str, reason: str) -> Delivery:
     """Store other words for a message that was sent, in its place; carry its publish out afterwards. The new words and the reason stand in the timeline."""
+    payload, event = rewritten_payload(services, delivery_id, text, reason)
+    return services.record.rewrite(delivery_id, payload, event)
+
+
+def rewritten_payload(
+    services: Services, delivery_id: str, text: str, reason: str
+) -> tuple[bytes, TimelineEvent]:
+    """What would replace a message that was sent, and what the timeline tells of it; nothing is stored. RefusedError where that can't be."""
     found = correctable(services, delivery_id)
     delivery, message = found.delivery, found.message
     if not found.may_rewrite:
@@ -160,7 +108,7 @@ def rewrite(services: Services, delivery_id: str, text: str, reason: str) -> Del
         reason.strip(),
         channel=delivery.channel,
     )
-    return services.record.rewrite(delivery_id, _payload(delivery, rendered), event)
+    return _payload(delivery, rendered), event
 
 
 def _payload(delivery: Delivery, rendered: RenderedMessage) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -16,6 +15,7 @@ from composer.domain.message import RenderedMessage
 from composer.domain.plan import Plan
 from composer.domain.record import Bundle, Message, Publish, message_digest
 from composer.rendering import mail_payload, pagerduty, plain, slack, status_page
+from composer.rendering.exact import exact_json
 from composer.services.rounds import PreparedMessage, Round
 
 SLACK_EVENT_TYPE = "incident_composer_delivery"
@@ -23,6 +23,9 @@ SLACK_EVENT_TYPE = "incident_composer_delivery"
 
 PAGE_METADATA = "incident_composer"
 """The key of a status page incident's metadata under which the delivery's id stands."""
+
+WITHDRAWN = "withdrawn"
+"""Set in the payload of a correction that closes an incident on a page on which it has no place: nothing more of it goes there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class _Freezer:
         # The first status page message's delivery: what is amended waits for it, and may be stored before it.
         self.page = next((one for one in prepared.messages if one.head.channel is Channel.STATUS_PAGE), None)
         self.page_delivery = None if self.page is None else setting.new_id("dlv", now)
+        self.page_delivers = False
 
     def add(self, prepared: PreparedMessage) -> None:
         rendered = prepared.message
@@ -128,12 +132,14 @@ class _Freezer:
             and not self.creates
         ):
             self.creates = True
-            payload = _json(_creation(self.setting.plan, incident))
+            payload = exact_json(_creation(self.setting.plan, incident))
             self._deliver(way, channel, DeliveryKind.CREATE_SLACK_CHANNEL, None, None, payload)
         # Where there are several pages, what is amended waits for the first one.
-        first_page = prepared is self.page and all(one.id != self.page_delivery for one in self.deliveries)
-        of_page = self.page_delivery if first_page else None
-        delivery_id = of_page or self.setting.new_id("dlv", self.now)
+        if prepared is self.page and not self.page_delivers and self.page_delivery is not None:
+            self.page_delivers = True
+            delivery_id = self.page_delivery
+        else:
+            delivery_id = self.setting.new_id("dlv", self.now)
         payload = self._payload(prepared, rendered, delivery_id, way)
         amend = None
         if prepared.amended is not None and self.page_delivery is not None:
@@ -225,7 +231,7 @@ class _Freezer:
             case Channel.SLACK:
                 return self._slack_payload(prepared, rendered, delivery_id, incident.slack_channel)
             case Channel.STATUS_PAGE:
-                return _json(self._page_payload(prepared, rendered, delivery_id))
+                return exact_json(self._page_payload(prepared, rendered, delivery_id))
             case Channel.EMAIL | Channel.EXECUTIVE:
                 headers = {"Auto-Submitted": "auto-generated"}
                 if prepared.head.channel is Channel.EMAIL:
@@ -235,15 +241,15 @@ class _Freezer:
                 sender = self.setting.mail[prepared.head.channel].sender
                 return mail_payload.freeze(rendered, sender=sender, date=self.now, headers=headers)
             case Channel.PAGERDUTY:
-                return _json(
+                return exact_json(
                     {
-                        "pagerduty_incident": incident.pagerduty_incident,
-                        "message": pagerduty.status_update(rendered),
                         "delivery_id": delivery_id,
+                        "message": pagerduty.status_update(rendered),
+                        "pagerduty_incident": incident.pagerduty_incident,
                     }
                 )
             case Channel.COPY:
-                return _json({"text": plain.text(rendered), "delivery_id": delivery_id})
+                return exact_json({"delivery_id": delivery_id, "text": plain.text(rendered)})
 
     def _slack_payload(
         self, prepared: PreparedMessage, rendered: RenderedMessage, delivery_id: str, slack_channel: str
@@ -254,12 +260,13 @@ class _Freezer:
         facts = {
             "delivery_id": delivery_id,
             "incident_id": incident.id,
-            "template": prepared.head.name,
-            "severity": incident.severity,
             "phase": incident.phase,
+            "severity": incident.severity,
+            "template": prepared.head.name,
         }
-        metadata = {"event_type": SLACK_EVENT_TYPE, "event_payload": facts}
-        return _json({**content, "slack_channel": slack_channel, "metadata": metadata})
+        metadata = {"event_payload": facts, "event_type": SLACK_EVENT_TYPE}
+        content |= {"metadata": metadata, "slack_channel": slack_channel}
+        return exact_json(dict(sorted(content.items())))
 
     def _page_payload(
         self, prepared: PreparedMessage, rendered: RenderedMessage, delivery_id: str
@@ -270,21 +277,21 @@ class _Freezer:
             row = next((row for row in self.round.rows if row.template == prepared.head.name), None)
             notify = bool(row.notify) if row is not None else False
         return {
+            "at": self.now.isoformat(),
+            "ended_at": incident.impact_ended_at.isoformat() if incident.impact_ended_at else None,
             "incident": {
+                "body": status_page.body(rendered),
+                "components": {key: status.value for key, status in sorted(incident.components.items())},
+                "deliver_notifications": notify,
                 "id": incident.id,
+                "impact": plan.severity(incident.severity).page_impact,
+                "metadata": {PAGE_METADATA: {"delivery_id": delivery_id}},
                 "name": incident.public_title,
                 "status": plan.phase(incident.phase).page_status.value,
-                "body": status_page.body(rendered),
-                "components": {key: status.value for key, status in incident.components.items()},
-                "impact": plan.severity(incident.severity).page_impact,
-                "deliver_notifications": notify,
-                "metadata": {PAGE_METADATA: {"delivery_id": delivery_id}},
             },
-            "at": self.now.isoformat(),
-            "started_at": incident.impact_started_at.isoformat(),
-            "ended_at": incident.impact_ended_at.isoformat() if incident.impact_ended_at else None,
-            "next_update_at": prepared.promise_at.isoformat() if prepared.promise_at else None,
             "language": rendered.language,
+            "next_update_at": prepared.promise_at.isoformat() if prepared.promise_at else None,
+            "started_at": incident.impact_started_at.isoformat(),
         }
 
 
@@ -292,11 +299,11 @@ def _creation(plan: Plan, incident: Incident) -> dict[str, Any]:
     severity = plan.severity(incident.severity)
     known = {contact.role: contact.slack_id for contact in plan.contacts if contact.slack_id}
     return {
-        "name": incident.slack_channel.lstrip("#"),
-        "topic": f"{severity.key} {severity.label}: {incident.title}"[:250],
-        "purpose": f"{plan.organisation.name} incident {incident.id}"[:250],
         "invite": [known[role] for role in severity.notified if role in known],
+        "name": incident.slack_channel.lstrip("#"),
         "pin": True,
+        "purpose": f"{plan.organisation.name} incident {incident.id}"[:250],
+        "topic": f"{severity.key} {severity.label}: {incident.title}"[:250],
     }
 
 
@@ -311,16 +318,6 @@ def mail_id(delivery_id: str, ordinal: int, email: str) -> str:
     sees the header folded. It says nothing about the recipient."""
     digest = hashlib.sha256(f"{delivery_id}\0{ordinal}\0{email}".encode()).hexdigest()[:8]
     return f"<{delivery_id}.{ordinal}.{digest}@composer.invalid>"
-
-
-def _json(content: Mapping[str, Any]) -> bytes:
-    return _as_text(content).encode()
-
-
-# What is written here was just made and can't hold itself, so nobody has to watch for that.
-_as_text = json.JSONEncoder(
-    sort_keys=True, ensure_ascii=False, check_circular=False, separators=(",", ":")
-).encode
 
 
 def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[TimelineEvent]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
@@ -46,7 +47,7 @@ from composer.publishing.port import Checkable, Checked, Destination, FindsChann
 from composer.publishing.smtp import Security
 from composer.publishing.wall import Wall
 from composer.rendering import mail_payload
-from composer.services.freezing import Way
+from composer.services.freezing import WITHDRAWN, Way
 from composer.services.mail_lists import LISTS, MailLists
 from composer.services.ways_out import CLIPBOARD
 
@@ -113,7 +114,7 @@ class LiveWays:
                 slack = self._slack
                 return [] if slack is None else [Way(slack.name, *self._slack_channel(slack, incident))]
             case Channel.STATUS_PAGE:
-                return [Way(one.name, _page_name(one)) for one in self._pages]
+                return [Way(one.name, _page_name(one)) for one in self._pages_of(incident)]
             case Channel.EMAIL | Channel.EXECUTIVE:
                 return [*self._mail_ways(channel), *self._slack_ways(channel)]
             case Channel.PAGERDUTY:
@@ -237,6 +238,18 @@ class LiveWays:
             for one in self._connections.accounts
             if isinstance(one, StatuspageAccount | StaticPageAccount)
         ]
+
+    def _pages_of(self, incident: Incident) -> list[Account]:
+        """The pages on which an incident has a place: all, but those from which it was withdrawn as wrong."""
+        gone = {
+            one.account
+            for one in self._deliveries(incident.id)
+            if one.channel is Channel.STATUS_PAGE
+            and one.state is not DeliveryState.CANCELLED
+            and json.loads(one.payload).get(WITHDRAWN)
+        }
+        # Where none is left, a text that is said all the same must not vanish.
+        return [one for one in self._pages if one.name not in gone] or self._pages
 
     @cached_property
     def _destinations(self) -> dict[str, Destination]:

@@ -14,7 +14,6 @@ from composer import crash_points
 from composer.clock import Clock
 from composer.connections.accounts import Connections
 from composer.connections.credentials import Credentials
-from composer.connections.file import load_connections
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
     Delivery,
@@ -73,6 +72,8 @@ class Publishing(Asking):
         self._credentials = credentials or Credentials()
         self._connections = Connections()
         if not self.practice:
+            from composer.connections.file import load_connections  # practice has none, and starts without it
+
             self._connections, problems = load_connections(home.connections)
             self.problems = (*self.problems, *problems)
         self._lists = ReachReader(home)
@@ -95,6 +96,8 @@ class Publishing(Asking):
         """Take in connections.toml as it is now. What is being sent goes on over the connection that it has."""
         if self.practice:
             return
+        from composer.connections.file import load_connections
+
         with self._making:
             self._connections = load_connections(self.home.connections)[0]
             before = self.__dict__.pop("ways_out", None)
@@ -177,7 +180,13 @@ class Publishing(Asking):
             by=self.settings.who,
             new_id=self.new_id,
             hold_s=self._hold_s(prepared),
-            people=tuple(one.name for one in self.library.catalogue.typed() if one.type is FieldType.PERSON),
+            people=tuple(
+                [
+                    one.name
+                    for one in self.library.catalogue.fields.values()
+                    if one.type is FieldType.PERSON and not one.derived
+                ]
+            ),
         )
         return freeze(prepared, setting, self.clock.now())
 

@@ -1,12 +1,13 @@
 """Putting a round right in one act, over all its channels: a labelled correction where the wrong text went, other words in place where that was asked for, components back, the right phase.
 
 What each service allows is known: a post and an update on the page can be given other words, a mail can't; an executive notification and a PagerDuty status update are
-followed by the next one. A mail that is still leaving is stopped first, and the rest of it never leaves.
+followed by the next one. A mail that is still leaving is stopped first, and the rest of it never leaves once the correction's hold is over; taken back before, it is paused.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,12 +16,15 @@ from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
 from composer.domain.errors import RefusedError
 from composer.domain.fields import Field, FieldValue
+from composer.domain.findings import Finding
 from composer.domain.incident import EventKind, TimelineEvent
+from composer.domain.message import RenderedMessage
 from composer.domain.plan import ComponentStatus
 from composer.domain.record import Bundle, Publish
 from composer.domain.request import PublishRequest
 from composer.services.core import Published, Services
-from composer.services.correcting import REACHED, addressed, rewrite
+from composer.services.correcting import REACHED, addressed, rewrite, rewritten_payload
+from composer.services.freezing import WITHDRAWN
 from composer.services.mailing import pause_mail
 from composer.services.rewritten import rewritten_text
 from composer.services.titles import title_of
@@ -35,7 +39,9 @@ class Wrong:
     """What is to be put right, and how.
 
     `deliveries` are the wrong ones, of one incident; `words` the correction's fields by name (one for internal readers, one for the public). `in_place` are other
-    words for single deliveries, where the service takes them. `phase` is the right one where it was wrong; `components` the right states. `hold_s` None takes the plan's.
+    words for single deliveries, where the service takes them; with `labelled` they follow the labelled correction, without it nothing else is said. `phase` is the right one
+    where it was wrong; `components` the right states. `withdrawn` are those of `deliveries` that went to a page on which the incident has no place: there it is closed, its components go
+    back, and nothing more of it goes there. `hold_s` None takes the plan's.
     """
 
     deliveries: tuple[str, ...]
@@ -46,6 +52,8 @@ class Wrong:
     components: Mapping[str, ComponentStatus] | None = None
     notify: bool = True
     hold_s: float | None = None
+    labelled: bool = True
+    withdrawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,19 @@ def asked_for(services: Services, deliveries: Sequence[Delivery]) -> tuple[Field
     return tuple(catalogue[name] for name in dict.fromkeys(names) if not catalogue[name].derived)
 
 
+def corrections(
+    services: Services, wrong: Wrong
+) -> tuple[Mapping[Channel, RenderedMessage], tuple[Finding, ...]]:
+    """The labelled corrections as they would be said, by channel, and what a check notices in them. Nothing is stored."""
+    found = [services.record.delivery(one) for one in dict.fromkeys(wrong.deliveries)]
+    right = [one for one in found if _can_be_corrected(services, one)]
+    if not right or not wrong.labelled:
+        return {}, ()
+    prepared = services.prepare(_request(services, wrong, right))
+    texts = {one.head.channel: one.message for one in prepared.messages if one.message is not None}
+    return texts, prepared.findings
+
+
 def put_right(services: Services, wrong: Wrong) -> PutRight:
     """Store the whole correction, carry it out afterwards. Done again with the same content, it goes on where it stopped, and nothing is said twice.
 
@@ -76,46 +97,46 @@ def put_right(services: Services, wrong: Wrong) -> PutRight:
         raise RefusedError("Name the wrong messages of one incident.")
     if not wrong.reason.strip():
         raise RefusedError("Putting right asks for a reason; it stands in the record.")
-    known = services.record.publish_by_key(_key(wrong))
+    key, known = _known(services, wrong)
     if known is not None:
-        return _go_on(services, wrong, known, found)
+        return _go_on(services, known, found)
+    stray = [one for one in wrong.withdrawn if one not in wrong.deliveries]
+    if stray or (wrong.withdrawn and not wrong.labelled):
+        raise RefusedError("What is withdrawn from a page is corrected there too.")
     found = [_stopped(services, one) for one in found]
-    right = [one for one in found if _can_be_corrected(services, one)]
-    left = [_why_not(services, one) for one in found if one not in right]
+    right = [one for one in found if wrong.labelled and _can_be_corrected(services, one)]
+    left = [_why_not(services, one) for one in found if wrong.labelled and one not in right]
     reached = {one.id: _who(services, one) for one in right if one.channel is Channel.EMAIL}
-    right = [one for one in right if one.channel is not Channel.EMAIL or reached[one.id]]
     in_place = [one for one in found if one.id in wrong.in_place]
     if not right and not in_place:
         raise RefusedError("Nobody got any of these, so nothing is to be put right.")
     if not right:
-        _finish(services, wrong, found)
+        for one in in_place:
+            if rewritten_text(one) != wrong.in_place[one.id]:
+                rewrite(services, one.id, wrong.in_place[one.id], wrong.reason)
         return PutRight(Published(found[0].incident_id, None, (), ()), left=tuple(left))
-    bundle, prepared = _frozen(services, wrong, right, reached)
+    bundle, prepared = _frozen(services, wrong, right, reached, key)
     if bundle is None:
         return PutRight(prepared, left=tuple(left))
     publish = services.record.store(bundle)
     deliveries = services.record.deliveries(publish_id=publish.id)
     published = Published(publish.incident_id, publish, deliveries, prepared.findings)
-    _finish(services, wrong, found)
+    _finish(services, deliveries, found)
     everybody = [one for people in reached.values() for one in people]
     doubtful = tuple(one for one in everybody if one.state is not RecipientState.ACCEPTED)
     return PutRight(published, len(everybody), doubtful, tuple(left))
 
 
-def _frozen(
-    services: Services,
-    wrong: Wrong,
-    right: Sequence[Delivery],
-    reached: Mapping[str, tuple[Recipient, ...]],
-) -> tuple[Bundle | None, Published]:
-    """The round of corrections, to just the places where the wrong texts went."""
+def _request(
+    services: Services, wrong: Wrong, right: Sequence[Delivery], key: str | None = None
+) -> PublishRequest:
     incident = services.incident(right[0].incident_id)
     templates = [services.library.correction(one.channel) for one in right]
-    request = PublishRequest(
+    return PublishRequest(
         phase=wrong.phase or incident.phase,
         content_sha256=_digest(wrong),
         incident_id=incident.id,
-        key=_key(wrong),
+        key=key,
         reason=wrong.reason.strip(),
         values=dict(wrong.words),
         components=None if wrong.components is None else dict(wrong.components),
@@ -123,12 +144,29 @@ def _frozen(
         notify=wrong.notify,
         hold_s=wrong.hold_s,
     )
-    prepared = services.prepare(request)
+
+
+def _frozen(
+    services: Services,
+    wrong: Wrong,
+    right: Sequence[Delivery],
+    reached: Mapping[str, tuple[Recipient, ...]],
+    key: str,
+) -> tuple[Bundle | None, Published]:
+    """The round of corrections, to just the places where the wrong texts went."""
+    incident = services.incident(right[0].incident_id)
+    prepared = services.prepare(_request(services, wrong, right, key))
     if prepared.is_blocked:
         return None, Published(incident.id, None, (), prepared.findings)
     bundle = services.freeze(prepared)
     lanes = {one.lane for one in right}
-    deliveries = tuple(one for one in bundle.deliveries if one.lane in lanes)
+    closed = {one.lane for one in right if one.id in wrong.withdrawn}
+    deliveries = tuple(
+        _closing(services, one) if one.lane in closed else one
+        for one in bundle.deliveries
+        if one.lane in lanes
+    )
+    rewrites, edits = _rewrites(services, wrong, right, deliveries)
     recipients = {
         one.id: addressed(
             one.id, tuple(who for each in right if each.lane == one.lane for who in reached.get(each.id, ()))
@@ -151,25 +189,52 @@ def _frozen(
         messages=messages,
         deliveries=deliveries,
         recipients=recipients,
-        events=(*bundle.events, event),
+        events=(*bundle.events, event, *edits),
+        rewrites=rewrites,
     )
     return bundle, Published(incident.id, None, (), prepared.findings)
 
 
-def _go_on(services: Services, wrong: Wrong, known: Publish, found: Sequence[Delivery]) -> PutRight:
-    _finish(services, wrong, found)
+def _closing(services: Services, one: Delivery) -> Delivery:
+    """A correction that closes the incident on a page on which it has no place."""
+    payload = json.loads(one.payload)
+    said = payload["incident"]
+    said["status"] = next(each.page_status.value for each in services.plan.phases if each.resolves)
+    said["components"] = dict.fromkeys(said["components"], ComponentStatus.OPERATIONAL.value)
+    content = json.dumps(
+        payload | {WITHDRAWN: True}, sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    ).encode()
+    return replace(one, payload=content, payload_sha256=hashlib.sha256(content).hexdigest())
+
+
+def _rewrites(
+    services: Services, wrong: Wrong, right: Sequence[Delivery], deliveries: Sequence[Delivery]
+) -> tuple[dict[str, tuple[bytes, str]], list[TimelineEvent]]:
+    """Other words in place, each after the correction that goes to the same place; so a round that is taken back changes nothing."""
+    after = {one.lane: one.id for one in deliveries}
+    rewrites, events = {}, []
+    for one in right:
+        text = wrong.in_place.get(one.id)
+        if text is not None and rewritten_text(one) != text:
+            payload, event = rewritten_payload(services, one.id, text, wrong.reason)
+            rewrites[one.id] = payload, after[one.lane]
+            events.append(event)
+    return rewrites, events
+
+
+def _go_on(services: Services, known: Publish, found: Sequence[Delivery]) -> PutRight:
     deliveries = services.record.deliveries(publish_id=known.id)
+    _finish(services, deliveries, found)
     people = [who for one in deliveries for who in services.record.recipients(one.id)]
     return PutRight(Published(known.incident_id, known, deliveries, (), again=True), len(people))
 
 
-def _finish(services: Services, wrong: Wrong, found: Sequence[Delivery]) -> None:
-    """What follows the stored correction: other words in place, and the rest of a stopped mail let be. Doing it twice changes nothing more."""
+def _finish(services: Services, corrections: Sequence[Delivery], found: Sequence[Delivery]) -> None:
+    """The rest of a stopped mail is let be, once the correction can't be taken back any more. Doing it twice changes nothing more."""
+    if any(one.state in (DeliveryState.HELD, DeliveryState.CANCELLED) for one in corrections):
+        return
     for one in found:
         now = services.record.delivery(one.id)
-        text = wrong.in_place.get(one.id)
-        if text is not None and rewritten_text(now) != text:
-            rewrite(services, one.id, text, wrong.reason)
         if now.is_paused and now.state in (DeliveryState.QUEUED, DeliveryState.WAITING):
             services.let_be(one.id)
 
@@ -198,7 +263,9 @@ def _stopped(services: Services, one: Delivery) -> Delivery:
 def _can_be_corrected(services: Services, one: Delivery) -> bool:
     if one.kind is not DeliveryKind.MESSAGE or services.library.correction(one.channel) is None:
         return False
-    return one.state in REACHED or (one.channel is Channel.EMAIL and bool(_who(services, one)))
+    if one.channel is Channel.EMAIL and any(services.record.recipient_counts(one.id).values()):
+        return bool(_who(services, one))
+    return one.state in REACHED
 
 
 def _why_not(services: Services, one: Delivery) -> str:
@@ -219,10 +286,19 @@ def _who(services: Services, one: Delivery) -> tuple[Recipient, ...]:
 def _digest(wrong: Wrong) -> str:
     content = (
         wrong.deliveries, sorted(wrong.words.items()), wrong.reason, sorted(wrong.in_place.items()),
-        wrong.phase, sorted((wrong.components or {}).items()), wrong.notify,
+        wrong.phase, sorted((wrong.components or {}).items()), wrong.notify, wrong.labelled, wrong.withdrawn,
     )  # fmt: skip
     return hashlib.sha256(repr(content).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _key(wrong: Wrong) -> str:
-    return f"put-right {_digest(wrong)[:32]}"
+def _known(services: Services, wrong: Wrong) -> tuple[str, Publish | None]:
+    """The key of this correction, and its publish where it was made before. One that was taken back was not made: it is asked for anew."""
+    first = key = f"put-right {_digest(wrong)[:32]}"
+    times = 1
+    while (known := services.record.publish_by_key(key)) is not None:
+        deliveries = services.record.deliveries(publish_id=known.id)
+        if any(one.state is not DeliveryState.CANCELLED for one in deliveries):
+            return key, known
+        times += 1
+        key = f"{first} {times}"
+    return key, None

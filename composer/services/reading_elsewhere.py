@@ -55,6 +55,14 @@ class Read:
     duty: DutyIncident | None
 
 
+def asked_of(services: Services) -> tuple[str, ...]:
+    """The accounts that can be asked what runs there."""
+    kinds = (ReadsPage, ReadsChannels, ReadsDuty)
+    return tuple(
+        account for account, one in services.ways_out.destinations().items() if isinstance(one, kinds)
+    )
+
+
 def running(services: Services) -> Running:
     """What runs at the services that are connected. One that can't be asked is named, and keeps no other from being asked. Blocks until all have answered."""
     pages: list[tuple[str, PageIncident]] = []

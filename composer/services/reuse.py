@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from composer.domain.draft import Draft
@@ -53,3 +54,15 @@ def reuse(services: Services, incident_id: str, message: Message) -> Reused:
     )
     now = services.clock.now()
     return Reused(replace(draft, values={**draft.values, **words}, updated_at=now), replaces)
+
+
+def hand_over(services: Services, incident_id: str, messages: Iterable[Message]) -> tuple[str, ...]:
+    """Put the words of messages that belong to another incident into its draft, and store it. What a person typed there stays; the labels of those fields are given."""
+    kept: list[str] = []
+    for message in messages:
+        reused = reuse(services, incident_id, message)
+        if reused.replaces:
+            kept += reused.replaces
+        else:
+            services.save_draft(reused.draft)
+    return tuple(dict.fromkeys(kept))

@@ -23,7 +23,7 @@ from tests.connections.memory_ring import MemoryRing
 from tests.vendors import pagerduty, sendgrid
 from tests.vendors.pagerduty import PagerDuty
 from tests.vendors.sendgrid import Sendgrid
-from tests.vendors.server import accepts_but_says, hangs_up, loses_reply, nobody, refuses
+from tests.vendors.server import Fault, accepts_but_says, hangs_up, loses_reply, nobody, refuses
 from tests.vendors.slack import TOKEN, Slack
 from tests.vendors.smtp import SmtpServer
 from tests.vendors.statuspage import API_KEY, PAGE, Statuspage
@@ -470,6 +470,43 @@ def test_some_refused_and_one_in_doubt_are_told_and_resume_mails_nobody_twice(
     assert one["recipients"] == {"accepted": 1, "refused": 0, "unknown": 1, "pending": 0}
     assert live.run("deliveries", "--live", "--resume").status == 3
     assert smtp.readers() == ["ceo@example.com", "cto@example.com"]
+
+
+def test_what_asks_a_person_is_decided_by_command(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+) -> None:
+    live, _smtp, _grid, duty = mailed
+    content = declared(incident={"severity": "P0", "pagerduty_incident": "PABC123"}, fields=EXECUTIVE)
+    content["messages"] = ["pagerduty_status_update"]
+
+    def left_over(title: str, *faults: Fault) -> str:
+        duty.fail("POST", "status_updates", *faults)
+        answer = publish(live, {**content, "incident": {**content["incident"], "title": title}})
+        (one,) = answer.json["deliveries"]
+        assert one["state"] in ("unknown", "failed")
+        return str(one["id"])
+
+    lost, refused, unwanted = (
+        left_over("Lost", loses_reply()),
+        left_over("Refused", refuses(401)),
+        left_over("Unwanted", hangs_up()),
+    )
+    listed = live.run("deliveries", "--live").out
+    assert f"{refused}: --send-again, --by-hand or --let-be" in listed
+    assert f"{lost}: Asked at " in listed
+    assert "whether it arrived: it can't be told; --send-again, --by-hand or --let-be" in listed
+    assert (
+        live.run("deliveries", "--live", "--by-hand", lost, "--url", "https://acme.pagerduty.com/x").status
+        == 3
+    )
+    sent_again = live.run("deliveries", "--live", "--send-again", unwanted)
+    assert "it can't be told. It is sent again because you say so." in sent_again.err
+    assert live.run("deliveries", "--live", "--let-be", refused).status == 0
+    left = {one["id"]: one["state"] for one in live.run("deliveries", "--live", "--json").json["deliveries"]}
+    assert left == {lost: "by_hand", refused: "cancelled", unwanted: "sent"}
+    assert len(duty.ledger.of("status_update")) == 2
+    for words in (["--send-again", lost], ["--by-hand", "nobody"], ["--send-again", lost, "--let-be", lost]):
+        assert live.run("deliveries", "--live", *words).status == 2, words
 
 
 # --- what a connection can do -------------------------------------------------------------------------------------

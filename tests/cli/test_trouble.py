@@ -468,3 +468,48 @@ def test_a_delivery_that_waits_is_told_by_the_exit_status(copied):
     answer = copied.run("deliveries")
     assert answer.status == 3
     assert "(no luck)" in answer.out
+
+
+@pytest.mark.parametrize("column", ["severity", "phase"])
+def test_a_plan_that_lost_what_an_open_incident_stands_on(home, clock, tmp_path, column):
+    """As under a plan of one's own that was taken away since: a sentence with the next step, and what is stored stays in reach."""
+    incident_id = home.publish(declaration()).json["incident_id"]
+    _lost(home, column)
+    update = {"incident": {"id": incident_id}, "phase": "identified", "fields": {"brief_description": "x"}}
+    for answer in (
+        home.publish(update),
+        home.publish(update, "--dry-run"),
+        *(home.run("export", incident_id, "--format", one, "--to", str(tmp_path)) for one in ("json", "md")),
+    ):
+        said(
+            answer, "The open incident", "“gone”", "plan.toml", "Put the plan of this incident back", status=2
+        )
+        assert answer.out == ""
+    assert {one["state"] for one in home.deliveries()} == {"sent"}
+    assert home.run("deliveries", "--resume").status == 0
+    assert home.publish(declaration(incident={"title": "Another"})).status == 0
+
+
+def test_the_post_mortem_of_an_incident_whose_severity_the_plan_lost(home, clock, tmp_path):
+    incident_id = home.publish(declaration()).json["incident_id"]
+    home.publish({"incident": {"id": incident_id}, "phase": "resolved", "impact_ended_at": "2026-11-23T14:00:00Z",
+                  "fields": {"affected_service": "Payments", "data_impact": "no"}, "messages": ["status_resolved"]})  # fmt: skip
+    for column in ("severity", "peak_severity", "phase", "components"):
+        _lost(home, column, '{"gone":"operational"}' if column == "components" else "gone")
+    answer = home.run("export", incident_id, "--format", "md,json", "--to", str(tmp_path))
+    assert answer.status == 0, answer.err
+    assert "| Severity           | gone |" in (tmp_path / f"{incident_id}-postmortem.md").read_text("utf-8")
+    record = (tmp_path / f"{incident_id}.md").read_text("utf-8")
+    for row in (
+        "| Severity | gone |",
+        "| Phase | gone |",
+        "| gone | Operational |",
+        "Hold post-mortem meeting",
+    ):
+        assert row in record, record
+
+
+def _lost(home: Home, column: str, word: str = "gone") -> None:
+    with closing(sqlite3.connect(home.practice / "record.db")) as record:
+        record.execute(f"UPDATE incidents SET {column} = ?", [word])
+        record.commit()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
+from sqlalchemy.dialects.sqlite import dialect
 
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
@@ -32,8 +35,11 @@ from composer.domain.delivery import (
 from composer.domain.errors import BugError, IllegalTransitionError, RefusedError
 from composer.domain.incident import EventKind
 from composer.domain.record import Bundle
+from composer.record import statements
 from composer.record.record import Record
+from composer.record.rows import DELIVERIES
 from composer.record.sqlite import Sqlite
+from composer.record.statements import narrowed
 from tests.record import made
 
 LATER = made.NOON + timedelta(seconds=5)
@@ -435,3 +441,23 @@ def test_a_power_cut_loses_a_claim_but_never_the_mark(
         assert [each.error for each in cut.recipients(one.id)] == ["next", "next"]  # both in doubt
     # Which of them wait for the disk: the incident, the round, the mark and who is next; the claim and what became of a copy do not.
     assert waits == [True, True, False, True, True, False]
+
+
+def test_what_asks_for_something_is_found_without_looking_at_all_that_is_over(record: Record) -> None:
+    """An index holds just these; that a question is answered by it hangs on its words."""
+    unfinished = narrowed(statements.DELIVERY, DELIVERIES, (), 2, over=False)
+    for question in (unfinished, statements.DUE_AMENDS):
+        words = question.compile(dialect=dialect())
+        with closing(sqlite3.connect(record.path)) as connection:
+            plan = connection.execute(f"EXPLAIN QUERY PLAN {words}", [None] * len(words.params)).fetchall()
+        assert "ix_deliveries_unfinished" in plan[0][3]
+
+
+def test_a_change_in_place_is_due_although_its_delivery_is_over(record: Record) -> None:
+    bundle = made.bundle(count=1)
+    sent = replace(bundle.deliveries[0], state=DeliveryState.SENT)
+    record.store(replace(bundle, deliveries=(sent,)))
+    record.rewrite(sent.id, b"new", made.event(bundle.incident))
+    assert [each.id for each in record.due_amends()] == [sent.id]
+    assert record.deliveries(states={DeliveryState.SENT}) == record.due_amends()
+    assert record.deliveries(states={DeliveryState.QUEUED}) == ()

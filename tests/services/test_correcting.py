@@ -12,11 +12,11 @@ import pytest
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryState, RecipientState
 from composer.domain.errors import RefusedError
-from composer.domain.plan import ComponentStatus
 from composer.files import read_lines
 from composer.services.by_hand import text_to_paste
 from composer.services.core import Services
-from composer.services.correcting import can_correct, correct, correctable, rewrite
+from composer.services.correcting import can_correct, correctable, rewrite
+from composer.services.putting_right import Wrong, put_right
 from composer.services.rewritten import as_readers_have
 from tests.services.asking import NOW, ask, new, open_services
 from tests.services.test_core import put
@@ -51,63 +51,15 @@ def mail(services: Services) -> Delivery:
     return sent.deliveries[0]
 
 
-def test_a_correction_is_a_new_labelled_message_to_the_same_place(
-    services: Services, sent: dict[Channel, Delivery]
-) -> None:
-    done = correct(services, sent[Channel.SLACK].id, "It is the cards, not the wallets.")
-    assert done.publish is not None
-    services.carry_out(done.publish)
-    one = services.record.deliveries(publish_id=done.publish.id)[0]
-    assert (one.state, one.template, one.lane) == (S.SENT, "slack_correction", sent[Channel.SLACK].lane)
-    posts = [x for x in read_lines(services.home.slack_transcript) if x["type"] == "message"]
-    assert "Correction: It is the cards, not the wallets." in posts[-1]["text"]
-    assert "INCIDENT DECLARED" in posts[0]["text"], "the wrong one stays, and is seen to be corrected"
-
-
-def test_a_correction_on_the_page_takes_components_back(
-    services: Services, sent: dict[Channel, Delivery]
-) -> None:
-    page = sent[Channel.STATUS_PAGE]
-    states = {"payments": ComponentStatus.PARTIAL_OUTAGE, "api": ComponentStatus.OPERATIONAL}
-    done = correct(services, page.id, "Only some payments are affected.", components=states)
-    assert done.publish is not None, done.findings
-    services.carry_out(done.publish)
-    assert services.incident(page.incident_id).components == states
-    assert "Correction: Only some payments" in services.home.status_page.joinpath("index.html").read_text()
-
-
-def test_a_correction_that_says_nothing_is_blocked(services: Services, sent: dict[Channel, Delivery]) -> None:
-    done = correct(services, sent[Channel.SLACK].id, "tbd")
-    assert done.publish is None
-    assert done.findings[0].field == "correction"
-
-
-def test_a_mail_correction_goes_to_exactly_those_who_got_it_or_may_have(services: Services) -> None:
-    wrong = mail(services)
-    everybody = services.record.recipients(wrong.id)
-    assert len(everybody) >= 3
-    services.record.set_recipients(wrong.id, [(0, RecipientState.REFUSED, "no such address")])
-    services.record.set_recipients(wrong.id, [(1, RecipientState.UNKNOWN, None)])
-    done = correct(services, wrong.id, "The impact ended at 14:20 UTC.")
-    assert done.publish is not None, done.findings
-    one = done.deliveries[0]
-    reached = services.record.recipients(one.id)
-    assert [who.email for who in reached] == [who.email for who in everybody[1:]]
-    assert [who.ordinal for who in reached] == list(range(len(everybody) - 1))
-    assert {who.message_id for who in reached}.isdisjoint(who.message_id for who in everybody)
-    services.carry_out(done.publish)
-    services.clock.advance(timedelta(minutes=2))  # type: ignore[attr-defined]
-    services.carry_out(done.publish)
-    assert services.record.delivery(one.id).state is S.SENT
-    assert len(list(services.home.mail.glob(f"{one.id}-*.eml"))) == len(everybody) - 1
-
-
 def test_a_mail_that_nobody_got_needs_no_correction(services: Services) -> None:
     wrong = mail(services)
     for one in services.record.recipients(wrong.id):
         services.record.set_recipients(wrong.id, [(one.ordinal, RecipientState.REFUSED, "no such address")])
     with pytest.raises(RefusedError, match="Nobody got"):
-        correct(services, wrong.id, "The impact ended at 14:20 UTC.")
+        put_right(
+            services,
+            Wrong((wrong.id,), {"public_correction": "The impact ended at 14:20 UTC."}, "Wrong time"),
+        )
 
 
 @pytest.mark.parametrize("state", list(S))

@@ -56,6 +56,7 @@ def done(services: Services, what: Wrong) -> dict[str, Delivery]:
     services.resume()
     services.clock.advance(timedelta(minutes=2))  # type: ignore[attr-defined]
     services.resume()
+    assert put_right(services, what).published.again, "what is left to do, once the hold is over"
     found = services.record.deliveries(publish_id=right.published.publish.id)
     return {one.template or "": one for one in found}
 

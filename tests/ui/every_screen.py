@@ -38,6 +38,8 @@ SCREENS = (
     "settings",
     "plan",
     "connections",
+    "correction",
+    "takeover",
 )
 WAYS = SecondWays(
     text="INCIDENT DECLARED\n\nSeverity: P0",
@@ -61,7 +63,7 @@ class Tour:
     def go(self, name: str) -> QWidget:
         """Bring a screen into sight, in the state that its name says; the whole window."""
         screen, _, state = name.partition(" ")
-        argument = self._incident_id if screen in ("compose", "held", "postmortem") else None
+        argument = self._incident_id if screen in ("compose", "held", "postmortem", "correction") else None
         self._leave()
         self.program.go("compose" if screen == "held" else screen, argument)
         self._settle()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,12 +23,15 @@ from composer.paths import HomePaths, Mode
 from composer.services.core import Services
 from composer.services.reach import ReachReader
 from tests.ui.compose_home import desk, soon
+from tests.ui.conftest import published
 from tests.ui.keyboard_walk import FACTS, Key, all_final, compose, declare_p0, resolve, sent
 from tests.ui.live_home import HERE, SECRETS, LiveHome, live_home
+from tests.ui.program_window import idle, program_on
 from tests.ui.typist import ALT, CTRL, Typist, real_window, settle
 from tests.vendors.server import refuses
 from tests.vendors.statuspage import API_KEY, PAGE, Statuspage
 from ui.compose.choosing import hints
+from ui.leaving import LeaveDialog
 from ui.publish.deliveries_model import DeliveriesModel
 from ui.publish.page import PublishPage
 from ui.publish.presenter import PublishPresenter
@@ -324,6 +328,57 @@ def test_a_mail_is_tried_on_oneself_and_nobody_else_gets_it(qtbot: QtBot, live: 
         next(one for one in menu.actions() if "test" in one.text()).trigger()
         soon(qtbot, lambda: "was not sent" in made.host.said[-1][0])
         assert live.smtp.readers() == ["kim@acme.example"]
+
+
+def test_live_is_left_only_when_asked_and_a_slow_mail_is_seen_through_meanwhile(
+    qtbot: QtBot, live: LiveHome
+) -> None:
+    by_smtp(live, 3)
+    with Services(live.home, Mode.LIVE) as services:
+        mail_round(services)
+    gate = threading.Event()
+    live.smtp.at_data = lambda _: None if gate.wait(20) else "451 too slow"
+    asked: list[str] = []
+    with program_on(qtbot, live.home, settled=False) as program:
+        told: list[str] = []
+        program.errors.sentence.connect(lambda text, step: told.append(text))
+
+        def states(mode: Mode) -> set[DeliveryState]:
+            with Services(live.home, mode) as services:
+                return {one.state for one in services.record.deliveries()}
+
+        def leave(button: str) -> None:
+            def answer() -> None:
+                dialog = QApplication.activeModalWidget()
+                if isinstance(dialog, LeaveDialog):
+                    poll.stop()
+                    asked.append(f"{dialog.accessibleDescription()} {words_of(dialog)}")
+                    getattr(dialog, button).click()
+
+            poll = QTimer(program, interval=20)
+            poll.timeout.connect(answer)
+            poll.start()
+            program.switch_mode(Mode.PRACTICE)
+
+        soon(qtbot, lambda: states(Mode.LIVE) == {DeliveryState.SENDING})
+        leave("stay")
+        assert program.session.mode is Mode.LIVE
+        leave("leave")
+        assert "Customer email: being sent" in asked[0]
+        assert "What is being sent is seen through." in asked[0]
+        soon(qtbot, lambda: program.session.is_open and program.session.mode is Mode.PRACTICE)
+        published(program.session.services, carry_out=False)
+        program.session.go_on()
+        soon(qtbot, lambda: states(Mode.PRACTICE) == {DeliveryState.SENT})  # nothing waits for the other mode
+        with Services(live.home, Mode.LIVE) as beside:
+            beside.outbox.recover()  # what nobody is at any more would be freed
+        assert states(Mode.LIVE) == {DeliveryState.SENDING}
+        gate.set()
+        soon(qtbot, lambda: states(Mode.LIVE) == {DeliveryState.SENT})
+        idle(qtbot, program)
+        assert program.session._left == [], "the core of LIVE is closed once its mail was sent"
+        assert told == []
+    assert sorted(live.smtp.readers()) == [f"c{number}@customer.example" for number in range(3)]
 
 
 def test_a_round_goes_to_every_page_and_what_somebody_else_posted_on_one_is_shown_and_nothing_sent_there(

@@ -17,14 +17,13 @@ from pytestqt.qtbot import QtBot
 from composer import assets
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
-from composer.domain.plan import ComponentStatus
 from composer.paths import Mode
 from composer.services.core import Services
+from composer.services.putting_right import Wrong, put_right
 from tests.services.test_core import put
 from tests.ui.accessibility import nameless
 from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
 from ui.publish.by_hand import ByHandDialog
-from ui.publish.correct import CorrectDialog
 from ui.publish.details import DetailsDialog
 from ui.publish.other_way import OtherWayDialog
 from ui.widgets.checks import Check
@@ -82,76 +81,40 @@ def answering(kind: type[QDialog], act: Callable[[Any], None], seen: list[Any]) 
     QTimer.singleShot(0, look)
 
 
-def test_a_correction_from_the_row_is_published_and_can_be_seen(qtbot: QtBot, done: Desk) -> None:
-    seen: list[Any] = []
-
-    def act(dialog: CorrectDialog) -> None:
-        assert not dialog.go.isEnabled()
-        assert nameless(dialog) == []
-        dialog.edit.setPlainText("Only wallets fail.")
-        dialog.go.click()
-
-    answering(CorrectDialog, act, seen)
+def test_correct_leads_to_the_screen_that_puts_it_right(qtbot: QtBot, done: Desk) -> None:
+    one = shown(done)[row_of(done, Channel.SLACK)]
     press(done, Channel.SLACK, "correct")
-    soon(qtbot, lambda: [one.template for one in shown(done)] == ["slack_correction"])
-    soon(qtbot, lambda: shown(done)[0].state is S.SENT)
-    message = done.session.services.record.messages(incident_id=done.incident_id)[-1]
-    assert "Correction: Only wallets fail." in message.text
-    assert seen == [CorrectDialog]
+    assert done.host.went == [("correction", (done.incident_id, one.publish_id, one.id))]
 
 
-def test_a_correction_that_is_refused_comes_back_with_what_was_typed(qtbot: QtBot, done: Desk) -> None:
-    seen: list[Any] = []
-
-    def again(dialog: CorrectDialog) -> None:
-        seen.append((dialog.edit.toPlainText(), dialog.finding.words.text()))
-        dialog.reject()
-
-    def first(dialog: CorrectDialog) -> None:
-        dialog.edit.setPlainText("tbd")
-        answering(CorrectDialog, again, seen)
-        dialog.go.click()
-
-    answering(CorrectDialog, first, seen)
-    press(done, Channel.SLACK, "correct")
-    soon(qtbot, lambda: len(seen) == 3)
-    typed, finding = seen[2]
-    assert typed == "tbd"
-    assert finding
+def test_a_correction_taken_back_does_not_bring_back_the_round_that_was_sent(
+    qtbot: QtBot, done: Desk
+) -> None:
+    services = done.session.services
+    services.settings = dataclasses.replace(services.settings, hold_s=60)
+    one = shown(done)[row_of(done, Channel.SLACK)]
+    text = next(each.text for each in services.record.messages() if each.id == one.message_id)
+    edited = {one.id: text.replace("Rolled back.", "Rolled back twice.")}
+    wrong = Wrong((one.id,), {"correction": "Only wallets fail."}, "A slip", in_place=edited)
+    put_right(services, wrong)
+    done.view.enter(done.incident_id)
+    soon(qtbot, lambda: done.view.body.page.hold.is_counting)
+    done.actions["incident.take_back"].trigger()
+    soon(qtbot, lambda: done.view.is_composing)
     idle(qtbot, done.session)
-    assert len(done.session.services.record.publishes(done.incident_id)) == 2
-
-
-def test_words_are_changed_in_place_only_on_request_and_with_a_reason(qtbot: QtBot, done: Desk) -> None:
-    seen: list[Any] = []
-
-    def act(dialog: CorrectDialog) -> None:
-        dialog.in_place.setChecked(True)
-        assert "Rolled back." in dialog.edit.toPlainText()
-        dialog.edit.setPlainText(dialog.edit.toPlainText().replace("Rolled back.", "Rolled back twice."))
-        assert not dialog.go.isEnabled(), "a reason is asked for"
-        dialog.reason.setText("A slip.")
-        dialog.go.click()
-
-    answering(CorrectDialog, act, seen)
-    press(done, Channel.SLACK, "correct")
-    transcript = done.session.services.home.slack_transcript
-    soon(qtbot, lambda: "Rolled back twice." in transcript.read_text().splitlines()[-1])
-    idle(qtbot, done.session)
-    assert "message_changed" in transcript.read_text().splitlines()[-1]
-
-
-def test_the_page_takes_its_components_back(qtbot: QtBot, done: Desk) -> None:
-    def act(dialog: CorrectDialog) -> None:
-        dialog.edit.setPlainText("Payments work; only the API is slow.")
-        dialog.components.set_value({"payments": ComponentStatus.OPERATIONAL})
-        dialog.go.click()
-
-    answering(CorrectDialog, act, [])
-    press(done, Channel.STATUS_PAGE, "correct")
-    soon(qtbot, lambda: [one.template for one in shown(done)] == ["status_correction"])
-    incident = done.session.services.incident(done.incident_id)
-    assert incident.components == {"payments": ComponentStatus.OPERATIONAL}
+    draft = done.view.presenter.draft
+    assert draft is not None
+    assert draft.ticked == (), "what was sent is not offered again"
+    assert [one.state for one in services.record.deliveries() if one.template == "slack_correction"] == [
+        S.CANCELLED
+    ]
+    assert services.record.due_amends() == (), "nothing is edited either"
+    # Asked for again it is another round, and this one leaves.
+    services.settings = dataclasses.replace(services.settings, hold_s=0)
+    again = put_right(services, wrong)
+    assert not again.published.again
+    services.resume()
+    assert "Rolled back twice." in services.home.slack_transcript.read_text(encoding="utf-8")
 
 
 def test_details_tell_all_and_let_the_text_be_copied(qtbot: QtBot, done: Desk) -> None:
@@ -371,27 +334,3 @@ def test_the_question_before_going_live_waits_on_back(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     assert dialog.go.autoDefault() is False
     assert nameless(dialog) == []
-
-
-def test_a_correction_taken_back_does_not_bring_back_the_round_that_was_sent(
-    qtbot: QtBot, done: Desk
-) -> None:
-    services = done.session.services
-    services.settings = dataclasses.replace(services.settings, hold_s=60)
-
-    def act(dialog: CorrectDialog) -> None:
-        dialog.edit.setPlainText("Only wallets fail.")
-        dialog.go.click()
-
-    answering(CorrectDialog, act, [])
-    press(done, Channel.SLACK, "correct")
-    soon(qtbot, lambda: done.view.body.page.hold.is_counting)
-    done.actions["incident.take_back"].trigger()
-    soon(qtbot, lambda: done.view.is_composing)
-    idle(qtbot, done.session)
-    draft = done.view.presenter.draft
-    assert draft is not None
-    assert draft.ticked == (), "what was sent is not offered again"
-    assert [one.state for one in services.record.deliveries() if one.template == "slack_correction"] == [
-        S.CANCELLED
-    ]

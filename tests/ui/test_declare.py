@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from composer.domain.delivery import DeliveryState
 from composer.domain.fields import read_time
 from composer.domain.plan import ComponentStatus
 from composer.paths import Mode, open_home
@@ -667,3 +668,22 @@ def test_what_is_blocked_can_not_be_confirmed(qtbot):
     assert not dialog.go.isEnabled()
     assert dialog.back.isDefault()
     assert "Title is empty." in dialog.accessibleDescription()
+
+
+def test_declaring_brings_nothing_to_the_front_where_the_person_has_gone_on(stage, qtbot):
+    session = stage.session
+    session.services.settings = replace(session.services.settings, hold_s=0)
+    fill(stage)
+    qtbot.waitUntil(lambda: bool(stage.standing.ready))
+    stage.presenter.publish()
+    stage.view.hide()  # another screen is in sight before the round is stored
+    with qtbot.waitSignal(stage.presenter.declared):
+        pass
+    assert stage.went == []
+
+    def states():
+        return {one.state for one in session.services.record.deliveries()}
+
+    qtbot.waitUntil(
+        lambda: states() == {DeliveryState.SENT}
+    )  # nobody looks at it, and it leaves all the same

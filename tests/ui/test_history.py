@@ -297,11 +297,10 @@ def test_a_worker_holds_nothing_of_qt(session, open_incident, monkeypatch):
     calls = []
     monkeypatch.setattr(session, "run", lambda call, *_answers, **_how: calls.append(call))
     history, templates = HistoryPresenter(session), TemplatesPresenter(session)
-    history._last = "msg-1"
-    message = session.services.record.messages()[0]
+    message = history._last = session.services.record.messages()[0]
     history.load()
     history.search("x")
-    history._last = "msg-1"
+    history._last = message
     history.more()
     history._count()
     history.start_from(message)

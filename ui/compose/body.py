@@ -32,6 +32,7 @@ from ui.publish.page import PublishPage
 from ui.publish.presenter import PublishPresenter
 from ui.publish.timeline import Timeline
 from ui.widgets.columns import Edge
+from ui.widgets.components import MenuChip
 from ui.widgets.flat_tabs import FlatTabs
 from ui.widgets.previews import PreviewPane
 from ui.widgets.text import section
@@ -48,6 +49,8 @@ class Body(QWidget):
         self.header, self.stepper = Header(plan), Stepper(plan)
         self.cards, self.skips, self.facts = MessageCards(), SkipsList(), FactsForm(plan)
         self.pane, self.checks, self.timeline = PreviewPane(plan), ChecksList(), Timeline()
+        self.timeline.typed.connect(after.half_typed.keep)
+        after.half_typed.found.connect(self.timeline.fill)
         self.page = PublishPage(after)
         self.is_wide = True
         self._place: tuple[QWidget | None, int] = (None, 0)
@@ -61,7 +64,14 @@ class Body(QWidget):
         form = QVBoxLayout(inside)
         form.setContentsMargins(0, 0, theme.UNIT, theme.GAP)
         form.setSpacing(theme.GAP)
-        form.addWidget(section(self.tr("What to send now")))
+        head = QHBoxLayout()
+        head.setSpacing(theme.GAP)
+        head.addWidget(section(self.tr("What to send now")), 1)
+        self.duty = MenuChip("", inside)
+        self.duty.setObjectName("pagerDutyButton")
+        self.duty.hide()
+        head.addWidget(self.duty)
+        form.addLayout(head)
         form.addWidget(self.cards)
         form.addWidget(self.skips)
         form.addWidget(self.facts)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from composer.domain.delivery import Delivery, DeliveryKind
 from composer.domain.draft import Draft
 from composer.domain.errors import RefusedError
 from composer.domain.record import Message, Publish
@@ -15,6 +16,9 @@ from composer.services.rewritten import as_readers_have
 from composer.services.rounds import Situation
 from composer.services.sent_drafts import in_hand
 from ui.compose import choosing
+
+BESIDE = (DeliveryKind.NOTE, DeliveryKind.PAGE)
+"""What is stored beside the rounds: said to nobody as an update."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,18 @@ def read_incident(services: Services, incident_id: str, *, to_compose: bool) -> 
         not situation.said
     ):  # nobody was told anything yet: a next update that has passed is nobody's promise
         draft = choosing.fresh(draft, situation)
-    last = max(services.record.publishes(incident_id), key=lambda one: one.at, default=None)
-    deliveries = () if last is None else services.record.deliveries(publish_id=last.id)
+    last, deliveries = _last_round(services, incident_id)
     on_its_way = not to_compose and any(not one.state.is_final for one in deliveries)
     return Loaded(situation, draft, earlier, last, on_its_way)
+
+
+def _last_round(services: Services, incident_id: str) -> tuple[Publish | None, tuple[Delivery, ...]]:
+    """What was published last, with its deliveries. A note or a call for help that arrived is no round: it does not hide the one before."""
+    for publish in sorted(services.record.publishes(incident_id), key=lambda one: one.at, reverse=True):
+        deliveries = services.record.deliveries(publish_id=publish.id)
+        if any(one.kind not in BESIDE or not one.state.is_final for one in deliveries):
+            return publish, deliveries
+    return None, ()
 
 
 def check_unchanged(services: Services, situation: Situation, request: PublishRequest) -> None:

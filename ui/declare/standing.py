@@ -44,6 +44,8 @@ PAGERDUTY, SECURITY, PAGED, SYMPTOM, DOMAIN = (
     "symptom",
     "domain",
 )
+STARTED_TYPED = "impact_started_typed"
+"""Stands in the draft once a person has said when the impact began: before that, it is only the time at which they began to declare."""
 PUBLIC = (Channel.STATUS_PAGE, Channel.EMAIL)
 """The channels that customers read."""
 KEYBOARD_ROLE = "communications_lead"

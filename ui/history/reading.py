@@ -29,6 +29,7 @@ class MessagePane(QWidget):
         incident_chosen(object): in the open incident of this id; None: in a new one.
         only_wanted(str): look at the messages of the incident of this id alone.
         postmortem_wanted(str): of the incident of this id.
+        correct_wanted(object): the ids of the incident, the publish and the message that is to be put right.
         copied(): the whole text lies on the clipboard.
     """
 
@@ -36,6 +37,7 @@ class MessagePane(QWidget):
     incident_chosen = Signal(object)
     only_wanted = Signal(str)
     postmortem_wanted = Signal(str)
+    correct_wanted = Signal(object)
     copied = Signal()
 
     def __init__(self, model: FoundModel, parent: QWidget | None = None) -> None:
@@ -88,7 +90,10 @@ class MessagePane(QWidget):
         self.postmortem = Button(self.tr("Open &post-mortem"))
         self.postmortem.setObjectName("foundPostmortemButton")
         self.postmortem.clicked.connect(self._on_postmortem)
-        for button in (self.start, self.copy, self.only, self.postmortem):
+        self.correct = Button(self.tr("Co&rrect this message…"))
+        self.correct.setObjectName("correctMessageButton")
+        self.correct.clicked.connect(self._on_correct)
+        for button in (self.start, self.copy, self.correct, self.only, self.postmortem):
             buttons.addWidget(button)
         return buttons
 
@@ -101,7 +106,7 @@ class MessagePane(QWidget):
     def show_message(self, found: FoundMessage | None) -> None:
         """Show it; None where nothing was found."""
         self.shown = found
-        for widget in (self.badge, self.start, self.copy, self.only, self.postmortem):
+        for widget in (self.badge, self.start, self.copy, self.correct, self.only, self.postmortem):
             widget.setVisible(found is not None)
         if found is None:
             self.title.setText(self.tr("Choose a message to read it here."))
@@ -167,3 +172,9 @@ class MessagePane(QWidget):
     def _on_postmortem(self) -> None:
         if self.shown is not None:
             self.postmortem_wanted.emit(self.shown.message.incident_id)
+
+    @Slot()
+    def _on_correct(self) -> None:
+        if self.shown is not None:
+            message = self.shown.message
+            self.correct_wanted.emit((message.incident_id, message.publish_id, message.id))

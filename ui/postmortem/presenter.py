@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,18 @@ from ui.session import Session
 
 if TYPE_CHECKING:
     from composer.domain.deadlines import Milestone
+    from composer.domain.delivery import Delivery
     from composer.domain.incident import Incident
     from composer.postmortem.sections import Section
+    from composer.services.after_the_fact import OnPages
     from composer.services.core import Services
+
+
+class PageAct(StrEnum):
+    """What can be put on a status page after the fact."""
+
+    POSTMORTEM = "postmortem"
+    BACKFILL = "backfill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +46,16 @@ class PostmortemPresenter(QObject):
     Signals:
         filled(object): a `Filled`, for the incident asked for last.
         written(object): the files written, as a tuple of paths.
+        pages_known(object): how the status pages stand to it, as `OnPages`; None while it is open.
+        page_refused(object, str, str): the `PageAct` that was wanted, its text, and why nothing was stored.
+        on_page(object): the deliveries of what was put on pages, as they stand now.
     """
 
     filled = Signal(object)
     written = Signal(object)
+    pages_known = Signal(object)
+    page_refused = Signal(object, str, str)
+    on_page = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -67,7 +83,8 @@ class PostmortemPresenter(QObject):
             if wanted is None:
                 return None
             incident = services.incident(wanted)
-            rank = services.plan.severity_rank(incident.peak_severity)
+            ranks = {one.key: rank for rank, one in enumerate(services.plan.severities)}
+            rank = ranks.get(incident.peak_severity, len(ranks))  # the plan may have changed since
             milestones = follow_up(services.plan, incident)
             text = postmortem(services, wanted)
             return Filled(incident, rank, text, milestones, services.clock.now(), sections(text, milestones))
@@ -99,10 +116,52 @@ class PostmortemPresenter(QObject):
 
         self._session.run(call, self.written.emit)
 
+    def look_at_pages(self) -> None:
+        """Read how the status pages stand to the incident; `pages_known` tells."""
+        incident_id = self._incident_id
+
+        def call(services: Services) -> OnPages | None:
+            from composer.services.after_the_fact import on_pages
+
+            return None if services.incident(incident_id).is_open else on_pages(services, incident_id)
+
+        self._session.run(call, self._on_pages)
+
+    def put_on_page(self, act: PageAct, text: str) -> None:
+        """Put the public post-mortem, or the whole past incident, on the status pages; nobody is told. `on_page` or `page_refused` tells."""
+        incident_id = self._incident_id
+
+        def call(services: Services) -> tuple[Delivery, ...] | str:
+            from composer.domain.errors import UserFacingError
+            from composer.services.after_the_fact import backfill, publish_postmortem
+
+            try:
+                if act is PageAct.POSTMORTEM:
+                    stored = publish_postmortem(services, incident_id, text, notify=False)
+                else:
+                    stored = backfill(services, incident_id, text)
+            except UserFacingError as error:
+                return str(error)
+            services.outbox.carry_out([one.publish_id for one in stored])
+            return tuple(services.record.delivery(one.id) for one in stored)
+
+        def done(answer: tuple[Delivery, ...] | str) -> None:
+            if isinstance(answer, str):
+                self.page_refused.emit(act, text, answer)
+            else:
+                self.on_page.emit(answer)
+                self.look_at_pages()
+
+        self._session.run(call, done, line="send", owner=self)
+
+    def _on_pages(self, pages: OnPages | None) -> None:
+        self.pages_known.emit(pages)
+
     def _on_filled(self, filled: Filled | None) -> None:
         if filled is not None and self._incident_id in ("", filled.incident.id):
             self._incident_id = filled.incident.id
             self.filled.emit(filled)
+            self.look_at_pages()
         elif filled is None:
             self.filled.emit(None)
 

@@ -8,12 +8,15 @@ from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from composer.domain.delivery import Delivery, DeliveryState
+from composer.services.after_the_fact import OnPages
 from ui import theme
 from ui.actions import Actions
 from ui.host import Host
 from ui.postmortem.deadline_strip import DeadlineStrip
 from ui.postmortem.document import PostmortemDocument
-from ui.postmortem.presenter import Filled, PostmortemPresenter
+from ui.postmortem.on_page import OnPageDialog
+from ui.postmortem.presenter import Filled, PageAct, PostmortemPresenter
 from ui.postmortem.section_list import SectionList, scroll_to
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.long_text import MOST
@@ -32,6 +35,8 @@ class PostmortemView(QWidget):
         self._presenter, self._host = presenter, host
         self._shown: Filled | None = None
         self._folder: Path | None = None
+        self._pages: OnPages | None = None
+        self._act: PageAct | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(12)
@@ -69,6 +74,9 @@ class PostmortemView(QWidget):
         self.footer_buttons: QWidget | None = self._buttons()
         presenter.filled.connect(self._show_filled)
         presenter.written.connect(self._show_written)
+        presenter.pages_known.connect(self._show_pages)
+        presenter.page_refused.connect(self._on_page_refused)
+        presenter.on_page.connect(self._show_on_page)
         self._show_filled(None)
 
     def enter(self, argument: object) -> None:
@@ -106,7 +114,11 @@ class PostmortemView(QWidget):
         self.open_folder.setObjectName("openPostmortemFolderButton")
         self.open_folder.clicked.connect(self._on_open_folder)
         self.open_folder.hide()
-        for button in (self.open_folder, self.copy, self.export, self.save):
+        self.page = Button("")
+        self.page.setObjectName("onPageOpenButton")
+        self.page.clicked.connect(self._on_page)
+        self.page.hide()
+        for button in (self.open_folder, self.page, self.copy, self.export, self.save):
             layout.addWidget(button)
         return row
 
@@ -122,6 +134,7 @@ class PostmortemView(QWidget):
         self._sections_sheet.setVisible(filled is not None)
         self._folder = None
         self.open_folder.hide()
+        self._show_pages(None)
         if filled is None:
             self.title.setText(self.tr("Post-mortem"))
             self.state.setText("")
@@ -157,7 +170,54 @@ class PostmortemView(QWidget):
             self.tr("in {folder}").format(folder=where),
         )
 
+    @Slot(object)
+    def _show_pages(self, pages: OnPages | None) -> None:
+        """Offer what the pages lack: the post-mortem where they carry the incident, else the incident itself."""
+        self._pages, self._act = pages, None
+        if pages is not None and pages.lack:
+            self._act = PageAct.BACKFILL
+            self.page.setText(self.tr("&Put it on the status page…"))
+        elif pages is not None and set(pages.carry) - set(pages.explained):
+            self._act = PageAct.POSTMORTEM
+            self.page.setText(self.tr("&Publish it on the status page…"))
+        self.page.setVisible(self._act is not None)
+
+    @Slot(object)
+    def _show_on_page(self, deliveries: tuple[Delivery, ...]) -> None:
+        said = [one for one in deliveries if one.state is DeliveryState.SENT]
+        where = ", ".join(one.destination for one in deliveries)
+        if len(said) == len(deliveries):
+            self._host.say(
+                self.tr("On the status page"),
+                Tone.GOOD.value,
+                self.tr("{places}; nobody was notified").format(places=where),
+            )
+        else:
+            wrong = next(one for one in deliveries if one.state is not DeliveryState.SENT)
+            words = self.tr("May have arrived") if wrong.state.asks_a_person else self.tr("Waits")
+            if wrong.state is DeliveryState.FAILED:
+                words = self.tr("Not on the status page")
+            self._host.say(words, Tone.DANGER.value, wrong.error or "")
+
+    @Slot(object, str, str)
+    def _on_page_refused(self, act: PageAct, text: str, why: str) -> None:
+        self._ask_for_page(act, text, why)
+
     # --- presses ----------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_page(self) -> None:
+        if self._act is not None and self._pages is not None:
+            self._ask_for_page(self._act, self._pages.text, "")
+
+    def _ask_for_page(self, act: PageAct, text: str, finding: str) -> None:
+        if self._pages is None:
+            return
+        where = self._pages.lack if act is PageAct.BACKFILL else self._pages.carry
+        typed = OnPageDialog.ask(self, act, where, text, finding)
+        if typed is not None:
+            self._host.say("", Tone.PLAIN.value, self.tr("Putting it on the status page…"))
+            self._presenter.put_on_page(act, typed)
 
     @Slot()
     def _on_save(self) -> None:

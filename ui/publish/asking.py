@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from composer.domain.errors import RefusedError
-from composer.services.correcting import Correctable
 from composer.services.second_way import SecondWays
 from ui.publish.by_hand import ByHandDialog
-from ui.publish.correct import CorrectDialog, Correction
 from ui.publish.deciding import Deciding, Looked
 from ui.publish.deliveries import DeliveriesTable
 from ui.publish.details import DetailsDialog
@@ -19,7 +17,13 @@ from ui.publish.presenter import PublishPresenter
 
 
 class Asking(QObject):
-    """Takes what the table's links want, asks what has to be asked, and hands it on."""
+    """Takes what the table's links want, asks what has to be asked, and hands it on.
+
+    Signals:
+        correct_wanted(object): the ids of the incident, the publish and the delivery that is to be put right.
+    """
+
+    correct_wanted = Signal(object)
 
     def __init__(self, view: QWidget, table: DeliveriesTable, presenter: PublishPresenter) -> None:
         super().__init__(view)
@@ -27,9 +31,7 @@ class Asking(QObject):
         self.deciding = Deciding(presenter)
         table.wanted.connect(self._on_wanted)
         self.deciding.looked.connect(self._on_looked)
-        self.deciding.may_correct.connect(self._on_may_correct)
-        self.deciding.refused.connect(self._on_refused)
-        self.deciding.corrected.connect(presenter.follow)
+        self.deciding.caught_up.connect(presenter.follow)
         self.deciding.blocked.connect(self._on_blocked)
         self.deciding.may_reach.connect(self._on_may_reach)
 
@@ -47,7 +49,9 @@ class Asking(QObject):
             case "other_way":
                 self.deciding.begin_other_way(delivery_id)
             case "correct":
-                self.deciding.begin_correction(delivery_id)
+                one = self._table.rows.find(delivery_id)
+                if one is not None:
+                    self.correct_wanted.emit((one.incident_id, one.publish_id, delivery_id))
             case _:
                 self.deciding.do(delivery_id, key)
 
@@ -75,28 +79,3 @@ class Asking(QObject):
         """Nothing was stored: compose it anew."""
         step = QCoreApplication.translate("", "Compose the update, and publish it as usual.")
         self._presenter.session.errors.tell(RefusedError(why, next_step=step))
-
-    @Slot(object)
-    def _on_may_correct(self, found: Correctable) -> None:
-        self._correct(found, None, "")
-
-    @Slot(object, object, str)
-    def _on_refused(self, found: Correctable, wanted: Correction, why: str) -> None:
-        self._correct(found, wanted, why)
-
-    def _correct(self, found: Correctable, before: Correction | None, why: str) -> None:
-        shown = self._presenter.current
-        if shown is None:
-            return
-        title = shown.titles.get(found.message.template, found.message.template)
-        wanted = CorrectDialog.ask(
-            self._view,
-            found,
-            title,
-            self._presenter.session.services.plan,
-            shown.incident.components,
-            before=before,
-            finding=why,
-        )
-        if wanted is not None:
-            self.deciding.correct(found, wanted)

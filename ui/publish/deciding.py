@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from composer.domain.errors import UserFacingError
-from composer.services import by_hand, catching_up, correcting, deciding, second_way
+from composer.services import by_hand, catching_up, deciding, second_way
 
 if TYPE_CHECKING:
     from composer.domain.delivery import Delivery, Recipient
     from composer.services.core import Published, Services
-    from composer.services.correcting import Correctable
     from ui.publish.by_hand import SentByHand
-    from ui.publish.correct import Correction
     from ui.publish.other_way import Reached
     from ui.publish.presenter import PublishPresenter
 
@@ -34,19 +31,13 @@ class Deciding(QObject):
 
     Signals:
         looked(object, str): a `Looked`, and what it was read for ("details" or "by_hand").
-        may_correct(object): a `Correctable`.
-        corrected(object): the `Publish` of a correction, or of a post that takes the place of old ones; it is held or on its way.
+        caught_up(object): the `Publish` of a post that takes the place of old ones; it is held or on its way.
         may_reach(str, object): a delivery's id, and the `SecondWays` beside it.
         blocked(str): what keeps a current post from leaving.
-        rewritten(): the words were changed, or are about to be.
-        refused(object, object, str): a `Correctable`, the `Correction` that was refused, and why.
     """
 
     looked = Signal(object, str)
-    may_correct = Signal(object)
-    corrected = Signal(object)
-    rewritten = Signal()
-    refused = Signal(object, object, str)
+    caught_up = Signal(object)
     may_reach = Signal(str, object)
     blocked = Signal(str)
 
@@ -76,14 +67,14 @@ class Deciding(QObject):
                 raise KeyError(key)
 
     def catch_up(self, delivery_id: str) -> None:
-        """One Slack post with what holds now, in place of those that never left; `corrected` tells of its round."""
+        """One Slack post with what holds now, in place of those that never left; `caught_up` tells of its round."""
 
         def call(services: Services) -> Published:
             return catching_up.catch_up(services, services.record.delivery(delivery_id).incident_id)
 
         def answered(published: Published) -> None:
             if published.publish is not None:
-                self.corrected.emit(published.publish)
+                self.caught_up.emit(published.publish)
                 self._presenter.session.refresh_soon()
             else:
                 self.blocked.emit(published.findings[0].text)
@@ -127,33 +118,3 @@ class Deciding(QObject):
         self._presenter.decide(
             lambda services: by_hand.mark(services, delivery_id, at=said.at, by=said.by, url=said.url)
         )
-
-    def begin_correction(self, delivery_id: str) -> None:
-        """Read how a delivery can be put right; `may_correct` tells."""
-        self._presenter.ask(
-            lambda services: correcting.correctable(services, delivery_id), self.may_correct.emit
-        )
-
-    def correct(self, found: Correctable, wanted: Correction) -> None:
-        """Put it right; what is refused is told with what was typed, so that nothing is lost."""
-        delivery_id = found.delivery.id
-
-        def call(services: Services) -> Delivery | Published | str:
-            try:
-                if wanted.reason is not None:
-                    return correcting.rewrite(services, delivery_id, wanted.text, wanted.reason)
-                done = correcting.correct(services, delivery_id, wanted.text, components=wanted.components)
-            except UserFacingError as error:
-                return str(error)
-            return done if done.publish is not None else done.findings[0].text
-
-        def answered(answer: Delivery | Published | str) -> None:
-            if isinstance(answer, str):
-                self.refused.emit(found, wanted, answer)
-            elif wanted.reason is not None:
-                self._presenter.carry_again()
-                self.rewritten.emit()
-            else:
-                self.corrected.emit(answer.publish)  # type: ignore[union-attr]
-
-        self._presenter.ask(call, answered)

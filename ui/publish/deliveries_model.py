@@ -206,6 +206,10 @@ class DeliveriesModel(QAbstractTableModel):
         """What is delivered."""
         if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
             return self.tr("Create the channel")
+        if one.kind is DeliveryKind.NOTE:
+            return self.tr("Note on the incident there")
+        if one.kind is DeliveryKind.PAGE:
+            return self.tr("Call for help")
         if one.kind is DeliveryKind.RESPONDERS:
             return self.tr("Mail to responders")
         return self._titles.get(one.template or "", one.template or "")

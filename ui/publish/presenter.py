@@ -18,6 +18,7 @@ from composer.domain.errors import RefusedError
 from composer.domain.incident import Incident, TimelineEvent
 from composer.domain.record import Publish
 from composer.services.core import Services
+from ui.publish.half_typed import HalfTyped
 from ui.session import Session
 
 PATIENCE_S = 120.0
@@ -72,6 +73,7 @@ class PublishPresenter(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.half_typed = HalfTyped(session, self)
         self.current: Shown | None = None
         self._incident_id: str | None = None
         self._followed: Publish | None = None
@@ -95,6 +97,7 @@ class PublishPresenter(QObject):
         """Show this incident's timeline from now on."""
         self._incident_id = incident_id
         self.current = self._followed = None
+        self.half_typed.look(incident_id)
         self.refresh_timeline()
 
     @Slot(object)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Protocol, cast
 
 from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt, QTimer, Signal, Slot
@@ -13,7 +13,6 @@ from ui.actions import Actions
 from ui.shell.footer import Footer
 from ui.shell.notice import Notice
 from ui.shell.rail import Rail
-from ui.shell.reading_order import go_on
 from ui.shell.top_bar import TopBar
 from ui.widgets.text import Tone
 
@@ -83,18 +82,22 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self._restore()
 
-    def set_screens(self, makers: Mapping[str, Callable[[], QWidget]]) -> None:
-        """The screens by name, each made when it is first needed. Those made before are dropped: the core was opened anew."""
-        for screen in self._screens.values():
+    def set_screens(self, makers: Mapping[str, Callable[[], QWidget]], *, keep: Collection[str] = ()) -> None:
+        """The screens by name, each made when it is first needed. Those made before are dropped, but for those to `keep`: the core was opened anew, or goes by another plan."""
+        kept = {name: screen for name, screen in self._screens.items() if name in keep}
+        for name, screen in self._screens.items():
+            if name in kept:
+                continue
             self.stack.removeWidget(screen)
             buttons = cast("Screen", screen).footer_buttons
             if buttons is not None:
                 buttons.deleteLater()
             screen.deleteLater()
-        self.footer.show_buttons(None)
-        self.footer.say("")
-        self.footer.offer_problem(False)
-        self._screens = {}
+        if self.stack.currentWidget() not in kept.values():
+            self.footer.show_buttons(None)
+            self.footer.say("")
+            self.footer.offer_problem(False)
+        self._screens = kept
         self._makers = makers
         self._coming = None
 
@@ -170,6 +173,8 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab and Shift+Tab go as one reads."""
+        from ui.shell.reading_order import go_on  # not before the first paint
+
         return go_on(self, forward=forward)
 
     def bring_to_front(self) -> None:

@@ -113,7 +113,15 @@ class WelcomeView(QScrollArea):
         self.connections.setObjectName("connectionsButton")
         self.connections.setAutoDefault(True)
         self.connections.clicked.connect(self._on_connections)
-        card.body.addWidget(self.connections, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = FlowLayout(gap=theme.GAP)
+        buttons.addWidget(self.connections)
+        self.take_over = Button(self.tr("&Take over a running incident…"), card, kind=Kind.LINK)
+        self.take_over.setObjectName("takeOverRunningButton")
+        self.take_over.setAutoDefault(True)
+        self.take_over.clicked.connect(self._on_take_over)
+        self.take_over.setVisible(self._live and self._presenter.is_connected)
+        buttons.addWidget(self.take_over)
+        card.body.addLayout(buttons)
         card.body.addStretch(1)
         return card
 
@@ -185,6 +193,10 @@ class WelcomeView(QScrollArea):
     @Slot()
     def _on_connections(self) -> None:
         self._host.go("connections")
+
+    @Slot()
+    def _on_take_over(self) -> None:
+        self._host.go("takeover")
 
     @Slot()
     def _on_by_hand(self) -> None:

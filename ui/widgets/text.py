@@ -13,6 +13,9 @@ from ui import theme
 LEADING = 0.2
 """What stands between two lines of one text, as a share of a line's height: fonts alone set them too close to be read quickly."""
 
+KEPT = 8
+"""For so many widths a text is kept as it is broken there: a layout asks for a few of them again and again."""
+
 
 class Tone(StrEnum):
     """What a text means; never told by its colour alone."""
@@ -40,8 +43,9 @@ class Text(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._tone = tone
-        self._asked: tuple[str, int, str] | None = None
-        self._broken: list[str] = [""]
+        self._asked: tuple[str, str] | None = None
+        self._broken: dict[int, list[str]] = {}
+        self._long: int | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -93,18 +97,17 @@ class Text(QLabel):
 
     def _lines(self, width: int) -> list[str]:
         """The text as it is broken in so much width, as Qt breaks it."""
-        asked = (self.text(), width, self.font().key())
-        if asked != self._asked:
-            made = QTextLayout(asked[0].replace("\n", "\u2028"), self.font(), self)
-            made.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-            made.beginLayout()
-            lines = []
-            while (line := made.createLine()).isValid():
-                line.setLineWidth(width)
-                lines.append(asked[0][line.textStart() : line.textStart() + line.textLength()])
-            made.endLayout()
-            self._asked, self._broken = asked, lines or [""]
-        return self._broken
+        text, font = self.text(), self.font()
+        asked = (text, font.key())
+        if asked != self._asked or len(self._broken) > KEPT:
+            self._asked, self._broken = asked, {}
+            # What surely fits into one line needs no layout: most labels, and layouts ask for the height of each of them many times.
+            self._long = self.fontMetrics().horizontalAdvance(text) if text.isprintable() else None
+        if self._long is not None and self._long < width:
+            return [text]
+        if width not in self._broken:
+            self._broken[width] = _broken(text, font, width, self)
+        return self._broken[width]
 
     def _paint(self) -> None:
         of = theme.colours()
@@ -128,6 +131,18 @@ class Text(QLabel):
             self, "_tone"
         ):
             self._paint()
+
+
+def _broken(text: str, font: QFont, width: int, on: QWidget) -> list[str]:
+    made = QTextLayout(text.replace("\n", "\u2028"), font, on)
+    made.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    made.beginLayout()
+    lines = []
+    while (line := made.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()])
+    made.endLayout()
+    return lines or [""]
 
 
 def heading(text: str, parent: QWidget | None = None) -> Text:
