@@ -231,7 +231,7 @@ class Program(QObject):
 
         if self.session.is_open:
             states = bar_states(self.session.services)
-            self.window.top_bar.show_connections([(one.connected, one.troubled, one.words) for one in states])
+            self.window.show_connections([(one.connected, one.troubled, one.words) for one in states])
 
     def _on_opened(self) -> None:
         if self.watch is None:

@@ -127,6 +127,12 @@ def put_right(services: Services, wrong: Wrong) -> PutRight:
     return PutRight(published, len(everybody), doubtful, tuple(left))
 
 
+def after_the_hold(services: Services, wrong: Wrong, publish_id: str) -> None:
+    """What is left to do once the correction stored as that publish was carried out: the rest of a stopped mail is let be. Nothing, where it was taken back."""
+    corrections = services.record.deliveries(publish_id=publish_id)
+    _finish(services, corrections, [services.record.delivery(one) for one in wrong.deliveries])
+
+
 def _request(
     services: Services, wrong: Wrong, right: Sequence[Delivery], key: str | None = None
 ) -> PublishRequest:

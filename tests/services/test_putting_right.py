@@ -16,7 +16,7 @@ from composer.domain.plan import ComponentStatus
 from composer.files import read_lines
 from composer.services.core import Services
 from composer.services.mailing import go_on
-from composer.services.putting_right import Wrong, asked_for, put_right
+from composer.services.putting_right import Wrong, after_the_hold, asked_for, put_right
 from tests.services.asking import NOW, ask, new, open_services
 from tests.services.test_core import put
 
@@ -56,7 +56,7 @@ def done(services: Services, what: Wrong) -> dict[str, Delivery]:
     services.resume()
     services.clock.advance(timedelta(minutes=2))  # type: ignore[attr-defined]
     services.resume()
-    assert put_right(services, what).published.again, "what is left to do, once the hold is over"
+    after_the_hold(services, what, right.published.publish.id)
     found = services.record.deliveries(publish_id=right.published.publish.id)
     return {one.template or "": one for one in found}
 

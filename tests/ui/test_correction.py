@@ -43,7 +43,9 @@ def live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LiveHome]:
         yield made
 
 
-def round_of(services: Services, *, messages: list[str], **more: Any) -> Publish:
+def round_of(
+    services: Services, *, messages: list[str], first_batch: int | None = None, **more: Any
+) -> Publish:
     """A round that went out."""
     now = services.clock.now()
     content = {
@@ -74,7 +76,8 @@ def round_of(services: Services, *, messages: list[str], **more: Any) -> Publish
     }
     if "customer_email" in messages or content["phase"] == "resolved":
         content["impact_ended_at"] = (now - timedelta(minutes=1)).isoformat()
-    published = services.publish(services.read_request(json.dumps(content).encode(), "test"))
+    request = services.read_request(json.dumps(content).encode(), "test")
+    published = services.publish(dataclasses.replace(request, first_batch=first_batch))
     assert published.publish is not None, published.findings
     return published.publish
 
@@ -364,6 +367,30 @@ def test_a_running_mail_is_paused_and_its_rest_never_leaves(
     assert services.record.delivery(running.id).state is DeliveryState.CANCELLED
     assert sorted(live.smtp.readers()[len(reached) :]) == sorted(reached)
     assert len(reached) < 6
+
+
+def test_taken_back_during_its_hold_nothing_is_said_and_a_stopped_mail_can_go_on(
+    qtbot: QtBot, live: LiveHome, desk: Callable[[], Desk]
+) -> None:
+    made = desk()
+    services = made.session.services
+    first = round_of(services, messages=["slack_declaration"])
+    mail = round_of(services, incident={"id": first.incident_id}, messages=["customer_email"], first_batch=1)
+    (running,) = services.record.deliveries(publish_id=mail.id)
+    view = made.open(first.incident_id, mail.id)
+    services.settings = dataclasses.replace(services.settings, hold_s=60)
+    type_in(view, "public_correction", "The cards work.")
+    say_why(view)
+    view.go.click()
+    soon(qtbot, lambda: not made.presenter.is_acting)
+    right = max(services.record.publishes(first.incident_id), key=lambda one: one.at)
+    assert services.record.delivery(running.id).is_paused
+    assert services.take_back(right.id)
+    idle(qtbot, made.session)
+    assert len(services.record.publishes(first.incident_id)) == 3, "nothing is asked for again by itself"
+    assert {one.state for one in services.record.deliveries(publish_id=right.id)} == {DeliveryState.CANCELLED}
+    assert services.record.delivery(running.id).state is DeliveryState.WAITING
+    assert len(live.sendgrid.mails()) == 1
 
 
 def test_what_is_refused_keeps_what_was_typed_and_nothing_is_said(

@@ -85,7 +85,10 @@ def test_a_running_incident_is_read_and_opened_and_nothing_is_written(
         assert texts >= {Channel.SLACK, Channel.STATUS_PAGE}
         assert any("nothing was written there" in one.text for one in record.events(incident.id))
         # Asked again, it is known.
-        view = takeover(qtbot, program)
+        program.window.rail.takeover.click()
+        settle(qtbot, program)
+        view = program.window.stack.currentWidget()
+        assert isinstance(view, TakeoverView)
         assert view.presenter.answer is not None
         assert {one.known for one in view.presenter.answer.found} == {"Checkout payments failing"}
     assert written(live) == before
@@ -142,6 +145,7 @@ def test_practice_reaches_no_service_and_says_how_to_get_there(
 ) -> None:
     with real_window(qtbot, other_computer(live, tmp_path / "other", "practice")) as program:
         view = takeover(qtbot, program)
+        assert not program.window.rail.takeover.isVisible()
         assert view.live.isVisible()
         assert not view.go.isVisible()
         assert "Practice reaches no service" in view.state.text()

@@ -13,7 +13,7 @@ from composer.domain.channel import Channel
 from composer.domain.errors import UserFacingError
 from composer.domain.fields import FieldValue
 from composer.domain.plan import ComponentStatus
-from composer.services.putting_right import PutRight, Wrong, corrections, put_right
+from composer.services.putting_right import PutRight, Wrong, after_the_hold, corrections, put_right
 from composer.services.what_went_out import RoundThatWent, WentOut, what_went_out
 from ui.jobs import Newest
 from ui.later import later
@@ -328,7 +328,7 @@ class CorrectionPresenter(QObject):
         def carry(services: Services) -> None:
             services.outbox.carry_out([before if publish is None else publish.id], patience_s=PATIENCE_S)
             if publish is not None:
-                put_right(services, wrong)  # what waits for the end of the hold; nothing is said twice
+                after_the_hold(services, wrong, publish.id)
 
         self.session.run(carry, lambda _: self.session.refresh_soon(), line="send", owner=self.session)
         self.session.refresh_soon()

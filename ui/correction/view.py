@@ -148,7 +148,7 @@ class CorrectionView(QWidget):
         self.back = Button(self.tr("&Back"))
         self.back.setObjectName("correctionBackButton")
         self.back.clicked.connect(self._on_back)
-        self.go = Button(self.tr("&Put it right"), kind=Kind.PRIMARY, keys="Ctrl Enter")
+        self.go = Button(self.tr("&Put it right"), kind=Kind.PRIMARY, keys="Ctrl ↵")
         self.go.setObjectName("putRightButton")
         self.go.clicked.connect(self._on_go)
         layout.addWidget(self.back)

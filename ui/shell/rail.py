@@ -29,7 +29,7 @@ class Rail(QWidget):
         declare_wanted(): the red button.
         incident_chosen(str): an incident's id.
         postmortem_chosen(str): a resolved incident's id.
-        screen_wanted(str): "history" or "templates".
+        screen_wanted(str): "history", "templates" or "takeover".
     """
 
     declare_wanted = Signal()
@@ -87,6 +87,11 @@ class Rail(QWidget):
         whole.addWidget(section(self.tr("Open incidents")))
         whole.addWidget(self._none)
         whole.addLayout(cards)
+        self.takeover = Button(self.tr("Take over a running one…"), self, kind=Kind.LINK)
+        self.takeover.setObjectName("takeOverRailButton")
+        self.takeover.clicked.connect(lambda: self.screen_wanted.emit("takeover"))
+        self.takeover.hide()
+        whole.addWidget(self.takeover, 0, Qt.AlignmentFlag.AlignLeft)
         self._follow_section.setContentsMargins(0, theme.GAP, 0, 0)
         whole.addWidget(self._follow_section)
         whole.addLayout(follows)
@@ -136,6 +141,10 @@ class Rail(QWidget):
             cards.append(card)
         self._show_cards(cards, current)
         self.tick(datetime.now(UTC))
+
+    def offer_takeover(self, on: bool) -> None:
+        """Whether there is a service that could tell what runs elsewhere."""
+        self.takeover.setVisible(on)
 
     def show_nothing(self) -> None:
         """Nothing is known to be open: the core could not be opened."""

@@ -157,6 +157,11 @@ class MainWindow(QMainWindow):
         led = self.actions_by_id["problem.next"].isEnabled() and getattr(screen, "is_composing", True)
         self.footer.offer_problem(tone is Tone.DANGER and led)
 
+    def show_connections(self, states: list[tuple[bool, bool, str]]) -> None:
+        """Show each connection (connected, troubled, in words); what runs elsewhere can be taken over once there is one."""
+        self.top_bar.show_connections(states)
+        self.rail.offer_takeover(any(connected for connected, _, _ in states))
+
     def flush(self) -> None:
         """Let every screen store what was typed and not yet stored."""
         for screen in self._screens.values():
