@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.notice)
         layout.addWidget(self.footer)
         self.setCentralWidget(whole)
+        self.painted.connect(self._begin)
         self._restore()
 
     @cached_property
@@ -198,6 +199,12 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    @Slot()
+    def _begin(self) -> None:
+        self.painted.disconnect(self._begin)
+        self.top_bar.begin()
+        self.rail.begin()
 
     @Slot()
     def _show_coming(self) -> None:
