@@ -129,8 +129,7 @@ class MainWindow(QMainWindow):
         if self._opening is None or ready is None:
             self._show_coming()
         else:
-            # In a turn of its own: filling a screen and showing it would together hold the window up.
-            ready.connect(self._show_coming, Qt.ConnectionType.QueuedConnection)
+            ready.connect(self._show_soon)
             self._patience.start()
         cast("Screen", screen).enter(argument)
         return screen
@@ -205,6 +204,11 @@ class MainWindow(QMainWindow):
         self.painted.disconnect(self._begin)
         self.top_bar.begin()
         self.rail.begin()
+
+    @Slot()
+    def _show_soon(self) -> None:
+        """In a turn of its own: filling a screen and showing it would together hold the window up for as long as a person notices."""
+        QTimer.singleShot(0, self._show_coming)
 
     @Slot()
     def _show_coming(self) -> None:
