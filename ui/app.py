@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from composer.cli.main import FAILED, say
-from composer.domain.errors import HomeError, Problem, UserFacingError
 from composer.paths import HomePaths, Mode, open_home
 from composer.record.first_look import first_look
 from composer.settings import load_settings
@@ -31,6 +30,7 @@ from ui.widgets.text import Tone
 from ui.workarounds import keep_singletons_alive, lend_singletons
 
 if TYPE_CHECKING:  # what the first paint does not need is imported when it is needed
+    from composer.domain.errors import Problem, UserFacingError
     from composer.services.overview import Overview
     from ui.leaving import Leaving
     from ui.notify import DueWatch, Notifier
@@ -59,7 +59,11 @@ def open_window(home: str | Path | None, *, debug: bool = False) -> int:
         if not only.take():
             say(f"The window on {paths.root} was open already; it is in front now.")
             return 0
-    except UserFacingError as error:
+    except Exception as error:
+        from composer.domain.errors import UserFacingError  # the first paint needs no error
+
+        if not isinstance(error, UserFacingError):
+            raise
         return _refuse(error)
     program = Program(paths, only, debug=debug)
     program.start()
@@ -70,6 +74,8 @@ def open_window(home: str | Path | None, *, debug: bool = False) -> int:
 
 def _refuse(error: UserFacingError) -> int:
     """Say why there is no window, to whoever started it from a terminal and, where it concerns the home, to whoever clicked."""
+    from composer.domain.errors import HomeError
+
     say(str(error))
     keep_singletons_alive()
     if isinstance(error, HomeError):

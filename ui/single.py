@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLockFile, QObject, Signal
 
-from composer.domain.errors import UserFacingError
-
 if TYPE_CHECKING:
     from ui.door import Door
 
@@ -24,10 +22,6 @@ PATIENCE_S = 8.0
 """So long a second start waits for the answer of a first one, which may be starting or closing itself."""
 _TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 """What lets a window come to the front where windows may not do so by themselves."""
-
-
-class WindowSilentError(UserFacingError):
-    """There is a window on this home, and it does not answer."""
 
 
 class OnlyWindow(QObject):
@@ -47,7 +41,7 @@ class OnlyWindow(QObject):
         self._server: Door | None = None
 
     def take(self, patience_s: float = PATIENCE_S) -> bool:
-        """Whether this process is the window; False where another one is, and has come to the front. Raises WindowSilentError where that one gives no answer."""
+        """Whether this process is the window; False where another one is, and has come to the front. Raises UserFacingError where that one gives no answer."""
         until = time.monotonic() + patience_s
         while True:
             if self._lock.tryLock(0):
@@ -57,8 +51,10 @@ class OnlyWindow(QObject):
             # A number of a dead process may have been given to another program. Removing does nothing while the lock's owner lives.
             self._lock.removeStaleLockFile()
             if time.monotonic() > until:
+                from composer.domain.errors import UserFacingError  # not before the first paint
+
                 found = self._lock.getLockInfo()
-                raise WindowSilentError(
+                raise UserFacingError(
                     QCoreApplication.translate(
                         "",
                         "A window on {home} is open already (process {process}), and it does not answer.",

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.notice)
         layout.addWidget(self.footer)
         self.setCentralWidget(whole)
+        self.painted.connect(self._begin)
         self._restore()
 
     @cached_property
@@ -132,8 +133,7 @@ class MainWindow(QMainWindow):
         if self._opening is None or ready is None:
             self._show_coming()
         else:
-            # In a turn of its own: filling a screen and showing it would together hold the window up.
-            ready.connect(self._show_coming, Qt.ConnectionType.QueuedConnection)
+            ready.connect(self._show_soon)
             self._patience.start()
         cast("Screen", screen).enter(argument)
         return screen
@@ -207,6 +207,17 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    @Slot()
+    def _begin(self) -> None:
+        self.painted.disconnect(self._begin)
+        self.top_bar.begin()
+        self.rail.begin()
+
+    @Slot()
+    def _show_soon(self) -> None:
+        """In a turn of its own: filling a screen and showing it would together hold the window up for as long as a person notices."""
+        QTimer.singleShot(0, self._show_coming)
 
     @Slot()
     def _show_coming(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -42,7 +42,7 @@ class Text(QLabel):
         bold: bool = False,
         wrap: bool = True,
     ) -> None:
-        self._heights: dict[int, int] = {}
+        self._heights: dict[tuple[int, str], int] = {}
         super().__init__(text, parent)
         self._tone = tone
         self._asked: tuple[str, str] | None = None
@@ -66,14 +66,15 @@ class Text(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines, and of what stands between them. Layouts ask for it ten times where nothing has changed, so it is kept."""
-        height = self._heights.get(width)
+        asked = width, self.font().key()
+        height = self._heights.get(asked)
         if height is None:
             height = super().heightForWidth(width)
             if height >= 0:
                 height += self._air() * (len(self._lines(self._inside(width))) - 1)
             if len(self._heights) > KEPT:
                 self._heights.clear()
-            self._heights[width] = height
+            self._heights[asked] = height
         return height
 
     def setText(self, text: str) -> None:
@@ -149,14 +150,9 @@ class Text(QLabel):
             palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
             self.setPalette(palette)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the program from light to dark."""
-        self._heights.clear()
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.StyleChange) and hasattr(
-            self, "_tone"
-        ):
-            self._paint()
+    def follow_theme(self) -> None:
+        """Follow the program from light to dark; `theme.apply` calls it. A `changeEvent` of its own would be called ten times for each label that is made."""
+        self._paint()
 
 
 def _broken(text: str, font: QFont, width: int, on: QWidget) -> list[str]:
