@@ -140,8 +140,44 @@
         <translation>nicht feststellbar: {trouble}</translation>
     </message>
     <message>
+        <source>first {count}, then it asks you</source>
+        <translation>zuerst {count}, dann fragt es Sie</translation>
+    </message>
+    <message>
         <source>{count}: {names}</source>
         <translation>{count}: {names}</translation>
+    </message>
+    <message>
+        <source>{file}, changed {age} ago ({time})</source>
+        <translation>{file}, geändert vor {age} ({time})</translation>
+    </message>
+    <message>
+        <source>Named a second time and left out: {count} (line {lines})</source>
+        <translation>Zweimal genannt und ausgelassen: {count} (Zeile {lines})</translation>
+    </message>
+    <message>
+        <source>Without a name: {count}</source>
+        <translation>Ohne Namen: {count}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} Tagen</translation>
+    </message>
+    <message>
+        <source>{readers}; and everyone in {name}</source>
+        <translation>{readers}; und alle in {name}</translation>
     </message>
     <message>
         <source>everyone who reads it; its subscribers are told</source>
@@ -160,6 +196,10 @@
         <translation>alle im Kanal</translation>
     </message>
     <message>
+        <source>everyone in {name}</source>
+        <translation>alle in {name}</translation>
+    </message>
+    <message>
         <source>the executives on your list</source>
         <translation>die Leitung auf Ihrer Liste</translation>
     </message>
@@ -174,6 +214,10 @@
     <message>
         <source>nobody: it is handed to you to paste</source>
         <translation>niemand: Sie erhalten den Text zum Einfügen</translation>
+    </message>
+    <message>
+        <source>practice status page</source>
+        <translation>Übungs-Statusseite</translation>
     </message>
     <message>
         <source>Nothing leaves by itself: you paste each text and mark it as sent.</source>
@@ -238,6 +282,14 @@
     <message>
         <source>The page will say, under “{title}”</source>
         <translation>Die Seite sagt dann, unter „{title}“</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>nobody: files on this computer for {people}</source>
+        <translation>niemand: Dateien auf diesem Rechner für {people}</translation>
     </message>
     <message>
         <source>The mail will say</source>
@@ -408,6 +460,10 @@
         <translation>Empfänger</translation>
     </message>
     <message>
+        <source>Posted there too, or alone where no recipient is named</source>
+        <translation>Auch dort gepostet, oder nur dort, wo kein Empfänger genannt ist</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
@@ -480,6 +536,14 @@
         <translation>Von Hand: {title}</translation>
     </message>
     <message>
+        <source>Slack does not take it: reach responders another way</source>
+        <translation>Slack nimmt es nicht an: die Helfenden anders erreichen</translation>
+    </message>
+    <message>
+        <source>Compose the update, and publish it as usual.</source>
+        <translation>Verfassen Sie das Update und veröffentlichen Sie es wie gewohnt.</translation>
+    </message>
+    <message>
         <source>A window on {home} is open already (process {process}), and it does not answer.</source>
         <translation>Für {home} ist schon ein Fenster offen (Prozess {process}), und es antwortet nicht.</translation>
     </message>
@@ -508,52 +572,12 @@
         <translation>&amp;Behalten</translation>
     </message>
     <message>
-        <source>Taken back: nothing was sent</source>
-        <translation>Zurückgenommen: nichts wurde gesendet</translation>
-    </message>
-    <message>
-        <source>what you typed stands there again</source>
-        <translation>was Sie getippt haben, steht wieder da</translation>
-    </message>
-    <message>
-        <source>It has left already</source>
-        <translation>Es ist schon hinausgegangen</translation>
-    </message>
-    <message>
-        <source>the rows tell how each delivery stands</source>
-        <translation>die Zeilen sagen, wie es um jede Zustellung steht</translation>
-    </message>
-    <message>
-        <source>{phase} was published meanwhile, not from this window</source>
-        <translation>{phase} wurde inzwischen veröffentlicht, nicht aus diesem Fenster</translation>
-    </message>
-    <message>
-        <source>this draft goes on from there</source>
-        <translation>dieser Entwurf geht von dort aus weiter</translation>
-    </message>
-    <message>
         <source>Going back from {old} to {new} asks for a reason: choose the phase again.</source>
         <translation>Zurück von {old} zu {new} braucht einen Grund: die Phase noch einmal wählen.</translation>
     </message>
     <message>
         <source>Changing the severity from {old} to {new} asks for a reason: choose the severity again.</source>
         <translation>Schweregrad {old} zu {new} braucht einen Grund: den Schweregrad noch einmal wählen.</translation>
-    </message>
-    <message>
-        <source>Send a &amp;test to myself</source>
-        <translation>&amp;Probe an mich senden</translation>
-    </message>
-    <message>
-        <source>The test is being sent…</source>
-        <translation>Die Probe wird gesendet…</translation>
-    </message>
-    <message>
-        <source>Test sent to {address} by {account}; nobody else got it.</source>
-        <translation>Probe an {address} gesendet, über {account}; niemand sonst hat sie.</translation>
-    </message>
-    <message>
-        <source>The test was not sent: {error}</source>
-        <translation>Die Probe wurde nicht gesendet: {error}</translation>
     </message>
     <message>
         <source>practice, on this computer</source>
@@ -590,6 +614,14 @@
     <message>
         <source>Proxy</source>
         <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>1 reader</source>
@@ -640,6 +672,10 @@
         <translation>über {account}</translation>
     </message>
     <message>
+        <source>Slack {name}</source>
+        <translation>Slack {name}</translation>
+    </message>
+    <message>
         <source>{what}; no list of readers uses it yet</source>
         <translation>{what}; noch von keiner Empfängerliste benutzt</translation>
     </message>
@@ -650,6 +686,118 @@
     <message>
         <source>What you typed stands there. Look at the messages again: now they show the incident as it is.</source>
         <translation>Was Sie getippt haben, steht noch da. Sehen Sie die Nachrichten noch einmal an: jetzt zeigen sie den Vorfall, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Executive email</source>
+        <translation>E-Mail an die Leitung</translation>
+    </message>
+    <message>
+        <source>It may have arrived.</source>
+        <translation>Es kann angekommen sein.</translation>
+    </message>
+    <message>
+        <source>Slack can be edited: the post gets other words, and a labelled correction follows it.</source>
+        <translation>Slack lässt sich ändern: Der Post erhält andere Worte, und eine gekennzeichnete Berichtigung folgt.</translation>
+    </message>
+    <message>
+        <source>This post can&apos;t be edited from here; a labelled correction follows it.</source>
+        <translation>Dieser Post lässt sich von hier nicht ändern; eine gekennzeichnete Berichtigung folgt.</translation>
+    </message>
+    <message>
+        <source>An update can be edited, but not deleted, and its status can&apos;t change. A labelled correction is added with the right status and components.</source>
+        <translation>Ein Update lässt sich ändern, aber nicht löschen, und sein Status bleibt. Eine gekennzeichnete Berichtigung mit richtigem Status und richtigen Komponenten kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>Mail can&apos;t be unsent. Nobody got this one, so nobody needs a correction.</source>
+        <translation>E-Mails lassen sich nicht zurückholen. Diese hat niemand erhalten, also braucht niemand eine Berichtigung.</translation>
+    </message>
+    <message>
+        <source>It is still leaving. Wait for it, or pause it under the last round.</source>
+        <translation>Es geht noch hinaus. Warten Sie, oder halten Sie es unter der letzten Runde an.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be changed and has no correction of its own: the next one puts it right.</source>
+        <translation>Es lässt sich nicht ändern und hat keine eigene Berichtigung: Die nächste Meldung stellt es richtig.</translation>
+    </message>
+    <message>
+        <source>Mail can&apos;t be unsent. A correction goes to the same list.</source>
+        <translation>E-Mails lassen sich nicht zurückholen. Eine Berichtigung geht an dieselbe Liste.</translation>
+    </message>
+    <message>
+        <source>Mail can&apos;t be unsent.</source>
+        <translation>E-Mails lassen sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Paused: {count} copies have not left, and never will once this is put right.</source>
+        <translation>Angehalten: {count} Kopien sind nicht hinausgegangen und gehen nach der Richtigstellung nie hinaus.</translation>
+    </message>
+    <message>
+        <source>It is still leaving: {count} copies are left. Pause it first.</source>
+        <translation>Sie geht noch hinaus: {count} Kopien fehlen noch. Halten Sie sie zuerst an.</translation>
+    </message>
+    <message>
+        <source>A correction goes to exactly the {count} who got it.</source>
+        <translation>Eine Berichtigung geht an genau die {count}, die sie erhielten.</translation>
+    </message>
+    <message>
+        <source>A correction goes to exactly the {count} who got it, and to {more} who may have:</source>
+        <translation>Eine Berichtigung geht an genau die {count}, die sie erhielten, und an {more}, die sie erhalten haben können:</translation>
+    </message>
+    <message>
+        <source>A labelled correction is the default; what can be edited gets the right words too.</source>
+        <translation>Üblich ist eine gekennzeichnete Berichtigung; was sich ändern lässt, erhält auch die richtigen Worte.</translation>
+    </message>
+    <message>
+        <source>The correction carries the right phase everywhere; a resolved incident is open again.</source>
+        <translation>Die Berichtigung trägt überall die richtige Phase; ein behobener Vorfall ist wieder offen.</translation>
+    </message>
+    <message>
+        <source>The correction goes where the message went; its words go into the draft of the right incident.</source>
+        <translation>Die Berichtigung geht dorthin, wohin die Meldung ging; deren Worte kommen in den Entwurf des richtigen Vorfalls.</translation>
+    </message>
+    <message>
+        <source>There the incident is closed with a correction and its components go back. Nothing more of it goes to that page.</source>
+        <translation>Dort wird der Vorfall mit einer Berichtigung geschlossen, und seine Komponenten gehen zurück. Auf diese Seite geht nichts mehr davon.</translation>
+    </message>
+    <message>
+        <source>All of it is done in one act, and stands in the record with your name and reason.</source>
+        <translation>Alles geschieht auf einmal und steht mit Ihrem Namen und Grund im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Tick where the wrong text went.</source>
+        <translation>Kreuzen Sie an, wohin der falsche Text ging.</translation>
+    </message>
+    <message>
+        <source>Leave out the page on which the incident belongs.</source>
+        <translation>Lassen Sie die Seite aus, auf die der Vorfall gehört.</translation>
+    </message>
+    <message>
+        <source>Choose the phase in which the incident really is.</source>
+        <translation>Wählen Sie die Phase, in der der Vorfall wirklich ist.</translation>
+    </message>
+    <message>
+        <source>Say what was wrong, and what is right.</source>
+        <translation>Sagen Sie, was falsch war und was richtig ist.</translation>
+    </message>
+    <message>
+        <source>Change the words, or say a correction.</source>
+        <translation>Ändern Sie die Worte, oder sagen Sie eine Berichtigung.</translation>
+    </message>
+    <message>
+        <source>Say why it is put right.</source>
+        <translation>Sagen Sie, warum es richtiggestellt wird.</translation>
+    </message>
+    <message>
+        <source>open here already: {title}</source>
+        <translation>hier schon offen: {title}</translation>
+    </message>
+    <message>
+        <source>without a title</source>
+        <translation>ohne Titel</translation>
+    </message>
+    <message>
+        <source>the mail</source>
+        <translation>die E-Mail</translation>
     </message>
 </context>
 <context>
@@ -787,6 +935,10 @@
         <translation>und {count} weitere (F8)</translation>
     </message>
     <message>
+        <source>No message is chosen, so nothing is checked.</source>
+        <translation>Keine Meldung ist gewählt, also wird nichts geprüft.</translation>
+    </message>
+    <message>
         <source>All fields filled, lengths fit.</source>
         <translation>Alle Felder gefüllt, alle Längen passen.</translation>
     </message>
@@ -818,6 +970,29 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>Places to compare</source>
+        <translation>Stellen im Vergleich</translation>
+    </message>
+    <message>
+        <source>Tick where it went: the old and the new text stand here side by side.</source>
+        <translation>Kreuzen Sie an, wohin es ging: Alter und neuer Text stehen hier nebeneinander.</translation>
+    </message>
+    <message>
+        <source>What readers have</source>
+        <translation>Was die Leser haben</translation>
+    </message>
+    <message>
+        <source>What they will have</source>
+        <translation>Was sie haben werden</translation>
+    </message>
+    <message>
+        <source>Words that go are struck through, words that come are bold and underlined.</source>
+        <translation>Worte, die gehen, sind durchgestrichen; Worte, die kommen, sind fett und unterstrichen.</translation>
     </message>
 </context>
 <context>
@@ -1069,8 +1244,8 @@ The {what} was taken out of the field: enter it again.</source>
 <context>
     <name>CopyBox</name>
     <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
+        <source>&amp;Copy text</source>
+        <translation>Text &amp;kopieren</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -1078,69 +1253,82 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
-    <name>CorrectDialog</name>
+    <name>CorrectionView</name>
     <message>
-        <source>Correct: {title}</source>
-        <translation>Berichtigen: {title}</translation>
+        <source>What is put right, or the old and the new text</source>
+        <translation>Was richtiggestellt wird, oder der alte und der neue Text</translation>
     </message>
     <message>
-        <source>What readers have</source>
-        <translation>Was die Leser haben</translation>
+        <source>Put right</source>
+        <translation>Richtigstellen</translation>
     </message>
     <message>
-        <source>Affected components, as they really are</source>
-        <translation>Betroffene Komponenten, wie es wirklich ist</translation>
+        <source>Old and new text</source>
+        <translation>Alter und neuer Text</translation>
     </message>
     <message>
-        <source>&amp;Change the words in place instead, without a label</source>
-        <translation>&amp;Stattdessen den Wortlaut an Ort und Stelle ändern, ohne Vermerk</translation>
+        <source>Correct what was sent</source>
+        <translation>Gesendetes berichtigen</translation>
     </message>
     <message>
-        <source>&amp;Why nobody is told</source>
-        <translation>&amp;Warum niemand benachrichtigt wird</translation>
+        <source>Ro&amp;und</source>
+        <translation>R&amp;unde</translation>
     </message>
     <message>
-        <source>Why nobody is told</source>
-        <translation>Warum niemand benachrichtigt wird</translation>
+        <source>Round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>What was wrong?</source>
+        <translation>Was war falsch?</translation>
+    </message>
+    <message>
+        <source>Where it went, and what can be done there</source>
+        <translation>Wohin es ging, und was dort möglich ist</translation>
+    </message>
+    <message>
+        <source>What is right</source>
+        <translation>Was richtig ist</translation>
     </message>
     <message>
         <source>&amp;Back</source>
         <translation>&amp;Zurück</translation>
     </message>
     <message>
-        <source>Another phase or severity is chosen in the next update.</source>
-        <translation>Eine andere Phase oder einen anderen Schweregrad wählen Sie in der nächsten Meldung.</translation>
-    </message>
-    <message numerus="yes">
-        <source>A mail goes to exactly those %n who got the wrong one, or may have.</source>
-        <translation>
-            <numerusform>Eine E-Mail geht an genau die %n Person, die die falsche sicher oder vielleicht bekommen hat.</numerusform>
-            <numerusform>Eine E-Mail geht an genau die %n Personen, die die falsche sicher oder vielleicht bekommen haben.</numerusform>
-        </translation>
+        <source>&amp;Put it right</source>
+        <translation>Richtig&amp;stellen</translation>
     </message>
     <message>
-        <source>Goes to {where}, where the wrong one may have arrived.</source>
-        <translation>Geht an {where}, wo die falsche vielleicht angekommen ist.</translation>
+        <source>Nothing was sent yet that could be put right.</source>
+        <translation>Noch wurde nichts gesendet, das richtigzustellen wäre.</translation>
     </message>
     <message>
-        <source>Goes to {where}, after the wrong one.</source>
-        <translation>Geht an {where}, nach der falschen.</translation>
+        <source>Update {number}, {time}</source>
+        <translation>Update {number}, {time}</translation>
     </message>
     <message>
-        <source>The message, as it should read</source>
-        <translation>Die Meldung, wie sie lauten soll</translation>
+        <source>Putting it right…</source>
+        <translation>Wird richtiggestellt …</translation>
     </message>
     <message>
-        <source>Readers see the new words and no sign of the old ones. The timeline keeps both.</source>
-        <translation>Leser sehen den neuen Wortlaut und keine Spur des alten. Der Ablauf behält beide.</translation>
+        <source>Nothing was put right</source>
+        <translation>Nichts wurde richtiggestellt</translation>
     </message>
     <message>
-        <source>Change it in place</source>
-        <translation>An Ort und Stelle ändern</translation>
+        <source>What was typed in the other incident stands there: {fields}.</source>
+        <translation>Was im anderen Vorfall getippt war, steht dort: {fields}.</translation>
     </message>
     <message>
-        <source>Publish the correction</source>
-        <translation>Berichtigung veröffentlichen</translation>
+        <source>Correct, also by mail to customers</source>
+        <translation>Berichtigen, auch per E-Mail an Kunden</translation>
+    </message>
+    <message>
+        <source>The mail will say</source>
+        <translation>Die E-Mail wird sagen</translation>
+    </message>
+    <message>
+        <source>Nobody else is mailed.</source>
+        <translation>Sonst erhält niemand eine E-Mail.</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1422,14 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Neu beginnen</translation>
     </message>
     <message>
+        <source>Start from PagerDuty…</source>
+        <translation>Aus PagerDuty beginnen …</translation>
+    </message>
+    <message>
+        <source>Begin with an incident that is open at PagerDuty</source>
+        <translation>Mit einem Vorfall beginnen, der bei PagerDuty offen ist</translation>
+    </message>
+    <message>
         <source>1 · How bad is it?</source>
         <translation>1 · Wie schlimm ist es?</translation>
     </message>
@@ -1285,6 +1481,14 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Einzelheiten</translation>
     </message>
     <message>
+        <source>Another way…</source>
+        <translation>Anderer Weg …</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>Wer sie hat</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
@@ -1313,6 +1517,18 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Noch einmal prüfen</translation>
     </message>
     <message>
+        <source>Post current</source>
+        <translation>Aktuelles posten</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Executives in Slack</source>
+        <translation>Leitung in Slack</translation>
+    </message>
+    <message>
         <source>Slack</source>
         <translation>Slack</translation>
     </message>
@@ -1339,6 +1555,18 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>Create the channel</source>
         <translation>Den Kanal anlegen</translation>
+    </message>
+    <message>
+        <source>Note on the incident there</source>
+        <translation>Notiz am Vorfall dort</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>Hilferuf</translation>
+    </message>
+    <message>
+        <source>Mail to responders</source>
+        <translation>E-Mail an Helfende</translation>
     </message>
     <message numerus="yes">
         <source>to %n</source>
@@ -1502,6 +1730,139 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>Duty</name>
+    <message>
+        <source>Reading {incident} at PagerDuty…</source>
+        <translation>{incident} wird bei PagerDuty gelesen …</translation>
+    </message>
+    <message>
+        <source>PagerDuty says nothing new</source>
+        <translation>PagerDuty meldet nichts Neues</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read from PagerDuty: %n new in the timeline</source>
+        <translation>
+            <numerusform>Aus PagerDuty gelesen: %n neu im Ablauf</numerusform>
+            <numerusform>Aus PagerDuty gelesen: %n neu im Ablauf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The note is on {incident}</source>
+        <translation>Die Notiz steht an {incident}</translation>
+    </message>
+    <message>
+        <source>PagerDuty has the call for help on {incident}</source>
+        <translation>PagerDuty hat den Hilferuf zu {incident}</translation>
+    </message>
+    <message>
+        <source>On its way to PagerDuty…</source>
+        <translation>Unterwegs zu PagerDuty …</translation>
+    </message>
+    <message>
+        <source>Reading what is open at PagerDuty…</source>
+        <translation>Was bei PagerDuty offen ist, wird gelesen …</translation>
+    </message>
+    <message>
+        <source>{incident} is linked</source>
+        <translation>{incident} ist verknüpft</translation>
+    </message>
+    <message>
+        <source>No PagerDuty incident is linked with this one</source>
+        <translation>Mit diesem ist kein PagerDuty-Vorfall verknüpft</translation>
+    </message>
+    <message>
+        <source>PagerDuty is not connected here</source>
+        <translation>PagerDuty ist hier nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Practice asks no service: there is nothing to read</source>
+        <translation>Die Übung fragt keinen Dienst: Es gibt nichts zu lesen</translation>
+    </message>
+</context>
+<context>
+    <name>DutyMenu</name>
+    <message>
+        <source>{severity} {title}. Join {channel}</source>
+        <translation>{severity} {title}. Bitte nach {channel} kommen</translation>
+    </message>
+    <message>
+        <source>Practice: it goes into the transcript on this computer, and wakes nobody.</source>
+        <translation>Übung: Es kommt in die Mitschrift auf diesem Rechner und weckt niemanden.</translation>
+    </message>
+    <message>
+        <source>Internal: who works on the incident at PagerDuty reads it.</source>
+        <translation>Intern: Wer bei PagerDuty am Vorfall arbeitet, liest es.</translation>
+    </message>
+    <message>
+        <source>&amp;Link one that is open there…</source>
+        <translation>Dort offenen &amp;verknüpfen …</translation>
+    </message>
+    <message>
+        <source>Add a &amp;note…</source>
+        <translation>&amp;Notiz hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Page for help…</source>
+        <translation>Um &amp;Hilfe rufen …</translation>
+    </message>
+    <message>
+        <source>&amp;Read its log now</source>
+        <translation>Sein Log jetzt &amp;lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Open it at PagerDuty</source>
+        <translation>Bei PagerDuty ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>triggered</source>
+        <translation>ausgelöst</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>resolved</source>
+        <translation>behoben</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>PagerDuty: {state}</source>
+        <translation>PagerDuty: {state}</translation>
+    </message>
+    <message>
+        <source>PagerDuty</source>
+        <translation>PagerDuty</translation>
+    </message>
+    <message>
+        <source>no incident is linked</source>
+        <translation>kein Vorfall verknüpft</translation>
+    </message>
+    <message>
+        <source>PagerDuty {words}</source>
+        <translation>PagerDuty {words}</translation>
+    </message>
+    <message>
+        <source>Nothing is open at PagerDuty</source>
+        <translation>Bei PagerDuty ist nichts offen</translation>
+    </message>
+    <message>
+        <source>Link which PagerDuty incident?</source>
+        <translation>Welchen PagerDuty-Vorfall verknüpfen?</translation>
+    </message>
+    <message>
+        <source>Status updates go there from now on, and its log comes into the timeline. Nothing is written there.</source>
+        <translation>Status-Updates gehen von nun an dorthin, und sein Log kommt in den Ablauf. Geschrieben wird dort nichts.</translation>
+    </message>
+    <message>
+        <source>&amp;Link it</source>
+        <translation>&amp;Verknüpfen</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>none in particular</source>
@@ -1633,6 +1994,29 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>When customers were no longer hurt. A time such as 14:55 is UTC.</source>
         <translation>Ab wann Kunden nicht mehr betroffen waren. Eine Uhrzeit wie 14:55 ist UTC.</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>The &amp;wording</source>
+        <translation>Der &amp;Wortlaut</translation>
+    </message>
+    <message>
+        <source>The pha&amp;se</source>
+        <translation>Die Pha&amp;se</translation>
+    </message>
+    <message>
+        <source>The i&amp;ncident</source>
+        <translation>Der Vo&amp;rfall</translation>
+    </message>
+    <message>
+        <source>The pa&amp;ge</source>
+        <translation>Die S&amp;eite</translation>
+    </message>
+    <message>
+        <source>A message can be on the wrong page only where it went to several pages.</source>
+        <translation>Auf der falschen Seite kann eine Meldung nur sein, wenn sie auf mehrere Seiten ging.</translation>
     </message>
 </context>
 <context>
@@ -1820,6 +2204,33 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>Status page</source>
         <translation>Statusseite</translation>
+    </message>
+</context>
+<context>
+    <name>FromPagerDuty</name>
+    <message>
+        <source>Reading what is open at PagerDuty…</source>
+        <translation>Was bei PagerDuty offen ist, wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Nothing is open at PagerDuty</source>
+        <translation>Bei PagerDuty ist nichts offen</translation>
+    </message>
+    <message>
+        <source>Start from which PagerDuty incident?</source>
+        <translation>Aus welchem PagerDuty-Vorfall beginnen?</translation>
+    </message>
+    <message>
+        <source>Its title, start and detection go into the internal facts that are still empty, and its log into the timeline. Nothing of it goes into a public text.</source>
+        <translation>Titel, Beginn und Erkennung kommen in die internen Angaben, die noch leer sind, und das Log in den Ablauf. Nichts davon kommt in einen öffentlichen Text.</translation>
+    </message>
+    <message>
+        <source>&amp;Start from it</source>
+        <translation>Daraus &amp;beginnen</translation>
+    </message>
+    <message>
+        <source>Reading {incident}…</source>
+        <translation>{incident} wird gelesen …</translation>
     </message>
 </context>
 <context>
@@ -2021,6 +2432,17 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>InviteNote</name>
+    <message>
+        <source>Invite {who}</source>
+        <translation>{who} einladen</translation>
+    </message>
+    <message>
+        <source>Invite by hand: {who}. The plan has no Slack id of theirs.</source>
+        <translation>Von Hand einladen: {who}. Der Plan kennt ihre Slack-ID nicht.</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -2058,8 +2480,16 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>{count} Meldungen sind unterwegs</translation>
     </message>
     <message>
+        <source>Leaving LIVE now loses it. Free some space on the disk, and it is stored by itself; or copy your words first.</source>
+        <translation>Wer LIVE jetzt verlässt, verliert es. Schaffen Sie Platz auf dem Datenträger, dann wird es von selbst gespeichert; oder kopieren Sie zuerst Ihre Worte.</translation>
+    </message>
+    <message>
         <source>Closed now, the window loses it. Keep it open, free some space on the disk, and it is stored by itself; or copy your words first.</source>
         <translation>Jetzt geschlossen, geht es verloren. Offen lassen und Platz auf der Platte schaffen, dann wird es von selbst gespeichert; oder die Worte zuerst kopieren.</translation>
+    </message>
+    <message>
+        <source>What is being sent is seen through. In practice nothing else of LIVE leaves. Back in LIVE soon it goes on by itself; what has become too old by then is not sent, and asks you. Drafts are kept.</source>
+        <translation>Was gerade gesendet wird, wird zu Ende gebracht. In der Übung geht sonst nichts von LIVE hinaus. Bald zurück in LIVE geht es von selbst weiter; was bis dahin zu alt ist, wird nicht gesendet und fragt Sie. Entwürfe bleiben.</translation>
     </message>
     <message>
         <source>While the window is closed nothing leaves. Opened again soon it goes on by itself; what has become too old by then is not sent, and asks you. Drafts are kept.</source>
@@ -2072,6 +2502,14 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>&amp;Keep the window open</source>
         <translation>Fenster &amp;offen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Switch to practice anyway</source>
+        <translation>Trotzdem auf &amp;Übung schalten</translation>
+    </message>
+    <message>
+        <source>Stay in &amp;LIVE</source>
+        <translation>In &amp;LIVE bleiben</translation>
     </message>
     <message>
         <source>… and {count} more</source>
@@ -2110,6 +2548,13 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>MailRecord</name>
+    <message>
+        <source>No mail went to customers on this incident</source>
+        <translation>Zu diesem Vorfall ging keine E-Mail an Kunden</translation>
+    </message>
+</context>
+<context>
     <name>MailStrip</name>
     <message>
         <source>{title}: {done} of {all} sent</source>
@@ -2134,6 +2579,14 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>{count} may have it</source>
         <translation>{count} vielleicht erhalten</translation>
+    </message>
+    <message>
+        <source>{count} being mailed or in doubt</source>
+        <translation>{count} gerade unterwegs oder fraglich</translation>
+    </message>
+    <message>
+        <source>the first {count}, then it asks you</source>
+        <translation>die ersten {count}, dann fragt es Sie</translation>
     </message>
     <message>
         <source>{count} are left until you go on</source>
@@ -2210,6 +2663,10 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>&amp;Post-mortem öffnen</translation>
     </message>
     <message>
+        <source>Co&amp;rrect this message…</source>
+        <translation>Diese Meldung be&amp;richtigen …</translation>
+    </message>
+    <message>
         <source>Choose a message to read it here.</source>
         <translation>Wählen Sie eine Meldung, um sie hier zu lesen.</translation>
     </message>
@@ -2231,10 +2688,83 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>NoteDialog</name>
+    <message>
+        <source>A note on PagerDuty {incident}</source>
+        <translation>Eine Notiz an PagerDuty {incident}</translation>
+    </message>
+    <message>
+        <source>&amp;Add the note</source>
+        <translation>Notiz &amp;hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Dis&amp;miss</source>
         <translation>&amp;Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>OnPageDialog</name>
+    <message>
+        <source>Publish the post-mortem on the status page</source>
+        <translation>Das Post-mortem auf der Statusseite veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Put it on the status page as a past incident</source>
+        <translation>Als vergangenen Vorfall auf die Statusseite setzen</translation>
+    </message>
+    <message>
+        <source>Goes to {places}.</source>
+        <translation>Geht an {places}.</translation>
+    </message>
+    <message>
+        <source>Nobody is notified: no subscriber is told. Whoever opens the page can read it.</source>
+        <translation>Niemand wird benachrichtigt, auch kein Abonnent. Wer die Seite öffnet, kann es lesen.</translation>
+    </message>
+    <message>
+        <source>What &amp;customers read</source>
+        <translation>Was &amp;Kunden lesen</translation>
+    </message>
+    <message>
+        <source>What customers read</source>
+        <translation>Was Kunden lesen</translation>
+    </message>
+    <message>
+        <source>Markdown. Not your team&apos;s document: nothing internal belongs here.</source>
+        <translation>Markdown. Nicht das Dokument Ihres Teams: Internes gehört nicht hierher.</translation>
+    </message>
+    <message>
+        <source>It stands there as resolved, with the beginning and the end of its impact.</source>
+        <translation>Er steht dort als behoben, mit Beginn und Ende der Auswirkung.</translation>
+    </message>
+    <message>
+        <source>&amp;Publish, notify nobody</source>
+        <translation>&amp;Veröffentlichen, niemanden benachrichtigen</translation>
+    </message>
+    <message>
+        <source>&amp;Put it there, notify nobody</source>
+        <translation>&amp;Dorthin setzen, niemanden benachrichtigen</translation>
+    </message>
+</context>
+<context>
+    <name>OtherWayDialog</name>
+    <message>
+        <source>What they get</source>
+        <translation>Was sie erhalten</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>Per E-Mail</translation>
+    </message>
+    <message>
+        <source>By PagerDuty: they are paged</source>
+        <translation>Per PagerDuty: Sie werden gerufen</translation>
+    </message>
+    <message>
+        <source>&amp;Reach them</source>
+        <translation>&amp;Erreichen</translation>
     </message>
 </context>
 <context>
@@ -2252,8 +2782,12 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Nichts: Bei diesem Schweregrad wird kein Vorfall gemeldet.</translation>
     </message>
     <message>
-        <source>Create {name}, invite responders, pin the declaration</source>
-        <translation>{name} anlegen, Einsatzkräfte einladen, Meldung anheften</translation>
+        <source>Create {name}, pin the declaration</source>
+        <translation>{name} anlegen, die Meldung anheften</translation>
+    </message>
+    <message>
+        <source>Create {name}, invite {people}, pin the declaration</source>
+        <translation>{name} anlegen, {people} einladen, die Meldung anheften</translation>
     </message>
     <message>
         <source>Post and pin the declaration in {name}</source>
@@ -2277,6 +2811,41 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>needs {what}</source>
         <translation>braucht {what}</translation>
+    </message>
+</context>
+<context>
+    <name>PageDialog</name>
+    <message>
+        <source>Page for help on PagerDuty {incident}</source>
+        <translation>Um Hilfe rufen zu PagerDuty {incident}</translation>
+    </message>
+    <message>
+        <source>{who}, by the escalation policy</source>
+        <translation>{who}, über die Eskalationsrichtlinie</translation>
+    </message>
+    <message>
+        <source>Whom?</source>
+        <translation>Wen?</translation>
+    </message>
+    <message>
+        <source>The plan lets nobody be paged. Put the pagerduty_id of a domain (its escalation policy) or of a contact into the plan.</source>
+        <translation>Der Plan lässt niemanden rufen. Tragen Sie die pagerduty_id eines Bereichs (seiner Eskalationsrichtlinie) oder eines Kontakts in den Plan ein.</translation>
+    </message>
+    <message>
+        <source>&amp;Page them now</source>
+        <translation>Jetzt &amp;rufen</translation>
+    </message>
+    <message>
+        <source>Tick whom to page.</source>
+        <translation>Kreuzen Sie an, wen Sie rufen.</translation>
+    </message>
+    <message>
+        <source>&amp;Page {who} now</source>
+        <translation>{who} jetzt &amp;rufen</translation>
+    </message>
+    <message>
+        <source>&amp;Page these {count} now</source>
+        <translation>Diese {count} jetzt &amp;rufen</translation>
     </message>
 </context>
 <context>
@@ -2338,6 +2907,24 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>PickDutyDialog</name>
+    <message>
+        <source>Open at PagerDuty</source>
+        <translation>Bei PagerDuty offen</translation>
+    </message>
+    <message>
+        <source>&amp;Open it here</source>
+        <translation>Hier ö&amp;ffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Pause the mail</source>
+        <translation>E-Mail anhalten</translation>
     </message>
 </context>
 <context>
@@ -2849,6 +3436,38 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>in {folder}</translation>
     </message>
     <message>
+        <source>&amp;Put it on the status page…</source>
+        <translation>Auf die &amp;Statusseite setzen …</translation>
+    </message>
+    <message>
+        <source>&amp;Publish it on the status page…</source>
+        <translation>Auf der &amp;Statusseite veröffentlichen …</translation>
+    </message>
+    <message>
+        <source>On the status page</source>
+        <translation>Auf der Statusseite</translation>
+    </message>
+    <message>
+        <source>{places}; nobody was notified</source>
+        <translation>{places}; niemand wurde benachrichtigt</translation>
+    </message>
+    <message>
+        <source>May have arrived</source>
+        <translation>Kann angekommen sein</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Not on the status page</source>
+        <translation>Nicht auf der Statusseite</translation>
+    </message>
+    <message>
+        <source>Putting it on the status page…</source>
+        <translation>Wird auf die Statusseite gesetzt …</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
@@ -3070,6 +3689,13 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>PublishPresenter</name>
+    <message>
+        <source>It did not leave.</source>
+        <translation>Es ging nicht hinaus.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionDialog</name>
     <message>
         <source>&amp;Back</source>
@@ -3095,6 +3721,10 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Offene Vorfälle</translation>
     </message>
     <message>
+        <source>Take over a running one…</source>
+        <translation>Laufenden übernehmen …</translation>
+    </message>
+    <message>
         <source>None. When one is open, its clock and what is due next stand here.</source>
         <translation>Keine. Ist einer offen, stehen hier seine Uhr und was als Nächstes fällig ist.</translation>
     </message>
@@ -3116,6 +3746,132 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>for example payments failing on Stripe and PayPal</source>
         <translation>zum Beispiel: Zahlungen über Stripe und PayPal schlagen fehl</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientsDialog</name>
+    <message>
+        <source>Recipients of “{title}”</source>
+        <translation>Empfänger von „{title}“</translation>
+    </message>
+    <message>
+        <source>For this mail alone. Nothing is sent by this.</source>
+        <translation>Nur für diese E-Mail. Gesendet wird damit nichts.</translation>
+    </message>
+    <message>
+        <source>Choose another &amp;file…</source>
+        <translation>Andere &amp;Datei wählen …</translation>
+    </message>
+    <message>
+        <source>The &amp;usual list</source>
+        <translation>Die &amp;übliche Liste</translation>
+    </message>
+    <message>
+        <source>How &amp;many leave first</source>
+        <translation>Wie &amp;viele zuerst hinausgehen</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>{count}, then it waits until you let the rest go</source>
+        <translation>{count}, dann wartet es, bis Sie den Rest hinauslassen</translation>
+    </message>
+    <message>
+        <source>&amp;Take these recipients</source>
+        <translation>Diese Empfänger ü&amp;bernehmen</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Die Datei wird gelesen …</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>Keine Datei</translation>
+    </message>
+    <message>
+        <source>Nothing carries mail to customers here: a person sends it by hand.</source>
+        <translation>Hier befördert nichts E-Mail an Kunden: Ein Mensch sendet sie von Hand.</translation>
+    </message>
+    <message>
+        <source>Practice has made-up addresses on this computer; with a file, its names are practised with.</source>
+        <translation>Die Übung hat erfundene Adressen auf diesem Rechner; mit einer Datei wird mit deren Namen geübt.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be used, so nothing is sent:</source>
+        <translation>Sie ist nicht brauchbar, also wird nichts gesendet:</translation>
+    </message>
+    <message>
+        <source>A file of customers</source>
+        <translation>Eine Datei mit Kunden</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Who has “{title}”</source>
+        <translation>Wer „{title}“ hat</translation>
+    </message>
+    <message>
+        <source>&amp;Close the record</source>
+        <translation>Protokoll &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>Alle {count}</translation>
+    </message>
+    <message>
+        <source>Name or &amp;address holds</source>
+        <translation>Name oder &amp;Adresse enthält</translation>
+    </message>
+    <message>
+        <source>Name or address holds</source>
+        <translation>Name oder Adresse enthält</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientsModel</name>
+    <message>
+        <source>not mailed yet</source>
+        <translation>noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>has it</source>
+        <translation>hat sie</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>may have it</source>
+        <translation>hat sie vielleicht</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -3518,6 +4274,132 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>TakeoverPresenter</name>
+    <message>
+        <source>{status} since {time} · updates: {count}, the last: “{text}”</source>
+        <translation>{status} seit {time} · Updates: {count}, das letzte: „{text}“</translation>
+    </message>
+    <message>
+        <source>{status} since {time} · no update yet</source>
+        <translation>{status} seit {time} · noch kein Update</translation>
+    </message>
+    <message>
+        <source>{status} since {time} · {service}</source>
+        <translation>{status} seit {time} · {service}</translation>
+    </message>
+    <message>
+        <source>no topic</source>
+        <translation>kein Thema</translation>
+    </message>
+</context>
+<context>
+    <name>TakeoverView</name>
+    <message>
+        <source>Take over a running incident</source>
+        <translation>Einen laufenden Vorfall übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation>Er&amp;neut fragen</translation>
+    </message>
+    <message>
+        <source>From another computer, or opened by somebody on the web. The services are only read: nothing is written there, and what was said there counts as said.</source>
+        <translation>Von einem anderen Rechner, oder von jemandem im Web eröffnet. Die Dienste werden nur gelesen: Geschrieben wird dort nichts, und was dort gesagt wurde, gilt als gesagt.</translation>
+    </message>
+    <message>
+        <source>&amp;Into</source>
+        <translation>&amp;In</translation>
+    </message>
+    <message>
+        <source>Se&amp;verity</source>
+        <translation>Sch&amp;weregrad</translation>
+    </message>
+    <message>
+        <source>as the services say, in doubt the higher</source>
+        <translation>wie die Dienste sagen, im Zweifel der höhere</translation>
+    </message>
+    <message>
+        <source>&amp;Title, for your team</source>
+        <translation>&amp;Titel, für Ihr Team</translation>
+    </message>
+    <message>
+        <source>Title, for your team</source>
+        <translation>Titel, für Ihr Team</translation>
+    </message>
+    <message>
+        <source>as the services say</source>
+        <translation>wie die Dienste sagen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Switch to LIVE…</source>
+        <translation>Auf LIVE &amp;schalten …</translation>
+    </message>
+    <message>
+        <source>Take &amp;over</source>
+        <translation>Über&amp;nehmen</translation>
+    </message>
+    <message>
+        <source>In your record as “{title}”: what is new there is added.</source>
+        <translation>In Ihrem Protokoll als „{title}“: Was dort neu ist, kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>On the status page</source>
+        <translation>Auf der Statusseite</translation>
+    </message>
+    <message>
+        <source>In Slack</source>
+        <translation>In Slack</translation>
+    </message>
+    <message>
+        <source>At PagerDuty</source>
+        <translation>Bei PagerDuty</translation>
+    </message>
+    <message>
+        <source>an incident of its own</source>
+        <translation>ein eigener Vorfall</translation>
+    </message>
+    <message>
+        <source>{severity} {title} (adopt)</source>
+        <translation>{severity} {title} (zuordnen)</translation>
+    </message>
+    <message>
+        <source>Ad&amp;opt</source>
+        <translation>Z&amp;uordnen</translation>
+    </message>
+    <message>
+        <source>Practice reaches no service. What runs is read once you are LIVE.</source>
+        <translation>Die Übung erreicht keinen Dienst. Was läuft, wird in LIVE gelesen.</translation>
+    </message>
+    <message>
+        <source>Asking the services what runs there…</source>
+        <translation>Die Dienste werden gefragt, was dort läuft …</translation>
+    </message>
+    <message>
+        <source>Nothing is connected that could be asked. Add Slack, Statuspage or PagerDuty first.</source>
+        <translation>Nichts ist verbunden, das gefragt werden könnte. Verbinden Sie zuerst Slack, Statuspage oder PagerDuty.</translation>
+    </message>
+    <message>
+        <source>Nothing runs at the services that were asked: {accounts}.</source>
+        <translation>Bei den gefragten Diensten läuft nichts: {accounts}.</translation>
+    </message>
+    <message>
+        <source>Read from {accounts}. Tick what belongs to one incident.</source>
+        <translation>Gelesen von {accounts}. Kreuzen Sie an, was zu einem Vorfall gehört.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken over</source>
+        <translation>Nichts wurde übernommen</translation>
+    </message>
+    <message>
+        <source>Reading what was said there…</source>
+        <translation>Was dort gesagt wurde, wird gelesen …</translation>
+    </message>
+</context>
+<context>
     <name>Telling</name>
     <message>
         <source>Slack</source>
@@ -3592,6 +4474,10 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Nichts ist mehr bereit: Gehen Sie zurück und sehen Sie nach.</translation>
     </message>
     <message>
+        <source>Invited as the plan says: {people}</source>
+        <translation>Eingeladen, wie der Plan sagt: {people}</translation>
+    </message>
+    <message>
         <source>&amp;Publish {count} in practice</source>
         <translation>{count} in Übung &amp;veröffentlichen</translation>
     </message>
@@ -3610,6 +4496,30 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>The page will say, under “{title}”</source>
         <translation>Die Seite sagt dann, unter „{title}“</translation>
+    </message>
+    <message>
+        <source>what you typed stands there again</source>
+        <translation>was Sie tippten, steht wieder da</translation>
+    </message>
+    <message>
+        <source>Taken back: nothing was sent</source>
+        <translation>Zurückgenommen: nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>the rows tell how each delivery stands</source>
+        <translation>die Zeilen sagen, wie es um jede Zustellung steht</translation>
+    </message>
+    <message>
+        <source>It has left already</source>
+        <translation>Es ist schon hinausgegangen</translation>
+    </message>
+    <message>
+        <source>{phase} was published meanwhile, not from this window</source>
+        <translation>{phase} wurde inzwischen veröffentlicht, nicht aus diesem Fenster</translation>
+    </message>
+    <message>
+        <source>this draft goes on from there</source>
+        <translation>dieser Entwurf geht von dort aus weiter</translation>
     </message>
 </context>
 <context>
@@ -3843,6 +4753,33 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>TryingMail</name>
+    <message>
+        <source>Send a &amp;test to myself</source>
+        <translation>Einen &amp;Test an mich senden</translation>
+    </message>
+    <message>
+        <source>&amp;Recipients and first batch…</source>
+        <translation>&amp;Empfänger und erste Portion …</translation>
+    </message>
+    <message>
+        <source>The test is being sent…</source>
+        <translation>Der Test wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Test sent to {address} by {account}; nobody else got it.</source>
+        <translation>Test an {address} über {account} gesendet; sonst erhielt ihn niemand.</translation>
+    </message>
+    <message>
+        <source>The test was not sent: {error}</source>
+        <translation>Der Test wurde nicht gesendet: {error}</translation>
+    </message>
+    <message>
+        <source>There is no mail to write now</source>
+        <translation>Jetzt ist keine E-Mail zu schreiben</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeOpening</name>
     <message>
         <source>One set of facts, every message, one act</source>
@@ -3947,6 +4884,10 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>&amp;Verbindungen …</translation>
     </message>
     <message>
+        <source>&amp;Take over a running incident…</source>
+        <translation>Einen laufenden Vorfall über&amp;nehmen …</translation>
+    </message>
+    <message>
         <source>You are live: what you publish reaches real people</source>
         <translation>Sie sind LIVE: was Sie veröffentlichen, erreicht wirkliche Menschen</translation>
     </message>
@@ -3984,6 +4925,76 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>&amp;Really in phase</source>
+        <translation>&amp;Wirklich in Phase</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>&amp;It belongs to</source>
+        <translation>&amp;Er gehört zu</translation>
+    </message>
+    <message>
+        <source>Affected components, as they really are</source>
+        <translation>Betroffene Komponenten, wie es wirklich ist</translation>
+    </message>
+    <message>
+        <source>Tell the page&apos;s subscribers</source>
+        <translation>Die Abonnenten der Seite benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Say nothing: only change the words in place</source>
+        <translation>Nichts sagen: nur die Worte an Ort und Stelle ändern</translation>
+    </message>
+    <message>
+        <source>Readers see the new words and no sign of the old ones. The timeline keeps both.</source>
+        <translation>Leser sehen die neuen Worte und keine Spur der alten. Der Ablauf behält beide.</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y it is put right</source>
+        <translation>Warum es ri&amp;chtiggestellt wird</translation>
+    </message>
+    <message>
+        <source>Why it is put right</source>
+        <translation>Warum es richtiggestellt wird</translation>
+    </message>
+    <message>
+        <source>stands in the record, and is sent to nobody</source>
+        <translation>steht im Protokoll und wird an niemanden gesendet</translation>
+    </message>
+    <message>
+        <source>None of the open ones</source>
+        <translation>Zu keinem der offenen</translation>
+    </message>
+    <message>
+        <source>Edit the words there too: {message}</source>
+        <translation>Auch dort die Worte ändern: {message}</translation>
+    </message>
+    <message>
+        <source>As it should read: {message}</source>
+        <translation>Wie es lauten soll: {message}</translation>
+    </message>
+</context>
+<context>
+    <name>WordsDialog</name>
+    <message>
+        <source>&amp;Words</source>
+        <translation>&amp;Worte</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Worte</translation>
+    </message>
+    <message>
+        <source>The words are longer than {count} letters.</source>
+        <translation>Die Worte sind länger als {count} Zeichen.</translation>
+    </message>
+</context>
+<context>
     <name>YesNoEditor</name>
     <message>
         <source>Choose…</source>
@@ -4015,6 +5026,10 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>Declare incident</source>
         <translation>Vorfall melden</translation>
+    </message>
+    <message>
+        <source>Start from a PagerDuty incident</source>
+        <translation>Aus einem PagerDuty-Vorfall beginnen</translation>
     </message>
     <message>
         <source>Publish</source>
@@ -4059,6 +5074,42 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>Previous problem</source>
         <translation>Voriges Problem</translation>
+    </message>
+    <message>
+        <source>Add a note at PagerDuty</source>
+        <translation>Eine Notiz bei PagerDuty hinzufügen</translation>
+    </message>
+    <message>
+        <source>Page for help by PagerDuty</source>
+        <translation>Per PagerDuty um Hilfe rufen</translation>
+    </message>
+    <message>
+        <source>Read PagerDuty&apos;s log into the timeline</source>
+        <translation>PagerDutys Log in den Ablauf lesen</translation>
+    </message>
+    <message>
+        <source>Correct what was sent…</source>
+        <translation>Gesendetes berichtigen …</translation>
+    </message>
+    <message>
+        <source>Take over a running incident…</source>
+        <translation>Einen laufenden Vorfall übernehmen …</translation>
+    </message>
+    <message>
+        <source>Recipients of the mail to customers</source>
+        <translation>Empfänger der E-Mail an Kunden</translation>
+    </message>
+    <message>
+        <source>Send a test of the mail to myself</source>
+        <translation>Einen Test der E-Mail an mich senden</translation>
+    </message>
+    <message>
+        <source>Pause the mail, or go on with it</source>
+        <translation>Die E-Mail anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Who has the mail</source>
+        <translation>Wer die E-Mail hat</translation>
     </message>
     <message>
         <source>History</source>

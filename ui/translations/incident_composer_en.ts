@@ -2,22 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>CorrectDialog</name>
-    <message numerus="yes">
-        <source>A mail goes to exactly those %n who got the wrong one, or may have.</source>
-        <translation>
-            <numerusform>A mail goes to exactly the one who got the wrong one, or may have.</numerusform>
-            <numerusform>A mail goes to exactly those %n who got the wrong one, or may have.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DeliveriesModel</name>
     <message numerus="yes">
         <source>to %n</source>
         <translation>
             <numerusform>to %n</numerusform>
             <numerusform>to %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Duty</name>
+    <message numerus="yes">
+        <source>Read from PagerDuty: %n new in the timeline</source>
+        <translation>
+            <numerusform>Read from PagerDuty: %n new in the timeline</numerusform>
+            <numerusform>Read from PagerDuty: %n new in the timeline</numerusform>
         </translation>
     </message>
 </context>
