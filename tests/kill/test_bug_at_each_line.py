@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import re
 import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -23,6 +26,8 @@ from tests.connections.memory_ring import MemoryRing
 from tests.journey.live_journey import HurriedClock
 from tests.kill import live_rounds
 
+OWN = re.compile(r"/destinations/|/smtp\.py$|/page_\w+\.py$")
+"""The files of one service alone."""
 SENDER = str(Path(composer.publishing.__file__).parent)
 Line = tuple[str, int]
 
@@ -80,7 +85,7 @@ def round_with(tracer: Tracer, folder: Path, vendor: str) -> list[str]:
         data = live_rounds.publish_file(folder, vendor).read_bytes()
         clock = HurriedClock()
         with Services(HomePaths(home), Mode.LIVE, clock=clock) as services:
-            request = services.read_request(data, "here")
+            request = replace(services.read_request(data, "here"), hold_s=0.0)
             stored = services.publish(request, carry_out=False).publish
             assert stored is not None
             # Where it is in the outbox itself, it is heard, and the program ends.
@@ -93,15 +98,17 @@ def round_with(tracer: Tracer, folder: Path, vendor: str) -> list[str]:
 
 
 def sown(vendor: str, folder: Path) -> int:
-    """An error at each line that a delivery to that service passes; how many there were."""
+    """An error at each line that a delivery to that service passes, what all of them pass only with Slack; how many there were."""
     clean = Tracer()
     assert round_with(clean, folder, vendor) == []
+    lines = [line for line in clean.passed if vendor == "slack" or OWN.search(line[0])]
     wrong, struck = [], 0
-    for number, line in enumerate(clean.passed):
+    for number, line in enumerate(lines):
         tracer = Tracer(line, MemoryError if number % 2 else ZeroDivisionError)
         told = round_with(tracer, folder, vendor)
         struck += tracer.has_struck
         wrong += [f"{Path(line[0]).name}:{line[1]}: {text}" for text in told]
+    gc.collect()  # what a sown error left open complains here
     assert wrong == []
     return struck
 
@@ -109,6 +116,8 @@ def sown(vendor: str, folder: Path) -> int:
 @pytest.mark.sweep
 @pytest.mark.logs_expected
 @pytest.mark.timeout(1_800)
+# An error between a connection and who keeps it leaves it open until it is swept up: that is no message.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 @pytest.mark.parametrize("vendor", live_rounds.MESSAGES)
 def test_20_21_an_error_at_each_line_of_the_sender_loses_nothing_and_doubles_nothing(
@@ -116,4 +125,4 @@ def test_20_21_an_error_at_each_line_of_the_sender_loses_nothing_and_doubles_not
 ) -> None:
     struck = sown(vendor, tmp_path / "round")
     print(f"\n{vendor}: {struck} lines of the sender, an error at each")
-    assert struck >= 200
+    assert struck >= (300 if vendor == "slack" else 25)
