@@ -21,6 +21,7 @@ from benchmarks import (
     rendering,
     searching,
     sending,
+    showing,
     starting,
     table,
     verifying,
@@ -39,6 +40,7 @@ GROUPS: Mapping[str, Group] = {
     "verifying": verifying.subjects,
     "opening": opening.subjects,
     "keying": keying.subjects,
+    "showing": showing.subjects,
 }
 
 _BUILD = Path(__file__).resolve().parents[1] / "build"

@@ -19,6 +19,8 @@ PAINT_GOAL, READY_GOAL, MEMORY_GOAL = 1.5, 1.2, 2.2
 GROWTH = 10**0.05
 """How much longer a first paint may take with ten times as many messages: an exponent of 0.05."""
 SIZES = (10_000, 100_000)
+GAP_S = 0.05
+"""The longest that the window may stand still."""
 IDLE_SHARE = 0.003
 """Of one core, with five open incidents."""
 IDLE_S = 20.0
@@ -51,6 +53,14 @@ def subjects(folder: Path, sizes: tuple[int, ...] = SIZES, idle_s: float = IDLE_
             unit="MiB",
         ),
     ]
+    found.append(
+        Subject(
+            "longest gap after the first paint, compose made and shown / 50 ms",
+            lambda: (GAP_S, child.gap(homes[0])),
+            1.0,
+            runs=_RUNS,
+        )
+    )
     for fewer, more in zip((0, *sizes), sizes, strict=False):
         found.append(
             Subject(
@@ -104,6 +114,10 @@ class _Children:
     def memory(self, *words: str) -> float:
         """Resident, in MiB."""
         return self._run(*words)[1] / 2**20
+
+    def gap(self, home: str) -> float:
+        """The longest time in which the window had no turn, in seconds."""
+        return self._run("gap", home)[0]
 
     def idle(self, home: str, seconds: float) -> float:
         """The processor's seconds."""

@@ -60,9 +60,9 @@ def practice_services(folder: Path) -> Iterator[Services]:
         yield services
 
 
-def declaration(services: Services) -> PublishRequest:
-    """The request of the round."""
-    return services.read_request(json.dumps(DECLARATION).encode(), "benchmark")
+def declaration(services: Services, **more: Any) -> PublishRequest:
+    """The request of the round; live it also says whether the page's readers are to be told."""
+    return services.read_request(json.dumps(DECLARATION | more).encode(), "benchmark")
 
 
 def prepared_declaration(services: Services) -> Round:

@@ -1,13 +1,14 @@
 """A window in a process of its own, for whatever is measured from outside: `python -m benchmarks.window_child WHAT [HOME] [SECONDS]`.
 
 Prints one line: when the thing had happened (by the clock that all processes share) and the resident memory in bytes; for `idle` the seconds of the
-processor. Nothing may be imported here that the program does not import itself.
+processor, for `gap` seconds. Nothing may be imported here that the program does not import itself.
 """
 
 from __future__ import annotations
 
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 SIZE = (1_280, 820)
@@ -15,7 +16,9 @@ SIZE = (1_280, 820)
 
 def main(what: str, *rest: str) -> None:
     """Do one of the things."""
-    {"bare": bare, "everything": everything, "paint": paint, "ready": ready, "idle": idle}[what](*rest)
+    {"bare": bare, "everything": everything, "paint": paint, "ready": ready, "idle": idle, "gap": gap}[what](
+        *rest
+    )
 
 
 def bare() -> None:
@@ -99,8 +102,33 @@ def idle(home: str, seconds: str) -> None:
     run(home, measure)
 
 
-def run(home: str, then: object) -> None:
-    """Open the program and call something once, when the first screen came into sight filled."""
+def gap(home: str) -> None:
+    """The program, until its first screen was made, shown and has come to rest: the longest time in which the window had no turn after its first paint."""
+    turns: list[float] = []
+
+    def begin(program: object) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        timer = QTimer(program, interval=2)  # type: ignore[call-overload]
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(lambda: turns.append(time.perf_counter()))
+        timer.start()
+        turns.append(time.perf_counter())
+
+    def end(program: object) -> None:
+        from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(500, say)
+
+    def say() -> None:
+        print(max(later - one for one, later in pairwise(turns)), flush=True)
+        leave()
+
+    run(home, end, painted=begin)
+
+
+def run(home: str, then: object, painted: object = None) -> None:
+    """Open the program and call something once, when the first screen came into sight filled, and something when the window was painted."""
     from ui.__main__ import start
 
     prepare()
@@ -112,6 +140,8 @@ def run(home: str, then: object) -> None:
 
     def started(program: ui.app.Program) -> None:
         before(program)
+        if painted is not None:
+            program.window.painted.connect(lambda: painted(program))  # type: ignore[operator]
         program.window.shown.connect(lambda: QTimer.singleShot(0, lambda: then(program)))  # type: ignore[operator]
 
     ui.app.Program.start = started  # type: ignore[method-assign]

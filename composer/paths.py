@@ -7,10 +7,9 @@ the user, a home that cannot be used. `HomePaths` itself only names paths and to
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,8 +28,7 @@ class Mode(StrEnum):
     LIVE = "live"
 
 
-@dataclass(frozen=True, slots=True)
-class HomePaths:
+class HomePaths(NamedTuple):
     """The names inside a home folder. Building one touches no file."""
 
     root: Path
@@ -57,7 +55,7 @@ class HomePaths:
 
     @property
     def unsaved(self) -> Path:
-        """Texts of templates that were typed and not saved; made when there are some."""
+        """What was typed and not saved, of templates and timelines; made when there is some."""
         return self.root / "unsaved"
 
     @property

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # the first paint reads the settings, and has no need of what tells a mistake in them
     from composer.domain.errors import Problem
@@ -15,8 +14,7 @@ LANGUAGES = ("system", "en", "de")
 """The languages that the window speaks; *system* takes the platform's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """`name` and `email` stand in the record as who published; `mode` is what the window starts in; `hold_s` (seconds) None takes the plan's hold; `language` is the window's."""
 
     name: str = ""
@@ -52,15 +50,17 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return Settings(), ()
     except (OSError, UnicodeDecodeError) as error:
         return Settings(), (_problem(path, f"it can't be read: {error}"),)
-    import tomllib  # a new home has no file, and its first paint no need of this
+    raw = _as_written(text)
+    if raw is None:
+        import tomllib  # what the program wrote itself is read without: the first paint waits for this
 
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return Settings(), (_problem(path, f"it is not TOML: {error}"),)
-    except RecursionError:
-        return Settings(), (_problem(path, "its brackets are nested too deeply"),)
-    problems = [_problem(path, "no such setting", name) for name in raw if name not in Settings.__slots__]
+        try:
+            raw = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            return Settings(), (_problem(path, f"it is not TOML: {error}"),)
+        except RecursionError:
+            return Settings(), (_problem(path, "its brackets are nested too deeply"),)
+    problems = [_problem(path, "no such setting", name) for name in raw if name not in Settings._fields]
     values: dict[str, object] = {}
     for name, expected in (
         ("name", "text"),
@@ -85,7 +85,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     """
     lines = [
         f"{name} = {_toml(value)}\n"
-        for name in Settings.__slots__
+        for name in Settings._fields
         if (value := getattr(settings, name)) != getattr(Settings(), name)
     ]
     # Settings are read before the first paint, which needs nothing of this.
@@ -99,6 +99,19 @@ def save_settings(path: Path, settings: Settings) -> None:
             f"The settings could not be saved. {error.message}",
             next_step="They count until the window is closed.",
         ) from None
+
+
+def _as_written(text: str) -> dict[str, object] | None:
+    """The values of a file in which every line is `name = "text"`, as the program writes it. None for all else that TOML knows, and for what is wrong."""
+    values: dict[str, object] = {}
+    for line in text.split("\n")[:-1] if text.endswith("\n") else [""]:
+        name, sign, rest = line.partition(" = ")
+        inside = rest[1:-1]
+        plain = len(rest) >= 2 and rest[0] == rest[-1] == '"' and '"' not in inside and "\\" not in inside
+        if not (sign and plain and inside.isprintable() and name in Settings._fields and name not in values):
+            return None
+        values[name] = inside
+    return values
 
 
 def _problem(path: Path, text: str, key: str | None = None) -> Problem:

@@ -24,7 +24,7 @@ QT_LIBRARIES = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",  # of QtNetwork, whose local sockets let a second start find the first
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",  # of QtNetwork, which PySide6 brings along
 }
 # What Qt needs beside them to open a window on an X display.
 XCB_LIBRARIES = {

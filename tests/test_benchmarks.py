@@ -17,6 +17,7 @@ from benchmarks import (
     rendering,
     searching,
     sending,
+    showing,
     starting,
     verifying,
 )
@@ -36,6 +37,7 @@ from benchmarks.table import amount, duration
         lambda folder: starting.subjects(folder),
         lambda folder: opening.subjects(folder, sizes=(20,), idle_s=0.5),
         lambda folder: keying.subjects(folder, presses=5),
+        pytest.param(lambda folder: showing.subjects(folder), marks=pytest.mark.sweep),
     ],
     ids=[
         "rendering",
@@ -47,6 +49,7 @@ from benchmarks.table import amount, duration
         "starting",
         "opening",
         "keying",
+        "showing",
     ],
 )
 def test_each_group_can_be_measured(group, tmp_path: Path) -> None:

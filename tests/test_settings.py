@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.settings import Settings, _account, load_settings
+from composer.settings import Settings, _account, _as_written, load_settings
 
 
 def load(folder: Path, text: str | bytes) -> tuple[Settings, list[str]]:
@@ -117,3 +118,30 @@ def test_an_account_without_a_name(monkeypatch: pytest.MonkeyPatch, error: Excep
 
     monkeypatch.setattr(getpass, "getuser", nobody)
     assert Settings().who == "unknown"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'name = "A"\nname = "B"\n',
+        'name = "A\\u0041"\n',
+        'name = "A" # a "comment"\n',
+        'name = """A"""\n',
+        'name = "A\rB"\n',
+        'name = "A"\rmode = "live"\n',
+        'name = "A"\u2028mode = "live"\n',
+        'name = "A\n',
+        'name="A"\n',
+        'name = ""\n',
+        'name = "A"',
+        '[name]\nmode = "live"\n',
+        'no_such = "A"\n',
+    ],
+)
+def test_what_is_read_without_a_toml_reader_is_what_that_would_read(tmp_path: Path, text: str) -> None:
+    quick = _as_written(text)
+    try:
+        assert quick is None or quick == tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        assert quick is None
+    assert _as_written('name = "Kim Ö"\nmode = "live"\n') == {"name": "Kim Ö", "mode": "live"}

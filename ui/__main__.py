@@ -5,22 +5,30 @@ Nothing heavy is imported here, so that `--version` and a wrong word answer at o
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
 
-from composer.cli.main import FAILED, main, parse
-from ui.display import has_display, say_missing, say_no_display
+TYPE_CHECKING = False  # as typing has it, without the price of importing typing
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
 
 
 def run() -> NoReturn:
     """The entry point of the installed program."""
+    if sys.argv[1:] != ["--version"]:
+        try:
+            from composer.cli.interrupts import end_quietly
+
+            end_quietly()
+        except KeyboardInterrupt:
+            sys.exit(130)  # the first thing the program does, and already it is to stop
     sys.exit(start())
 
 
 def start(arguments: Sequence[str] | None = None) -> int:
     """Run a command, or open the window, and return the exit status."""
+    from composer.cli.main import main, parse
+
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given == ["--version"]:
         return main(given)
@@ -30,6 +38,16 @@ def start(arguments: Sequence[str] | None = None) -> int:
         if options.command is not None:
             return main(given)
         home, debug = options.home, options.debug
+    return _open(home, debug=debug)
+
+
+def _open(home: str | None, *, debug: bool) -> int:
+    import gc
+
+    from composer.cli.interrupts import listen
+    from composer.cli.main import FAILED
+    from ui.display import has_display, say_missing, say_no_display
+
     if not has_display():
         say_no_display()
         return FAILED
@@ -42,6 +60,7 @@ def start(arguments: Sequence[str] | None = None) -> int:
     except ImportError as error:  # Qt finds a library of the system missing
         say_missing(str(error))
         return FAILED
+    listen()
     return open_window(home, debug=debug)
 
 

@@ -34,6 +34,11 @@ ACTS = (*FORMS, "correction")
 ACTIONS: tuple[ActionText, ...] = (
     ActionText("incident.declare", str(QT_TRANSLATE_NOOP("actions", "Declare incident")), ("Ctrl+N",)),
     ActionText(
+        "incident.from_pagerduty",
+        str(QT_TRANSLATE_NOOP("actions", "Start from a PagerDuty incident")),
+        ("Ctrl+Shift+N",),
+    ),
+    ActionText(
         "incident.publish", str(QT_TRANSLATE_NOOP("actions", "Publish")), ("Ctrl+Return", "Ctrl+Enter"), ACTS
     ),
     ActionText("incident.take_back", str(QT_TRANSLATE_NOOP("actions", "Take back, or go back")), ("Esc",)),
@@ -56,12 +61,51 @@ ACTIONS: tuple[ActionText, ...] = (
         "problem.previous", str(QT_TRANSLATE_NOOP("actions", "Previous problem")), ("Shift+F8",), FORMS
     ),
     ActionText(
+        "pagerduty.note",
+        str(QT_TRANSLATE_NOOP("actions", "Add a note at PagerDuty")),
+        ("Ctrl+Shift+J",),
+        COMPOSE,
+    ),
+    ActionText(
+        "pagerduty.page",
+        str(QT_TRANSLATE_NOOP("actions", "Page for help by PagerDuty")),
+        ("Ctrl+Shift+G",),
+        COMPOSE,
+    ),
+    ActionText(
+        "pagerduty.read",
+        str(QT_TRANSLATE_NOOP("actions", "Read PagerDuty's log into the timeline")),
+        ("Ctrl+Shift+L",),
+        COMPOSE,
+    ),
+    ActionText(
         "screen.correction", str(QT_TRANSLATE_NOOP("actions", "Correct what was sent…")), ("Ctrl+Shift+C",)
     ),
     ActionText(
         "screen.takeover",
         str(QT_TRANSLATE_NOOP("actions", "Take over a running incident…")),
         ("Ctrl+Shift+T",),
+    ),
+    ActionText(
+        "mail.recipients",
+        str(QT_TRANSLATE_NOOP("actions", "Recipients of the mail to customers")),
+        ("Ctrl+Shift+R",),
+        COMPOSE,
+    ),
+    ActionText(
+        "mail.test",
+        str(QT_TRANSLATE_NOOP("actions", "Send a test of the mail to myself")),
+        ("Ctrl+Shift+E",),
+        COMPOSE,
+    ),
+    ActionText(
+        "mail.pause",
+        str(QT_TRANSLATE_NOOP("actions", "Pause the mail, or go on with it")),
+        ("Ctrl+Shift+P",),
+        COMPOSE,
+    ),
+    ActionText(
+        "mail.record", str(QT_TRANSLATE_NOOP("actions", "Who has the mail")), ("Ctrl+Shift+D",), COMPOSE
     ),
     ActionText("screen.history", str(QT_TRANSLATE_NOOP("actions", "History")), ("Ctrl+H",)),
     ActionText("screen.templates", str(QT_TRANSLATE_NOOP("actions", "Templates")), ("Ctrl+T",)),
@@ -95,7 +139,10 @@ class Actions(QObject):
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
         for one in ACTIONS:
-            action = QAction(translated(one), window)
+            action = QAction(window)
+            action.setText(
+                translated(one)
+            )  # asked for with its words, Qt would look at icons first, and make their classes
             action.setObjectName(one.id)
             action.setShortcuts([QKeySequence(keys) for keys in one.keys])
             window.addAction(action)

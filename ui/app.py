@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,6 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from composer.cli.main import FAILED, say
-from composer.domain.errors import HomeError, Problem, UserFacingError
 from composer.paths import HomePaths, Mode, open_home
 from composer.record.first_look import first_look
 from composer.settings import load_settings
@@ -27,25 +25,30 @@ from ui.session import Session
 from ui.shell.opening import opening_page
 from ui.shell.window import MainWindow
 from ui.single import OnlyWindow
+from ui.switching import ModeSwitch
 from ui.widgets.text import Tone
-from ui.workarounds import keep_singletons_alive
+from ui.workarounds import keep_singletons_alive, lend_singletons
 
 if TYPE_CHECKING:  # what the first paint does not need is imported when it is needed
+    from composer.domain.errors import Problem, UserFacingError
     from composer.services.overview import Overview
-    from composer.services.reach import Reachable
     from ui.leaving import Leaving
     from ui.notify import DueWatch, Notifier
     from ui.own_files import OwnFiles
     from ui.palette.box import Palette
+    from ui.palette.when_needed import PaletteWhenNeeded
 
 UNSEEN_MS = 2_000
 """A window that nobody sees is not painted; after so long the core is opened all the same."""
+
+KNOW_NO_PLAN = frozenset({"connections"})
+"""Screens that say nothing of the plan: with another plan they stay as they are, half-filled forms too."""
 
 
 def open_window(home: str | Path | None, *, debug: bool = False) -> int:
     """Open the window on a home folder and run until it is closed; the exit status. A window that is open already comes to the front instead."""
     sys.setswitchinterval(0.001)  # so that imports on a worker thread leave the window its turns
-    keep_singletons_alive()
+    lend_singletons()
     application = QApplication.instance() or make_application(["incident-composer", "-style", theme.STYLE])
     language.apply(
         language.SYSTEM
@@ -56,7 +59,11 @@ def open_window(home: str | Path | None, *, debug: bool = False) -> int:
         if not only.take():
             say(f"The window on {paths.root} was open already; it is in front now.")
             return 0
-    except UserFacingError as error:
+    except Exception as error:
+        from composer.domain.errors import UserFacingError  # the first paint needs no error
+
+        if not isinstance(error, UserFacingError):
+            raise
         return _refuse(error)
     program = Program(paths, only, debug=debug)
     program.start()
@@ -67,7 +74,10 @@ def open_window(home: str | Path | None, *, debug: bool = False) -> int:
 
 def _refuse(error: UserFacingError) -> int:
     """Say why there is no window, to whoever started it from a terminal and, where it concerns the home, to whoever clicked."""
+    from composer.domain.errors import HomeError
+
     say(str(error))
+    keep_singletons_alive()
     if isinstance(error, HomeError):
         from ui.trouble.view import StopDialog
 
@@ -86,7 +96,8 @@ class Program(QObject):
         self.settings = QSettings(str(home.root / "window.ini"), QSettings.Format.IniFormat)
         theme.apply(theme.Scheme(str(self.settings.value("look/scheme", theme.Scheme.SYSTEM.value))))
         settings = load_settings(home.settings)[0]
-        language.apply(settings.language)  # before the first words are made
+        if settings.language != language.SYSTEM:
+            language.apply(settings.language)  # before the first words are made
         self.garbage = MainThreadGarbage(self)
         self.errors = ErrorHook(self)
         self.jobs = JobRunner(self)
@@ -97,8 +108,9 @@ class Program(QObject):
         self.notifier: Notifier | None = None
         self.own_files: OwnFiles | None = None
         self.leaving: Leaving | None = None
-        self.palette: Palette | None = None
+        self._palette: PaletteWhenNeeded | None = None
         self._plan_words = PlanWords(self.settings)
+        self._switching = ModeSwitch(self.session, self.window, self._show_first_look, self._stay_in_mode)
         self._current: str | None = None
         self._argument: object = None
         self._wanted: tuple[str, object] | None = None
@@ -141,6 +153,7 @@ class Program(QObject):
         session.second_passed.connect(self._tick)
         session.reach_changed.connect(self._show_connections)
         window.painted.connect(self._open)
+        window.shown.connect(self.garbage.settle)
         self._unseen.timeout.connect(self._open)
         self.errors.sentence.connect(self._on_sentence)
         self.errors.crashed.connect(self._on_crash)
@@ -149,17 +162,6 @@ class Program(QObject):
         window.rail.postmortem_chosen.connect(lambda incident_id: self.go("postmortem", incident_id))
         window.rail.screen_wanted.connect(self.go)
         window.top_bar.settings_wanted.connect(lambda: self.go("settings"))
-        window.footer.problem_wanted.connect(window.actions_by_id["problem.next"].trigger)
-        actions = window.actions_by_id
-        actions.on("incident.declare", lambda: self.go("declare"))
-        actions.on("search", self._search)
-        actions.on("screen.correction", lambda: self.go("correction", (self._current or "", "", "")))
-        for name in ("history", "templates", "settings", "plan", "connections", "takeover"):
-            actions.on(f"screen.{name}", partial(self.go, name))
-        actions.on("page.open", self.open_status_page)
-        actions.on("window.close", window.close)
-        actions.on("help.keys", self._show_keys)
-        actions.show_screen(None)
 
     def _makers(self) -> dict[str, Callable[[], QWidget]]:
         """Each screen by name, made when it is first needed."""
@@ -189,35 +191,19 @@ class Program(QObject):
         self.session.run(lambda services: services.status_page_file(), _open_file)
 
     def switch_mode(self, mode: Mode, *, asked: bool = False) -> None:
-        """Practice or live: only the person's own switch comes here. Before LIVE they are told who will be reachable, unless they were `asked` already."""
-        home = self.session.home
-        if mode is Mode.LIVE and not asked:
-
-            def find() -> object:
-                from composer.services.reach import live_reach
-
-                return live_reach(home)
-
-            self.jobs.submit(find, self._ask_before_live, self.errors.tell, line="send", owner=self)
-            return
-
-        def remember() -> None:
-            from composer.settings import save_settings
-
-            save_settings(home.settings, replace(load_settings(home.settings)[0], mode=mode.value))
-
-        self.jobs.submit(remember, None, self.errors.tell)
-        self.window.flush()
-        self.window.set_screens({})
-        self.session.switch(mode)
-        self.window.top_bar.show_mode(mode)
-        self._show_first_look()
+        """Practice or live: only the person's own switch comes here. `asked`: they were told who LIVE reaches."""
+        self._switching.to(mode, self.leaving, asked=asked)
 
     @Slot()
     def _open(self) -> None:
         """What is heavy begins here, on a worker."""
+        from ui.commands import wire
+        from ui.screens import load
+
         self._unseen.stop()
         self.window.painted.disconnect(self._open)
+        keep_singletons_alive()
+        wire(self.window, self.go, lambda: self._current, self._search, self.open_status_page)
         if self.only is not None:
             self.only.listen()
         folder, debug = self.session.home.logs, self._debug
@@ -229,6 +215,7 @@ class Program(QObject):
 
         self.jobs.submit(set_up_logs, None, self.errors.tell)
         self.session.open()
+        self.jobs.submit(partial(load, "compose" if self.window.rail.has_cards else "welcome"))
 
     def _show_first_look(self) -> None:
         """What is open, before it is known what is due."""
@@ -240,13 +227,9 @@ class Program(QObject):
         self.window.show_opening(opening_page(look, words.ranks))
         self.window.footer.say("", detail=self.tr("Opening the record…"))
 
-    def _ask_before_live(self, found: tuple[Reachable, ...]) -> None:
-        from ui.going_live import may_go_live
-
-        if may_go_live(self.window, found):
-            self.switch_mode(Mode.LIVE, asked=True)
-        elif self.window.screen_name() == "settings":
-            self.go("settings")  # where LIVE was chosen, and is not in force
+    def _stay_in_mode(self) -> None:
+        if self.window.screen_name() == "settings":
+            self.go("settings")  # where the other one was chosen, and is not in force
 
     @Slot()
     def _show_connections(self) -> None:
@@ -268,7 +251,7 @@ class Program(QObject):
         from ui.leaving import Leaving
         from ui.notify import DueWatch, Notifier
         from ui.own_files import OwnFiles
-        from ui.palette.box import Palette
+        from ui.palette.when_needed import PaletteWhenNeeded
 
         window, session = self.window, self.session
         self.watch = DueWatch(self._title_of, self)
@@ -284,12 +267,17 @@ class Program(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.commitDataRequest.connect(self.leaving.on_logout)
-        self.palette = Palette(window, session, self.settings, self.go)
+        self._palette = PaletteWhenNeeded(window, session, self.settings, self.go)
+
+    @property
+    def palette(self) -> Palette | None:
+        """The command search, made when it is first asked for; None before the core was ready."""
+        return None if self._palette is None else self._palette.get()
 
     @Slot()
     def _search(self) -> None:
-        if self.palette is not None:
-            self.palette.open()
+        if (palette := self.palette) is not None:
+            palette.open()
 
     def _show_overview(self, overview: Overview) -> None:
         plan = self.session.services.plan
@@ -307,11 +295,6 @@ class Program(QObject):
             now = self.session.services.clock.now()
             self.window.rail.tick(now)
             self.watch.tick(now)
-
-    def _show_keys(self) -> None:
-        from ui.shell.keys import KeysDialog
-
-        KeysDialog.show_for(self.window)
 
     def _on_crash(self, details: str) -> None:
         from ui.crash import CrashDialog
@@ -353,12 +336,15 @@ class Program(QObject):
             QTimer.singleShot(500, self, partial(self._on_library, plan_changed))
         elif plan_changed and name is not None:
             self.window.flush()
-            self.window.set_screens(self._makers())
-            self.go(name, self._argument)
+            self.window.set_screens(self._makers(), keep=KNOW_NO_PLAN)
+            if name not in KNOW_NO_PLAN:
+                self.go(name, self._argument)
             self.session.refresh()
 
     @Slot(object)
     def _on_own_trouble(self, problems: tuple[Problem, ...]) -> None:
+        from ui.own_files import screen_for
+
         self.window.notice.tell(
             str(problems[0]),
             self.tr("It is not used; what was in force, or what is shipped, counts. Nothing typed is lost.")
@@ -368,7 +354,7 @@ class Program(QObject):
             tone=Tone.WARNING,
             about="files",
             button=self.tr("Show the &problems"),
-            act=partial(self.go, "templates" if _is_template(problems[0]) else "settings"),
+            act=partial(self.go, screen_for(problems[0])),
         )
 
     @Slot(str)
@@ -387,10 +373,6 @@ class Program(QObject):
         """What a notice from practice carries, so that nobody runs for a drill."""
         is_drill = self.session.is_open and self.session.services.practice
         return self.session.services.plan.words.drill if is_drill else ""
-
-
-def _is_template(problem: Problem) -> bool:
-    return (problem.place.file or "").endswith((".j2", "fields.toml"))
 
 
 def _open_file(path: Path) -> None:

@@ -86,6 +86,18 @@ def kind_name(kind: Kind) -> str:
     }[kind]
 
 
+def credential_name(kind: Kind) -> str:
+    """What a kind's service asks for, as a person knows it; empty where it asks for nothing."""
+    return {
+        Kind.SLACK: tr("token"),
+        Kind.STATUSPAGE: tr("API key"),
+        Kind.SENDGRID: tr("API key"),
+        Kind.PAGERDUTY: tr("API key"),
+        Kind.SMTP: tr("password"),
+        Kind.PROXY: tr("password"),
+    }.get(kind, "")
+
+
 def account_name(account: Account) -> str:
     """`Statuspage`, or `Statuspage (eu)` for a second one."""
     _, _, rest = account.name.partition(".")
@@ -140,10 +152,13 @@ def about(found: Reachable, now: datetime) -> str:
                 server=account.server, port=account.port, how=how, sender=account.sender
             )
         case CustomersAccount() | ExecutivesAccount():
-            words = readers_words(found.readers, now) if found.readers else ""
-            return " · ".join(
-                part for part in (words, tr("by {account}").format(account=account.via)) if part
-            )
+            parts = [readers_words(found.readers, now) if found.readers else ""]
+            in_slack = account.slack_channel if isinstance(account, ExecutivesAccount) else None
+            if isinstance(account, CustomersAccount) or account.to:
+                parts.append(tr("by {account}").format(account=account.via))
+            if in_slack:
+                parts.append(tr("Slack {name}").format(name=in_slack))
+            return " · ".join(part for part in parts if part)
         case StaticPageAccount():
             return account.url or account.folder
         case ProxyAccount():
@@ -155,7 +170,8 @@ def about(found: Reachable, now: datetime) -> str:
 def reach_lines(found: tuple[Reachable, ...], now: datetime) -> list[tuple[str, str]]:
     """Who can be reached once the mode is LIVE: a name and whom it reaches, a line a connection that reaches somebody."""
     lines = []
-    carriers = {one.via for one in (each.account for each in found) if hasattr(one, "via")}
+    lists = (one.account for one in found if getattr(one.account, "to", True))  # not a Slack channel alone
+    carriers = {one.via for one in lists if hasattr(one, "via")}
     for one in found:
         kind = one.account.kind
         if kind is Kind.PROXY or (kind in (Kind.SENDGRID, Kind.SMTP) and one.account.name in carriers):

@@ -12,7 +12,6 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, Slot, qInstallMessageHandler
 
 from composer import __version__
-from composer.domain.errors import BugError, UserFacingError
 
 log = logging.getLogger("incident_composer.window")
 
@@ -70,7 +69,9 @@ class ErrorHook(QObject):
     def _from_qt(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         """Qt's own messages go into the log; a critical one is a mistake of the program."""
         if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
-            self.tell(QtTroubleError(f"Qt: {message}"))
+            from composer.domain.errors import BugError  # not before the first paint
+
+            self.tell(BugError(f"Qt: {message}"))
             return
         if self._qt_before is not None:
             self._qt_before(kind, context, message)
@@ -79,16 +80,14 @@ class ErrorHook(QObject):
 
     @Slot(object)
     def _tell(self, error: BaseException) -> None:
+        from composer.domain.errors import UserFacingError
+
         if isinstance(error, UserFacingError):
             self.sentence.emit(error.message, error.next_step or "")
             return
         details = report(error)
         log.error("a mistake of the program itself\n%s", details)
         self.crashed.emit(details)
-
-
-class QtTroubleError(BugError):
-    """Something that Qt itself called critical."""
 
 
 class _LoggedBugs(logging.Handler):

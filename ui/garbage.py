@@ -19,6 +19,7 @@ class MainThreadGarbage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        self._settled = False
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.collect)
@@ -34,8 +35,17 @@ class MainThreadGarbage(QObject):
                 gc.collect(generation)
                 return
 
+    @Slot()
+    def settle(self) -> None:
+        """Look no more at what there is now: the first screen is there. What was made until then lives for as long as the window, and going through all of it would hold the
+        window up for as long as a person notices, whenever much was made since."""
+        if not self._settled:
+            self._settled = True
+            gc.freeze()
+
     def stop(self) -> None:
         """Collect once more, and let Python do it again."""
         self._timer.stop()
+        gc.unfreeze()
         gc.collect()
         gc.enable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
@@ -37,6 +38,8 @@ class JobRunner(QObject):
         self._lines: dict[str, Executor] = {} if executor is None else dict.fromkeys(WORKERS, executor)
         self._numbers = itertools.count()
         self._waiting: dict[int, tuple[Future[Any], Done | None, Failed | None, QObject | None]] = {}
+        self._sends: set[int] = set()
+        self._after_sends: list[tuple[set[int], Callable[[], None]]] = []
         self._closed = False
         # Queued, so that also an answer that is there at once comes after the caller has gone on.
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -60,8 +63,18 @@ class JobRunner(QObject):
         future = self._line(line).submit(call)
         asked_by = owner if owner is not None else getattr(done, "__self__", None)
         self._waiting[number] = (future, done, failed, asked_by if isinstance(asked_by, QObject) else None)
+        if line == "send":
+            self._sends.add(number)
         self.busy_changed.emit(len(self._waiting))
         future.add_done_callback(lambda _: self._emit(number))
+
+    def submit_after_sends(self, call: Callable[[], Any], failed: Failed | None = None) -> None:
+        """Run `call` on the `record` line once each `send` job that is under way or waits for its turn now is over; those asked for later are not waited for."""
+        begin = partial(self.submit, call, None, failed)
+        if self._sends:
+            self._after_sends.append((set(self._sends), begin))
+        else:
+            begin()
 
     @property
     def busy(self) -> int:
@@ -127,6 +140,12 @@ class JobRunner(QObject):
         future, done, failed, owner = self._waiting.pop(number, (None, None, None, None))
         if future is None:
             return
+        self._sends.discard(number)
+        for pending in tuple(self._after_sends):
+            pending[0].discard(number)
+            if not pending[0]:
+                self._after_sends.remove(pending)
+                pending[1]()
         self.busy_changed.emit(len(self._waiting))
         error = future.exception()
         if error is None:

@@ -1,4 +1,4 @@
-"""Closing the window: what was typed is stored, and what is on its way is named once before the window goes."""
+"""Closing the window, and leaving LIVE: what was typed is stored, and what is on its way is named once before."""
 
 from __future__ import annotations
 
@@ -97,6 +97,19 @@ class Leaving(QObject):
         finally:
             self._asking = False
 
+    def may_leave_live(self) -> bool:
+        """Before practice is opened: store what was typed; where something of LIVE is on its way, ask once."""
+        if self._asking:
+            return False
+        if not self._session.is_open:
+            return True
+        self._asking = True
+        try:
+            self._flush()
+            return self._is_clear() or self._ask(to_practice=True)
+        finally:
+            self._asking = False
+
     @Slot(QSessionManager)
     def on_logout(self, manager: QSessionManager) -> None:
         """The person logs out: what was typed is stored, and they are asked where the desktop lets us ask. The next start goes on."""
@@ -123,12 +136,14 @@ class Leaving(QObject):
         self._unstored = self._holds_unstored()  # asked after the record, which stores first
         return not self._rows and not self._trouble and not self._unstored
 
-    def _ask(self) -> bool:
-        return LeaveDialog.ask(self._window, self._rows, self._trouble, unstored=self._unstored)
+    def _ask(self, *, to_practice: bool = False) -> bool:
+        return LeaveDialog.ask(
+            self._window, self._rows, self._trouble, unstored=self._unstored, to_practice=to_practice
+        )
 
 
 class LeaveDialog(QDialog):
-    """Names what is on its way. The default keeps the window."""
+    """Names what is on its way. The default keeps the window, or LIVE where the person would leave it for practice."""
 
     def __init__(
         self,
@@ -137,6 +152,7 @@ class LeaveDialog(QDialog):
         trouble: str = "",
         *,
         unstored: bool = False,
+        to_practice: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("leaveDialog")
@@ -157,25 +173,41 @@ class LeaveDialog(QDialog):
         column.addWidget(heading(title))
         lost = ""
         if unstored:
-            lost = self.tr(
-                "Closed now, the window loses it. Keep it open, free some space on the disk, and it is stored by itself; or copy your words first."
+            lost = (
+                self.tr(
+                    "Leaving LIVE now loses it. Free some space on the disk, and it is stored by itself; or copy your words first."
+                )
+                if to_practice
+                else self.tr(
+                    "Closed now, the window loses it. Keep it open, free some space on the disk, and it is stored by itself; or copy your words first."
+                )
             )
             column.addWidget(Text(lost, tone=Tone.DANGER))
         if trouble or rows:
             column.addWidget(Text(trouble, tone=Tone.DANGER) if trouble else self._list(rows), 1)
-            after = self.tr(
-                "While the window is closed nothing leaves. Opened again soon it goes on by itself; "
-                "what has become too old by then is not sent, and asks you. Drafts are kept."
+            after = (
+                self.tr(
+                    "What is being sent is seen through. In practice nothing else of LIVE leaves. Back in LIVE soon it goes on by itself; "
+                    "what has become too old by then is not sent, and asks you. Drafts are kept."
+                )
+                if to_practice
+                else self.tr(
+                    "While the window is closed nothing leaves. Opened again soon it goes on by itself; "
+                    "what has become too old by then is not sent, and asks you. Drafts are kept."
+                )
             )
             column.addWidget(Text(after))
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.EDGE)
         buttons.addStretch(1)
-        self.leave = Button(self.tr("&Close the window anyway"))
+        leave, stay = self.tr("&Close the window anyway"), self.tr("&Keep the window open")
+        if to_practice:
+            leave, stay = self.tr("&Switch to practice anyway"), self.tr("Stay in &LIVE")
+        self.leave = Button(leave)
         self.leave.setObjectName("closeAnywayButton")
         self.leave.setAutoDefault(False)
         self.leave.clicked.connect(self.accept)
-        self.stay = Button(self.tr("&Keep the window open"), kind=Kind.PRIMARY)
+        self.stay = Button(stay, kind=Kind.PRIMARY)
         self.stay.setObjectName("keepOpenButton")
         self.stay.setDefault(True)
         self.stay.clicked.connect(self.reject)
@@ -194,10 +226,16 @@ class LeaveDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget, rows: Sequence[OnItsWay], trouble: str = "", *, unstored: bool = False
+        cls,
+        parent: QWidget,
+        rows: Sequence[OnItsWay],
+        trouble: str = "",
+        *,
+        unstored: bool = False,
+        to_practice: bool = False,
     ) -> bool:
-        """Whether the person closes the window all the same; `trouble` is why the rows are not known, `unstored` that typed words would be lost."""
-        dialog = cls(rows, parent, trouble, unstored=unstored)
+        """Whether the person goes all the same; `trouble` is why the rows are not known, `unstored` that typed words would be lost."""
+        dialog = cls(rows, parent, trouble, unstored=unstored, to_practice=to_practice)
         try:
             return dialog.exec() == QDialog.DialogCode.Accepted
         finally:

@@ -108,3 +108,8 @@ class OwnFiles(QObject):
             self.troubled.emit(new)
         elif had and not problems:
             self.in_order.emit()
+
+
+def screen_for(problem: Problem) -> str:
+    """The screen on which that problem is put right."""
+    return "templates" if (problem.place.file or "").endswith((".j2", "fields.toml")) else "settings"

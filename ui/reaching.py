@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from composer.connections.accounts import Kind, SlackAccount
+from composer.connections.accounts import Account, ExecutivesAccount, Kind, SlackAccount, StaticPageAccount
 from composer.domain.channel import Channel
+from composer.domain.incident import Incident
 from composer.domain.plan import Plan
 from composer.services.core import Services
 from composer.services.reach import Readers
+from ui.connected import account_name
 from ui.language import number, utc_and_local
 
 NAMED = 4
@@ -33,9 +35,15 @@ def reached(services: Services, channel: Channel, *, notify: bool) -> str:
     readers = _readers(services, channel)
     if readers is not None and readers.trouble:
         return tr("can't be told: {trouble}").format(trouble=readers.trouble)
+    in_slack = executives_in_slack(services) if channel is Channel.EXECUTIVE else None
     if readers is not None and readers.count:
-        return tr("{count}: {names}").format(
+        words = tr("{count}: {names}").format(
             count=number(readers.count), names=_names(list(readers.names), readers.count)
+        )
+        return (
+            tr("{readers}; and everyone in {name}").format(readers=words, name=in_slack)
+            if in_slack
+            else words
         )
     match channel:
         case Channel.STATUS_PAGE if notify:
@@ -47,6 +55,8 @@ def reached(services: Services, channel: Channel, *, notify: bool) -> str:
             if invited:
                 return tr("everyone in the channel; to a new one {count} are invited").format(count=invited)
             return tr("everyone in the channel")
+        case Channel.EXECUTIVE if in_slack:
+            return tr("everyone in {name}").format(name=in_slack)
         case Channel.EXECUTIVE:
             return tr("the executives on your list")
         case Channel.EMAIL:
@@ -55,6 +65,36 @@ def reached(services: Services, channel: Channel, *, notify: bool) -> str:
             return tr("who follows the incident there")
         case Channel.COPY:
             return tr("nobody: it is handed to you to paste")
+
+
+def where(services: Services, incident: Incident, channel: Channel) -> str:
+    """Where a channel's messages about an incident go, as a person knows it."""
+    match channel:
+        case Channel.SLACK:
+            return incident.slack_channel
+        case Channel.STATUS_PAGE:
+            return page_where(services)
+        case Channel.PAGERDUTY:
+            return incident.pagerduty_incident or ""
+        case _:
+            return ""
+
+
+def page_where(services: Services) -> str:
+    """The status page as a person knows it: by the plan's address, or as the connections name more of them. Practice writes its own, and names no real one."""
+    if services.practice:
+        return tr("practice status page")
+    address = services.plan.organisation.status_page_url.removeprefix("https://")
+    pages = [_page(one.account, address) for one in services.reach]
+    return ", ".join(dict.fromkeys(page for page in pages if page)) or address
+
+
+def _page(account: Account, address: str) -> str:
+    if isinstance(account, StaticPageAccount):
+        return (account.url or account.folder).removeprefix("https://")
+    if account.kind is not Kind.STATUSPAGE:
+        return ""
+    return account_name(account) if "." in account.name else address
 
 
 def leaves_by_itself(services: Services, channels: Iterable[Channel]) -> bool:
@@ -120,6 +160,12 @@ def _told(services: Services) -> str:
 def _invited(services: Services) -> int:
     accounts = [one.account for one in services.reach]
     return next((len(one.invite) for one in accounts if isinstance(one, SlackAccount)), 0)
+
+
+def executives_in_slack(services: Services) -> str | None:
+    """The Slack channel in which executives read; None where they have none."""
+    accounts = [one.account for one in services.reach]
+    return next((one.slack_channel for one in accounts if isinstance(one, ExecutivesAccount)), None)
 
 
 def _names(people: list[str], count: int) -> str:

@@ -11,6 +11,14 @@ from ui.host import ScreenHost, Window
 from ui.session import Session
 
 
+def load(name: str) -> None:
+    """Import the screen that will come first, on a worker: it takes as long as the window may stand still at most."""
+    from importlib import import_module
+
+    for module in ("presenter", "view"):
+        import_module(f"ui.{name}.{module}")
+
+
 def makers(session: Session, actions: Actions, window: Window) -> dict[str, Callable[[], QWidget]]:
     """What makes each screen: a view on its presenter."""
 

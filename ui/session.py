@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -49,7 +50,7 @@ class Session(QObject):
     library_changed = Signal(bool)
     reach_changed = Signal()
     record_changed = Signal()
-    _delivery_moved = Signal(object)
+    _delivery_moved = Signal(object, object)
 
     def __init__(
         self, home: HomePaths, mode: Mode, jobs: JobRunner, errors: ErrorHook, parent: QObject | None = None
@@ -60,6 +61,7 @@ class Session(QObject):
         self.jobs = jobs
         self.errors = errors
         self._services: Services | None = None
+        self._left: list[Services] = []
         self._overview: Overview | None = None
         self._credentials: Credentials | None = None
         self._reaching = False
@@ -122,12 +124,14 @@ class Session(QObject):
                 services.connect_anew()
             services.read_reach()
 
-        self.jobs.submit(call, self._on_reach, self._on_no_reach, line="send", owner=self)
+        done, failed = partial(self._on_reach, services), partial(self._on_no_reach, services)
+        self.jobs.submit(call, done, failed, line="send", owner=self)
 
     @Slot()
     def open(self) -> None:
         """Open the core for the mode in force; `opened` tells when it is ready."""
-        home, mode, moved = self.home, self.mode, self._delivery_moved.emit
+        home, mode = self.home, self.mode
+        moved = partial(self._delivery_moved.emit, mode)
 
         def call() -> tuple[Services, int, Stand]:
             from composer.services.core import Services
@@ -145,12 +149,19 @@ class Session(QObject):
         self.jobs.submit(call, self._on_opened, self._on_failed)
 
     def switch(self, mode: Mode) -> None:
-        """Open the other mode in place of this one."""
+        """Open the other mode in place of this one.
+
+        What is being sent in this one is seen through: its core is closed after that, and begins nothing more. What is held or waits there goes on when it is opened again.
+        """
         if mode is self.mode and self._services is not None:
             return
         before, self._services, self._overview, self.mode = self._services, None, None, mode
+        self._going_on = self._go_on_again = self._reaching = False  # of the other core, and not waited for
+        self._next.stop()
         if before is not None:
-            self.jobs.submit(before.close, None, self.errors.tell)
+            self._left.append(before)
+            before.outbox.stop()
+            self.jobs.submit_after_sends(partial(self._close_left, before), self.errors.tell)
         self.open()
 
     def run(
@@ -200,7 +211,8 @@ class Session(QObject):
             services.resume(patience_s=0.0)
             return next_in_s(services)
 
-        self.jobs.submit(call, self._on_gone_on, self._on_stuck, line="send")
+        done, failed = partial(self._on_gone_on, services), partial(self._on_stuck, services)
+        self.jobs.submit(call, done, failed, line="send", owner=self)
 
     @Slot()
     def refresh(self) -> None:
@@ -232,6 +244,7 @@ class Session(QObject):
         if stand is not None and stand != self._stand:
             self._stand = stand
             self.refresh_soon()
+            self.go_on()  # a round whose screen was dropped before it was stored has nobody else
             self.record_changed.emit()
 
     @Slot()
@@ -244,16 +257,22 @@ class Session(QObject):
         """Begin nothing more; what is being sent is seen through. What is held or waits goes on with the next start."""
         for timer in (self._second, self._soon, self._next, self._watch):
             timer.stop()
-        if self._services is not None:
-            self._services.outbox.stop()
+        for services in (*self._left, *([] if self._services is None else [self._services])):
+            services.outbox.stop()
 
     def close(self) -> None:
-        """Close the core; called once, when the window goes."""
+        """Close the core; called once, when the window goes, after the last job."""
         for timer in (self._second, self._soon, self._next, self._watch):
             timer.stop()
+        while self._left:
+            self._left.pop().close()
         if self._services is not None:
             self._services.close()
             self._services = None
+
+    def _close_left(self, services: Services) -> None:
+        self._left.remove(services)
+        services.close()
 
     def _on_opened(self, opened: tuple[Services, int, Stand]) -> None:
         self._services, self._counter, self._stand = opened
@@ -263,6 +282,7 @@ class Session(QObject):
         self.refresh()
         self.go_on()
         self.read_reach()
+        self.run(_keep_library)
 
     def _on_failed(self, error: BaseException) -> None:
         from composer.domain.errors import UserFacingError
@@ -272,26 +292,30 @@ class Session(QObject):
         else:
             self.errors.tell(error)
 
-    def _on_gone_on(self, next_in_s: float | None) -> None:
+    def _on_gone_on(self, services: Services, next_in_s: float | None) -> None:
+        if self._services is not services:
+            return
         self._going_on = False
         self.refresh_soon()
         if self._go_on_again:
             self.go_on()
-        elif next_in_s is not None and self._services is not None:
+        elif next_in_s is not None:
             self._next.start(int(1_000 * next_in_s))
 
-    def _on_reach(self, _: object) -> None:
-        self._reaching = False
-        self.reach_changed.emit()
+    def _on_reach(self, services: Services, _: object) -> None:
+        if self._services is services:
+            self._reaching = False
+            self.reach_changed.emit()
 
-    def _on_no_reach(self, error: BaseException) -> None:
-        self._reaching = False
+    def _on_no_reach(self, services: Services, error: BaseException) -> None:
         self.errors.tell(error)
+        if self._services is services:
+            self._reaching = False
 
-    def _on_stuck(self, error: BaseException) -> None:
-        self._going_on = False
+    def _on_stuck(self, services: Services, error: BaseException) -> None:
         self.errors.tell(error)
-        if self._services is not None:
+        if self._services is services:
+            self._going_on = False
             self._next.start(int(1_000 * LONGEST_PAUSE_S))
 
     def _on_overview(self, overview: Overview) -> None:
@@ -300,12 +324,21 @@ class Session(QObject):
         if self.mode is Mode.LIVE:
             self.read_reach()  # a list may have been changed by another program
 
-    @Slot(object)
-    def _on_delivery(self, delivery: Delivery) -> None:
+    @Slot(object, object)
+    def _on_delivery(self, mode: Mode, delivery: Delivery) -> None:
+        if mode is not self.mode:
+            return  # seen through in the mode before; it stands in its record
         self.delivery_changed.emit(delivery)
         self.refresh_soon()
         if delivery.state == "waiting":
             self._next.start(0)
+
+
+def _keep_library(services: Services) -> None:
+    """So that the next start is quicker."""
+    from composer.services.in_force import keep_library
+
+    keep_library(services.home, *services.as_read)
 
 
 def stand_of(services: Services) -> Stand:

@@ -11,24 +11,17 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QCryptographicHash, QLockFile, QObject, Signal, Slot
-
-from composer.domain.errors import UserFacingError
+from PySide6.QtCore import QCoreApplication, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+    from ui.door import Door
 
 log = logging.getLogger("incident_composer.window")
 
 PATIENCE_S = 8.0
 """So long a second start waits for the answer of a first one, which may be starting or closing itself."""
-_ANSWER = b"raised\n"
 _TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 """What lets a window come to the front where windows may not do so by themselves."""
-
-
-class WindowSilentError(UserFacingError):
-    """There is a window on this home, and it does not answer."""
 
 
 class OnlyWindow(QObject):
@@ -43,19 +36,12 @@ class OnlyWindow(QObject):
     def __init__(self, home: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._home = home
-        user = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
-        # Qt's, as hashlib brings a library of its own that the first paint would wait for.
-        digest = QCryptographicHash.hash(
-            os.fsencode(home.resolve()), QCryptographicHash.Algorithm.Sha256
-        ).toHex()
-        place = bytes(digest.data()).decode("ascii")[:24]
-        self._name = f"incident-composer-{user}-{place}"
         self._lock = QLockFile(str(home / "window.lock"))
         self._lock.setStaleLockTime(0)  # only the death of its process ends a lock, not its age
-        self._server: QLocalServer | None = None
+        self._server: Door | None = None
 
     def take(self, patience_s: float = PATIENCE_S) -> bool:
-        """Whether this process is the window; False where another one is, and has come to the front. Raises WindowSilentError where that one gives no answer."""
+        """Whether this process is the window; False where another one is, and has come to the front. Raises UserFacingError where that one gives no answer."""
         until = time.monotonic() + patience_s
         while True:
             if self._lock.tryLock(0):
@@ -65,8 +51,10 @@ class OnlyWindow(QObject):
             # A number of a dead process may have been given to another program. Removing does nothing while the lock's owner lives.
             self._lock.removeStaleLockFile()
             if time.monotonic() > until:
+                from composer.domain.errors import UserFacingError  # not before the first paint
+
                 found = self._lock.getLockInfo()
-                raise WindowSilentError(
+                raise UserFacingError(
                     QCoreApplication.translate(
                         "",
                         "A window on {home} is open already (process {process}), and it does not answer.",
@@ -79,18 +67,12 @@ class OnlyWindow(QObject):
 
     def listen(self) -> None:
         """Hear of second starts from now on. Where that can't be had, the window works all the same."""
+        from ui.door import DoorError, open_door  # not before the first paint
+
         try:
-            from PySide6.QtNetwork import QLocalServer
-        except ImportError as error:  # a library of the system is missing
-            log.warning("second starts are not heard: %s", error)
-            return
-        server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        server.newConnection.connect(self._on_connection)
-        QLocalServer.removeServer(self._name)  # a dead window's: the lock is ours
-        if not server.listen(self._name):
-            log.info("second starts are not heard: %s", server.errorString())
-        self._server = server
+            self._server = open_door(self._name(), self._on_knock, self)
+        except DoorError as error:
+            log.info("second starts are not heard: %s", error)
 
     def release(self) -> None:
         """Let another process be the window."""
@@ -100,41 +82,22 @@ class OnlyWindow(QObject):
         self._lock.unlock()
 
     def _reached(self) -> bool:
-        try:
-            from PySide6.QtNetwork import QLocalSocket
-        except ImportError:
-            return False
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(300):
-            return False
-        token = next((os.environ[name] for name in _TOKENS if os.environ.get(name)), "")
-        socket.write(token.encode("utf-8", "replace") + b"\n")
-        socket.waitForBytesWritten(1_000)
-        answered = socket.waitForReadyRead(5_000) and bytes(socket.readAll().data()) == _ANSWER
-        socket.disconnectFromServer()
-        return answered
+        from ui.door import knock
 
-    @Slot()
-    def _on_connection(self) -> None:
-        server = self._server
-        socket = None if server is None else server.nextPendingConnection()
-        if socket is None:
-            return
+        return knock(self._name(), next((os.environ[name] for name in _TOKENS if os.environ.get(name)), ""))
 
-        def answer() -> None:
-            if not socket.canReadLine():
-                return
-            token = bytes(socket.readLine(4_096).data()).decode("utf-8", "replace").strip()
-            if token and token.isprintable():
-                os.environ[_TOKENS[0]] = token
-            self.wanted.emit()
-            socket.write(_ANSWER)
-            socket.flush()
+    def _name(self) -> str:
+        """Another one for each person and home, however the home is named."""
+        from hashlib import sha256  # brings a library of its own, which the first paint need not wait for
 
-        socket.readyRead.connect(answer)
-        socket.disconnected.connect(socket.deleteLater)
-        answer()
+        user = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
+        return f"incident-composer-{user}-{sha256(os.fsencode(self._home.resolve())).hexdigest()[:24]}"
+
+    def _on_knock(self, token: str) -> None:
+        token = token.strip()
+        if token and token.isprintable():
+            os.environ[_TOKENS[0]] = token
+        self.wanted.emit()
 
 
 def _process(found: tuple[object, ...]) -> object:

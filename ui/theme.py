@@ -146,6 +146,10 @@ def apply(scheme: Scheme) -> None:
     application.setPalette(palette(DARK if dark else LIGHT))
     if application.topLevelWidgets():
         application.setStyle(QStyleFactory.create(STYLE))
+        for widget in application.allWidgets():
+            follow = getattr(widget, "follow_theme", None)
+            if follow is not None:
+                follow()
 
 
 def _system_is_dark() -> bool:

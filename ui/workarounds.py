@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 
 ENOUGH = 1 << 40
+_for_now: list[object] = []
+
+
+def lend_singletons() -> None:
+    """The same as `keep_singletons_alive`, for some ten thousand calls and without what the first paint would wait for."""
+    _for_now.extend([None] * 50_000 + [True] * 10_000 + [False] * 10_000)
 
 
 def keep_singletons_alive() -> None:
@@ -16,7 +21,11 @@ def keep_singletons_alive() -> None:
     same over a hundred calls of such a method; a test tells.
     """
     if sys.version_info >= (3, 12):
+        _for_now.clear()
         return
+    import ctypes  # not before the first paint
+
     for one in (None, True, False):
         if sys.getrefcount(one) < ENOUGH:  # an object begins with its count
             ctypes.c_ssize_t.from_address(id(one)).value += ENOUGH
+    _for_now.clear()

@@ -23,6 +23,7 @@ _BESIDE = {
     DeliveryKind.CREATE_SLACK_CHANNEL: "create the Slack channel",
     DeliveryKind.NOTE: "note",
     DeliveryKind.PAGE: "call for help",
+    DeliveryKind.RESPONDERS: "mail",
     DeliveryKind.POSTMORTEM: "post-mortem",
     DeliveryKind.BACKFILL: "past incident",
 }

@@ -1,4 +1,4 @@
-"""`deliveries`: lists deliveries and their states; `--resume` goes on with them."""
+"""`deliveries`: lists deliveries and their states; `--resume` goes on with them, and a person decides about one that asks."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ from composer.cli.answers import (
     mode_of,
     tell_problems,
 )
-from composer.cli.output import print_json, print_line
-from composer.domain.delivery import DeliveryState
+from composer.cli.output import print_json, print_line, tell
+from composer.domain.delivery import Delivery, DeliveryState, LookUp
 from composer.paths import HomePaths
+from composer.services.by_hand import mark
 from composer.services.core import Services
+
+ASKING = frozenset({DeliveryState.UNKNOWN, DeliveryState.STALE, DeliveryState.FAILED})
+"""The states in which nothing more happens without a person."""
 
 _FINE = SENT_SOMEHOW | {DeliveryState.CANCELLED}
 
@@ -24,6 +28,7 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
     """List all deliveries, the newest last; 3 where one of them failed, waits, is stale or unknown, or was refused by some."""
     with Services(home, mode_of(options.live)) as services:
         tell_problems(services.problems)
+        _decide(services, options)
         if options.resume:
             services.resume()
         deliveries = services.record.deliveries()
@@ -34,6 +39,40 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
                 print_line(
                     f"{delivery.created_at:%Y-%m-%d %H:%M:%S} UTC  {delivery_line(services, delivery)}"
                 )
+                if delivery.state in ASKING:
+                    print_line(f"    {_asks(delivery)}")
             if not deliveries:
                 print_line("There are no deliveries yet.")
         return exit_status(services, deliveries, _FINE)
+
+
+def _decide(services: Services, options: argparse.Namespace) -> None:
+    """What a person says about one delivery. One that may have arrived is sent again only after a look-up, whose answer is told first."""
+    if options.send_again is not None:
+        before = services.record.delivery(options.send_again)
+        if before.state is DeliveryState.UNKNOWN and before.looked_up is not None:
+            tell(f"incident-composer: {_looked_up(before)}. It is sent again because you say so.")
+        again = services.send_again(before.id)
+        services.outbox.recover()
+        services.outbox.carry_out([again.publish_id])
+    elif options.by_hand is not None:
+        mark(services, options.by_hand, url=options.url)
+    elif options.let_be is not None:
+        services.let_be(options.let_be)
+
+
+def _asks(delivery: Delivery) -> str:
+    """What a person can do about it, and what the last look-up said."""
+    ways = "--send-again, --by-hand or --let-be"
+    if delivery.state is not DeliveryState.UNKNOWN:
+        return f"{delivery.id}: {ways}"
+    if delivery.looked_up is None:
+        return f"{delivery.id}: look it up with --resume"
+    return f"{delivery.id}: {_looked_up(delivery)}; {ways}"
+
+
+def _looked_up(delivery: Delivery) -> str:
+    at = delivery.looked_up_at
+    when = "" if at is None else f" at {at:%H:%M} UTC"
+    said = "it was not there" if delivery.looked_up is LookUp.NOT_FOUND else "it can't be told"
+    return f"Asked{when} whether it arrived: {said}"

@@ -7,6 +7,7 @@ import argparse
 from composer.cli.answers import GOOD, mode_of, tell_problems
 from composer.cli.output import print_json, print_line
 from composer.paths import HomePaths
+from composer.record.snippet import marked
 from composer.services.core import Services
 
 
@@ -34,7 +35,9 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
         )
         return GOOD
     for one in found:
-        print_line(f"{one.message.at:%Y-%m-%d %H:%M} UTC  {one.message.template}  {one.title}")
+        print_line(
+            f"{one.message.at:%Y-%m-%d %H:%M} UTC  {one.message.template}  {marked(one.title, options.query)}"
+        )
         print_line(f"    {' '.join(one.snippet.split())}")
     if not found:
         print_line("No message holds these words.")

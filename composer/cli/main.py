@@ -1,7 +1,7 @@
 """Reads the arguments, runs one command, and turns every error into one plain sentence and an exit status.
 
 Exit status of all commands: 0 good, all sent; 1 the program failed; 2 wrong usage or invalid input; 3 something failed, waits, is stale, unknown or refused by
-some recipients, or a check or verify found something; 4 blocked by findings, nothing sent.
+some recipients, or a check or verify found something; 4 blocked by findings, nothing sent; 130 stopped by Ctrl+C before the command had begun.
 
 Nothing is imported before it is needed, so that `--version` and usage errors answer at once; each command imports its own.
 """
@@ -36,6 +36,7 @@ KEYS = {
     "invite": "ids of Slack users to invite to each incident's channel",
     "via": "Slack: api or webhook; executives and customers: the mail account",
     "to": "who gets the executive notification",
+    "slack_channel": "executives: a Slack channel that gets it too, or alone; its name or id",
     "file": "the CSV file of customers",
     "folder": "the folder of the static status page",
     "title": "the title of the static status page",
@@ -45,7 +46,14 @@ KEYS = {
 
 
 def run() -> NoReturn:
-    """The entry point of the installed program."""
+    """The entry point of `python -m composer`."""
+    if sys.argv[1:] != ["--version"]:
+        try:
+            from composer.cli.interrupts import end_quietly
+
+            end_quietly()
+        except KeyboardInterrupt:
+            sys.exit(130)  # the first thing the program does, and already it is to stop
     sys.exit(main())
 
 
@@ -82,11 +90,13 @@ def _run(options: argparse.Namespace) -> int:
 
     from composer import logs
     from composer.cli import output
+    from composer.cli.interrupts import listen
     from composer.domain.errors import UserFacingError
 
     logs.setup(debug=options.debug, folder=None)
     try:
         command = import_module(f"composer.cli.{options.module}")
+        listen()
         home = _home(options)
         logs.setup(debug=options.debug, folder=home.logs)
         status = int(command.run(options, home))
@@ -173,6 +183,9 @@ def _parser() -> argparse.ArgumentParser:
         type=_count,
         help="mail so many customers first; the rest leaves with: mail go-on",
     )
+    one.add_argument(
+        "--customers", metavar="FILE.csv", help="mail these customers in place of the list of the connection"
+    )
     _live(one)
     _json(one)
     one = command(
@@ -185,6 +198,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--resume", action="store_true", help="go on with what is queued and fresh, look up what is unknown"
     )
+    _deciding(one)
     _live(one)
     _json(one)
     one = command("history", "Search published messages, newest first.", "history")
@@ -220,11 +234,32 @@ def _parser() -> argparse.ArgumentParser:
     _pagerduty(
         command("pagerduty", "Notes and calls for help at PagerDuty: note, page, log.", "pagerduty"), common
     )
+    _slack(
+        command(
+            "slack",
+            "Slack is down, or back: reach responders another way, one current post: reach, now.",
+            "slack",
+        ),
+        common,
+    )
     _statuspage(
         command("statuspage", "On Statuspage after the fact: postmortem, backfill.", "statuspage"), common
     )
     _mail(command("mail", "Mail to many, at your own pace: test, pause, go-on, by.", "mail"), common)
     return parser
+
+
+def _deciding(parser: argparse.ArgumentParser) -> None:
+    """About one delivery that asks a person; its id is in the list."""
+    texts = {
+        "--send-again": "send one that failed, is stale, or was looked up and not found",
+        "--by-hand": "say that you sent this one yourself, or found it there",
+        "--let-be": "let this one be: it is not sent",
+    }
+    either = parser.add_mutually_exclusive_group()
+    for option, text in texts.items():
+        either.add_argument(option, metavar="DELIVERY", help=text)
+    parser.add_argument("--url", help="with --by-hand: where it can be seen")
 
 
 def _taking_over(parser: argparse.ArgumentParser) -> None:
@@ -266,6 +301,37 @@ def _pagerduty(parser: argparse.ArgumentParser, common: argparse.ArgumentParser)
         if name != "log":
             one.add_argument("text", metavar="TEXT", help="what it says")
         _live(one)
+
+
+def _slack(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
+    one = actions.add_parser(
+        "now",
+        parents=[common],
+        help="one post with what holds now, in place of those that never left",
+    )
+    one.add_argument("incident", metavar="INCIDENT", help="the incident's id")
+    _live(one)
+    _json(one)
+    one = actions.add_parser(
+        "reach",
+        parents=[common],
+        help="mail or page responders the text of the newest post that did not get there; without a name, list who could be",
+    )
+    one.add_argument("incident", metavar="INCIDENT", help="the incident's id")
+    one.add_argument(
+        "--mail",
+        action="append",
+        metavar="ROLE",
+        help="a contact of the plan, by role; may be given several times",
+    )
+    one.add_argument(
+        "--page",
+        action="append",
+        metavar="NAME",
+        help="a domain of the plan or the role of a contact, by PagerDuty",
+    )
+    _live(one)
 
 
 def _statuspage(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import signal
 import sys
 import threading
@@ -45,6 +46,8 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
             request = replace(request, hold_s=0.0)  # nobody is at the window to take anything back
         if options.first_batch is not None:
             request = replace(request, first_batch=options.first_batch)
+        if options.customers is not None:
+            request = _to(request, options.customers)
         if options.dry_run:
             return _dry_run(services, request, as_json=options.json)
         published = services.publish(request, carry_out=False)
@@ -56,6 +59,13 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
                 published, deliveries=services.record.deliveries(publish_id=published.publish.id)
             )
         return _answer(services, published, as_json=options.json)
+
+
+def _to(request: PublishRequest, customers: str) -> PublishRequest:
+    """The request with a list of its own; under the same publish_id another list is other content."""
+    file = str(Path(customers).expanduser().absolute())
+    content = hashlib.sha256(f"{request.content_sha256} {file}".encode()).hexdigest()
+    return replace(request, customers_file=file, content_sha256=content)
 
 
 def read_file(name: str) -> bytes:

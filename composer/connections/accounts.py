@@ -129,10 +129,11 @@ class SmtpAccount(Account):
 
 @dataclass(frozen=True, slots=True)
 class ExecutivesAccount(Account):
-    """Who gets the executive notification, and which account carries it."""
+    """Who gets the executive notification: readers, whose mail the account `via` carries, and a Slack channel (name or id). One of both is there."""
 
     to: tuple[str, ...]
     via: str
+    slack_channel: str | None = None
 
     kind = Kind.EXECUTIVES
 

@@ -9,6 +9,8 @@ from urllib.parse import SplitResult, urlsplit
 _PRINTABLE = re.compile(r"[\x21-\x7e]+")
 _MAIL = re.compile(r"[^\s@<>()\[\]\\,;:\"]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 _NAMED_MAIL = re.compile(r"(?P<name>[^<>\x00-\x1f\x7f]*)<(?P<address>[^<>]*)>")
+_CHANNEL = re.compile(r"[^\W_][\w-]{0,79}")
+_CHANNEL_ID = re.compile(r"[CG](?=[A-Z]*[0-9])[A-Z0-9]{6,20}")
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:]+")
 
 
@@ -81,6 +83,44 @@ def mailbox(text: str) -> str:
     if not _MAIL.fullmatch(address) or ".." in address or address[0] == ".":
         raise ValueError("expected a mail address, such as Support <support@example.com>.")
     return text.strip()
+
+
+def channel_in_slack(text: str) -> str:
+    """A Slack channel: its name with one #, or its id as it is. ValueError says what is wrong with it."""
+    bare = text.strip().removeprefix("#")
+    if _CHANNEL_ID.fullmatch(bare):
+        return bare
+    if not _CHANNEL.fullmatch(bare):
+        raise ValueError("expected the name or id of a Slack channel, such as #executives.")
+    return f"#{bare.lower()}"
+
+
+def mailboxes(text: str) -> list[str]:
+    """The mailboxes of a list as it is typed or pasted, with commas, semicolons or lines between them. A comma may stand in a name, in quotes or not: `Doe, Jane <jane@example.com>`."""
+    parts: list[tuple[str, str]] = []
+    word, quoted, angled = "", False, False
+    for letter in f"{text}\n":
+        if letter == '"':
+            quoted = not quoted
+        elif not quoted and letter in "<>":
+            angled = letter == "<"
+        if letter == "\n" or (letter in ",;" and not quoted and not angled):
+            parts.append((word.strip(), letter))
+            word, quoted, angled = "", False, False
+        else:
+            word += letter
+    found: list[str] = []
+    surname = ""
+    for word, end in parts:
+        if "@" not in word and end == ",":
+            surname = f"{surname}, {word}" if surname else word
+        elif surname and "<" in word:
+            found.append(f"{surname}, {word}")
+            surname = ""
+        else:
+            found += [surname, word]
+            surname = ""
+    return [one for one in (*found, surname) if one]
 
 
 def address_of(text: str) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from composer.connections.addresses import mailbox
@@ -19,12 +22,68 @@ class CustomersError(InvalidInputError):
     """The file of customers can't be used as it is."""
 
 
+@dataclass(frozen=True, slots=True)
+class CustomerFile:
+    """A file of customers as it was looked at, before anything is sent to them.
+
+    `people` are name and address of each customer, each address once (the first stands): whom a mail would go to. `twice` are the lines whose address stands there already, `nameless` those of the mailed
+    without a name. With one of the `problems` the file can't be used. `changed_at` is UTC, `size` in bytes; both None where the file can't be read.
+    """
+
+    file: Path
+    people: tuple[tuple[str, str], ...] = ()
+    twice: tuple[int, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    changed_at: datetime | None = None
+    size: int | None = None
+
+    @property
+    def nameless(self) -> int:
+        """How many of those who are mailed have no name."""
+        return sum(not name for name, _ in self.people)
+
+    @property
+    def sha256(self) -> str:
+        """Stands for the people and their order: what a person has looked at is what is mailed."""
+        return people_sha256(self.people)
+
+
+def people_sha256(people: Iterable[tuple[str, str]]) -> str:
+    """A digest of names and addresses, in their order."""
+    digest = hashlib.sha256()
+    for name, address in people:
+        digest.update(f"{name}\0{address}\n".encode())
+    return digest.hexdigest()
+
+
+def look_at(file: Path) -> CustomerFile:
+    """Everything that is to be known of a file before it is used; what is wrong stands in `problems`."""
+    changed: datetime | None = None
+    size: int | None = None
+    try:
+        status = file.stat()
+        changed, size = datetime.fromtimestamp(status.st_mtime, UTC), status.st_size
+    except OSError:
+        pass  # what is wrong with it is told below, where it is read
+    try:
+        people, twice = _read(file)
+    except CustomersError as error:
+        return CustomerFile(file, problems=tuple(error.problems), changed_at=changed, size=size)
+    return CustomerFile(file, people, twice, (), changed, size)
+
+
 def read_customers(file: Path) -> tuple[tuple[str, str], ...]:
     """Name and address of each customer, each address once (the first stands). Raises CustomersError with the line of every mistake."""
+    return _read(file)[0]
+
+
+def _read(file: Path) -> tuple[tuple[tuple[str, str], ...], tuple[int, ...]]:
+    """The customers, and the lines that name one of them again."""
     text = _text(file)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     problems: list[Problem] = []
     found: dict[str, tuple[str, str]] = {}
+    twice: list[int] = []
     try:
         header = [column.strip().casefold() for column in next(rows, [])]
         if "email" not in header or "name" not in header:
@@ -38,15 +97,19 @@ def read_customers(file: Path) -> tuple[tuple[str, str], ...]:
             problems += [Problem(Place(file.name, rows.line_num), text) for text in mistakes]
             if len(problems) >= MOST_PROBLEMS:
                 break
-            if not mistakes:
-                found.setdefault(address.casefold(), (name, address))
+            if mistakes:
+                continue
+            if address.casefold() in found:
+                twice.append(rows.line_num)
+            else:
+                found[address.casefold()] = (name, address)
     except csv.Error as error:
         raise _wrong(file, rows.line_num, f"is not CSV: {error}") from None
     if problems:
         raise CustomersError(problems, next_step="Nothing was sent. Mend the file, then try again.")
     if not found:
         raise _wrong(file, 1, "holds no customer")
-    return tuple(found.values())
+    return tuple(found.values()), tuple(twice)
 
 
 def _mistakes(name: str, address: str, cells: int, columns: int) -> Iterator[str]:

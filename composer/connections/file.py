@@ -22,7 +22,14 @@ from composer.connections.accounts import (
     StaticPageAccount,
     StatuspageAccount,
 )
-from composer.connections.addresses import base_url, host, is_this_computer, mailbox, proxy_url
+from composer.connections.addresses import (
+    base_url,
+    channel_in_slack,
+    host,
+    is_this_computer,
+    mailbox,
+    proxy_url,
+)
 from composer.domain.errors import InvalidInputError, Problem
 from composer.logs import mask_secrets
 from composer.toml.document import Table, TomlDocument, nearest, problems_of, to_domain
@@ -91,9 +98,16 @@ class _Smtp(Table):
 
 
 class _Executives(Table):
-    to: list[_Mailbox] = Field(min_length=1)
+    to: list[_Mailbox] = Field(default=[], min_length=1)
     via: _MailAccount = "smtp"
+    slack_channel: Annotated[str, AfterValidator(channel_in_slack)] | None = None
     makes: ClassVar[Any] = ExecutivesAccount
+
+    @model_validator(mode="after")
+    def _somebody_reads_it(self) -> _Executives:
+        if not self.to and self.slack_channel is None:
+            raise ValueError("needs to (mail addresses), slack_channel, or both.")
+        return self
 
 
 class _Customers(Table):

@@ -25,8 +25,10 @@ class Milestone:
 
 
 def targets(plan: Plan, incident: Incident) -> tuple[Milestone, ...]:
-    """When the response and the resolution of this severity are due, counted from the start of impact."""
-    severity = plan.severity(incident.severity)
+    """When the response and the resolution of this severity are due, counted from the start of impact; none where the plan no longer has the severity."""
+    severity = next((one for one in plan.severities if one.key == incident.severity), None)
+    if severity is None:
+        return ()
     start = incident.impact_started_at
     return (
         Milestone(

@@ -65,13 +65,14 @@ SAID = FINAL - {DeliveryState.CANCELLED} | UNDER_WAY | {DeliveryState.UNKNOWN}
 
 
 class DeliveryKind(StrEnum):
-    """What a delivery carries out: a message, the creation of the Slack channel before the first post; a note or a call for help at PagerDuty; the post-mortem, or a
-    whole past incident, on the status page. Of all these, only a message is said as an update, and overtaken by one."""
+    """What a delivery carries out: a message, the creation of the Slack channel before the first post; a note or a call for help at PagerDuty, a mail to responders; the
+    post-mortem, or a whole past incident, on the status page. Of all these, only a message is said as an update, and overtaken by one."""
 
     MESSAGE = "message"
     CREATE_SLACK_CHANNEL = "create_slack_channel"
     NOTE = "note"
     PAGE = "page"
+    RESPONDERS = "responders"
     POSTMORTEM = "postmortem"
     BACKFILL = "backfill"
 
@@ -133,6 +134,16 @@ class Delivery:
     def is_paused(self) -> bool:
         """Whether nothing more of it leaves until a person lets it go on."""
         return self.stop_after == 0
+
+    @property
+    def in_slack(self) -> bool:
+        """Whether it stands in Slack: what the Slack channel carries, and an executive notification that goes to a Slack channel."""
+        first, _, rest = self.account.partition(".")
+        return (
+            self.channel is Channel.SLACK
+            or first == "slack"
+            or (first in ("live", "practice") and rest == "slack")
+        )
 
     @property
     def lane(self) -> tuple[str, str]:

@@ -26,7 +26,7 @@ Expected failures and bugs are different types, so a caller can show the first a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class ComposerError(Exception):
@@ -58,8 +58,7 @@ class UserFacingError(ComposerError):
         return f"{self.message} {self.next_step}" if self.next_step else self.message
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in a file something is wrong.
 
     `file` is a name or path as the person knows it, `line` counts from 1, `key` is a dotted path such as
@@ -81,8 +80,7 @@ class Place:
         return ": ".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in an input: its place, and what was expected, in a sentence."""
 
     place: Place

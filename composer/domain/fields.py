@@ -25,6 +25,9 @@ BEING_ASSESSED = "being assessed"
 YES = "yes"
 """The three forms of a yes/no field in values and in JSON, whatever the plan's language: `"no"`, `"being assessed"`, `{"yes": detail}`."""
 
+BRIDGE = "bridge"
+"""The field that says where responders meet. An internal text whose head names it ends with it; the template's own wording stays as it is."""
+
 MOST_LIST_LINES = 100
 """The most lines that a list field takes."""
 

@@ -383,7 +383,8 @@ class Words:
     `all_operational` is the page's banner where all is well. `drill` stamps each text of practice mode, `drill_banner` the practice
     status page. `date_format` holds `{day}`, `{month}` and `{year}`, where the month comes from `months` (twelve names); where
     that tuple is empty, dates are printed in ISO form. `nothing_new` is the public text that keeps a promise when there is no news.
-    `hours_short` and `minutes_short` make "1 h 08 min", `hour` … `minutes` "1 hour"; `list_and` joins the last two of a list.
+    `hours_short` and `minutes_short` make "1 h 08 min", `hour` … `minutes` "1 hour"; `list_and` joins the last two of a list. `bridge` begins the added line
+    that says where responders meet.
     """
 
     ongoing: str
@@ -415,6 +416,7 @@ class Words:
     minute: str = "minute"
     minutes: str = "minutes"
     list_and: str = "and"
+    bridge: str = "Bridge"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ class NewIncident:
     """The facts with which an incident is declared. `public_title` None: it comes from the components, never from `title`.
 
     `slack_channel` None: it is derived and created; else the name or id of an existing one, unless `creates_slack_channel` says that it is to be made. `values` are field values given with the incident
-    (impact, people). Times UTC.
+    (impact, people). `not_invited` are roles whom the plan notifies and a person leaves out of the new Slack channel. Times UTC.
     """
 
     title: str
@@ -31,6 +31,7 @@ class NewIncident:
     creates_slack_channel: bool = False
     pagerduty_incident: str | None = None
     security: bool = False
+    not_invited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class PublishRequest:
 
     Exactly one of `new` and `incident_id` is set. `messages` None means all that are due once phase and severity are applied, never those that are only sent when named.
     `components` None leaves the components as they are (on Resolved: what the record proposes); `removed` are those that a person took out. `hold_s` None takes the plan's. `content_sha256` stands for the whole
-    request, `key` left out; the same key with other content is refused. `first_batch` is the number of customers who are mailed before a person is asked for the rest.
+    request, `key` left out; the same key with other content is refused. `first_batch` is the number of customers who are mailed before a person is asked for the rest. `customers_file` is the file of customers for
+    this mail alone (None: the connection's); `customers_sha256` stands for the customers that a person has looked at: with others nothing is published.
     """
 
     phase: str
@@ -59,3 +61,5 @@ class PublishRequest:
     hold_s: float | None = None
     draft_id: str | None = None
     first_batch: int | None = None
+    customers_file: str | None = None
+    customers_sha256: str | None = None

@@ -6,75 +6,25 @@ An override that is wrong never stops the program: it is told (`Library.problems
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from composer.domain.channel import Channel
 from composer.domain.errors import FieldCatalogueError, Place, PlanError, Problem, TemplateError
 from composer.domain.fields import FieldCatalogue
 from composer.domain.message import Template
 from composer.domain.plan import MessageRule, Plan
 from composer.planning.catalogue_file import load_fields
+from composer.planning.layers import POSTMORTEM, Library, Override
 from composer.planning.plan_file import read_plan
 from composer.planning.template_file import fit_problems, fits, folder_problem, read_template
 from composer.toml.document import TomlDocument, nearest
 
+__all__ = ["POSTMORTEM", "Library", "Override", "load_library"]
+
 BodyProblems = Callable[[Template, FieldCatalogue], Sequence[Problem]]
 """What is wrong with a template's body and subject; `rendering` knows, and whoever wires the core passes it in."""
-
-POSTMORTEM = "postmortem"
-"""The name of the template of the post-mortem document, whatever the plan."""
-
-
-@dataclass(frozen=True, slots=True)
-class Override:
-    """One layer over what is shipped: a plan file, and a folder like `templates/`. Either may be None.
-
-    A file or folder that is named here has to exist; `in_folder` names only what is there.
-    """
-
-    plan: Path | None = None
-    templates: Path | None = None
-
-    @classmethod
-    def in_folder(cls, folder: Path) -> Override:
-        """What a home or a team's shared folder brings: `plan.toml` and `templates/`, where they are."""
-        plan, templates = folder / "plan.toml", folder / "templates"
-        return cls(plan if plan.exists() else None, templates if templates.is_dir() else None)
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """What is in force. `templates` holds only those that fit the plan; `problems` tells what was left out, and why.
-
-    `plan_origin` names the file of the plan in force, or is None for the shipped one.
-    """
-
-    plan: Plan
-    catalogue: FieldCatalogue
-    templates: Mapping[str, Template]
-    problems: tuple[Problem, ...] = ()
-    plan_origin: str | None = None
-
-    def offered(self, severity: str, phase: str) -> tuple[Template, ...]:
-        """The templates that a person may choose at that severity and phase; corrections and the post-mortem are made on request."""
-        return tuple(
-            template
-            for template in self.templates.values()
-            if template.head.serves(severity, phase)
-            and not template.head.corrects
-            and template.head.name != POSTMORTEM
-        )
-
-    def correction(self, channel: Channel) -> Template | None:
-        """The template with which a message of a channel is put right; None where there is none."""
-        own_first = sorted(self.templates.values(), key=lambda template: not template.own)
-        for template in own_first:
-            if template.head.corrects and template.head.channel is channel:
-                return template
-        return None
 
 
 def load_library(

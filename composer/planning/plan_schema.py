@@ -88,6 +88,7 @@ class WordsTable(Table):
     minute: Words
     minutes: Words
     list_and: Words
+    bridge: Words = "Bridge"
     date_format: Words
     months: Annotated[list[Words], Field(min_length=12, max_length=12)]
     drill: Words

@@ -14,7 +14,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from composer.logs import escape_control, mask_secrets
-from composer.publishing.http import ExchangeError, Reply
+from composer.publishing.http import ERROR_NUMBER, ExchangeError, Reply
 from composer.publishing.port import Doubt, NotAccepted
 
 REFUSED = frozenset({400, 401, 402, 403, 404, 413, 422})
@@ -141,6 +141,6 @@ def _no_constant(name: str) -> float:
 
 def as_words(text: object) -> str:
     """What a service said, as it may be shown: one line of plain text, at most 500 characters, no secret in it."""
-    flat = _DIRECTION.sub("", " ".join(str(text).split()))
+    flat = _DIRECTION.sub("", ERROR_NUMBER.sub("", " ".join(str(text).split())))
     shown = escape_control(mask_secrets(flat)).rstrip(".")
     return shown if len(shown) <= LONGEST_WORDS else shown[: LONGEST_WORDS - 1] + "…"

@@ -7,6 +7,7 @@ earlier is proof that nothing was sent.
 
 from __future__ import annotations
 
+import re
 import ssl
 import time
 import zlib
@@ -31,6 +32,8 @@ DEADLINE_S = 120.0
 KEPT_S = 15.0
 """How long an idle connection is kept: one that the service closes just as a request leaves makes doubt."""
 REPLY_LIMIT = 1024 * 1024
+ERROR_NUMBER = re.compile(r"\[Errno -?\d+\] ?")
+"""What the system puts before its words; it tells a person nothing."""
 _ON_WIRE_EVENT = "http11.send_request_headers.started"
 
 
@@ -287,6 +290,6 @@ def _certificate_trouble(trouble: BaseException | None) -> bool:
 
 
 def _plain(trouble: Exception) -> str:
-    text = " ".join(str(trouble).split()) or type(trouble).__name__
+    text = ERROR_NUMBER.sub("", " ".join(str(trouble).split())) or type(trouble).__name__
     shown = "".join(sign for sign in text if sign.isprintable())[:300].rstrip(".")
     return mask_secrets(shown)

@@ -27,8 +27,8 @@ class PageComponents:
         self._read_at: float | None = None
         self._ids: dict[str, str] = {}
         self._counts = (0, 0)
-        if file.exists():
-            self._ids = _ids_of(_listed(file))
+        self._kept_at: int | None = None
+        self._take_kept()
 
     @property
     def known(self) -> bool:
@@ -49,6 +49,23 @@ class PageComponents:
     def counts(self) -> tuple[int, int]:
         """How many components and how many groups the page has."""
         return self._counts
+
+    def lacking(self) -> tuple[str, ...]:
+        """The keys of the plan's components that the page did not have when it was last read, by whichever process; none where it never was. Reads a file, and no page."""
+        self._take_kept()
+        if not self._ids:
+            return ()
+        return tuple(key for key, name in self._names.items() if not self._ids.get(name.casefold()))
+
+    def _take_kept(self) -> None:
+        """Take in what is kept in the file where that changed."""
+        try:
+            kept_at = self._file.stat().st_mtime_ns
+        except OSError:
+            return
+        if kept_at != self._kept_at:
+            self._kept_at = kept_at
+            self._ids = _ids_of(_listed(self._file)) or self._ids
 
     def forget(self) -> None:
         """Let the page be read anew the next time."""

@@ -127,6 +127,24 @@ class Checkable(Protocol):
         ...
 
 
+@runtime_checkable
+class FindsChannels(Protocol):
+    """A Slack workspace that can be asked for a channel without writing anything."""
+
+    def finds(self, slack_channel: str) -> NotAccepted | None:
+        """None where a channel of that name or id is there to be posted to; else why not. Blocks until that is known."""
+        ...
+
+
+@runtime_checkable
+class KnowsComponents(Protocol):
+    """A status page of which it is kept what was last read, so that it is known without a network."""
+
+    def lacks(self) -> Sequence[str]:
+        """The keys of the plan's components that the page did not have then; none where it was never read."""
+        ...
+
+
 class Destination(Protocol):
     """A place where messages of one account go.
 

@@ -141,7 +141,8 @@ class Recovery:
                     after = self._moves.apply(after, again)
                 return after
             case CannotTell(error):
-                self._on_note(delivery, error)
+                if delivery.looked_up is not LookUp.CANNOT_TELL:  # said once, however often it is asked again
+                    self._on_note(delivery, error)
                 return self._moves.apply(delivery, LookedUp(now, LookUp.CANNOT_TELL))
 
     def _of_found_recipients(self, delivery: Delivery, answer: Sent) -> Answer:

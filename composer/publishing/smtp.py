@@ -6,9 +6,12 @@ said go ahead and before the mail's first byte.
 
 from __future__ import annotations
 
+import io
 import re
 import smtplib
+import socket
 import ssl
+import time
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
@@ -20,6 +23,9 @@ REPLY_S = 60.0
 FINAL_REPLY_S = 600.0
 """How long a server may take to accept a mail for good (RFC 5321 4.5.3.2.6): giving up sooner makes doubt."""
 
+REPLY_LIMIT = 64 * 1024
+"""The most bytes of one answer; a server that never ends it is cut off."""
+
 TAKEN = 250
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
@@ -30,6 +36,40 @@ Security = Literal["starttls", "tls", "none"]
 
 class InsecureServerError(UserFacingError):
     """The server can't be spoken to in the way that was asked; nothing was sent, no password either."""
+
+
+class _Answers(io.RawIOBase):
+    """What a server says. One whole answer may take as long as the connection's timeout, which for a socket alone begins anew with each byte."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._until = 0.0
+        self._left = 0
+
+    def begin(self) -> None:
+        """A new answer is waited for."""
+        self._until = time.monotonic() + (self._connection.gettimeout() or REPLY_S)
+        self._left = REPLY_LIMIT
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Some bytes. Raises TimeoutError where the answer takes too long, OSError where it does not end."""
+        if self._left <= 0:
+            raise OSError("its answer does not end")
+        patience = self._connection.gettimeout()
+        # Never 0: that would be not to wait at all.
+        self._connection.settimeout(max(self._until - time.monotonic(), 0.001))
+        try:
+            count = self._connection.recv_into(buffer)
+        except TimeoutError:
+            raise TimeoutError("it took too long to answer") from None
+        finally:
+            self._connection.settimeout(patience)
+        self._left -= count
+        return count
 
 
 class WalledSMTP(smtplib.SMTP):
@@ -51,6 +91,7 @@ class WalledSMTP(smtplib.SMTP):
         self._wall = wall
         self._loopback_only = loopback_only
         self._tls = tls
+        self._answers: _Answers | None = None
         self.before_payload: Callable[[], None] = lambda: None
         # The name given in EHLO is fixed: asking for this computer's own would be a question to the network.
         super().__init__(host, port, local_hostname="[127.0.0.1]", timeout=REPLY_S)
@@ -65,6 +106,15 @@ class WalledSMTP(smtplib.SMTP):
         except OSError:
             connection.close()
             raise
+
+    def getreply(self) -> tuple[int, bytes]:
+        """The server's next answer, whole. Raises smtplib's errors, also where it takes too long or does not end."""
+        if self.file is None and self.sock is not None:
+            self._answers = _Answers(self.sock)
+            self.file = io.BufferedReader(self._answers)
+        if self._answers is not None:
+            self._answers.begin()
+        return super().getreply()
 
     def envelope(self, sender: str, recipient: str, options: Sequence[str]) -> list[tuple[int, bytes]]:
         """Say from whom and to whom a mail is; the server's answers, at least the first. Where it takes both at once, it is asked once and not twice."""

@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table
 
+from composer.domain.delivery import FINAL
 from composer.record.file import RecordFile
+from composer.record.rows import DELIVERIES
 from composer.record.statements import narrowed, rows
 
 T = TypeVar("T")
@@ -38,7 +40,8 @@ class Asking(RecordFile):
         if states is not None and not states:
             return ()
         values |= {f"state_{number}": state for number, state in enumerate(states or ())}
-        return self._all(kind, narrowed(statement, table, columns, len(states or ())), **values)
+        over = table is not DELIVERIES or not states or not FINAL.isdisjoint(states)
+        return self._all(kind, narrowed(statement, table, columns, len(states or ()), over=over), **values)
 
 
 def one(connection: Connection, kind: Callable[..., T], wanted: Select[Any], **values: str) -> T | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,18 +20,24 @@ from composer.domain.delivery import (
     TakenBack,
     reduce,
 )
-from composer.domain.errors import BugError, RefusedError
+from composer.domain.errors import BugError, IllegalTransitionError, RecordError, RefusedError
 from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.record import Publish
 from composer.record import codec, statements
 from composer.record.asking import Asking, one
 from composer.record.incidents import put_incident, restore_incident, stored_incident
 from composer.record.rows import DELIVERIES, EVENTS, RECIPIENTS
+from composer.record.sqlite import Sqlite
 from composer.record.statements import add, as_row, change, narrowed, rows
+from composer.record.together import Together, Wish
 
 
 class Deliveries(Asking):
     """The part of the record that the outbox works with."""
+
+    def __init__(self, file: Sqlite) -> None:
+        super().__init__(file)
+        self._together = Together(self._move_all)
 
     def deliveries(
         self,
@@ -80,16 +86,36 @@ class Deliveries(Asking):
 
         IllegalTransitionError where the event can't happen in the stored state; RefusedError for an unknown id.
         """
-        return self.apply_with_event(delivery_id, event, None)
+        return self._together.fulfil(Wish(delivery_id, event))
 
-    def apply_with_event(
-        self, delivery_id: str, event: DeliveryEvent, timeline: TimelineEvent | None
-    ) -> Delivery:
+    def _move_all(self, wishes: Sequence[Wish]) -> None:
+        """Moves several deliveries in one transaction; what is wrong with one of them keeps none of the others from being moved."""
+        moved: list[Delivery | None] = []
+        try:
+            with self._writing() as connection:
+                for wish in wishes:
+                    try:
+                        moved.append(_move(connection, _delivery(connection, wish.delivery_id), wish.event))
+                    except (IllegalTransitionError, RefusedError) as trouble:  # before anything was written
+                        wish.trouble = trouble
+                        moved.append(None)
+        except Exception as trouble:  # noqa: BLE001 - each thread that waits is told, and raises it
+            if len(wishes) > 1 and not isinstance(trouble, RecordError):
+                for wish in wishes:
+                    wish.trouble = None
+                    self._move_all([wish])
+                return
+            for wish in wishes:
+                wish.trouble = trouble
+            return
+        for wish, new in zip(wishes, moved, strict=True):
+            wish.moved = new
+
+    def apply_with_event(self, delivery_id: str, event: DeliveryEvent, timeline: TimelineEvent) -> Delivery:
         """As `apply`, with an entry of the timeline in the same transaction."""
         with self._writing() as connection:
             new = _move(connection, _delivery(connection, delivery_id), event)
-            if timeline is not None:
-                add(connection, [timeline])
+            add(connection, [timeline])
             return new
 
     def end_hold(self, publish_id: str, at: datetime) -> tuple[Delivery, ...]:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, delete
 
 from composer.domain.channel import Channel
+from composer.domain.delivery import Delivery
 from composer.domain.draft import Draft
 from composer.domain.errors import BugError, RecordDamagedError, RefusedError
 from composer.domain.incident import Incident, TimelineEvent
@@ -28,7 +29,7 @@ from composer.record.incidents import put_incident
 from composer.record.rows import DRAFTS, EVENTS, MESSAGES, PUBLISHES
 from composer.record.searching import Searching
 from composer.record.sqlite import Sqlite, bare
-from composer.record.statements import add, narrowed
+from composer.record.statements import add, add_new, narrowed
 from composer.record.verify import faults
 
 
@@ -62,6 +63,7 @@ class Record(Deliveries, Searching):
             put_incident(connection, bundle.incident, bundle.expected_revision)
             add(connection, [bundle.publish])
             add(connection, bundle.messages)
+            _check_amends(connection, bundle.deliveries)
             add(connection, bundle.deliveries)
             for delivery_id, recipients in bundle.recipients.items():
                 add(connection, recipients, delivery_id=delivery_id)
@@ -113,6 +115,11 @@ class Record(Deliveries, Searching):
         """Adds one entry to the timeline of a stored incident."""
         with self._writing() as connection:
             add(connection, [event])
+
+    def add_new_events(self, events: Iterable[TimelineEvent]) -> tuple[TimelineEvent, ...]:
+        """Adds those entries whose ids the timeline does not have yet, in one transaction, and gives them; what is there stays as it is."""
+        with self._writing() as connection:
+            return tuple(one for one in events if add_new(connection, one))
 
     def events(self, incident_id: str) -> tuple[TimelineEvent, ...]:
         """The timeline in order of when things happened, then of when they were stored."""
@@ -178,6 +185,18 @@ class Record(Deliveries, Searching):
                     )
                 )
         return tuple(found)
+
+
+def _check_amends(connection: Connection, deliveries: Iterable[Delivery]) -> None:
+    """RefusedError where one waits for a delivery that neither is stored nor is being stored."""
+    awaited = {each.amend_after for each in deliveries if each.amend_after is not None}
+    if not awaited:
+        return
+    for missing in awaited - {each.id for each in deliveries}:
+        if one(connection, Delivery, statements.FIND_DELIVERY, id=missing) is None:
+            raise RefusedError(
+                f"A delivery is to wait for {missing}, which the record does not know, so nothing was stored."
+            )
 
 
 def _publish_by_key(connection: Connection, key: str | None) -> Publish | None:

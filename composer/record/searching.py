@@ -19,7 +19,7 @@ from composer.domain.errors import RecordBusyError, RecordFullError
 from composer.domain.record import FoundMessage, Message, Narrowed
 from composer.record import codec
 from composer.record.asking import Asking
-from composer.record.snippet import snippet
+from composer.record.snippet import snippet, unmarked
 from composer.record.sqlite import Sqlite, bare, search_words
 
 T = TypeVar("T")
@@ -36,26 +36,22 @@ class Searching(Asking):
     """The part of the record that finds messages by their words."""
 
     def search(
-        self, query: str, limit: int = 50, only: Narrowed | None = None, after: str | None = None
+        self, query: str, limit: int = 50, only: Narrowed | None = None, after: Message | None = None
     ) -> tuple[FoundMessage, ...]:
         """The newest messages with all words of the query in subject, text, or the incident's title; an empty query finds the newest of all.
 
-        Texts that were taken back, or that a person let be before they left, were never said and are left out. A word also finds longer words that begin with it; accents and
-        case don't matter. Nothing in the query is syntax. `only` narrows it; `after` is the id of the last message found before, and the search goes on behind it.
+        A find by its incident's title alone has the beginning of the text as its snippet. Texts that were taken back, or that a person let be before they left, were never said and are left out. A word also finds longer words that begin with it; accents and
+        case don't matter. Nothing in the query is syntax. `only` narrows it; `after` is the last message found before, and the search goes on behind it.
         """
         words = search_words(query)
         if query.strip() and not words:
             return ()
-        narrowed = _narrowed(only) | ({} if after is None else {"after": after})
+        narrowed = _narrowed(only) | ({} if after is None else {"after": after.id, "of": after.incident_id})
         found = self._asked(
             words,
             lambda connection: Sqlite.search(connection, words, _MESSAGE_COLUMNS, max(limit, 0), narrowed),
         )
-        messages = ((_message(row), row) for row in found)
-        return tuple(
-            FoundMessage(message, row[-2], snippet(message.text, words) if row[-1] is None else row[-1])
-            for message, row in messages
-        )
+        return tuple(_found(row, words) for row in found)
 
     def count(self, query: str = "", only: Narrowed | None = None) -> tuple[int, int]:
         """How many messages a search finds in all, and of how many incidents."""
@@ -92,6 +88,14 @@ class Searching(Asking):
         """Makes the search anew from the stored messages: the cure where `verify` finds it damaged."""
         with self._writing() as connection:
             Sqlite.rebuild_search(connection)
+
+
+def _found(row: Sequence[Any], words: Sequence[str]) -> FoundMessage:
+    message, title, ours = _message(row), row[-2], row[-1]
+    # SQLite's own may be of the title, which stands beside it anyway and says nothing of the text.
+    if ours is None or (words and unmarked(ours) in unmarked(title)):
+        ours = snippet(message.text, words)
+    return FoundMessage(message, title, ours)
 
 
 def _message(row: Any) -> Message:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
+
+_WORD = re.compile(r"[^\W_]+")
 
 AROUND = 60
 """How many characters are shown before the first word found, and twice as many after it."""
@@ -26,3 +29,21 @@ def snippet(text: str, words: Sequence[str]) -> str:
         end = space
     marked = pattern.sub(lambda match: f"[{match[0]}]", text[start:end])
     return f"{'…' if start else ''}{marked}{'…' if end < len(text) else ''}"
+
+
+def unmarked(text: str) -> str:
+    """A snippet without its marks. Brackets of the text itself go too, so it is for comparing alone."""
+    return text.replace("[", "").replace("]", "").replace("…", "")
+
+
+def marked(text: str, query: str) -> str:
+    """A short text with each word between `[` and `]` that begins with one of the query's; accents and case don't matter."""
+    words = tuple(_folded(word) for word in _WORD.findall(query))
+    return _WORD.sub(
+        lambda match: f"[{match[0]}]" if words and _folded(match[0]).startswith(words) else match[0], text
+    )
+
+
+def _folded(word: str) -> str:
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

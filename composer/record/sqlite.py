@@ -317,9 +317,10 @@ NARROWED = {
     "incident_id": "m.incident_id = :incident_id",
     "since": "m.at >= :since",
     "until": "m.at < :until",
-    "after": "m.sequence < (SELECT sequence FROM messages WHERE id = :after)",
+    "after": "m.sequence < (SELECT sequence FROM messages WHERE incident_id = :of AND id = :after)",
+    "of": "TRUE",
 }
-"""What a search may be narrowed by. `after` is the id of the last message found before: the search goes on behind it."""
+"""What a search may be narrowed by. `after` and `of` are the last message found before and its incident: the search goes on behind it."""
 
 
 MAY_HAVE_BEEN_SAID = """

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import (
+    Boolean,
     ClauseElement,
     Column,
     ColumnElement,
@@ -22,7 +23,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
-    func,
     insert,
     or_,
     select,
@@ -41,8 +41,10 @@ from composer.record.rows import (
     EVENTS,
     INCIDENTS,
     MESSAGES,
+    NOT_OVER,
     PUBLISHES,
     RECIPIENTS,
+    TO_AMEND,
 )
 from composer.record.sqlite import bare
 
@@ -59,6 +61,15 @@ _TABLES = {
     Recipient: RECIPIENTS,
     TimelineEvent: EVENTS,
     Draft: DRAFTS,
+}
+
+# The first name stands twice, so that of a single one it is a tuple too; the second is looked at no more.
+_MAY_BE_EMPTY = {
+    kind: (
+        names := tuple(each.name for each in fields(kind) if _TABLES[kind].c[each.name].nullable),
+        attrgetter(*names, names[0]),
+    )
+    for kind in _TABLES
 }
 
 
@@ -118,15 +129,8 @@ SAVE_INCIDENT = (
 _page = DELIVERIES.alias()
 DUE_AMENDS = (
     DELIVERY.join(_page, _page.c.id == DELIVERIES.c.amend_after)
-    .where(DELIVERIES.c.amend.is_not(None), DELIVERIES.c.amended_at.is_(None))
-    # Nearly all that was ever stored is sent. The functions keep the index by state, which finds all of that, from being taken.
-    .where(func.coalesce(DELIVERIES.c.state, "") == DeliveryState.SENT)
-    .where(
-        or_(
-            func.coalesce(_page.c.state, "") == DeliveryState.SENT,
-            func.coalesce(_page.c.state, "") == DeliveryState.BY_HAND,
-        )
-    )
+    .where(TO_AMEND, DELIVERIES.c.state == DeliveryState.SENT)
+    .where(or_(_page.c.state == DeliveryState.SENT, _page.c.state == DeliveryState.BY_HAND))
 )
 
 _of_message = and_(
@@ -178,8 +182,13 @@ def moving(columns: tuple[str, ...]) -> Update:
 
 
 @cache
-def narrowed(statement: Select[Any], table: Table, columns: tuple[str, ...], states: int = 0) -> Select[Any]:
-    """The statement for rows with a given value in each of the columns, and one of so many states: `state_0`, `state_1`."""
+def narrowed(
+    statement: Select[Any], table: Table, columns: tuple[str, ...], states: int = 0, *, over: bool = True
+) -> Select[Any]:
+    """The statement for rows with a given value in each of the columns, and one of so many states: `state_0`, `state_1`.
+
+    `over` is false where these are states of deliveries that are not over, for which there is an index.
+    """
     conditions: list[ColumnElement[bool]] = [table.c[column] == bindparam(column) for column in columns]
     if "publish_id" in columns and "incident_id" not in columns:
         # Messages and deliveries are found by their incident: each further index makes every publish slower.
@@ -187,7 +196,7 @@ def narrowed(statement: Select[Any], table: Table, columns: tuple[str, ...], sta
         conditions.append(table.c.incident_id == of.scalar_subquery())
     if states:
         conditions.append(table.c.state.in_([bindparam(f"state_{number}") for number in range(states)]))
-    return statement.where(*conditions)
+    return statement.where(*conditions) if over else statement.where(*conditions, NOT_OVER)
 
 
 # --- past SQLAlchemy ------------------------------------------------------------------------------------------
@@ -228,17 +237,27 @@ class _Compiled:
 
 
 class _Insertion(_Compiled):
-    """An insert of domain objects of one kind; `more` are columns with one value for all rows."""
+    """An insert of domain objects of one kind; `more` are columns with one value for all rows, `without` those that nothing is put into."""
 
-    def __init__(self, dialect: Dialect, table: Table, kind: type, more: Collection[str]) -> None:
-        own = [each.name for each in fields(kind) if each.name != "sequence" and each.name not in more]
+    def __init__(
+        self, dialect: Dialect, table: Table, kind: type, more: Collection[str], without: Collection[str]
+    ) -> None:
+        left_out = {"sequence", *more, *without}
+        own = [each.name for each in fields(kind) if each.name not in left_out]
         super().__init__(dialect, insert(table), [*own, *more])
-        self.text_unless_there = f"{self.text} ON CONFLICT (id) DO NOTHING"
+        self.text_unless_there = (
+            f"{self.text} ON CONFLICT DO NOTHING"  # an id is unique alone, or within its incident
+        )
         self._read = attrgetter(*(name for name in self.names if name in own))
         self._more = [(place, name) for place, name in enumerate(self.names) if name in more]
         # None is looked for below, so the column type's own way round it is not needed: a publish writes a hundred such values.
         self._write = [
-            (place, getattr(table.c[name].type, "write", write))
+            (
+                place,
+                int
+                if isinstance(table.c[name].type, Boolean)
+                else getattr(table.c[name].type, "write", write),
+            )
             for place, (name, _, write) in enumerate(self._values)
             if write
         ]
@@ -290,14 +309,20 @@ def add(connection: Connection, objects: Iterable[Any], **more: Any) -> None:
     if not listed:
         return
     kind = type(listed[0])
-    insertion = _kept(_Insertion, connection.dialect, _TABLES[kind], kind, tuple(more))
+    # The driver looks for somebody who can adapt each None: that takes as long as storing a text, and half of a new delivery's columns are empty.
+    names, read = _MAY_BE_EMPTY[kind]
+    columns = zip(*map(read, listed), strict=True)
+    without = tuple(
+        [name for name, column in zip(names, columns, strict=False) if column.count(None) == len(listed)]
+    )
+    insertion = _kept(_Insertion, connection.dialect, _TABLES[kind], kind, tuple(more), without)
     bare(connection).executemany(insertion.text, [insertion.row(each, more) for each in listed])
 
 
 def add_new(connection: Connection, value: Any, **more: Any) -> bool:
     """Inserts one domain object; false where one with its id is there already, which stays as it is."""
     kind = type(value)
-    insertion = _kept(_Insertion, connection.dialect, _TABLES[kind], kind, tuple(more))
+    insertion = _kept(_Insertion, connection.dialect, _TABLES[kind], kind, tuple(more), ())
     done = bare(connection).execute(insertion.text_unless_there, insertion.row(value, more))
     return bool(done.rowcount)
 

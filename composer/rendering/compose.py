@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from composer.domain.channel import Audience, Channel
-from composer.domain.fields import FieldCatalogue, FieldValue, clean_text
+from composer.domain.fields import BRIDGE, FieldCatalogue, FieldValue, clean_text
 from composer.domain.message import RenderedMessage, Segment, Template, join
 from composer.domain.plan import Words
 from composer.rendering.context import Derived, build_context
@@ -42,7 +42,7 @@ def render_message(
 
     `day` is the UTC date to which times are told. In practice mode every text begins with the plan's word for a drill. A
     public status page text gets one added line where a next update is set, unless the phase `resolves` or the template
-    tells the next update itself. The customer's name stays open: see `personalise`.
+    tells the next update itself. An internal text gets one that says where responders meet, where that is given. The customer's name stays open: see `personalise`.
 
     Raises `TemplateError` or `RenderError`.
     """
@@ -60,6 +60,8 @@ def render_message(
             Segment(between),
             Segment(_next_update_line(next_update, words.next_update_line, day), NEXT_UPDATE),
         )
+    if not resolves and _may_meet(template, body) and (where := context.get(BRIDGE)):
+        body = (*body, Segment(f"\n{words.bridge}: "), Segment(str(where), BRIDGE))
     if practice:
         own_paragraph = template.head.channel in (Channel.EMAIL, Channel.EXECUTIVE)
         body = (Segment(words.drill + ("\n\n" if own_paragraph else " · ")), *body)
@@ -93,6 +95,14 @@ def _may_promise(template: Template, body: tuple[Segment, ...]) -> bool:
         template.head.channel is Channel.STATUS_PAGE
         and template.head.audience is Audience.PUBLIC
         and all(segment.field != NEXT_UPDATE for segment in body)
+    )
+
+
+def _may_meet(template: Template, body: tuple[Segment, ...]) -> bool:
+    return (
+        BRIDGE in template.head.fields
+        and template.head.audience is not Audience.PUBLIC
+        and all(segment.field != BRIDGE for segment in body)
     )
 
 

@@ -19,6 +19,7 @@ from composer.domain.delivery import Recipient
 from composer.domain.message import RenderedMessage, Segment
 from composer.rendering import email
 from composer.rendering.compose import CUSTOMER_NAME, personalise
+from composer.rendering.exact import exact_json
 
 
 def freeze(
@@ -26,22 +27,16 @@ def freeze(
 ) -> bytes:
     """The mail's words, sender, date (UTC) and further headers as canonical JSON."""
     content = {
-        "template": message.template,
+        "body": _plain(message.body),
         "channel": message.channel.value,
+        "date": date.isoformat(),
+        "headers": dict(sorted((headers or {}).items())),
         "language": message.language,
         "sender": sender,
-        "date": date.isoformat(),
-        "headers": dict(headers or {}),
         "subject": _plain(message.subject or ()),
-        "body": _plain(message.body),
+        "template": message.template,
     }
-    return _as_text(content).encode()
-
-
-# What is written here was just made and can't hold itself, so nobody has to watch for that.
-_as_text = json.JSONEncoder(
-    sort_keys=True, ensure_ascii=False, check_circular=False, separators=(",", ":")
-).encode
+    return exact_json(content)
 
 
 def mail_for(payload: bytes, recipient: Recipient) -> bytes:

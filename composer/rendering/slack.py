@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from composer.domain.channel import LIMITS, Channel
@@ -22,8 +24,8 @@ BLOCKS_LIMIT = 13_200
 """The most characters that all blocks of a message may have together (undocumented, seen in practice)."""
 PEOPLE = ("incident_commander", "technical_lead")
 """The fields whose person is mentioned, unless told otherwise."""
-LINKS = ("status_page_url",)
-"""The fields (from the plan, never typed) whose address is a link."""
+LINKS = ("status_page_url", "bridge")
+"""The fields whose address is a link where they hold nothing else; a link shows its whole address, so none leads elsewhere than it says."""
 
 _USER = re.compile(r"[UW][A-Z0-9]{2,30}")
 _GROUP = re.compile(r"S[A-Z0-9]{2,30}")
@@ -34,6 +36,7 @@ _UNDERSCORE = re.compile(
     r"_(?:(?!\w)|(?<!\w_))"
 )  # begins with what is rare, so that a text is searched and not walked
 _QUOTE = re.compile(r"(?m:^)([ \t]*)>")
+_LINES = re.compile(r"[^\n]+|\n")
 _AS_TYPED = {ord(like): sign for sign, like in (("*", "∗"), ("~", "∼"), ("`", "ˋ"), ("_", "＿"), (">", "›"))}
 
 Element = dict[str, Any]
@@ -49,18 +52,25 @@ def payload(
 
     Raises `RenderError` where the message is longer than Slack takes.
     """
-    length = len(message.text)
-    if length > BLOCKS_LIMIT:
+    text = message.text
+    if len(text) > BLOCKS_LIMIT:
         raise RenderError(
-            f"The Slack message has {length:,} characters; at most {BLOCKS_LIMIT:,} fit.",
+            f"The Slack message has {len(text):,} characters; at most {BLOCKS_LIMIT:,} fit.",
             next_step="Shorten its fields.",
         )
     return {
-        "text": fallback(message),
-        "blocks": _blocks(message, _by_handle(mentions), people),
+        "blocks": _blocks(message.body, text, _by_handle(mentions), people),
+        "text": _cut(_inert(text), LIMITS[Channel.SLACK].body),
         "unfurl_links": False,
         "unfurl_media": False,
     }
+
+
+def headed(message: RenderedMessage) -> RenderedMessage:
+    """A message with a subject as Slack has it: the subject is its first line."""
+    if message.subject is None:
+        return message
+    return replace(message, body=(*message.subject, Segment("\n"), *message.body), subject=None)
 
 
 def fallback(message: RenderedMessage) -> str:
@@ -103,18 +113,19 @@ def clipboard(message: RenderedMessage) -> str:
     return re.sub(r"@(?=(?:channel|here|everyone)\b)", "@\N{ZERO WIDTH SPACE}", text)
 
 
-def _blocks(message: RenderedMessage, mentions: Mapping[str, str], people: Collection[str]) -> list[Element]:
+def _blocks(
+    body: Iterable[Segment], text: str, mentions: Mapping[str, str], people: Collection[str]
+) -> list[Element]:
     blocks: list[Element] = []
-    text = message.text
     heading = text.partition("\n")[0]
     begin = 0
     if heading.strip() and len(heading) <= HEADER_LIMIT:
-        blocks.append({"type": "header", "text": {"type": "plain_text", "text": heading, "emoji": False}})
+        blocks.append({"text": {"emoji": False, "text": heading, "type": "plain_text"}, "type": "header"})
         begin = _next_line_with_text(text, len(heading))
-    elements = _dressed(message.body, begin, mentions, people)
+    elements = _dressed(body, begin, mentions, people)
     if elements:
-        section = {"type": "rich_text_section", "elements": elements}
-        blocks.append({"type": "rich_text", "elements": [section]})
+        section = {"elements": elements, "type": "rich_text_section"}
+        blocks.append({"elements": [section], "type": "rich_text"})
     return blocks
 
 
@@ -135,19 +146,11 @@ def _dressed(
 ) -> list[Element]:
     """The segments as elements, from a character on. Plain text is joined as far as it goes, so that a message stays a handful of them.
 
-    One pass over the text, because this is on the way of every publish: no line is made only to be taken apart again.
+    One pass over the text, because this is on the way of every publish: no line is made only to be taken apart again, and no wording of a template twice.
     """
     elements: list[Element] = []
-    plain: list[str] = []
+    plain = ""
     line_begins = True
-
-    def add(element: Element) -> None:
-        before = "".join(plain)
-        if before:
-            elements.append({"type": "text", "text": before})
-        plain.clear()
-        elements.append(element)
-
     for segment in segments:
         text, field = segment.text, segment.field
         if begin:
@@ -155,31 +158,45 @@ def _dressed(
         if not text:
             continue
         if field is not None and field not in people and field not in LINKS:
-            plain.append(text)
-            line_begins = text[-1] == "\n"
-            continue
-        for number, part in enumerate(text.split("\n")):
-            if number:
-                plain.append("\n")
-                line_begins = True
-            if not part:
-                continue
-            if field is not None:
-                special = _special(part, field, mentions, people)
-                if special is None:
-                    plain.append(part)
-                else:
-                    add(special)
-            elif line_begins and (label := label_end(part)):
-                add({"type": "text", "text": part[:label], "style": {"bold": True}})
-                plain.append(part[label:])
-            else:
-                plain.append(part)
-            line_begins = False
-    rest = "".join(plain)
-    if rest:
-        elements.append({"type": "text", "text": rest})
+            plain += text
+        else:
+            pieces = (
+                _wording(text, line_begins)
+                if field is None
+                else [(part, _special(part, field, mentions, people)) for part in _LINES.findall(text)]
+            )
+            for piece, element in pieces:
+                if element is None:
+                    plain += piece
+                    continue
+                if plain:
+                    elements.append({"text": plain, "type": "text"})
+                    plain = ""
+                elements.append(element.copy())
+        line_begins = text[-1] == "\n"
+    if plain:
+        elements.append({"text": plain, "type": "text"})
     return elements
+
+
+@lru_cache(maxsize=512)
+def _wording(text: str, line_begins: bool) -> tuple[tuple[str, Element | None], ...]:
+    """A template's own wording in pieces: plain ones, and the labels as elements, of which each message gets its own copy."""
+    pieces: list[tuple[str, Element | None]] = []
+    plain = ""
+    for part in _LINES.findall(text):
+        label = label_end(part) if line_begins else 0
+        if label:
+            if plain:
+                pieces.append((plain, None))
+            pieces.append((part[:label], {"style": {"bold": True}, "text": part[:label], "type": "text"}))
+            plain = part[label:]
+        else:
+            plain += part
+        line_begins = part == "\n"
+    if plain:
+        pieces.append((plain, None))
+    return tuple(pieces)
 
 
 def _special(text: str, field: str, mentions: Mapping[str, str], people: Collection[str]) -> Element | None:
@@ -190,7 +207,7 @@ def _special(text: str, field: str, mentions: Mapping[str, str], people: Collect
         if _GROUP.fullmatch(slack_id):
             return {"type": "usergroup", "usergroup_id": slack_id}
     elif field in LINKS and _ADDRESS.fullmatch(text):
-        return {"type": "link", "url": text, "text": text}
+        return {"text": text, "type": "link", "url": text}
     return None
 
 

@@ -6,8 +6,6 @@ import re
 from collections.abc import Collection
 from datetime import date
 
-from slugify import slugify
-
 LONGEST = 80
 """The most characters of a Slack channel's name, without the `#`."""
 
@@ -20,6 +18,8 @@ def slack_channel_name(pattern: str, day: date, title: str) -> str:
     `pattern` is the plan's, with `{date}` (the UTC date of the start) and `{slug}`; letters outside ASCII are transliterated. A title without any letter or digit leaves no
     dangling hyphen.
     """
+    from slugify import slugify  # needed where an incident is declared; a start has no use for it
+
     room = LONGEST - len(pattern.replace("{date}", day.isoformat()).replace("{slug}", ""))
     slug = (
         slugify(title[:1_000], max_length=max(room, 1), word_boundary=True, save_order=True)

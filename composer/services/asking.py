@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from composer.domain.channel import Channel
 from composer.domain.declaring import LookAlike, look_alike
 from composer.domain.delivery import (
+    SAID,
     Delivery,
+    DeliveryKind,
     DeliveryState,
 )
 from composer.domain.draft import Draft
 from composer.domain.due import DueRow, what_to_send
 from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind, Incident
-from composer.domain.record import FoundMessage, Narrowed, RecordFault
+from composer.domain.record import FoundMessage, Message, Narrowed, RecordFault
 from composer.domain.request import PublishRequest
 from composer.publishing.publish_file import read_publish_file
 from composer.rendering.word_diff import Change
 from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.opening import OpenHome
+from composer.services.plan_fit import insist_on_plan
 from composer.services.rounds import Round, Situation, prepare
 from composer.services.sent_drafts import in_hand
 from composer.services.skipping import said
+
+ACCEPTED = frozenset({DeliveryState.SENT, DeliveryState.BY_HAND})
+REFUSED = frozenset({DeliveryState.FAILED, DeliveryState.STALE})
+"""States of what never left and asks a person."""
 
 
 class Asking(OpenHome):
@@ -32,6 +41,11 @@ class Asking(OpenHome):
     def connected(self) -> frozenset[Channel]:
         """The channels that the program can reach by itself."""
         return frozenset(Channel) if self.practice else frozenset({Channel.COPY})
+
+    @property
+    def page_lacks(self) -> Mapping[str, Sequence[str]]:
+        """The keys of the plan's components that each status page lacks, as was last read of it."""
+        return {}
 
     # --- composing ---------------------------------------------------------------------------------------------
 
@@ -52,15 +66,19 @@ class Asking(OpenHome):
         return incident
 
     def situation(self, incident_id: str | None) -> Situation:
-        """What a round on that incident (None: a new one) is prepared from, as it is now."""
+        """What a round on that incident (None: a new one) is prepared from, as it is now; RefusedError where the plan in force does not know its severity or phase."""
         before = None if incident_id is None else self.incident(incident_id)
+        if before is not None:
+            insist_on_plan(self, [before])
         others = tuple(one for one in self.record.incidents(open_only=True) if one.id != incident_id)
         page_phases: tuple[str, ...] = ()
         if incident_id is not None:
-            accepted = self.record.deliveries(
-                incident_id=incident_id, states={DeliveryState.SENT, DeliveryState.BY_HAND}
+            settled = self.record.deliveries(incident_id=incident_id, states=ACCEPTED | REFUSED)
+            page_phases = tuple(
+                one.phase for one in settled if one.channel is Channel.STATUS_PAGE and one.state in ACCEPTED
             )
-            page_phases = tuple(one.phase for one in accepted if one.channel is Channel.STATUS_PAGE)
+            if before is not None and self._wants_channel(before, settled):
+                before = replace(before, creates_slack_channel=True)
         return Situation(
             plan=self.plan,
             catalogue=self.library.catalogue,
@@ -73,8 +91,17 @@ class Asking(OpenHome):
             page_phases=page_phases,
             connected=self.connected,
             by_hand=self.by_hand,
+            page_lacks=self.page_lacks,
             changed_at=None if incident_id is None else self._changed_at(incident_id),
         )
+
+    def _wants_channel(self, incident: Incident, settled: Iterable[Delivery]) -> bool:
+        """Whether the incident's Slack channel could not be made, so that the next post makes it first. Without a connection it is for a person's hands, once."""
+        tried = {one.state for one in settled if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL}
+        if not tried & REFUSED or tried & ACCEPTED or Channel.SLACK not in self.connected:
+            return False
+        every = self.record.deliveries(incident_id=incident.id, states=SAID)
+        return not any(one.kind is DeliveryKind.CREATE_SLACK_CHANNEL for one in every)
 
     def _changed_at(self, incident_id: str) -> datetime | None:
         """When the incident's phase and severity became what they are, as its timeline tells."""
@@ -131,9 +158,9 @@ class Asking(OpenHome):
     # --- the record --------------------------------------------------------------------------------------------
 
     def history(
-        self, query: str, limit: int = 50, only: Narrowed | None = None, after: str | None = None
+        self, query: str, limit: int = 50, only: Narrowed | None = None, after: Message | None = None
     ) -> tuple[FoundMessage, ...]:
-        """Published messages that hold all words of the query, newest first; `only` narrows it, and `after` goes on behind the message of that id."""
+        """Published messages that hold all words of the query, newest first; `only` narrows it, and `after` goes on behind that message."""
         return self.record.search(query, limit, only, after)
 
     def verify(self) -> tuple[RecordFault, ...]:

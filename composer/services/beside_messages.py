@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient
 from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.record import Bundle, Publish
 from composer.services.core import Services
-from composer.services.freezing import Way
+from composer.services.freezing import Way, mail_id
 
 
 def store_beside(
@@ -22,10 +22,12 @@ def store_beside(
     channel: Channel,
     payloads: Sequence[tuple[Way, Mapping[str, Any]]],
     event: str,
+    *,
+    readers: Sequence[tuple[str, str]] = (),
 ) -> tuple[Delivery, ...]:
     """Store one delivery a payload, and what the timeline tells of it, in one transaction; carry the publish out afterwards.
 
-    `delivery_id` of a payload is put in here; its text may hold `{ref}`, a short mark by which it is found again.
+    `delivery_id` of a payload is put in here; its text may hold `{ref}`, a short mark by which it is found again. `readers` (name, address) get a copy each, where it is mail.
     """
     now, by = services.clock.now(), services.settings.who
     publish_id = services.new_id("pub", now)
@@ -76,5 +78,14 @@ def store_beside(
     told = TimelineEvent(
         services.new_id("evt", now), incident.id, now, now, EventKind.NOTE, event, by, channel=channel
     )
-    services.record.store(Bundle(incident, incident.revision, publish, (), tuple(deliveries), events=(told,)))
+    recipients = {
+        one.id: tuple(
+            Recipient(ordinal, name, email, mail_id(one.id, ordinal, email))
+            for ordinal, (name, email) in enumerate(readers)
+        )
+        for one in deliveries
+        if readers
+    }
+    bundle = Bundle(incident, incident.revision, publish, (), tuple(deliveries), recipients, events=(told,))
+    services.record.store(bundle)
     return services.record.deliveries(publish_id=publish_id)

@@ -50,7 +50,7 @@ def _of_message(services: Services, delivery: Delivery) -> str:
         None if message.subject is None else (Segment(message.subject),),
         message.language,
     )
-    return slack.clipboard(rendered) if delivery.channel is Channel.SLACK else plain.with_subject(rendered)
+    return slack.clipboard(slack.headed(rendered)) if delivery.in_slack else plain.with_subject(rendered)
 
 
 def mark(

@@ -17,6 +17,7 @@ from composer.files import write_atomic
 from composer.postmortem.document import cell, escape, escape_line, postmortem_facts
 from composer.rendering.sandbox import render
 from composer.services.core import Services
+from composer.services.plan_fit import insist_on_plan
 
 FORMATS = ("json", "md")
 """The formats that this version exports."""
@@ -48,14 +49,19 @@ def _guidance(default: object) -> str | tuple[str, ...]:
 
 
 def export(services: Services, incident_id: str, formats: tuple[str, ...], folder: Path) -> dict[str, Path]:
-    """Write an incident's record into a folder; the files by what they are. A file is there whole or not at all."""
+    """Write an incident's record into a folder; the files by what they are. A file is there whole or not at all.
+
+    What the plan in force no longer knows of an incident that is over is told in the record's own words. RefusedError where that is an open one's severity or phase.
+    """
     unknown = [name for name in formats if name not in FORMATS]
     if unknown or not formats:
         raise RefusedError(
             f"This version does not export {', '.join(unknown)}." if unknown else "No format was named.",
             next_step=f"It exports {' and '.join(FORMATS)}.",
         )
-    services.incident(incident_id)
+    incident = services.incident(incident_id)
+    if incident.is_open:  # of one that is over, what the record says is enough
+        insist_on_plan(services, [incident])
     contents: dict[str, tuple[str, str]] = {}
     if "json" in formats:
         contents["json"] = (f"{incident_id}.json", incident_json(services, incident_id))
@@ -156,6 +162,8 @@ def _quoted(text: str) -> list[str]:
 
 def _fact_rows(services: Services, incident: Incident) -> list[str]:
     plan = services.plan
+    phases = {one.key: one.label for one in plan.phases}
+    components = {one.key: one.name for one in plan.components}
     rows = [
         ("Incident", incident.id),
         ("Mode", services.mode.value),
@@ -164,7 +172,7 @@ def _fact_rows(services: Services, incident: Incident) -> list[str]:
             incident.severity
             + (f" (worst {incident.peak_severity})" if incident.peak_severity != incident.severity else ""),
         ),
-        ("Phase", plan.phase(incident.phase).label),
+        ("Phase", phases.get(incident.phase, incident.phase)),
         ("Public title", incident.public_title),
         ("Impact started", f"{incident.impact_started_at:%Y-%m-%d %H:%M} UTC"),
         (
@@ -177,7 +185,7 @@ def _fact_rows(services: Services, incident: Incident) -> list[str]:
         ("PagerDuty", incident.pagerduty_incident or ""),
         *((role.replace("_", " ").capitalize(), person) for role, person in incident.roles.items()),
         *(
-            (plan.component(key).name, plan.words.component_status.get(status.value, status.value))
+            (components.get(key, key), plan.words.component_status.get(status.value, status.value))
             for key, status in incident.components.items()
         ),
     ]

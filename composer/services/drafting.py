@@ -15,6 +15,9 @@ from composer.domain.record import Message
 from composer.domain.request import NewIncident, PublishRequest
 from composer.rendering.word_diff import Change, changes
 
+CUSTOMERS_FILE, FIRST_BATCH = "customers_file", "first_batch"
+"""Facts of a draft with mail to customers: the file for this mail alone, and how many are mailed before a person is asked for the rest."""
+
 
 def draft_of(
     incident: Incident, messages: tuple[Message, ...], now: datetime, new_id: Callable[[str, datetime], str]
@@ -69,6 +72,8 @@ def request_of(draft: Draft, before: Incident | None, *, hold_s: float | None = 
         notify=draft.notify,
         hold_s=hold_s,
         draft_id=draft.id,
+        first_batch=_count(draft.facts, FIRST_BATCH),
+        customers_file=_text(draft.facts, CUSTOMERS_FILE),
     )
 
 
@@ -107,12 +112,23 @@ def _new(draft: Draft) -> NewIncident:
         creates_slack_channel=facts.get("creates_slack_channel") is True,
         pagerduty_incident=_text(facts, "pagerduty_incident"),
         security=facts.get("security") is True,
+        not_invited=_lines(facts, "not_invited"),
     )
 
 
 def _text(facts: Mapping[str, FieldValue], name: str) -> str | None:
     value = facts.get(name)
     return value.strip() or None if isinstance(value, str) else None
+
+
+def _lines(facts: Mapping[str, FieldValue], name: str) -> tuple[str, ...]:
+    value = facts.get(name)
+    return value if isinstance(value, tuple) else ()
+
+
+def _count(facts: Mapping[str, FieldValue], name: str) -> int | None:
+    value = facts.get(name)
+    return int(value) if isinstance(value, int | float) and value >= 1 else None
 
 
 def _moment(value: FieldValue) -> datetime | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -16,6 +15,8 @@ from composer.domain.message import RenderedMessage
 from composer.domain.plan import Plan
 from composer.domain.record import Bundle, Message, Publish, message_digest
 from composer.rendering import mail_payload, pagerduty, plain, slack, status_page
+from composer.rendering.exact import exact_json
+from composer.services.inviting import slack_ids
 from composer.services.rounds import PreparedMessage, Round
 
 SLACK_EVENT_TYPE = "incident_composer_delivery"
@@ -32,12 +33,14 @@ WITHDRAWN = "withdrawn"
 class Way:
     """Where a channel's messages go: the account that carries them, and what a person reads as their destination.
 
-    `makes_channels` is false where a Slack channel can't be made (an incoming webhook).
+    `makes_channels` is false where a Slack channel can't be made (an incoming webhook). `slack_channel` is set where a text of another channel goes to Slack: the
+    Slack channel (name or id) that takes it.
     """
 
     account: str
     destination: str
     makes_channels: bool = True
+    slack_channel: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ class _Freezer:
         # The first status page message's delivery: what is amended waits for it, and may be stored before it.
         self.page = next((one for one in prepared.messages if one.head.channel is Channel.STATUS_PAGE), None)
         self.page_delivery = None if self.page is None else setting.new_id("dlv", now)
+        self.page_delivers = False
 
     def add(self, prepared: PreparedMessage) -> None:
         rendered = prepared.message
@@ -129,20 +133,25 @@ class _Freezer:
             and not self.creates
         ):
             self.creates = True
-            payload = _json(_creation(self.setting.plan, incident))
+            new = self.round.request.new
+            left_out = () if new is None else new.not_invited
+            payload = exact_json(_creation(self.setting.plan, incident, left_out))
             self._deliver(way, channel, DeliveryKind.CREATE_SLACK_CHANNEL, None, None, payload)
         # Where there are several pages, what is amended waits for the first one.
-        first_page = prepared is self.page and all(one.id != self.page_delivery for one in self.deliveries)
-        of_page = self.page_delivery if first_page else None
-        delivery_id = of_page or self.setting.new_id("dlv", self.now)
-        payload = self._payload(prepared, rendered, delivery_id)
+        if prepared is self.page and not self.page_delivers and self.page_delivery is not None:
+            self.page_delivers = True
+            delivery_id = self.page_delivery
+        else:
+            delivery_id = self.setting.new_id("dlv", self.now)
+        payload = self._payload(prepared, rendered, delivery_id, way)
         amend = None
         if prepared.amended is not None and self.page_delivery is not None:
-            amend = self._payload(prepared, prepared.amended, delivery_id)
+            amend = self._payload(prepared, prepared.amended, delivery_id, way)
         self._deliver(
             way, channel, DeliveryKind.MESSAGE, prepared.head.name, message.id, payload, delivery_id, amend
         )
-        if channel in self.setting.mail and self.setting.mail[channel].recipients:
+        mailed = channel in self.setting.mail and way.slack_channel is None
+        if mailed and self.setting.mail[channel].recipients:
             self.recipients[delivery_id] = tuple(
                 Recipient(ordinal, name, email, mail_id(delivery_id, ordinal, email))
                 for ordinal, (name, email) in enumerate(self.setting.mail[channel].recipients)
@@ -214,24 +223,18 @@ class _Freezer:
             )
         )
 
-    def _payload(self, prepared: PreparedMessage, rendered: RenderedMessage, delivery_id: str) -> bytes:
+    def _payload(
+        self, prepared: PreparedMessage, rendered: RenderedMessage, delivery_id: str, way: Way
+    ) -> bytes:
         """The exact bytes that the destination gets."""
         incident, plan = self.round.incident, self.setting.plan
+        if way.slack_channel is not None:
+            return self._slack_payload(prepared, slack.headed(rendered), delivery_id, way.slack_channel)
         match prepared.head.channel:
             case Channel.SLACK:
-                content = slack.payload(rendered, _mentions(plan), people=self.setting.people)
-                # Beside the marker what another computer must know to take the incident over; every member can read it.
-                facts = {
-                    "delivery_id": delivery_id,
-                    "incident_id": incident.id,
-                    "template": prepared.head.name,
-                    "severity": incident.severity,
-                    "phase": incident.phase,
-                }
-                metadata = {"event_type": SLACK_EVENT_TYPE, "event_payload": facts}
-                return _json({**content, "slack_channel": incident.slack_channel, "metadata": metadata})
+                return self._slack_payload(prepared, rendered, delivery_id, incident.slack_channel)
             case Channel.STATUS_PAGE:
-                return _json(self._page_payload(prepared, rendered, delivery_id))
+                return exact_json(self._page_payload(prepared, rendered, delivery_id))
             case Channel.EMAIL | Channel.EXECUTIVE:
                 headers = {"Auto-Submitted": "auto-generated"}
                 if prepared.head.channel is Channel.EMAIL:
@@ -241,15 +244,32 @@ class _Freezer:
                 sender = self.setting.mail[prepared.head.channel].sender
                 return mail_payload.freeze(rendered, sender=sender, date=self.now, headers=headers)
             case Channel.PAGERDUTY:
-                return _json(
+                return exact_json(
                     {
-                        "pagerduty_incident": incident.pagerduty_incident,
-                        "message": pagerduty.status_update(rendered),
                         "delivery_id": delivery_id,
+                        "message": pagerduty.status_update(rendered),
+                        "pagerduty_incident": incident.pagerduty_incident,
                     }
                 )
             case Channel.COPY:
-                return _json({"text": plain.text(rendered), "delivery_id": delivery_id})
+                return exact_json({"delivery_id": delivery_id, "text": plain.text(rendered)})
+
+    def _slack_payload(
+        self, prepared: PreparedMessage, rendered: RenderedMessage, delivery_id: str, slack_channel: str
+    ) -> bytes:
+        incident = self.round.incident
+        content = slack.payload(rendered, _mentions(self.setting.plan), people=self.setting.people)
+        # Beside the marker what another computer must know to take the incident over; every member can read it.
+        facts = {
+            "delivery_id": delivery_id,
+            "incident_id": incident.id,
+            "phase": incident.phase,
+            "severity": incident.severity,
+            "template": prepared.head.name,
+        }
+        metadata = {"event_payload": facts, "event_type": SLACK_EVENT_TYPE}
+        content |= {"metadata": metadata, "slack_channel": slack_channel}
+        return exact_json(dict(sorted(content.items())))
 
     def _page_payload(
         self, prepared: PreparedMessage, rendered: RenderedMessage, delivery_id: str
@@ -260,33 +280,32 @@ class _Freezer:
             row = next((row for row in self.round.rows if row.template == prepared.head.name), None)
             notify = bool(row.notify) if row is not None else False
         return {
+            "at": self.now.isoformat(),
+            "ended_at": incident.impact_ended_at.isoformat() if incident.impact_ended_at else None,
             "incident": {
+                "body": status_page.body(rendered),
+                "components": {key: status.value for key, status in sorted(incident.components.items())},
+                "deliver_notifications": notify,
                 "id": incident.id,
+                "impact": plan.severity(incident.severity).page_impact,
+                "metadata": {PAGE_METADATA: {"delivery_id": delivery_id}},
                 "name": incident.public_title,
                 "status": plan.phase(incident.phase).page_status.value,
-                "body": status_page.body(rendered),
-                "components": {key: status.value for key, status in incident.components.items()},
-                "impact": plan.severity(incident.severity).page_impact,
-                "deliver_notifications": notify,
-                "metadata": {PAGE_METADATA: {"delivery_id": delivery_id}},
             },
-            "at": self.now.isoformat(),
-            "started_at": incident.impact_started_at.isoformat(),
-            "ended_at": incident.impact_ended_at.isoformat() if incident.impact_ended_at else None,
-            "next_update_at": prepared.promise_at.isoformat() if prepared.promise_at else None,
             "language": rendered.language,
+            "next_update_at": prepared.promise_at.isoformat() if prepared.promise_at else None,
+            "started_at": incident.impact_started_at.isoformat(),
         }
 
 
-def _creation(plan: Plan, incident: Incident) -> dict[str, Any]:
+def _creation(plan: Plan, incident: Incident, left_out: Sequence[str]) -> dict[str, Any]:
     severity = plan.severity(incident.severity)
-    known = {contact.role: contact.slack_id for contact in plan.contacts if contact.slack_id}
     return {
+        "invite": slack_ids(plan, severity.key, left_out),
         "name": incident.slack_channel.lstrip("#"),
-        "topic": f"{severity.key} {severity.label}: {incident.title}"[:250],
-        "purpose": f"{plan.organisation.name} incident {incident.id}"[:250],
-        "invite": [known[role] for role in severity.notified if role in known],
         "pin": True,
+        "purpose": f"{plan.organisation.name} incident {incident.id}"[:250],
+        "topic": f"{severity.key} {severity.label}: {incident.title}"[:250],
     }
 
 
@@ -301,16 +320,6 @@ def mail_id(delivery_id: str, ordinal: int, email: str) -> str:
     sees the header folded. It says nothing about the recipient."""
     digest = hashlib.sha256(f"{delivery_id}\0{ordinal}\0{email}".encode()).hexdigest()[:8]
     return f"<{delivery_id}.{ordinal}.{digest}@composer.invalid>"
-
-
-def _json(content: Mapping[str, Any]) -> bytes:
-    return _as_text(content).encode()
-
-
-# What is written here was just made and can't hold itself, so nobody has to watch for that.
-_as_text = json.JSONEncoder(
-    sort_keys=True, ensure_ascii=False, check_circular=False, separators=(",", ":")
-).encode
 
 
 def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[TimelineEvent]:

@@ -43,7 +43,7 @@ from composer.publishing.destinations.statuspage import Statuspage
 from composer.publishing.http import HttpWire, Proxy
 from composer.publishing.pacing import Pace
 from composer.publishing.page_components import PageComponents
-from composer.publishing.port import Checkable, Checked, Destination
+from composer.publishing.port import Checkable, Checked, Destination, FindsChannels, KnowsComponents
 from composer.publishing.smtp import Security
 from composer.publishing.wall import Wall
 from composer.rendering import mail_payload
@@ -82,6 +82,8 @@ class LiveWays:
     def connected(self) -> frozenset[Channel]:
         """The channels that have an account; a text to copy needs none."""
         found = {Channel.COPY, *(channel for channel in LISTS if self.mail_lists.carried(channel))}
+        if self._executives_in_slack and self._workspace is not None:
+            found.add(Channel.EXECUTIVE)
         if self._connections.of(Kind.SLACK):
             found.add(Channel.SLACK)
         if self._pages:
@@ -114,21 +116,38 @@ class LiveWays:
             case Channel.STATUS_PAGE:
                 return [Way(one.name, _page_name(one)) for one in self._pages_of(incident)]
             case Channel.EMAIL | Channel.EXECUTIVE:
-                lists = self._connections.of(LISTS[channel])
-                return [
-                    Way(one.via, _list_name(one))
-                    for one in lists
-                    if isinstance(one, CustomersAccount | ExecutivesAccount)
-                ]
+                return [*self._mail_ways(channel), *self._slack_ways(channel)]
             case Channel.PAGERDUTY:
                 account = self._pagerduty
                 return [] if account is None else [Way(account.name, incident.pagerduty_incident or "")]
             case Channel.COPY:
                 return [CLIPBOARD]
 
+    def _mail_ways(self, channel: Channel) -> list[Way]:
+        return [
+            Way(one.via, _list_name(one))
+            for one in self._connections.of(LISTS[channel])
+            if isinstance(one, CustomersAccount) or (isinstance(one, ExecutivesAccount) and one.to)
+        ]
+
+    def _slack_ways(self, channel: Channel) -> list[Way]:
+        """The executives' Slack channel. A webhook posts to its own channel, which is another one: without a workspace the post is for a person's hands."""
+        name = self._executives_in_slack
+        if channel is not Channel.EXECUTIVE or name is None:
+            return []
+        account = "live.slack" if self._workspace is None else self._workspace.name
+        return [Way(account, name, slack_channel=name)]
+
     def destinations(self) -> Mapping[str, Destination]:
         """What carries each account's messages."""
         return self._destinations
+
+    def page_lacks(self) -> Mapping[str, Sequence[str]]:
+        """The keys of the plan's components that each page lacks, as was last read of it."""
+        found = {
+            name: one.lacks() for name, one in self._destinations.items() if isinstance(one, KnowsComponents)
+        }
+        return {name: keys for name, keys in found.items() if keys}
 
     def check(self, account: Account) -> Checked:
         """What an account can do, asked of its service; nobody is sent anything."""
@@ -146,11 +165,10 @@ class LiveWays:
             self._credentials.read(account)
             text = "A webhook can only post to its one channel: no channel is made, nothing is pinned, corrected or looked up."
             return Checked((text,))
-        if isinstance(account, CustomersAccount | ExecutivesAccount):
-            if self._connections.named(account.via) is None:
-                return Checked(missing=(f"There is no connection {account.via} to carry the mail. Add it.",))
-            count = len(self.mail_lists[_CHANNELS[account.kind]].recipients)
-            return Checked((f"{count:,} readers, by {account.via}.",), reaches=count)
+        if isinstance(account, ExecutivesAccount):
+            return self._check_executives(account)
+        if isinstance(account, CustomersAccount):
+            return self._check_readers(account)
         if isinstance(account, StaticPageAccount):
             return Checked(
                 (f"The page is written to {self._home.root / Path(account.folder).expanduser()}.",)
@@ -159,6 +177,26 @@ class LiveWays:
             self._proxy()
             return Checked((f"What goes to other computers goes through {account.host}.",))
         return Checked()
+
+    def _check_readers(self, account: CustomersAccount | ExecutivesAccount) -> Checked:
+        if self._connections.named(account.via) is None:
+            return Checked(missing=(f"There is no connection {account.via} to carry the mail. Add it.",))
+        count = len(self.mail_lists[_CHANNELS[account.kind]].recipients)
+        return Checked((f"{count:,} readers, by {account.via}.",), reaches=count)
+
+    def _check_executives(self, account: ExecutivesAccount) -> Checked:
+        said = self._check_readers(account) if account.to else Checked()
+        if account.slack_channel is None:
+            return said
+        if self._workspace is None:
+            text = f"There is no Slack workspace to post to {account.slack_channel}; a webhook posts to its own channel alone. Connect Slack by its token."
+            return Checked(said.facts, (*said.missing, text), said.reaches)
+        destination: object = self.destinations()[self._workspace.name]
+        trouble = destination.finds(account.slack_channel) if isinstance(destination, FindsChannels) else None
+        if trouble is not None:
+            return Checked(said.facts, (*said.missing, trouble.error), said.reaches)
+        fact = f"Slack {account.slack_channel}, by {self._workspace.name}."
+        return Checked((*said.facts, fact), said.missing, said.reaches)
 
     def close(self) -> None:
         """Close every connection."""
@@ -172,6 +210,17 @@ class LiveWays:
     @property
     def _slack(self) -> SlackAccount | None:
         return next((one for one in self._connections.accounts if isinstance(one, SlackAccount)), None)
+
+    @property
+    def _workspace(self) -> SlackAccount | None:
+        """The first Slack account that reaches every channel."""
+        accounts = (one for one in self._connections.accounts if isinstance(one, SlackAccount))
+        return next((one for one in accounts if not one.is_webhook), None)
+
+    @property
+    def _executives_in_slack(self) -> str | None:
+        accounts = (one for one in self._connections.accounts if isinstance(one, ExecutivesAccount))
+        return next((one.slack_channel for one in accounts), None)
 
     @property
     def _pagerduty(self) -> PagerdutyAccount | None:
@@ -280,7 +329,9 @@ class LiveWays:
 
         def is_first(delivery: Delivery) -> bool:
             """Whether a message is the first one in a channel that was made for the incident."""
-            sent = self._sent(delivery.incident_id)
+            if delivery.channel is not Channel.SLACK:
+                return False  # what executives read in a channel of their own
+            sent = [one for one in self._sent(delivery.incident_id) if one.channel is Channel.SLACK]
             kinds = [one.kind for one in sent if one.account == account.name and one.id != delivery.id]
             return DeliveryKind.CREATE_SLACK_CHANNEL in kinds and DeliveryKind.MESSAGE not in kinds
 
@@ -294,7 +345,8 @@ class LiveWays:
             account, account.base_url, every_s=STATUSPAGE_EVERY_S, burst=STATUSPAGE_BURST, scheme="OAuth "
         )
         names = {component.key: component.name for component in self._plan.components}
-        file = self._home.cache / f"{account.name}.json"
+        # By the page too: what was read of one must never be taken for another.
+        file = self._home.cache / f"{account.name}.{account.page_id}.json"
         components = PageComponents(file, names, self._clock)
 
         def earlier(delivery: Delivery) -> list[Delivery]:

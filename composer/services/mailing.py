@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC
+from pathlib import Path
 
+from composer.connections.customers import CustomerFile, look_at
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, Paused, Recipient, RecipientState, Rerouted, Resumed
 from composer.domain.errors import IllegalTransitionError, RefusedError
@@ -15,6 +17,7 @@ from composer.domain.request import PublishRequest
 from composer.publishing.port import Doubt, Job, NotAccepted, RecipientOutcome, Sent
 from composer.services.core import Services
 from composer.services.freezing import mail_id
+from composer.services.mail_lists import MailLists
 from composer.services.titles import title_of
 
 TEST_MARK = "[TEST] "
@@ -63,6 +66,18 @@ class Speedometer:
         return Progress(done, total, counts["refused"], counts["unknown"], rate, left_s)
 
 
+def customers(services: Services, file: str | None) -> CustomerFile | None:
+    """Whom a mail would go to, looked at before anything is sent: of the file chosen for it, else of the connection's. None where there is no file: practice has made-up addresses, and by hand a person knows.
+
+    Blocks: a list may have many thousand rows.
+    """
+    lists = services.ways_out.mail_lists
+    if isinstance(lists, MailLists):
+        own = lists.customers_file
+        return None if own is None else look_at(own if file is None else lists.path_of(file))
+    return None if file is None else look_at(Path(file).expanduser())
+
+
 def send_test(
     services: Services, request: PublishRequest, template: str, address: str | None = None
 ) -> TestMail:
@@ -88,7 +103,9 @@ def send_test(
     subject = (Segment(TEST_MARK), *(message.message.subject or ()))
     marked = replace(message, message=replace(message.message, subject=subject))
     bundle = services.freeze(replace(prepared, messages=(marked,)))
-    delivery = next(one for one in bundle.deliveries if one.template == template)
+    delivery = next((one for one in bundle.deliveries if one.template == template and not one.in_slack), None)
+    if delivery is None:  # a post would be read by others than oneself
+        raise RefusedError(f"{message.head.title} goes to Slack alone, so there is no mail to try.")
     destination = services.ways_out.destinations().get(delivery.account)
     if destination is None:
         raise RefusedError(
@@ -144,7 +161,7 @@ def go_on(services: Services, delivery_id: str) -> Delivery:
 
 def other_ways(services: Services, delivery: Delivery) -> tuple[str, ...]:
     """The accounts that could carry a mail in place of its own."""
-    if delivery.channel not in (Channel.EMAIL, Channel.EXECUTIVE):
+    if delivery.channel not in (Channel.EMAIL, Channel.EXECUTIVE) or delivery.in_slack:
         return ()
     return tuple(one for one in services.ways_out.mail_accounts if one != delivery.account)
 

@@ -15,9 +15,9 @@ from composer.domain.channel import Channel
 from composer.domain.errors import Problem
 from composer.domain.plan import Plan
 from composer.paths import HomePaths, Mode
-from composer.planning.library import Library
+from composer.planning.layers import Library
 from composer.record.record import Record
-from composer.services.in_force import open_library
+from composer.services.in_force import kept_library
 from composer.settings import load_settings
 
 _LAST_NUMBER = 2**48 - 1
@@ -51,7 +51,10 @@ class OpenHome:
         self.mode = mode
         self.clock: Clock = clock or SystemClock()
         self.settings, settings_problems = load_settings(home.settings)
-        self.library: Library = open_library(home)
+        library, stamped = kept_library(home)
+        self.library: Library = library
+        self.as_read = library, stamped
+        """What is in force as it was read when the home was opened, and the stamp of its files."""
         self.problems: tuple[Problem, ...] = (*settings_problems, *self.library.problems)
         self.record = Record.open(home.record(mode))
 

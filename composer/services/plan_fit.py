@@ -10,7 +10,7 @@ from composer.domain.incident import Incident
 from composer.domain.plan import Plan
 
 if TYPE_CHECKING:
-    from composer.services.core import Services
+    from composer.services.opening import OpenHome
 
 
 def unknown_to(plan: Plan, incidents: Iterable[Incident]) -> tuple[Incident, str] | None:
@@ -24,19 +24,22 @@ def unknown_to(plan: Plan, incidents: Iterable[Incident]) -> tuple[Incident, str
     return None
 
 
-def insist_on_plan(services: Services) -> None:
-    """Refuse to go on with open incidents under a plan that can't serve them: with it nothing of theirs could be due, rendered or checked.
+def insist_on_plan(services: OpenHome, incidents: Iterable[Incident] | None = None) -> None:
+    """Refuse to go on with incidents (all open ones unless told) under a plan that can't serve them: with it nothing of theirs could be due, rendered or checked.
 
     That is where one's own plan was broken or taken away while the program was closed, so that the shipped one counts.
     """
-    found = unknown_to(services.plan, services.record.incidents(open_only=True))
+    if incidents is None:
+        incidents = services.record.incidents(open_only=True)
+    found = unknown_to(services.plan, incidents)
     if found is None:
         return
     incident, key = found
+    what = "open incident" if incident.is_open else "incident"
     file = str(services.home.plan)
     told = [str(problem) for problem in services.library.problems if problem.place.file == file]
     why = told[0] if told else f"{file}: the plan of this incident is not there."
     raise RefusedError(
-        f"The open incident “{incident.title}” stands on “{key}”, which the plan in force does not know. {why}",
+        f"The {what} “{incident.title}” stands on “{key}”, which the plan in force does not know. {why}",
         next_step="Put the plan of this incident back or mend it, and try again.",
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -13,10 +14,10 @@ from composer import crash_points
 from composer.clock import Clock
 from composer.connections.accounts import Connections
 from composer.connections.credentials import Credentials
-from composer.connections.file import load_connections
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
     Delivery,
+    DeliveryKind,
     DeliveryState,
     LetBe,
     MarkedByHand,
@@ -38,6 +39,7 @@ from composer.publishing.port import Job, ShowsRequests
 from composer.rendering import mail_payload
 from composer.services.asking import Asking
 from composer.services.freezing import Setting, freeze
+from composer.services.mail_lists import for_one_mail
 from composer.services.reach import Reachable, ReachReader
 from composer.services.rounds import Round
 from composer.services.ways_out import PracticeWays, WaysOut
@@ -71,6 +73,8 @@ class Publishing(Asking):
         self._credentials = credentials or Credentials()
         self._connections = Connections()
         if not self.practice:
+            from composer.connections.file import load_connections  # practice has none, and starts without it
+
             self._connections, problems = load_connections(home.connections)
             self.problems = (*self.problems, *problems)
         self._lists = ReachReader(home)
@@ -93,6 +97,8 @@ class Publishing(Asking):
         """Take in connections.toml as it is now. What is being sent goes on over the connection that it has."""
         if self.practice:
             return
+        from composer.connections.file import load_connections
+
         with self._making:
             self._connections = load_connections(self.home.connections)[0]
             before = self.__dict__.pop("ways_out", None)
@@ -136,12 +142,24 @@ class Publishing(Asking):
         crash_points.reach("publish.before_commit")
         publish = self.record.store(bundle)
         crash_points.reach("publish.committed")
+        self._let_be_channels(bundle)
         if carry_out:
             self.carry_out(publish, patience_s=patience_s)
         deliveries = self.record.deliveries(publish_id=publish.id)
         return Published(
             publish.incident_id, publish, deliveries, prepared.findings, again=publish.id != bundle.publish.id
         )
+
+    def _let_be_channels(self, bundle: Bundle) -> None:
+        """A round that makes the Slack channel takes the place of an earlier try that asks a person."""
+        made = {one.id for one in bundle.deliveries if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL}
+        if not made:
+            return
+        states = {DeliveryState.FAILED, DeliveryState.STALE}
+        for one in self.record.deliveries(incident_id=bundle.incident.id, states=states):
+            if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.id not in made:
+                with suppress(IllegalTransitionError):  # somebody else has decided meanwhile
+                    self.record.apply(one.id, LetBe(self.clock.now(), self.settings.who))
 
     def _go_on(self, known: Publish, carry_out: bool, patience_s: float) -> Published:
         if carry_out:
@@ -156,14 +174,24 @@ class Publishing(Asking):
 
     def freeze(self, prepared: Round) -> Bundle:
         """The rows and bytes that publishing a round stores."""
+        lists = self.ways_out.mail_lists
+        if any(one.head.channel is Channel.EMAIL for one in prepared.messages):
+            request = prepared.request
+            lists = for_one_mail(lists, request.customers_file, request.customers_sha256)
         setting = Setting(
             plan=self.plan,
             ways=self.ways_out.ways,
-            mail=self.ways_out.mail_lists,
+            mail=lists,
             by=self.settings.who,
             new_id=self.new_id,
             hold_s=self._hold_s(prepared),
-            people=tuple(one.name for one in self.library.catalogue.typed() if one.type is FieldType.PERSON),
+            people=tuple(
+                [
+                    one.name
+                    for one in self.library.catalogue.fields.values()
+                    if one.type is FieldType.PERSON and not one.derived
+                ]
+            ),
         )
         return freeze(prepared, setting, self.clock.now())
 
@@ -270,6 +298,11 @@ class Publishing(Asking):
     def connected(self) -> frozenset[Channel]:
         """The channels that the program can reach by itself."""
         return self.ways_out.connected
+
+    @property
+    def page_lacks(self) -> Mapping[str, Sequence[str]]:
+        """The keys of the plan's components that each status page lacks, as was last read of it."""
+        return self.ways_out.page_lacks()
 
     @cached_property
     def ways_out(self) -> WaysOut:

@@ -10,7 +10,6 @@ from pathlib import Path
 from composer.connections.accounts import Account, Connections, CustomersAccount, ExecutivesAccount
 from composer.connections.addresses import address_of, name_of
 from composer.connections.customers import CustomersError, read_customers
-from composer.connections.file import load_connections
 from composer.paths import HomePaths
 from composer.services.last_checks import LastCheck, LastChecks
 
@@ -59,6 +58,8 @@ class ReachReader:
 
     def _readers(self, account: Account) -> Readers | None:
         if isinstance(account, ExecutivesAccount):
+            if not account.to:
+                return None  # a Slack channel alone
             people = [name_of(one) or address_of(one) for one in account.to]
             return Readers(len(people), tuple(people[:NAMED]))
         if not isinstance(account, CustomersAccount):
@@ -87,4 +88,6 @@ def _from(file: Path, changed: datetime | None) -> Readers:
 
 def live_reach(home: HomePaths) -> tuple[Reachable, ...]:
     """Whom a home's connections would reach in LIVE. Blocks, as reading a list does."""
+    from composer.connections.file import load_connections
+
     return ReachReader(home).read(load_connections(home.connections)[0])

@@ -5,8 +5,8 @@ The same preparation serves the preview of a draft, the dry run and the publish,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from composer.checks.gate import Asked, check_message, check_round
@@ -39,7 +39,7 @@ class Situation:
 
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
-    sends what no connection carries. Times UTC.
+    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read. Times UTC.
     """
 
     plan: Plan
@@ -54,6 +54,7 @@ class Situation:
     connected: frozenset[Channel] = frozenset(Channel)
     changed_at: datetime | None = None
     by_hand: bool = False
+    page_lacks: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def declares(self) -> bool:
@@ -128,6 +129,7 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
         asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, _as_sent(prepared))
         findings += check_message(asked, situation.catalogue)
     findings += _check_connections(situation, request, heads)
+    findings += _check_pages(situation, incident, heads)
     findings += _check_look_alike(situation, incident)
     findings += _check_others(situation, incident, heads)
     findings += _check_overrides(request)
@@ -343,6 +345,20 @@ def _check_connections(
         if head.channel is Channel.STATUS_PAGE and request.notify is None:
             text = "Say with notify whether the status page's subscribers are told."
             yield Finding("notify_missing", text, channel=head.channel, field="notify", template=head.name)
+
+
+def _check_pages(
+    situation: Situation, incident: Incident, heads: Iterable[TemplateHead]
+) -> Iterable[Finding]:
+    """What a page can't show, as far as that is known without asking it."""
+    if not any(head.channel is Channel.STATUS_PAGE for head in heads):
+        return
+    for account, lacked in situation.page_lacks.items():
+        for key in incident.components:
+            if key in lacked:
+                name = situation.plan.component(key).name
+                text = f"The page {account} has no component “{name}”, so its state will not show there. Check it under Connections."
+                yield Finding("page_lacks_component", text, Level.ADVICE, Channel.STATUS_PAGE, "components")
 
 
 def _check_look_alike(situation: Situation, incident: Incident) -> Iterable[Finding]:

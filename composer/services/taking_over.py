@@ -5,7 +5,6 @@ The same serves to adopt into an incident of ours what somebody opened on the we
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -14,13 +13,14 @@ from datetime import UTC, datetime
 from composer.domain.channel import Channel
 from composer.domain.delivery import DeliveryState
 from composer.domain.errors import RefusedError
-from composer.domain.fields import FieldType, FieldValue
+from composer.domain.fields import BRIDGE, FieldType, FieldValue
 from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.plan import ComponentStatus
-from composer.publishing.running import DutyIncident, PageIncident
+from composer.publishing.running import PageIncident
 from composer.rendering import slack
 from composer.rendering.slack_channel import slack_channel_name
 from composer.services.core import Services
+from composer.services.on_duty import detection_of, lasting_id, log_events
 from composer.services.reading_elsewhere import Read, Sources, beginnings, own_id, read_sources
 from composer.services.said_elsewhere import SaidElsewhere, is_new, store
 
@@ -67,7 +67,7 @@ def take_over(
         phase=phase,
         declared_at=began,
         impact_started_at=began,
-        detection=str(typed.pop("detection", "")) or _detection(read.duty),
+        detection=str(typed.pop("detection", "")) or detection_of(read.duty),
         roles=roles,
         components=_components(read),
         slack_channel=slack_channel_name(plan.slack_channel_pattern, began.astimezone(UTC).date(), named),
@@ -190,12 +190,6 @@ def _title(read: Read) -> str | None:
     return read.duty.title if read.duty is not None and read.duty.title else None
 
 
-def _detection(duty: DutyIncident | None) -> str:
-    if duty is None:
-        return ""
-    return f"PagerDuty: {duty.service}" if duty.service else "PagerDuty"
-
-
 def _components(read: Read) -> dict[str, ComponentStatus]:
     allowed = {one.value for one in ComponentStatus}
     return {
@@ -213,6 +207,8 @@ def _typed(services: Services, read: Read) -> dict[str, str]:
     for one in read.slack[2] if read.slack is not None else ():
         template = services.library.templates.get(one.facts.get("template", ""))
         labels = dict(_LINE.findall(template.body)) if template is not None else {}
+        if template is not None and BRIDGE in template.head.fields:
+            labels[services.plan.words.bridge] = BRIDGE  # the line that is added below the text
         for line in slack.as_typed(one.text).split("\n"):
             label, colon, value = line.partition(": ")
             field = services.library.catalogue.fields.get(labels.get(label, ""))
@@ -315,8 +311,7 @@ def _events(
             phase = one.phase
             text = f"Phase: {plan.phase(phase).label} ({one.by})"
             yield _event(services, incident, one.at, EventKind.PHASE, text, key=one.key)
-    for at, text in read.duty.log if read.duty is not None else ():
-        yield _event(services, incident, at, EventKind.NOTE, f"PagerDuty: {text}", key=f"{at} {text}")
+    yield from log_events(services, incident.id, read.duty) if read.duty is not None else ()
     places = [f"{account} {page.id}" for account, page in read.pages]
     places += [f"Slack #{read.slack[1].name}"] if read.slack is not None else []
     places += [f"PagerDuty {read.duty.id}"] if read.duty is not None else []
@@ -337,5 +332,5 @@ def _event(
     now = services.clock.now()
     own = services.new_id("evt", now)
     if key is not None:
-        own = f"evt-{hashlib.sha256(f'{incident.id} {key}'.encode()).hexdigest()[:24]}"
+        own = lasting_id(incident.id, key)
     return TimelineEvent(own, incident.id, at, now, kind, text, by)

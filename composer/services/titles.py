@@ -9,6 +9,7 @@ _OF_KIND = {
     DeliveryKind.CREATE_SLACK_CHANNEL: "Slack channel",
     DeliveryKind.NOTE: "PagerDuty note",
     DeliveryKind.PAGE: "PagerDuty page",
+    DeliveryKind.RESPONDERS: "Mail to responders",
     DeliveryKind.POSTMORTEM: "Post-mortem",
     DeliveryKind.BACKFILL: "Past incident",
 }

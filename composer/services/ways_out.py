@@ -51,6 +51,10 @@ class WaysOut(Protocol):
         """Where a channel's messages about an incident go: one delivery each."""
         ...
 
+    def page_lacks(self) -> Mapping[str, Sequence[str]]:
+        """The keys of the plan's components that each page's account lacks, as was last read of it. Asks no service."""
+        ...
+
     def close(self) -> None:
         """Close every connection."""
         ...
@@ -73,6 +77,10 @@ class PracticeWays:
     def mail_accounts(self) -> tuple[str, ...]:
         """The one folder."""
         return ("practice.mail",)
+
+    def page_lacks(self) -> Mapping[str, Sequence[str]]:
+        """Nothing: the practice page has what the plan has."""
+        return {}
 
     def close(self) -> None:
         """Nothing is kept open."""

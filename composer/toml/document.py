@@ -19,7 +19,7 @@ from composer.toml.positions import KeyPath, key_lines, line_of
 class Table(BaseModel):
     """A table of a file: no unknown keys, no silent change of types. `makes` is the domain value that it becomes."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
     makes: ClassVar[Any] = None
 
 

@@ -23,7 +23,7 @@ from tests.connections.memory_ring import MemoryRing
 from tests.vendors import pagerduty, sendgrid
 from tests.vendors.pagerduty import PagerDuty
 from tests.vendors.sendgrid import Sendgrid
-from tests.vendors.server import accepts_but_says, hangs_up, loses_reply, nobody, refuses
+from tests.vendors.server import Fault, accepts_but_says, hangs_up, loses_reply, nobody, refuses
 from tests.vendors.slack import TOKEN, Slack
 from tests.vendors.smtp import SmtpServer
 from tests.vendors.statuspage import API_KEY, PAGE, Statuspage
@@ -366,6 +366,83 @@ def test_executives_customers_and_pagerduty_are_told(
     assert "Auto-Submitted: auto-generated" in mail
 
 
+def in_slack(home: Home, *more: str) -> None:
+    """The executives read in a Slack channel too."""
+    answer = home.run("connections", "add", "executives", "--slack-channel", "Executives", *more)
+    assert answer.status == 0, answer.err
+
+
+def told(answer: Any) -> dict[str, tuple[str, str]]:
+    """Account and state of each way of the executive notification."""
+    ways = [one for one in answer.json["deliveries"] if one["template"] == "executive_notification"]
+    return {one["destination"]: (one["state"], one["error"] or "") for one in ways}
+
+
+def test_executives_may_read_in_a_slack_channel_of_their_own(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack, page: Statuspage
+) -> None:
+    live, smtp, _grid, _duty = mailed
+    in_slack(live)
+    assert "no Slack channel #executives" in " ".join(checked(live, "executives")[1]["executives"]["missing"])
+    theirs = slack.channel("executives")
+    facts = checked(live, "executives")[1]["executives"]["facts"]
+    assert facts == ["2 readers, by smtp.", "Slack #executives, by slack."]
+    # The answer to the executives' post is lost: it is looked up by its marker, where it was sent.
+    slack.fail("POST", "chat.postMessage", loses_reply())
+    summary = "*Payments* fail <!channel> @here"
+    content = declared(
+        incident={"severity": "P0"}, fields={**EXECUTIVE, "executive_summary": summary}
+    )  # fmt: skip
+    answer = publish(live, {**content, "messages": ["executive_notification", "slack_declaration"]})
+    assert answer.status == 0, answer.out
+    assert told(answer) == {"executives": ("sent", ""), "#executives": ("sent", "")}
+    assert smtp.readers() == ["ceo@example.com", "cto@example.com"]
+    (post,) = theirs.messages
+    assert len(slack.ledger.of("message")) == 2
+    mail = smtp.ledger.of("mail")[0]["raw"]
+    subject = post["blocks"][0]["text"]
+    assert subject["type"] == "plain_text"
+    assert subject["text"].startswith("[P0 INCIDENT] Skillancer - ")
+    assert f"Subject: {subject['text']}" in mail
+    (section,) = post["blocks"][1]["elements"]
+    assert {one["type"] for one in section["elements"]} <= {
+        "text",
+        "link",
+    }  # nobody is called, nothing is markup
+    assert summary in "".join(one["text"] for one in section["elements"])
+    assert "<!channel>" not in post["text"]
+    assert theirs.pins == set()
+    (incidents,) = (one for one in slack.channels.values() if one is not theirs)
+    assert len(incidents.messages) == len(incidents.pins) == 1  # the declaration is the first one there
+
+
+def test_executives_in_slack_alone_and_never_in_a_webhooks_channel(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack, page: Statuspage
+) -> None:
+    live, smtp, _grid, _duty = mailed
+    theirs = slack.channel("executives")
+    assert live.run("connections", "remove", "executives").status == 0
+    in_slack(live)
+    content = declared(incident={"severity": "P0"}, fields=EXECUTIVE)
+    content["messages"] = ["executive_notification"]
+    tried = ("mail", "test", str(live.write(content)), "--template", "executive_notification")
+    answer = live.run(*tried, "--to", "me@example.com", "--live")
+    assert "no mail to try" in answer.err
+    assert theirs.messages == []  # a test is for oneself
+    answer = publish(live, content)
+    assert (answer.status, told(answer)) == (0, {"#executives": ("sent", "")})
+    assert (len(theirs.messages), smtp.connections) == (1, 0)
+    file = live.root / "connections.toml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("[slack]", '[slack]\nvia = "webhook"'), encoding="utf-8"
+    )
+    answer = publish(live, {**content, "incident": {**content["incident"], "title": "Another one"}})
+    assert answer.status == 4
+    assert "no_connection" in answer.codes()
+    assert "token" in " ".join(checked(live, "executives")[1]["executives"]["missing"])
+    assert slack.requests("POST", "/services/") == []
+
+
 def test_dirt_in_the_file_of_customers_stores_and_sends_nothing(
     mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack
 ) -> None:
@@ -393,6 +470,43 @@ def test_some_refused_and_one_in_doubt_are_told_and_resume_mails_nobody_twice(
     assert one["recipients"] == {"accepted": 1, "refused": 0, "unknown": 1, "pending": 0}
     assert live.run("deliveries", "--live", "--resume").status == 3
     assert smtp.readers() == ["ceo@example.com", "cto@example.com"]
+
+
+def test_what_asks_a_person_is_decided_by_command(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+) -> None:
+    live, _smtp, _grid, duty = mailed
+    content = declared(incident={"severity": "P0", "pagerduty_incident": "PABC123"}, fields=EXECUTIVE)
+    content["messages"] = ["pagerduty_status_update"]
+
+    def left_over(title: str, *faults: Fault) -> str:
+        duty.fail("POST", "status_updates", *faults)
+        answer = publish(live, {**content, "incident": {**content["incident"], "title": title}})
+        (one,) = answer.json["deliveries"]
+        assert one["state"] in ("unknown", "failed")
+        return str(one["id"])
+
+    lost, refused, unwanted = (
+        left_over("Lost", loses_reply()),
+        left_over("Refused", refuses(401)),
+        left_over("Unwanted", hangs_up()),
+    )
+    listed = live.run("deliveries", "--live").out
+    assert f"{refused}: --send-again, --by-hand or --let-be" in listed
+    assert f"{lost}: Asked at " in listed
+    assert "whether it arrived: it can't be told; --send-again, --by-hand or --let-be" in listed
+    assert (
+        live.run("deliveries", "--live", "--by-hand", lost, "--url", "https://acme.pagerduty.com/x").status
+        == 3
+    )
+    sent_again = live.run("deliveries", "--live", "--send-again", unwanted)
+    assert "it can't be told. It is sent again because you say so." in sent_again.err
+    assert live.run("deliveries", "--live", "--let-be", refused).status == 0
+    left = {one["id"]: one["state"] for one in live.run("deliveries", "--live", "--json").json["deliveries"]}
+    assert left == {lost: "by_hand", refused: "cancelled", unwanted: "sent"}
+    assert len(duty.ledger.of("status_update")) == 2
+    for words in (["--send-again", lost], ["--by-hand", "nobody"], ["--send-again", lost, "--let-be", lost]):
+        assert live.run("deliveries", "--live", *words).status == 2, words
 
 
 # --- what a connection can do -------------------------------------------------------------------------------------
@@ -501,6 +615,33 @@ def test_a_round_goes_to_several_pages_and_one_that_fails_delays_no_other(
         assert [one["status"] for one in europe.ledger.of("update")] == ["investigating"]
 
 
+def test_what_was_read_of_a_page_is_known_without_a_network(
+    live: Home, slack: Slack, page: Statuspage
+) -> None:
+    page.components["cmp1"]["name"] = "Charges"  # was Payments
+    assert live.run("connections", "check", "statuspage").status == 3
+    page.seen.clear()
+    with nobody() as address:
+        file = live.root / "connections.toml"
+        file.write_text(file.read_text(encoding="utf-8").replace(page.url, address), encoding="utf-8")
+        content = declared(incident={"components": {"Payments": "major_outage", "Search": "partial_outage"}})
+        shown = publish(live, content, "--dry-run")
+        assert shown.status == 0
+        (finding,) = [one for one in shown.json["findings"] if one["code"] == "page_lacks_component"]
+        assert (finding["level"], finding["channel"], finding["field"]) == (
+            "advice",
+            "status_page",
+            "components",
+        )
+        assert "has no component “Payments”" in finding["text"]
+        (opened,) = [one["content"] for one in shown.json["requests"] if "/incidents" in one["content"]]
+        assert '"components":{"cmp2":"partial_outage"}' in opened.replace(": ", ":")
+        # Another page under the same name: nothing that was read of the first one is taken for it.
+        file.write_text(file.read_text(encoding="utf-8").replace(PAGE, "other"), encoding="utf-8")
+        assert "page_lacks_component" not in publish(live, content, "--dry-run").codes()
+    assert page.seen == []
+
+
 def test_where_somebody_sits_what_no_account_carries_is_for_their_hands(
     live: Home, slack: Slack, page: Statuspage
 ) -> None:
@@ -547,6 +688,27 @@ def test_a_test_mail_a_first_batch_pause_and_the_rest(
     assert "sent" in answer.out
     assert sorted(one["to"] for one in grid.mails()) == [f"c{n}@example.com" for n in range(5)]
     assert live.run("mail", "go-on", one["id"], "--live").status == 2  # it is not paused
+
+
+def test_a_list_of_its_own_is_mailed_once_and_is_part_of_what_was_asked_for(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+) -> None:
+    live, _smtp, grid, _duty = mailed
+    vips = live.root / "vips.csv"
+    vips.write_text("email,name\nv@example.com,Vip\n", encoding="utf-8")
+    content = declared(
+        incident={"severity": "P0"}, fields=CUSTOMER, impact_ended_at=datetime.now(UTC).isoformat()
+    )
+    content |= {"messages": ["customer_email"], "publish_id": "to-vips"}
+    assert publish(live, content, "--customers", str(vips)).status == 0
+    assert publish(live, content, "--customers", str(vips)).status == 0
+    assert [one["to"] for one in grid.mails()] == ["v@example.com"]
+    other = publish(live, content)
+    assert (other.status, "was used for other content" in other.err) == (2, True)
+    vips.write_text("email,name\nnobody,Vip\n", encoding="utf-8")
+    dirty = publish(live, {**content, "publish_id": "again"}, "--customers", str(vips))
+    assert (dirty.status, "vips.csv line 2: email" in dirty.err) == (2, True)
+    assert len(grid.mails()) == 1
 
 
 def test_a_test_mail_that_is_refused_says_why(

@@ -203,3 +203,13 @@ def test_verify_tells_each_fault(home):
     answer = home.run("verify")
     assert answer.status == 3
     assert len(answer.out.splitlines()) >= 2
+
+
+def test_a_find_by_its_title_alone_is_marked_there_and_shows_its_text(home, clock):
+    home.publish(declaration(incident={"title": "Zebra crossing"}, messages=["status_investigating"]))
+    first, text = home.run("history", "zebra").out.splitlines()
+    assert first.endswith("status_investigating  [Zebra] crossing")
+    assert text.startswith("    DRILL · We are currently investigating")
+    (found,) = home.run("history", "zebra", "--json").json["messages"]
+    assert found["title"] == "Zebra crossing"
+    assert found["text"].startswith(found["snippet"].rstrip("…"))

@@ -87,7 +87,7 @@ def of_record(home: Home, incident_id: str) -> tuple[Incident, list[str], list[s
 
 def test_another_computer_takes_over_and_goes_on(there: There, tmp_path: Path) -> None:
     first, second = computer(tmp_path / "a", there), computer(tmp_path / "b", there)
-    answer = first.publish(declared(), "--live")
+    answer = first.publish(declared(fields={"bridge": "https://meet.example.com/a_b"}), "--live")
     assert answer.status == 0, answer.err
     own = answer.json["incident_id"]
     (channel,) = there.slack.channels.values()
@@ -114,6 +114,7 @@ def test_another_computer_takes_over_and_goes_on(there: There, tmp_path: Path) -
         assert getattr(incident, name) == getattr(before, name), name
     assert incident.roles == {"incident_commander": "@eng-lead", "technical_lead": "@payments-oncall"}
     assert incident.values["impact"] == "~500 users unable to pay"
+    assert incident.values["bridge"] == "https://meet.example.com/a_b"
     assert (incident.slack_channel, incident.creates_slack_channel) == (f"#{channel.name}", False)
     assert incident.pagerduty_incident == "PABC123"
     assert sorted(templates) == ["slack_declaration", "status_investigating"]

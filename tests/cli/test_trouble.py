@@ -330,6 +330,30 @@ def test_a_long_hold_is_sat_out(home, clock):
     assert set(answer.states().values()) == {"sent"}
 
 
+@pytest.mark.parametrize("entry", ["composer.cli.main", "ui.__main__"])
+@pytest.mark.parametrize("at", ["signal", "argparse", "composer.domain.errors", "sqlalchemy"])
+def test_ctrl_c_while_the_program_starts_ends_it_without_a_word(home, entry, at):
+    """Each of these is imported on the way to the command, or by it."""
+    pressed = f"""
+import builtins, os, sys
+import {entry} as entry
+for name in [name for name in sys.modules if name.partition(".")[0] == {at!r}]:
+    del sys.modules[name]
+plain = builtins.__import__
+def pressing(name, *arguments):
+    if name == {at!r}:
+        os.kill(os.getpid(), 2)
+    return plain(name, *arguments)
+builtins.__import__ = pressing
+sys.argv[1:] = ["--home", {str(home.root)!r}, "deliveries"]
+entry.run()
+"""
+    ended = subprocess.run([sys.executable, "-c", pressed], capture_output=True, timeout=60, check=False)
+    assert (ended.stdout, ended.stderr) == (b"", b"")
+    assert ended.returncode in (-signal.SIGINT, 130)  # a shell tells both as 130
+    assert not (home.practice / "record.db").exists()
+
+
 def wait_until_it_waits(pid: int) -> None:
     """Until a process has nothing to do: it sleeps, and has used no time in three looks. However busy the computer is."""
     seen: list[tuple[str, str, str]] = []
@@ -468,3 +492,48 @@ def test_a_delivery_that_waits_is_told_by_the_exit_status(copied):
     answer = copied.run("deliveries")
     assert answer.status == 3
     assert "(no luck)" in answer.out
+
+
+@pytest.mark.parametrize("column", ["severity", "phase"])
+def test_a_plan_that_lost_what_an_open_incident_stands_on(home, clock, tmp_path, column):
+    """As under a plan of one's own that was taken away since: a sentence with the next step, and what is stored stays in reach."""
+    incident_id = home.publish(declaration()).json["incident_id"]
+    _lost(home, column)
+    update = {"incident": {"id": incident_id}, "phase": "identified", "fields": {"brief_description": "x"}}
+    for answer in (
+        home.publish(update),
+        home.publish(update, "--dry-run"),
+        *(home.run("export", incident_id, "--format", one, "--to", str(tmp_path)) for one in ("json", "md")),
+    ):
+        said(
+            answer, "The open incident", "“gone”", "plan.toml", "Put the plan of this incident back", status=2
+        )
+        assert answer.out == ""
+    assert {one["state"] for one in home.deliveries()} == {"sent"}
+    assert home.run("deliveries", "--resume").status == 0
+    assert home.publish(declaration(incident={"title": "Another"})).status == 0
+
+
+def test_the_post_mortem_of_an_incident_whose_severity_the_plan_lost(home, clock, tmp_path):
+    incident_id = home.publish(declaration()).json["incident_id"]
+    home.publish({"incident": {"id": incident_id}, "phase": "resolved", "impact_ended_at": "2026-11-23T14:00:00Z",
+                  "fields": {"affected_service": "Payments", "data_impact": "no"}, "messages": ["status_resolved"]})  # fmt: skip
+    for column in ("severity", "peak_severity", "phase", "components"):
+        _lost(home, column, '{"gone":"operational"}' if column == "components" else "gone")
+    answer = home.run("export", incident_id, "--format", "md,json", "--to", str(tmp_path))
+    assert answer.status == 0, answer.err
+    assert "| Severity           | gone |" in (tmp_path / f"{incident_id}-postmortem.md").read_text("utf-8")
+    record = (tmp_path / f"{incident_id}.md").read_text("utf-8")
+    for row in (
+        "| Severity | gone |",
+        "| Phase | gone |",
+        "| gone | Operational |",
+        "Hold post-mortem meeting",
+    ):
+        assert row in record, record
+
+
+def _lost(home: Home, column: str, word: str = "gone") -> None:
+    with closing(sqlite3.connect(home.practice / "record.db")) as record:
+        record.execute(f"UPDATE incidents SET {column} = ?", [word])
+        record.commit()

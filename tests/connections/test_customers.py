@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from composer.connections import customers
-from composer.connections.customers import CustomersError, read_customers
+from composer.connections.customers import CustomersError, look_at, read_customers
 
 
 def written(folder: Path, data: bytes) -> Path:
@@ -76,3 +78,21 @@ def test_a_file_that_is_not_there_or_far_too_large(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(customers, "SIZE_LIMIT", 20)
     with pytest.raises(CustomersError, match="larger than"):
         read_customers(written(tmp_path, b"email,name\na@example.com,Ann\n"))
+
+
+def test_looked_at_it_tells_age_counts_and_dirt_and_raises_nothing(tmp_path: Path) -> None:
+    file = written(tmp_path, b"email,name\na@example.com,Ann\nA@example.com,Again\nb@example.com,\n")
+    os.utime(file, (1_000, 1_000))
+    found = look_at(file)
+    assert found.people == (("Ann", "a@example.com"), ("", "b@example.com"))
+    assert (found.twice, found.nameless, found.problems) == ((3,), 1, ())
+    assert found.changed_at == datetime(1970, 1, 1, 0, 16, 40, tzinfo=UTC)
+    assert found.size == file.stat().st_size
+    other = look_at(written(tmp_path, b"email,name\na@example.com,Ann\n"))
+    assert other.sha256 != found.sha256
+    wrong = look_at(written(tmp_path, b"email,name\nx,Ann\ny,=1\n"))
+    assert [one.place.line for one in wrong.problems] == [2, 3, 3]
+    assert wrong.people == ()
+    gone = look_at(tmp_path / "none.csv")
+    assert gone.changed_at is None
+    assert "no such file" in str(gone.problems[0])

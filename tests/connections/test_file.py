@@ -106,6 +106,8 @@ def test_a_missing_file_is_no_mistake(tmp_path: Path) -> None:
         ("[smtp]\nhost = 'mail example'\nport = 25\nfrom = 'a@b.c'\n", "line 2", "name of a server"),
         ("[smtp]\nhost = 'mail'\nport = 0\nfrom = 'a@b.c'\n", "line 3", "at least 1"),
         ("[executives]\nto = []\n", "line 2", "at least 1"),
+        ("[executives]\nvia = 'smtp'\n", "c.toml line 1: executives", "slack_channel"),
+        ("[executives]\nslack_channel = '#board room'\n", "line 2", "such as #executives"),
         ("[executives]\nto = ['a@b.c']\nvia = 'pigeon'\n", "line 3", "letters, digits"),
         ("[proxy]\nurl = 'socks5://proxy'\n", "line 2", "begins with"),
         ("[slack]\na = [\n", "c.toml line", "not valid TOML"),

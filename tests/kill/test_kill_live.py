@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import os
 import random
 import shutil
 import signal
+import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,8 +21,8 @@ from composer.domain.delivery import DeliveryState
 from tests.connections.secret_service import secret_service
 from tests.kill import live_rounds
 from tests.kill.live_processes import BUGS, VARIABLE
-from tests.kill.processes import Processes
-from tests.vendors.server import loses_reply, refuses
+from tests.kill.processes import PROGRAM, Processes
+from tests.vendors.server import Answer, Fault, loses_reply, refuses
 from tests.vendors.slack import Slack
 
 KILLED = -signal.SIGKILL
@@ -126,6 +130,38 @@ def test_a_seeded_bug_is_caught(bug: str, ring: dict[str, str], processes: Proce
     withit = tmp_path / "with" / bug
     withit.mkdir(parents=True)
     assert sown(bug, ring, processes, withit, kill=KILL_AT.get(bug)) != []
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("vendor", ["slack", "page", "pagerduty"])
+def test_17_asleep_while_the_service_answers_it_goes_on_and_sends_nothing_again(
+    vendor: str, ring: dict[str, str], tmp_path: Path
+) -> None:
+    awake = threading.Event()
+
+    def answers_late(handler: Any, answer: Answer) -> None:
+        awake.wait(30)
+        handler.answer(answer)
+
+    with live_rounds.services() as there:
+        home = live_rounds.made_home(tmp_path, there)
+        path = {"slack": "chat.postMessage", "page": "incidents", "pagerduty": "status_updates"}[vendor]
+        service = getattr(there, vendor)
+        service.fail("POST", path, Fault(True, answers_late))
+        file = live_rounds.publish_file(tmp_path, "slack", "statuspage", "pagerduty")
+        command = [str(PROGRAM), *live_rounds.publish(home, file)]
+        with subprocess.Popen(command, env={**os.environ, **ring}, stdout=subprocess.DEVNULL) as program:
+            end = time.monotonic() + 30
+            while not service.requests("POST", path):
+                assert time.monotonic() < end
+                time.sleep(0.02)
+            program.send_signal(signal.SIGSTOP)
+            awake.set()
+            time.sleep(1.5)
+            program.send_signal(signal.SIGCONT)
+            assert program.wait(60) == 0
+        assert {one.state for one in live_rounds.stored(home)} == {DeliveryState.SENT}
+        assert live_rounds.violations(home, there) == []
 
 
 EVERYTHING = ("slack", "statuspage", "smtp", "sendgrid", "pagerduty")

@@ -85,6 +85,8 @@ class Certificate:
             server.socket = self.serving().wrap_socket(server.socket, server_side=True)
             thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
             thread.start()
-            yield f"https://127.0.0.1:{server.server_port}/"
-            server.shutdown()
-            thread.join()
+            try:
+                yield f"https://127.0.0.1:{server.server_port}/"
+            finally:
+                server.shutdown()
+                thread.join()

@@ -128,7 +128,7 @@ def test_what_the_mark_raises_stops_the_request(wire: HttpWire) -> None:
 def test_a_refused_connection_is_proof_that_nothing_was_sent(wire: HttpWire) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-    with pytest.raises(ExchangeError, match=r"^127\.0\.0\.1 can't be reached: .*[Rr]efused") as caught:
+    with pytest.raises(ExchangeError, match=r"^127\.0\.0\.1 can't be reached: Connection refused") as caught:
         wire.send("GET", f"http://127.0.0.1:{port}/")
     assert not caught.value.on_wire
 

@@ -353,9 +353,15 @@ def test_33_nobody_listens(slack: Slack) -> None:
     with nobody() as address, api_to(address, TOKEN) as api:
         workspace = SlackWorkspace(api, lambda _: "C1", SystemClock(), settle_s=0)
         outcome = workspace.deliver(job(message(), told=told))
+        unknown_channel = SlackWorkspace(api, lambda _: None, SystemClock(), settle_s=0)
+        later = unknown_channel.deliver(job(replace(message(), attempts=5), told=told))
     assert isinstance(outcome, NotAccepted)
     assert outcome.retry_after_s is not None
     assert told.wires == 0
+    # Also where the channel is asked for first, an outage of a minute must not use up all tries.
+    assert isinstance(later, NotAccepted)
+    assert later.retry_after_s is not None
+    assert later.retry_after_s > 20
 
 
 def test_51_a_token_that_can_not_be_read_sends_nothing(slack: Slack) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -199,6 +200,22 @@ def test_40_silence_after_the_final_dot_is_waited_for_and_then_doubt(
     assert desk.states() == [ACCEPTED, ACCEPTED, ACCEPTED, UNKNOWN]
 
 
+@pytest.mark.parametrize("answer", ["drip", "endless"])
+def test_43_44_an_answer_that_does_not_end_is_cut_off(
+    server: SmtpServer, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    monkeypatch.setattr(wire, "FINAL_REPLY_S", 0.4)
+    server.at_end = lambda address: f"kept+{answer}" if address.startswith("person1@") else None
+    desk = Desk(server.port)
+    began = time.monotonic()
+    outcome = desk.send()
+    assert time.monotonic() - began < 3
+    assert isinstance(outcome, Doubt)
+    assert desk.states() == [ACCEPTED, UNKNOWN, ACCEPTED, ACCEPTED]
+    assert ("too long" if answer == "drip" else "does not end") in (desk.people[1].error or "")
+    assert server.readers() == [f"person{n}@example.com" for n in range(4)]
+
+
 @pytest.mark.parametrize("where", ["at_rcpt", "at_data"])
 def test_38_a_line_that_breaks_before_the_mail_is_no_doubt(server: SmtpServer, where: str) -> None:
     setattr(server, where, lambda address: "close" if address.startswith("person2@") else None)
@@ -256,6 +273,7 @@ def test_33_nobody_listens() -> None:
     outcome = desk.send()
     assert isinstance(outcome, NotAccepted)
     assert outcome.retry_after_s is not None
+    assert outcome.error == "127.0.0.1 can't be reached: Connection refused."
     assert (desk.wires, desk.states()) == (0, [PENDING] * 4)
 
 

@@ -427,9 +427,14 @@ def test_33_nobody_listens(tmp_path: Path) -> None:
     with nobody() as address:
         for wired in wire(address, tmp_path):
             outcome = wired.send(update("d1"), told)
+            later = wired.send(replace(update("d1"), attempts=5), told)
     assert isinstance(outcome, NotAccepted)
     assert outcome.retry_after_s is not None
     assert told.wires == 0
+    # However often: an outage of a minute must not use up all tries.
+    assert isinstance(later, NotAccepted)
+    assert later.retry_after_s is not None
+    assert later.retry_after_s > 20
 
 
 def test_51_a_wrong_key_sends_nothing(vendor: Statuspage, tmp_path: Path) -> None:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
+from sqlalchemy.dialects.sqlite import dialect
 
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
     Accepted,
     Claimed,
     Delivery,
+    DeliveryEvent,
     DeliveryKind,
     DeliveryState,
     HoldEnded,
@@ -29,11 +35,21 @@ from composer.domain.delivery import (
     WentOnWire,
     reduce,
 )
-from composer.domain.errors import BugError, IllegalTransitionError, RefusedError
+from composer.domain.errors import (
+    BugError,
+    ComposerError,
+    IllegalTransitionError,
+    RecordFullError,
+    RefusedError,
+)
 from composer.domain.incident import EventKind
 from composer.domain.record import Bundle
+from composer.record import statements
 from composer.record.record import Record
+from composer.record.rows import DELIVERIES
 from composer.record.sqlite import Sqlite
+from composer.record.statements import narrowed
+from composer.record.together import Together, Wish
 from tests.record import made
 
 LATER = made.NOON + timedelta(seconds=5)
@@ -84,6 +100,81 @@ def test_of_eight_threads_exactly_one_wins_each_delivery(record: Record) -> None
     assert Counter(delivery for delivery, _ in won) == Counter(each.id for each in queued)
     assert {each.id: each.owner for each in record.deliveries()} == dict(won)
     assert all(each.attempts == 1 for each in record.deliveries())
+
+
+class Slow(Record):
+    """A record whose disk is slow; what went wrong with a transaction is scripted, and each is counted."""
+
+    commits = 0
+    trouble: Exception | None = None
+
+    @contextmanager
+    def _writing(self, patience_ms: int | None = None, *, soon: bool = False) -> Iterator[Connection]:
+        with super()._writing(patience_ms, soon=soon) as connection:
+            yield connection
+            time.sleep(0.05)
+            trouble, self.trouble = self.trouble, None
+            if trouble is not None:
+                raise trouble
+        self.commits += 1
+
+
+def moved_at_once(record: Record, moves: Mapping[str, DeliveryEvent]) -> dict[str, str]:
+    """What each of these moves came to, each wanted by a thread of its own: the state, or the error."""
+
+    def move(own: str) -> str:
+        start.wait()
+        try:
+            return record.apply(own, moves[own]).state
+        except ComposerError as trouble:
+            return type(trouble).__name__
+
+    start = threading.Barrier(len(moves))
+    with ThreadPoolExecutor(len(moves)) as pool:
+        return dict(zip(moves, pool.map(move, moves), strict=True))
+
+
+def test_what_many_want_at_once_is_stored_together_and_one_mistake_spoils_no_other(path: Path) -> None:
+    with Slow.open(path) as record:
+        sending = [one.id for one in stored(record, *[DeliveryState.SENDING] * 8)]
+        record.commits = 0
+        moves: dict[str, DeliveryEvent] = {own: Accepted(LATER, own) for own in sending[:6]}
+        moves |= {sending[6]: HoldEnded(LATER), "none": Accepted(LATER, "1")}
+        came_to = moved_at_once(record, moves)
+        assert [came_to[own] for own in sending[:6]] == ["sent"] * 6
+        assert (came_to[sending[6]], came_to["none"]) == ("IllegalTransitionError", "RefusedError")
+        assert [one.vendor_id for one in record.deliveries()[:6]] == sending[:6]
+        assert record.commits <= 4
+
+
+@pytest.mark.parametrize(
+    ("trouble", "moved"), [(RuntimeError("a bug"), True), (RecordFullError("There is no space left."), False)]
+)
+def test_where_a_shared_transaction_fails_each_is_tried_alone_but_not_on_a_full_disk(
+    path: Path, trouble: Exception, moved: bool
+) -> None:
+    with Slow.open(path) as record:
+        one, two = (each.id for each in stored(record, DeliveryState.SENDING, DeliveryState.SENDING))
+        wishes = [Wish(one, Accepted(LATER, "1")), Wish(two, Accepted(LATER, "2"))]
+        record.trouble = trouble
+        record._move_all(wishes)
+        assert [wish.moved is not None for wish in wishes] == [moved, moved]
+        assert [wish.trouble for wish in wishes] == ([None, None] if moved else [trouble, trouble])
+        states = {each.state for each in record.deliveries()}
+        assert states == {DeliveryState.SENT if moved else DeliveryState.SENDING}
+
+
+def test_who_is_interrupted_leaves_the_others_to_themselves(path: Path) -> None:
+    def interrupted(wishes: Sequence[Wish]) -> None:
+        together._waiting += [beside]  # somebody else comes meanwhile
+        raise KeyboardInterrupt
+
+    together = Together(interrupted)
+    own, before, beside = (Wish(name, Accepted(LATER, "1")) for name in ("own", "before", "beside"))
+    together._waiting = [before]
+    with pytest.raises(KeyboardInterrupt):
+        together.fulfil(own)
+    assert together._waiting == [before, beside]
 
 
 CLAIM_ALL = """
@@ -435,3 +526,23 @@ def test_a_power_cut_loses_a_claim_but_never_the_mark(
         assert [each.error for each in cut.recipients(one.id)] == ["next", "next"]  # both in doubt
     # Which of them wait for the disk: the incident, the round, the mark and who is next; the claim and what became of a copy do not.
     assert waits == [True, True, False, True, True, False]
+
+
+def test_what_asks_for_something_is_found_without_looking_at_all_that_is_over(record: Record) -> None:
+    """An index holds just these; that a question is answered by it hangs on its words."""
+    unfinished = narrowed(statements.DELIVERY, DELIVERIES, (), 2, over=False)
+    for question in (unfinished, statements.DUE_AMENDS):
+        words = question.compile(dialect=dialect())
+        with closing(sqlite3.connect(record.path)) as connection:
+            plan = connection.execute(f"EXPLAIN QUERY PLAN {words}", [None] * len(words.params)).fetchall()
+        assert "ix_deliveries_unfinished" in plan[0][3]
+
+
+def test_a_change_in_place_is_due_although_its_delivery_is_over(record: Record) -> None:
+    bundle = made.bundle(count=1)
+    sent = replace(bundle.deliveries[0], state=DeliveryState.SENT)
+    record.store(replace(bundle, deliveries=(sent,)))
+    record.rewrite(sent.id, b"new", made.event(bundle.incident))
+    assert [each.id for each in record.due_amends()] == [sent.id]
+    assert record.deliveries(states={DeliveryState.SENT}) == record.due_amends()
+    assert record.deliveries(states={DeliveryState.QUEUED}) == ()

@@ -19,7 +19,7 @@ from composer.domain.channel import Channel
 from composer.domain.errors import RecordDamagedError
 from composer.domain.record import Bundle, Narrowed
 from composer.record.record import Record
-from composer.record.snippet import snippet
+from composer.record.snippet import marked, snippet
 from composer.record.sqlite import Sqlite, bare, search_words
 from tests.record import made
 
@@ -51,6 +51,29 @@ def test_subject_and_title_are_searched_too(record: Record) -> None:
     tell(record, "one", subject="Zürich outage", title="Router in Malmö")
     assert texts(record, "zurich") == texts(record, "MALMO") == texts(record, "out rou") == ["one"]
     assert texts(record, "zurich berlin") == []
+
+
+def test_a_find_by_the_title_alone_shows_the_beginning_of_the_text(record: Record) -> None:
+    long = "We are looking into it. " + "More is known soon. " * 40
+    tell(record, "Nothing can be paid", "Router exchanged", long, title="Router in Malmö is [down]")
+    snippets = [each.snippet for each in record.search("router")]
+    assert snippets[0].startswith("We are looking into it. More")
+    assert snippets[0].endswith("…")
+    assert snippets[1:] == ["[Router] exchanged", "Nothing can be paid"]
+    assert record.search("malmo")[2].snippet == "Nothing can be paid"
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("rout MALMO", "[Router] in [Malmö] is [down]"),
+        ("own", "Router in Malmö is [down]"),
+        ("", "Router in Malmö is [down]"),
+        ("+", "Router in Malmö is [down]"),
+    ],
+)
+def test_the_words_found_are_marked_in_a_title(query: str, expected: str) -> None:
+    assert marked("Router in Malmö is [down]", query) == expected
 
 
 def test_a_word_finds_longer_words_that_begin_with_it(record: Record) -> None:
@@ -331,7 +354,7 @@ def test_a_search_goes_on_behind_what_was_found(record: Record) -> None:
     told(record, 7)
     for query in ("", "card"):
         found = list(record.search(query, 3))
-        while rest := record.search(query, 3, after=found[-1].message.id):
+        while rest := record.search(query, 3, after=found[-1].message):
             found += rest
         assert [one.message.text for one in found] == [f"card {number}" for number in reversed(range(7))]
-    assert record.search("", 3, after="no such message") == ()
+    assert record.search("", 3, after=replace(found[-1].message, id="no such message")) == ()

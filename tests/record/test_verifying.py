@@ -46,7 +46,7 @@ def found(path: Path) -> list[str]:
         ("UPDATE deliveries SET payload = X'00' WHERE sequence = 2", "delivery "),
         ("UPDATE deliveries SET payload = 'text' WHERE sequence = 2", "delivery "),
         ("UPDATE deliveries SET publish_id = 'none' WHERE sequence = 2", "deliveries, row 2"),
-        ("DROP INDEX ix_deliveries_state_sequence", "ix_deliveries_state_sequence"),
+        ("DROP INDEX ix_deliveries_unfinished", "ix_deliveries_unfinished"),
         ("DROP TRIGGER messages_search_delete", "messages_search_delete"),
     ],
 )

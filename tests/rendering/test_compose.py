@@ -39,6 +39,7 @@ FIELDS = FieldCatalogue(
             "next_update": FieldType.TIME_OR_TEXT,
             "customer_name": FieldType.LINE,
             "phase": FieldType.LINE,
+            "bridge": FieldType.LINE,
         }.items()
     }
 )
@@ -99,6 +100,19 @@ def test_only_public_status_texts_promise_and_only_once() -> None:
     assert composed("Text.", next_update=NEXT, channel=Channel.SLACK).text == "Text."
     assert composed("Text.", next_update=NEXT, audience=Audience.INTERNAL).text == "Text."
     assert composed("Text. {{ next_update }}", {"next_update": "soon"}, next_update=NEXT).text == "Text. soon"
+
+
+def test_where_responders_meet_ends_what_is_internal_and_nothing_else() -> None:
+    where: dict[str, FieldValue] = {"bridge": "+1 555 0100, code\n42"}
+    internal: dict[str, Any] = {"channel": Channel.SLACK, "audience": Audience.INTERNAL}
+    message = composed("One: two\n", where, **internal)
+    assert message.text == "One: two\nBridge: +1 555 0100, code 42"
+    assert message.body[-1] == Segment("+1 555 0100, code 42", "bridge")
+    assert composed("Text.", where, **(internal | {"audience": Audience.EXECUTIVE})).text.endswith("code 42")
+    assert composed("Text.", {"bridge": " "}, **internal).text == "Text."
+    assert composed("Text.", where).text == "Text."  # public
+    assert composed("Text.", where, resolves=True, **internal).text == "Text."
+    assert composed("At {{ bridge }}.", where, **internal).text == "At +1 555 0100, code 42."
 
 
 @pytest.mark.parametrize("channel", list(Channel))

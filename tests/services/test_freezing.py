@@ -263,7 +263,7 @@ def test_the_hold(services: Services) -> None:
 def test_mass_mail_is_held_longer_unless_nothing_is_held(
     services: Services, setting: float | None, hold_s: float, mail_hold_s: float
 ) -> None:
-    services.settings = replace(services.settings, hold_s=setting)
+    services.settings = services.settings._replace(hold_s=setting)
 
     def held_s(request: PublishRequest) -> float:
         until = frozen(services, request).deliveries[0].hold_until

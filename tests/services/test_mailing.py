@@ -19,7 +19,7 @@ from composer.domain.request import PublishRequest
 from composer.paths import Mode, open_home
 from composer.services.core import Services
 from composer.services.deciding import try_now
-from composer.services.mailing import Progress, Speedometer, go_on, pause_mail, send_test
+from composer.services.mailing import Progress, Speedometer, customers, go_on, pause_mail, send_test
 from tests.cli.command import declaration, read_mail
 from tests.services.asking import NOW
 
@@ -96,7 +96,7 @@ def test_what_can_not_be_tested_says_why(services: Services) -> None:
         send_test(services, replace(request, values={**request.values}), "status_investigating")
     with pytest.raises(RefusedError, match="can't be sent yet"):
         send_test(services, replace(request, values={}), "customer_email")
-    services.settings = replace(services.settings, email="")
+    services.settings = services.settings._replace(email="")
     with pytest.raises(RefusedError, match="no address"):
         send_test(services, request, "customer_email")
 
@@ -119,6 +119,32 @@ def test_a_first_batch_then_the_rest(services: Services) -> None:
     assert len(mails(services)) == total
     texts = [event.text for event in services.record.events(one.incident_id)]
     assert f"Customer email goes on to the {total - 1} who are left" in texts
+
+
+def test_a_list_of_its_own_is_for_one_mail_and_only_as_it_was_looked_at(
+    services: Services, tmp_path: Path
+) -> None:
+    file = tmp_path / "vips.csv"
+    file.write_text("email,name\nv@example.com,Vip\n", encoding="utf-8")
+    found = customers(services, str(file))
+    assert found is not None
+    assert customers(services, None) is None, "practice has no file of its own"
+    file.write_text("email,name\nw@example.com,Other\n", encoding="utf-8")
+    request = request_of(services, customers_file=str(file), customers_sha256=found.sha256)
+    with pytest.raises(RefusedError, match="changed since you looked"):
+        services.publish(request)
+    assert services.record.deliveries() == ()
+    again = customers(services, str(file))
+    assert again is not None
+    published = services.publish(replace(request, customers_sha256=again.sha256))
+    (mail,) = mails(services)
+    assert str(read_mail(mail)[0]["To"]) == "Other <w@example.com>"
+    (one,) = published.deliveries
+    assert sum(services.record.recipient_counts(one.id).values()) == 1
+    # The next one goes to the usual list again.
+    usual = replace(request_of(services), new=None, incident_id=one.incident_id)
+    services.publish(usual)
+    assert len(mails(services)) > 2
 
 
 def test_a_first_batch_is_for_customers_alone(services: Services) -> None:

@@ -34,11 +34,11 @@ TEMPLATE_NAMES = (
     "status_monitoring status_resolved status_update status_correction customer_email customer_correction "
     "executive_notification pagerduty_status_update support_macro postmortem"
 )
-# docs/contract.md section 5, "Field names"; the two corrections are ours.
+# docs/contract.md section 5, "Field names"; the two corrections and the bridge are ours.
 NAMES = {
     Audience.INTERNAL: (
         "summary impact detection incident_commander technical_lead actions_taken next_steps eta root_cause "
-        "resolution monitoring_hours postmortem_meeting_at action_items correction"
+        "resolution monitoring_hours postmortem_meeting_at action_items correction bridge"
     ),
     Audience.PUBLIC: (
         "public_title scope brief_description customer_impact expected_resolution affected_service whats_new "
@@ -114,8 +114,8 @@ def test_a_template_uses_the_fields_of_its_head_and_no_others(name):
         )
     )
     extra = set(template.head.fields) - used
-    # The page's title and the added line about the next update are put in by the status page itself.
-    assert extra <= ({"public_title", "next_update"} if name.startswith("status_") else set())
+    # The page's title and the added line about the next update are put in by the status page itself, the bridge is added below what is internal.
+    assert extra <= ({"public_title", "next_update"} if name.startswith("status_") else {"bridge"})
 
 
 @pytest.mark.parametrize("name", LIBRARY.templates)

@@ -133,7 +133,7 @@ def desk(
     session.open()
     qtbot.waitUntil(lambda: session.is_open, timeout=20_000)
     if hold_s is not None:
-        session.services.settings = dataclasses.replace(session.services.settings, hold_s=hold_s)
+        session.services.settings = session.services.settings._replace(hold_s=hold_s)
     window = QMainWindow()
     actions = Actions(window)
     host = HostWithMemory()

@@ -145,7 +145,7 @@ def show(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
     return shown
 
 
-def published(services: Services, **changes: Any) -> Published:
+def published(services: Services, *, carry_out: bool = True, **changes: Any) -> Published:
     """Publish a round without a hold; unless told otherwise it declares a P1."""
     now = services.clock.now()
     asked: dict[str, Any] = {
@@ -168,7 +168,7 @@ def published(services: Services, **changes: Any) -> Published:
         "hold_s": 0,
         **changes,
     }
-    result = services.publish(services.read_request(json.dumps(asked).encode(), "test"))
+    result = services.publish(services.read_request(json.dumps(asked).encode(), "test"), carry_out=carry_out)
     assert result.publish is not None, result.findings
     return result
 

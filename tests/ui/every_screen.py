@@ -10,13 +10,23 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from composer.domain.delivery import Recipient
+from composer.domain.plan import Contact
+from composer.publishing.running import DutyIncident
+from composer.services.on_duty import OnDuty
+from composer.services.paging import POLICY, Responder
+from composer.services.second_way import SecondWays
 from tests.ui.compose_home import home_with_incident
 from tests.ui.typist import WAIT_MS, real_window, settle
 from ui.app import Program
+from ui.compose.duty_asking import NoteDialog, PageDialog
 from ui.compose.reason import ReasonDialog
 from ui.compose.view import ComposeView
 from ui.crash import CrashDialog
 from ui.declare.view import DeclareView
+from ui.on_duty import PickDutyDialog
+from ui.publish.other_way import OtherWayDialog
+from ui.publish.recipients import RecipientsDialog
 from ui.shell.keys import KeysDialog
 from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
 
@@ -37,7 +47,16 @@ SCREENS = (
     "correction",
     "takeover",
 )
-DIALOGS = ("keys", "confirm", "reason", "crash")
+WAYS = SecondWays(
+    text="INCIDENT DECLARED\n\nSeverity: P0",
+    people=(
+        Contact("Engineering Lead", "@eng-lead", "Yes", "Lee Example", "lee.example@payments.acme.example"),
+    ),
+    account="smtp",
+    paged=(Responder("payments", "Payments: Payments Lead", "P1", "escalation_policy_reference"),),
+    named=frozenset(),
+)
+DIALOGS = ("keys", "confirm", "reason", "crash", "other way", "duty", "note", "page", "record")
 
 
 class Tour:
@@ -82,12 +101,37 @@ class Tour:
     def dialog(self, name: str) -> Iterator[QDialog]:
         """Open a dialog on the window."""
         row = ConfirmRow("Status page", "status.example.com", "all its readers", "Payments → Major outage")
+        now = datetime.now(UTC)
+        duty = DutyIncident("PABC123", "Payments fail", "triggered", "payments-api", now, None)
         make: dict[str, Callable[[], QDialog]] = {
             "keys": lambda: KeysDialog.show_for(self.window),
             "confirm": lambda: ConfirmDialog(
                 Question((row,), "We have trouble.", "&Publish 1 in practice"), self.window
             ),
             "reason": lambda: ReasonDialog("Severity P0 → P1: why?", "Change to P1", self.window),
+            "other way": lambda: OtherWayDialog(
+                "Slack does not take it: reach responders another way", WAYS, self.window
+            ),
+            "duty": lambda: PickDutyDialog(
+                (OnDuty(duty),),
+                "Start from which PagerDuty incident?",
+                "Internal.",
+                "&Start from it",
+                now,
+                self.window,
+            ),
+            "note": lambda: NoteDialog("PABC123", "Internal.", self.window),
+            "page": lambda: PageDialog(
+                "PABC123",
+                "Internal.",
+                (Responder("db", "Database: Ann", "EDB", POLICY),),
+                "db",
+                "Help",
+                self.window,
+            ),
+            "record": lambda: RecipientsDialog(
+                "Customer email", (Recipient(0, "Ann", "ann@example.com", "<1@x>"),), self.window
+            ),
             "crash": lambda: CrashDialog.tell(self.window, "Traceback: boom"),
         }
         dialog = make[name]()

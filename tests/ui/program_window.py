@@ -15,8 +15,8 @@ from ui.app import Program
 
 
 @contextmanager
-def program_on(qtbot: Any, home: HomePaths) -> Iterator[Program]:
-    """The program, with its first screen in sight; gone after the test, with the look as it was."""
+def program_on(qtbot: Any, home: HomePaths, *, settled: bool = True) -> Iterator[Program]:
+    """The program, with its first screen in sight and (`settled`) nothing under way; gone after the test, with the look as it was."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     palette, style = QPalette(application.palette()), application.style().objectName()
@@ -24,11 +24,11 @@ def program_on(qtbot: Any, home: HomePaths) -> Iterator[Program]:
     crashes: list[str] = []
     program.errors.crashed.connect(crashes.append)
     program.window.show()
-    program.session.open()
     soon(qtbot, lambda: program.window.screen_name() is not None)
     program.window.activateWindow()
     soon(qtbot, program.window.isActiveWindow)
-    idle(qtbot, program)
+    if settled:
+        idle(qtbot, program)
     try:
         yield program
     finally:

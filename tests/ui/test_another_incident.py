@@ -12,12 +12,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from composer.domain.delivery import DeliveryState
 from composer.paths import HomePaths, Mode
 from composer.services.core import Services
+from composer.services.typed_notes import kept_note
 from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
 from tests.ui.program_window import program_on
 from ui.compose.reason import ReasonDialog
@@ -261,6 +263,44 @@ def test_a_half_typed_entry_stays_with_its_incident(
     at_desk.view.enter(home[1])
     assert edit.text() == "14:36 rolled back, half ty"
     idle(qtbot, at_desk.session)
+
+
+def test_what_is_half_typed_outlives_another_plan_and_the_window(
+    qtbot: QtBot, home: tuple[HomePaths, str, str]
+) -> None:
+    def shown(program: Any) -> Any:
+        return program.window.stack.currentWidget()
+
+    def line(program: Any) -> Any:
+        return shown(program).body.timeline.edit
+
+    with program_on(qtbot, home[0]) as program:
+        compose = shown(program)
+        QTest.keyClicks(line(program), "14:36 rolled back, half ty")
+        program.go("connections")
+        idle(qtbot, program.session)
+        connections = shown(program)
+        connections.findChild(QPushButton, "connectSlackButton").click()
+        connections.form.inputs["base_url"].setText("https://half.typ")
+        program.session.library_changed.emit(True)
+        assert shown(program) is connections
+        assert connections.form.inputs["base_url"].text() == "https://half.typ"
+        assert connections.footer_buttons.isVisible()
+        program.go("compose", home[1])
+        soon(qtbot, lambda: line(program).text() == "14:36 rolled back, half ty")
+        assert shown(program) is not compose
+        QTest.keyClicks(line(program), "ped")
+        program.window.flush()
+        idle(qtbot, program.session)
+    with program_on(qtbot, home[0]) as again:
+        again.go("compose", home[1])
+        soon(qtbot, lambda: line(again).text() == "14:36 rolled back, half typed")
+        shown(again).body.timeline.add.click()
+        again.window.flush()
+        idle(qtbot, again.session)
+    with Services(home[0], Mode.PRACTICE) as services:
+        assert "rolled back, half typed" in [one.text for one in services.record.events(home[1])]
+        assert kept_note(home[0], Mode.PRACTICE, home[1]) == ""
 
 
 def test_another_plan_waits_until_a_question_is_answered(

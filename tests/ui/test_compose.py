@@ -46,6 +46,16 @@ def test_what_is_due_is_ticked_and_its_fields_are_asked_for(at_desk: Desk) -> No
     assert "slack_update" not in at_desk.view.presenter.draft.ticked
 
 
+def test_where_nothing_is_chosen_the_checks_say_so(at_desk: Desk) -> None:
+    presenter, checks = at_desk.view.presenter, at_desk.view.body.checks
+    assert presenter.draft is not None
+    for name in presenter.draft.ticked:
+        presenter.tick(name, False)
+    line, _mark, words, _blocks = checks._lines[0]
+    assert not line.isHidden()
+    assert words.text() == "No message is chosen, so nothing is checked."
+
+
 def test_a_key_press_is_in_the_preview_at_once(qtbot: QtBot, at_desk: Desk) -> None:
     at_desk.fill_update()
     edit = at_desk.view.body.facts.rows["actions_taken"].editor.input

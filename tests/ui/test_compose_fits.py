@@ -214,3 +214,22 @@ def test_the_end_of_impact_can_be_picked(qtbot: QtBot, at_desk: Desk) -> None:
     ended = None if presenter.draft is None else presenter.draft.impact_ended_at
     assert ended is not None
     assert abs((datetime.now(UTC) - ended).total_seconds()) < 90
+
+
+def test_in_a_low_window_the_facts_are_in_sight(qtbot: QtBot, at_desk: Desk) -> None:
+    body = at_desk.view.body
+    card = body.cards.cards["slack_update"]
+    words, where = card.due.text(), card.where
+    assert not where.isHidden()
+    at_desk.window.resize(1_032, 470)
+    qtbot.waitUntil(where.isHidden)
+    assert "since" in card.due.text()
+    assert card.due.text() in words.removesuffix(" · Every 15 minutes.")
+    assert words in card.toolTip()
+    assert words.rstrip(".") in card.box.accessibleDescription()
+    row = body.facts.in_sight()[0]
+    port = body.form_scroll.viewport()
+    qtbot.waitUntil(lambda: row.mapTo(port, row.rect().bottomLeft()).y() <= port.height())
+    at_desk.window.resize(1_032, 716)
+    qtbot.waitUntil(lambda: not where.isHidden())
+    assert card.due.text() == words

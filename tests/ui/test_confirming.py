@@ -51,6 +51,8 @@ def test_the_promise_and_the_switch_are_set_in_the_question(on_desk, qtbot, monk
     moment = promised_time(presenter.draft.values["next_update"])
     assert f"“next update by {moment:%H:%M} UTC”" in seen[0]
     assert f"Next update by {moment:%H:%M} UTC" in seen[1]
+    assert "practice status page" in seen[1]
+    assert "status.skillancer.com" not in seen[1].replace("\u200b", ""), "practice names no real page"
     assert presenter.draft.notify is False
     page = next(one for one in presenter.round.messages if one.head.name == "status_identified")
     assert page.promise_at == moment

@@ -14,15 +14,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from composer.connections import credentials
+from composer.connections import accounts, credentials
+from composer.connections.accounts import Kind
 from composer.connections.credentials import NoKeyringError
+from composer.domain.channel import Channel
 from tests.ui.live_home import HERE, LiveHome, live_home
 from tests.ui.typist import WAIT_MS, real_window, settle
 from tests.vendors import pagerduty, slack
 from ui.app import Program
+from ui.connected import credential_name
+from ui.connections.fields import form_fields, typed_value
 from ui.connections.presenter import Row
 from ui.connections.removing import RemoveDialog
 from ui.connections.view import ConnectionsView
+from ui.reaching import reached
 
 
 @pytest.fixture
@@ -109,6 +114,12 @@ def test_a_service_is_connected_checked_and_removed(
     assert live.holds(slack.TOKEN) == []
     assert screen.bar()[0].startswith("Slack: connected, checked ")
     assert "slack" in {one.value for one in screen.program.session.services.connected}
+    live.slack.channel("executives")
+    screen.connect("Executives", slack_channel="executives")
+    row = screen.row("executives")
+    assert (row.about, row.state[:9]) == ("Slack #executives", "● Checked"), row
+    services = screen.program.session.services
+    assert reached(services, Channel.EXECUTIVE, notify=False) == "everyone in #executives"
     answers = [False, True]
     monkeypatch.setattr(RemoveDialog, "ask", classmethod(lambda *_: answers.pop(0)))
     screen.press("removeSlackButton")
@@ -353,3 +364,23 @@ def test_nobody_is_asked_where_nothing_is_connected(qtbot: QtBot, live: LiveHome
             lambda: program.session.mode is Mode.LIVE and program.session.is_open, timeout=WAIT_MS
         )
         settle(qtbot, program)
+
+
+def test_an_executive_with_a_comma_in_the_name_is_one_recipient() -> None:
+    (to, _via) = form_fields(Kind.EXECUTIVES, ("smtp",))
+    typed = "Doe, Jane <jane@acme.example>, ceo@acme.example"
+    assert typed_value(to, typed) == ["Doe, Jane <jane@acme.example>", "ceo@acme.example"]
+
+
+def test_the_window_has_its_own_word_for_each_credential() -> None:
+    kinds: dict[Kind, Any] = {
+        Kind.SLACK: accounts.SlackAccount,
+        Kind.STATUSPAGE: accounts.StatuspageAccount,
+        Kind.SENDGRID: accounts.SendgridAccount,
+        Kind.PAGERDUTY: accounts.PagerdutyAccount,
+        Kind.SMTP: accounts.SmtpAccount,
+        Kind.PROXY: accounts.ProxyAccount,
+    }
+    for kind, account in kinds.items():
+        assert credential_name(kind) == account.asks_for
+    assert credential_name(Kind.CUSTOMERS) == ""

@@ -10,24 +10,32 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.connections import customers
+from composer.connections.credentials import SERVICE
 from composer.domain.channel import Channel
-from composer.domain.delivery import DeliveryState
+from composer.domain.delivery import Delivery, DeliveryState
 from composer.domain.record import Publish
 from composer.paths import HomePaths, Mode
 from composer.services.core import Services
 from composer.services.reach import ReachReader
 from tests.ui.compose_home import desk, soon
+from tests.ui.conftest import published
 from tests.ui.keyboard_walk import FACTS, Key, all_final, compose, declare_p0, resolve, sent
-from tests.ui.live_home import SECRETS, LiveHome, live_home
+from tests.ui.live_home import HERE, SECRETS, LiveHome, live_home
+from tests.ui.program_window import idle, program_on
 from tests.ui.typist import ALT, CTRL, Typist, real_window, settle
 from tests.vendors.server import refuses
+from tests.vendors.statuspage import API_KEY, PAGE, Statuspage
+from ui.compose.choosing import hints
+from ui.leaving import LeaveDialog
+from ui.publish.deliveries_model import DeliveriesModel
 from ui.publish.page import PublishPage
 from ui.publish.presenter import PublishPresenter
-from ui.reaching import reached
+from ui.reaching import page_where, reached
 from ui.session import Session
 from ui.widgets.confirm import ConfirmDialog
 
@@ -293,6 +301,11 @@ def test_the_pages_subscribers_are_counted_as_check_last_said(
     words = reached(session.services, Channel.STATUS_PAGE, notify=True)
     assert words.startswith("everyone who reads it; its 1,234 subscribers are told (counted ")
     assert reached(session.services, Channel.STATUS_PAGE, notify=False).endswith("no subscriber is told")
+    assert page_where(session.services) == "status.skillancer.com"
+    with live.home.connections.open("a", encoding="utf-8") as file:
+        file.write('[static_page]\nfolder = "page"\ntitle = "Status"\nurl = "https://mirror.acme.example"\n')
+    session.read_reach(anew=True)
+    soon(qtbot, lambda: page_where(session.services) == "status.skillancer.com, mirror.acme.example")
 
 
 def test_a_mail_is_tried_on_oneself_and_nobody_else_gets_it(qtbot: QtBot, live: LiveHome) -> None:
@@ -320,3 +333,135 @@ def test_a_mail_is_tried_on_oneself_and_nobody_else_gets_it(qtbot: QtBot, live: 
         next(one for one in menu.actions() if "test" in one.text()).trigger()
         soon(qtbot, lambda: "was not sent" in made.host.said[-1][0])
         assert live.smtp.readers() == ["kim@acme.example"]
+
+
+def test_live_is_left_only_when_asked_and_a_slow_mail_is_seen_through_meanwhile(
+    qtbot: QtBot, live: LiveHome
+) -> None:
+    by_smtp(live, 3)
+    with Services(live.home, Mode.LIVE) as services:
+        mail_round(services)
+    gate = threading.Event()
+    live.smtp.at_data = lambda _: None if gate.wait(20) else "451 too slow"
+    asked: list[str] = []
+    with program_on(qtbot, live.home, settled=False) as program:
+        told: list[str] = []
+        program.errors.sentence.connect(lambda text, step: told.append(text))
+
+        def states(mode: Mode) -> set[DeliveryState]:
+            with Services(live.home, mode) as services:
+                return {one.state for one in services.record.deliveries()}
+
+        def leave(button: str) -> None:
+            def answer() -> None:
+                dialog = QApplication.activeModalWidget()
+                if isinstance(dialog, LeaveDialog):
+                    poll.stop()
+                    asked.append(f"{dialog.accessibleDescription()} {words_of(dialog)}")
+                    getattr(dialog, button).click()
+
+            poll = QTimer(program, interval=20)
+            poll.timeout.connect(answer)
+            poll.start()
+            program.switch_mode(Mode.PRACTICE)
+
+        soon(qtbot, lambda: states(Mode.LIVE) == {DeliveryState.SENDING})
+        leave("stay")
+        assert program.session.mode is Mode.LIVE
+        leave("leave")
+        assert "Customer email: being sent" in asked[0]
+        assert "What is being sent is seen through." in asked[0]
+        soon(qtbot, lambda: program.session.is_open and program.session.mode is Mode.PRACTICE)
+        published(program.session.services, carry_out=False)
+        program.session.go_on()
+        soon(qtbot, lambda: states(Mode.PRACTICE) == {DeliveryState.SENT})  # nothing waits for the other mode
+        with Services(live.home, Mode.LIVE) as beside:
+            beside.outbox.recover()  # what nobody is at any more would be freed
+        assert states(Mode.LIVE) == {DeliveryState.SENDING}
+        gate.set()
+        soon(qtbot, lambda: states(Mode.LIVE) == {DeliveryState.SENT})
+        idle(qtbot, program)
+        assert program.session._left == [], "the core of LIVE is closed once its mail was sent"
+        assert told == []
+    assert sorted(live.smtp.readers()) == [f"c{number}@customer.example" for number in range(3)]
+
+
+def test_a_round_goes_to_every_page_and_what_somebody_else_posted_on_one_is_shown_and_nothing_sent_there(
+    qtbot: QtBot, live: LiveHome
+) -> None:
+    live.connect_all()
+    with Statuspage(names=("API",)) as europe:
+        with live.home.connections.open("a", encoding="utf-8") as file:
+            file.write(f'\n[statuspage.eu]\nbase_url = "{europe.url}/v1"\npage_id = "{PAGE}"\n')
+        live.ring.kept[SERVICE, f"statuspage.eu@{HERE}"] = API_KEY
+        with Services(live.home, Mode.LIVE) as services:
+            now = services.clock.now()
+            incident = {
+                "title": "Checkout payments failing", "severity": "P1", "detection": "Alert",
+                "impact_started_at": (now - timedelta(minutes=9)).isoformat(),
+                "incident_commander": "@kim", "technical_lead": "@lee",
+                "components": {"Payments": "major_outage"},
+            }  # fmt: skip
+            fields = {
+                "brief_description": "errors when paying",
+                "customer_impact": "declined cards",
+                "summary": "Payments fail",
+                "impact": "500 users",
+            }
+            content = {
+                "incident": incident, "phase": "investigating", "messages": ["slack_declaration", "status_investigating"],
+                "fields": fields, "notify": True,
+            }  # fmt: skip
+            published = services.publish(services.read_request(json.dumps(content).encode(), "test"))
+            assert published.incident_id is not None
+        (there,) = live.page.incidents
+        (mine,) = europe.incidents
+        live.page.post(there, "identified", "We found a broken switch.")
+        told = len(live.page.ledger.of("update"))
+        with desk(qtbot, live.home, published.incident_id, hold_s=0, mode=Mode.LIVE) as made:
+            if not made.view.is_composing:
+                made.view.buttons.next.click()
+                soon(qtbot, lambda: made.view.is_composing and made.view.presenter.draft is not None)
+            made.fill_update()
+            made.view.presenter.set_field("summary", "A deploy broke it.")
+            # Known from what was read before, without asking the page.
+            prepared = made.view.presenter.round
+            assert prepared is not None
+            told_now = [one.text for one in hints(prepared)]
+            assert [
+                one
+                for one in told_now
+                if one.startswith("The page statuspage.eu has no component “Payments”")
+            ]
+            assert not [one for one in told_now if one.startswith("The page statuspage has")]
+            made.actions["incident.publish"].trigger()
+            rows = made.view.body.page.table.rows
+            soon(qtbot, lambda: bool(pages(rows)) and not any(one.state.is_under_way for one in pages(rows)))
+            soon(qtbot, lambda: made.session.jobs.busy == 0)
+            conflict, sent_ = sorted(pages(rows), key=lambda one: one.account)
+            assert (conflict.account, sent_.account) == ("statuspage", "statuspage.eu")
+            assert sent_.state is DeliveryState.SENT
+            words = rows.state_words(conflict)
+            assert words.startswith("✕ Not sent: Somebody else posted on the status page at ")
+            assert "“We found a broken switch”" in words
+            assert len(live.page.ledger.of("update")) == told, "nothing was sent there"
+            assert [one["status"] for one in europe.ledger.of("update")] == ["investigating", "identified"]
+            assert [one["status"] for one in europe.incidents[mine]["incident_updates"]] == [
+                "identified",
+                "investigating",
+            ]
+            # Who has looked at the page may send it all the same, once.
+            made.view.body.page.asking.deciding.do(conflict.id, "send_again")
+            soon(
+                qtbot, lambda: made.session.services.record.delivery(conflict.id).state is DeliveryState.SENT
+            )
+            assert len(live.page.ledger.of("update")) == told + 1
+            markers = [one["delivery_id"] for each in (live.page, europe) for one in each.ledger.of("update")]
+            ours = [one for one in markers if one]
+            assert len(set(ours)) == len(ours) == 4, "every update once"
+
+
+def pages(rows: DeliveriesModel) -> list[Delivery]:
+    """The rows of status pages."""
+    every = [rows.delivery(row) for row in range(rows.rowCount())]
+    return [one for one in every if one.channel is Channel.STATUS_PAGE]

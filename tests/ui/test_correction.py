@@ -215,7 +215,7 @@ def desk(
 
     def make() -> Desk:
         session = sessions(Mode.LIVE)
-        session.services.settings = dataclasses.replace(session.services.settings, hold_s=0)
+        session.services.settings = session.services.settings._replace(hold_s=0)
         presenter = CorrectionPresenter(session)
         window = QMainWindow()
         qtbot.addWidget(window)

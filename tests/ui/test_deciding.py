@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,15 +13,20 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from composer import assets
 from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryState
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from composer.paths import Mode
+from composer.services.core import Services
 from composer.services.putting_right import Wrong, put_right
 from tests.services.test_core import put
 from tests.ui.accessibility import nameless
 from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
 from ui.publish.by_hand import ByHandDialog
 from ui.publish.details import DetailsDialog
+from ui.publish.other_way import OtherWayDialog
+from ui.widgets.checks import Check
+from ui.widgets.copy_box import CopyBox
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 S = DeliveryState
@@ -86,7 +90,7 @@ def test_a_correction_taken_back_does_not_bring_back_the_round_that_was_sent(
     qtbot: QtBot, done: Desk
 ) -> None:
     services = done.session.services
-    services.settings = dataclasses.replace(services.settings, hold_s=60)
+    services.settings = services.settings._replace(hold_s=60)
     one = shown(done)[row_of(done, Channel.SLACK)]
     text = next(each.text for each in services.record.messages() if each.id == one.message_id)
     edited = {one.id: text.replace("Rolled back.", "Rolled back twice.")}
@@ -107,7 +111,7 @@ def test_a_correction_taken_back_does_not_bring_back_the_round_that_was_sent(
     transcript = services.home.slack_transcript
     assert "Rolled back twice." not in transcript.read_text(encoding="utf-8")
     # Asked for again it is another round, and this one leaves.
-    services.settings = dataclasses.replace(services.settings, hold_s=0)
+    services.settings = services.settings._replace(hold_s=0)
     again = put_right(services, wrong)
     assert not again.published.again
     services.resume()
@@ -153,6 +157,66 @@ def test_what_has_not_left_is_paused(qtbot: QtBot, done: Desk) -> None:
     pause.click()
     soon(qtbot, lambda: services.record.delivery(one.id).state is S.CANCELLED)
     soon(qtbot, lambda: not pause.isVisible())
+
+
+def test_responders_are_reached_another_way_from_the_row(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, incident_id = home_with_incident(tmp_path)
+    plan = assets.read_text("resources", "plan.toml")
+    mailed = plan.replace('slack = "@cto"\n', 'slack = "@cto"\nemail = "cto@acme.example"\n')
+    (home.root / "plan.toml").write_text(mailed, encoding="utf-8")
+    seen: list[Any] = []
+
+    def act(dialog: Any) -> None:
+        assert nameless(dialog) == []
+        assert "INCIDENT UPDATE" in dialog.findChild(CopyBox).edit.toPlainText()
+        check = dialog.findChild(Check, "mailCheck0")
+        assert (check.text(), check.isChecked()) == ("CTO, cto@acme.example", True)  # notified at P0
+        check.click()
+        assert not dialog.go.isEnabled()
+        check.click()
+        dialog.go.click()
+
+    with desk(qtbot, home, incident_id, hold_s=0) as made:
+        made.fill_update()
+        made.actions["incident.publish"].trigger()
+        soon(qtbot, lambda: bool(shown(made)) and all(one.state is S.SENT for one in shown(made)))
+        idle(qtbot, made.session)
+        services = made.session.services
+        post = shown(made)[row_of(made, Channel.SLACK)]
+        put(services, post.id, "failed", finished_at=None, error="Slack is away.")
+        made.view.after.read_again()
+        soon(qtbot, lambda: shown(made)[row_of(made, Channel.SLACK)].state is S.FAILED)
+        answering(OtherWayDialog, act, seen)
+        press(made, Channel.SLACK, "other_way")
+        soon(qtbot, lambda: len(list(home.mail.glob("*.eml"))) > 0 and mail_to_responders(services) is S.SENT)
+        idle(qtbot, made.session)
+        assert services.record.delivery(post.id).state is S.FAILED  # Slack's readers still have nothing
+    assert seen == [OtherWayDialog]
+
+
+def mail_to_responders(services: Services) -> DeliveryState | None:
+    states = [one.state for one in services.record.deliveries() if one.kind is DeliveryKind.RESPONDERS]
+    return states[0] if states else None
+
+
+def test_a_post_that_never_left_gives_its_place_to_what_holds_now(qtbot: QtBot, done: Desk) -> None:
+    services = done.session.services
+    old = shown(done)[row_of(done, Channel.SLACK)]
+    posted = len(services.record.deliveries(states={S.SENT}))
+    put(services, old.id, "stale", finished_at=None)
+    done.view.after.read_again()
+    soon(qtbot, lambda: shown(done)[row_of(done, Channel.SLACK)].state is S.STALE)
+    press(done, Channel.SLACK, "catch_up")
+    soon(qtbot, lambda: [one.state for one in shown(done)] == [S.SENT])
+    idle(qtbot, done.session)
+    (now,) = shown(done)
+    assert (now.channel, now.template) == (Channel.SLACK, old.template)
+    assert services.record.delivery(old.id).state is S.CANCELLED
+    assert len(services.record.deliveries(states={S.SENT})) == posted  # one in the place of the other
+    told = [one.text for one in services.record.events(now.incident_id)]
+    assert "Slack update not sent: a current post took its place" in told
 
 
 def test_the_last_round_is_one_press_away_from_the_form_and_back(qtbot: QtBot, done: Desk) -> None:
@@ -235,7 +299,7 @@ def test_copied_is_said_for_two_seconds(qtbot: QtBot) -> None:
     assert box.copy.text() == "Copied"
     assert QGuiApplication.clipboard().text() == "x" * 60_000
     assert len(box.edit.toPlainText()) < 60_000
-    qtbot.waitUntil(lambda: box.copy.text() == "&Copy", timeout=2_000)
+    qtbot.waitUntil(lambda: box.copy.text() == "&Copy text", timeout=2_000)
 
 
 def test_a_practice_incident_is_taken_live_after_one_question(

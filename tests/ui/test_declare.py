@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from composer.domain.delivery import DeliveryState
 from composer.domain.fields import read_time
 from composer.domain.plan import ComponentStatus
 from composer.paths import Mode, open_home
@@ -32,6 +32,7 @@ from ui.declare.presenter import DeclarePresenter
 from ui.declare.view import DeclareView
 from ui.errors import ErrorHook
 from ui.jobs import JobRunner
+from ui.on_duty import PickDutyDialog
 from ui.session import Session
 from ui.shell.reading_order import go_on
 from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
@@ -143,13 +144,13 @@ def write(qtbot, text: str) -> None:
     qtbot.keyClicks(QApplication.focusWidget(), text)
 
 
-def in_dialog(then) -> None:
+def in_dialog(then, kind=ConfirmDialog) -> None:
     """Do something once the dialog is in sight; it never stays open, whatever happens."""
     tries = iter(range(100))
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, ConfirmDialog) and dialog.isActiveWindow():
+        if isinstance(dialog, kind) and dialog.isActiveWindow():
             QTimer.singleShot(3_000, dialog, dialog.reject)
             then(dialog)
         elif next(tries, None) is not None:
@@ -489,6 +490,25 @@ def test_practice_fills_in_a_whole_p0_and_never_over_what_was_begun(stage, qtbot
     assert stage.standing.title == "My own drill"
 
 
+def test_practice_starts_from_a_made_up_pagerduty_incident_and_keeps_a_time_that_was_typed(stage, qtbot):
+    typed = "2026-01-02T03:04:00Z"
+    stage.presenter.set_fact("impact_started_at", typed)
+    stage.presenter._on_second()
+    assert stage.standing.draft.facts["impact_started_at"] == typed, "what was typed first is no empty form"
+    in_dialog(lambda dialog: dialog.accept(), PickDutyDialog)
+    stage.view.from_duty.click()
+    qtbot.waitUntil(lambda: stage.standing.title == "Error rate above 5 % on checkout-api")
+    facts = stage.standing.draft.facts
+    assert (facts["pagerduty_incident"], facts["impact_started_at"]) == ("PDRILL1", typed)
+    assert stage.standing.draft.values == {"detection": "PagerDuty: checkout-api"}
+    fill(stage, title="Checkout payments failing")
+    with qtbot.waitSignal(stage.presenter.declared, timeout=10_000) as declared:
+        stage.presenter.publish()
+    qtbot.waitUntil(lambda: stage.session.jobs.busy == 0)
+    events = stage.session.services.record.events(declared.args[0])
+    assert "PagerDuty: Acknowledged by Ada Example" in [one.text for one in events]
+
+
 def test_words_from_elsewhere_stand_only_in_a_blank_declaration(stage, qtbot):
     stage.view.enter({"impact": "Nobody can pay", "nonsense": "x"})
     qtbot.waitUntil(lambda: bool(stage.standing.draft.values), timeout=20_000)
@@ -535,7 +555,7 @@ def test_roles_security_and_pagerduty_stand_in_the_record(stage, qtbot):
 
 
 def test_whoever_is_at_the_keyboard_leads_the_communication(qtbot, session):
-    session.services.settings = replace(session.services.settings, name="Kim")
+    session.services.settings = session.services.settings._replace(name="Kim")
     stage = new_stage(qtbot, session)
     stage.presenter.choose_severity("P0")
     assert stage.view.facts.rows["communications_lead"].editor.combo.currentText() == "Kim"
@@ -667,3 +687,22 @@ def test_what_is_blocked_can_not_be_confirmed(qtbot):
     assert not dialog.go.isEnabled()
     assert dialog.back.isDefault()
     assert "Title is empty." in dialog.accessibleDescription()
+
+
+def test_declaring_brings_nothing_to_the_front_where_the_person_has_gone_on(stage, qtbot):
+    session = stage.session
+    session.services.settings = session.services.settings._replace(hold_s=0)
+    fill(stage)
+    qtbot.waitUntil(lambda: bool(stage.standing.ready))
+    stage.presenter.publish()
+    stage.view.hide()  # another screen is in sight before the round is stored
+    with qtbot.waitSignal(stage.presenter.declared):
+        pass
+    assert stage.went == []
+
+    def states():
+        return {one.state for one in session.services.record.deliveries()}
+
+    qtbot.waitUntil(
+        lambda: states() == {DeliveryState.SENT}
+    )  # nobody looks at it, and it leaves all the same

@@ -272,3 +272,14 @@ def test_the_first_screen_stacks_its_cards_where_it_is_narrow_and_is_wider_in_a_
     view.resize(500, 700)
     qtbot.waitUntil(lambda: cards()[0].y() < cards()[1].y())
     assert cards()[0].width() == cards()[1].width()
+
+
+def test_a_word_without_end_cuts_nothing_of_what_declaring_does(qtbot, session):
+    stage = new_stage(qtbot, session)
+    fill(stage, title="x" * 190)
+    stage.presenter.set_value("impact", "y" * 600)
+    qtbot.wait(50)
+    outgoing = stage.view.outgoing
+    row = outgoing.rows["slack_declaration"]
+    assert outgoing.minimumSizeHint().width() <= 320
+    assert "\u200b" not in row.box.accessibleDescription() + row.words.accessibleName()

@@ -27,3 +27,19 @@ def test_python_collects_nothing_by_itself_and_the_timer_does(qtbot: QtBot) -> N
     garbage.stop()
     assert gc.isenabled()
     gc.disable()
+
+
+def test_what_was_made_until_the_first_screen_is_not_gone_through_again(qtbot: QtBot) -> None:
+    garbage = MainThreadGarbage()
+    made = [Circle() for _ in range(3_000)]
+    before = gc.get_freeze_count()
+    garbage.settle()
+    garbage.settle()
+    assert gc.get_freeze_count() - before > 3_000
+    seen = weakref.ref(made[0])
+    made.clear()
+    gc.collect()
+    assert seen() is not None
+    garbage.stop()  # given back, so that nothing of one window outlives it
+    assert seen() is None
+    assert gc.get_freeze_count() == 0

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -150,6 +150,8 @@ def seen(qapp, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
 
     def stop(name: str, screen: QWidget) -> None:
         found.screens.append(name)
+        # What came in just now is laid out by events that may still wait: a person never sees it before.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         session = tour.program.session
         library = session.services.library
         if not known:

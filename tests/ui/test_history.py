@@ -57,6 +57,16 @@ def test_the_model(session, open_incident, qtmodeltester):
     assert model.message(99) is None
 
 
+def test_a_find_by_its_title_alone_is_marked_there_and_shows_its_text(session, open_incident):
+    model = FoundModel()
+    model.show_found(Found("Checkout", session.services.history("Checkout"), {}, {}))
+    messages = [one.message.text for one in session.services.history("Checkout")]
+    row = next(row for row, text in enumerate(messages) if "Checkout" not in text)
+    assert model.index(row, Column.INCIDENT).data(MARKS_ROLE) == ((0, 8),)
+    assert " ".join(messages[row].split()).startswith(model.index(row, Column.MESSAGE).data().rstrip("…"))
+    assert model.index(row, Column.WHERE).data(MARKS_ROLE) == ()
+
+
 def test_search_as_one_types(view, open_incident, settle, qtbot):
     view.enter(None)
     settle()
@@ -297,11 +307,10 @@ def test_a_worker_holds_nothing_of_qt(session, open_incident, monkeypatch):
     calls = []
     monkeypatch.setattr(session, "run", lambda call, *_answers, **_how: calls.append(call))
     history, templates = HistoryPresenter(session), TemplatesPresenter(session)
-    history._last = "msg-1"
-    message = session.services.record.messages()[0]
+    message = history._last = session.services.record.messages()[0]
     history.load()
     history.search("x")
-    history._last = "msg-1"
+    history._last = message
     history.more()
     history._count()
     history.start_from(message)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -196,3 +198,14 @@ def test_a_long_document_comes_in_portions_and_nothing_is_lost(qtbot) -> None:
     browser.show_markdown("# Another")
     qtbot.wait(20)
     assert browser.toPlainText().strip() == "Another"
+
+
+def test_an_incident_whose_severity_the_plan_lost(view, session, resolved_incident, settle):
+    """The plan may be another one since it was resolved; what was written down is there to be read."""
+    with closing(sqlite3.connect(session.services.record.path)) as record:
+        record.execute("UPDATE incidents SET severity = 'S1', peak_severity = 'S1', phase = 'over'")
+        record.commit()
+    view.enter(resolved_incident)
+    settle()
+    assert view.title.text() == "Post-mortem: Checkout payments failing"
+    assert "S1" in view.document.toPlainText()

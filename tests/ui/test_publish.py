@@ -33,7 +33,7 @@ from composer.services.core import Services
 from tests.ui.accessibility import nameless
 from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
 from ui.publish.deliveries import DeliveriesTable
-from ui.publish.deliveries_model import SHAPES, DeliveriesModel
+from ui.publish.deliveries_model import PARTS, SHAPES, DeliveriesModel
 from ui.publish.presenter import noted
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -98,7 +98,7 @@ def test_what_was_taken_back_can_be_published_after_all(qtbot: QtBot, held: Desk
     soon(qtbot, lambda: held.view.is_composing)
     idle(qtbot, held.session)
     services = held.session.services
-    services.settings = dataclasses.replace(services.settings, hold_s=0)
+    services.settings = services.settings._replace(hold_s=0)
     held.view.buttons.publish.click()
     soon(qtbot, lambda: sum(d.state is DeliveryState.SENT for d in services.record.deliveries()) == 7)
 
@@ -142,12 +142,38 @@ def test_the_rows_tell_each_state_by_shape_and_words(qtmodeltester: Any) -> None
     assert words[0] == "○ Held, leaves in 3 s"
     assert words[3] == "◑ Not accepted yet: rate limited, next try in 12 s"
     assert words[4] == "● Sent 14:35:08 UTC"
+    doubtful = dataclasses.replace(
+        rows[5], state=DeliveryState.UNKNOWN, error="No answer. The message may have arrived."
+    )
+    assert model.state_words(doubtful) == "◆ May have arrived: No answer"
+    asked = dataclasses.replace(doubtful, looked_up=LookUp.CANNOT_TELL, looked_up_at=NOW)
+    assert model.state_words(asked).startswith("◆ May have arrived: No answer. Looked up 14:35")
     assert len({shape for shape, _ in SHAPES.values()}) >= 8
     assert len(set(words)) == len(words)
     assert model.index(0, 0).data() == "Slack #incident-2026-11-23-checkout\nSlack update"
     qtmodeltester.check(model, force_py=True)
     assert model.change(dataclasses.replace(rows[0], state=DeliveryState.QUEUED), NOW) == 0
     model.deleteLater()
+
+
+def test_a_row_says_nothing_twice_and_its_links_stand_on_a_line(qtbot: QtBot) -> None:
+    table = DeliveriesTable()
+    qtbot.addWidget(table)
+    made = delivery(1, state=DeliveryState.SENT, finished_at=NOW, kind=DeliveryKind.CREATE_SLACK_CHANNEL)
+    said = delivery(2, state=DeliveryState.SENT, finished_at=NOW, url="https://example.com")
+    table.resize(560, 400)
+    table.show()
+    table.show_deliveries((made, said), {"slack_update": "Slack update"}, {}, NOW)
+    QApplication.processEvents()
+    parts = [table.rows.index(row, 0).data(PARTS) for row in range(2)]
+    assert parts == [
+        ("Slack", "#incident-2026-11-23-checkout", "Create the channel"),
+        ("Slack", "", "Slack update"),
+    ]
+    assert "#incident-2026-11-23-checkout" in table.rows.index(1, 0).data(), "read out, it is whole"
+    links = table.indexWidget(table.rows.index(1, 2)).findChildren(QPushButton)
+    assert len(links) == 3
+    assert len({link.y() for link in links}) == 1
 
 
 def test_mail_to_many_tells_how_many_copies_were_accepted() -> None:
@@ -173,11 +199,11 @@ DECIDES = {
     DeliveryState.HELD: [],
     DeliveryState.QUEUED: ["pause", "by_hand"],
     DeliveryState.SENDING: [],
-    DeliveryState.WAITING: ["try_now", "pause", "by_hand"],
+    DeliveryState.WAITING: ["try_now", "pause", "by_hand", "other_way"],
     DeliveryState.SENT: ["correct"],
-    DeliveryState.FAILED: ["send_again", "by_hand", "let_be"],
+    DeliveryState.FAILED: ["catch_up", "send_again", "by_hand", "other_way", "let_be"],
     DeliveryState.CANCELLED: [],
-    DeliveryState.STALE: ["send_again", "by_hand", "let_be"],
+    DeliveryState.STALE: ["catch_up", "send_again", "by_hand", "other_way", "let_be"],
     DeliveryState.BY_HAND: ["correct"],
     DeliveryState.UNKNOWN: ["look_up", "by_hand", "let_be", "correct"],
 }

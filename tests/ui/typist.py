@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
 import time
 from collections.abc import Callable, Iterator
@@ -52,7 +51,7 @@ def real_window(qtbot: QtBot, home: HomePaths, *, hold_s: float | None = None) -
         settle(qtbot, program)
         if hold_s is not None:
             services = program.session.services
-            services.settings = dataclasses.replace(services.settings, hold_s=hold_s)
+            services.settings = services.settings._replace(hold_s=hold_s)
         yield program
     finally:
         program.window.hide()

@@ -129,6 +129,11 @@ def resets() -> Fault:
     return Fault(True, _resets)
 
 
+def resets_first() -> Fault:
+    """The line is torn down, and nothing was accepted."""
+    return Fault(False, _resets)
+
+
 def breaks_off() -> Fault:
     """The request is accepted, and the answer breaks off in its middle."""
     return Fault(True, _half)
@@ -215,9 +220,19 @@ class Vendor:
         return f"http://127.0.0.1:{self._server.server_port}"
 
     def fail(self, method: str, path: str, *faults: Fault) -> None:
-        """Let the next requests whose path matches (a regular expression) end so, one after the other."""
+        """Let the next requests whose method and path match (regular expressions) end so, one after the other."""
         with self._lock:
             self._faults += [(method, path, fault) for fault in faults]
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether something that was scripted has not happened yet."""
+        return bool(self._faults)
+
+    def forget_faults(self) -> None:
+        """Let nothing that was scripted happen any more."""
+        with self._lock:
+            self._faults.clear()
 
     def requests(self, method: str, path: str) -> list[Seen]:
         """The requests that came in for a path (a regular expression)."""
@@ -231,7 +246,7 @@ class Vendor:
         """The fault that was scripted for this request; it is used up."""
         with self._lock:
             for number, (method, path, fault) in enumerate(self._faults):
-                if method == request.method and re.search(path, request.path):
+                if re.fullmatch(method, request.method) and re.search(path, request.path):
                     del self._faults[number]
                     return fault
         return None

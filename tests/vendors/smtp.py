@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+import socket
 import socketserver
 import ssl
 import threading
@@ -16,11 +17,15 @@ from tests.vendors.server import Ledger
 PASSWORD = "canary-smtp-password"
 
 Script = Callable[[str], str | None]
-"""Given a recipient's address: what to do instead, or None. A number and words is said; `close`, `kept+close` and `kept+silence` do that."""
+"""Given a recipient's address: what to do instead, or None.
+
+What it says is said, but for `close`, `reset`, `silence`, `drip` (a byte at a time) and `endless` (an answer without an end), which do that. After the
+final dot `kept+` before any of them says that the mail was accepted.
+"""
 
 
 class SmtpServer:
-    """The fake server. `at_rcpt`, `at_data` (before the mail) and `at_end` (after its final dot) are scripts."""
+    """The fake server. `at_greeting`, `at_rcpt`, `at_data` (before the mail) and `at_end` (after its final dot) are scripts."""
 
     def __init__(
         self,
@@ -33,9 +38,11 @@ class SmtpServer:
         self.ledger = ledger or Ledger()
         self.tls = tls
         self.auth = auth
+        self.password = PASSWORD
         self.starttls = starttls and tls is not None
         self.limit = 10_000_000
         self.connections = 0
+        self.at_greeting: Script = lambda address: None
         self.at_mail: Script = lambda address: None
         self.at_rcpt: Script = lambda address: None
         self.at_data: Script = lambda address: None
@@ -86,7 +93,9 @@ class _Session(socketserver.StreamRequestHandler):
         ours.connections += 1
         secure, known = False, not ours.auth
         reader = ""
-        self._say("220 localhost ready")
+        told = ours.at_greeting("")
+        if not self._does(told or "220 localhost ready"):
+            return
         while line := self.rfile.readline():
             verb, _, rest = line.decode("ascii", "replace").strip().partition(" ")
             match verb.upper():
@@ -104,7 +113,7 @@ class _Session(socketserver.StreamRequestHandler):
                     secure = True
                 case "AUTH":
                     given = base64.b64decode(rest.split()[-1]).decode().split("\0")[-1]
-                    known = given == PASSWORD
+                    known = given == ours.password
                     self._say("235 welcome" if known else "535 5.7.8 wrong password")
                 case "MAIL":
                     size = re.search(r"size=(\d+)", rest, re.IGNORECASE)
@@ -117,16 +126,13 @@ class _Session(socketserver.StreamRequestHandler):
                         self._say("250 ok" if known else "530 5.7.0 who are you")
                 case "RCPT":
                     reader = _address(rest)
-                    told = ours.at_rcpt(reader)
-                    if told == "close":
+                    if not self._does(ours.at_rcpt(reader) or "250 ok"):
                         return
-                    self._say(told or "250 ok")
                 case "DATA":
                     told = ours.at_data(reader)
-                    if told == "close":
-                        return
                     if told is not None:
-                        self._say(told)
+                        if not self._does(told):
+                            return
                         continue
                     self._say("354 go on")
                     if not self._take(reader):
@@ -157,12 +163,30 @@ class _Session(socketserver.StreamRequestHandler):
             ours.ledger.accept(
                 "mail", to=reader, message_id=str(mail["Message-ID"]), raw=b"".join(lines).decode()
             )
-        if told == "kept+silence":
-            ours.over.wait(10)
-            return False
-        if told in ("close", "kept+close"):
-            return False
-        self._say(told or "250 2.0.0 queued")
+        return self._does((told or "250 2.0.0 queued").removeprefix("kept+"))
+
+    def _does(self, told: str) -> bool:
+        """Do what a script says; false where the line is closed by it."""
+        over = self.server_of_ours.over
+        match told:
+            case "close":
+                return False
+            case "reset":
+                now = b"\x01\x00\x00\x00\x00\x00\x00\x00"
+                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, now)
+                return False
+            case "silence":
+                over.wait(10)
+                return False
+            case "drip":
+                while not over.wait(0.05):
+                    self.wfile.write(b"2")
+                return False
+            case "endless":
+                while not over.is_set():
+                    self.wfile.write(b"250-and more\r\n" * 1000)
+                return False
+        self._say(told)
         return True
 
     def _say(self, text: str) -> None:

@@ -32,12 +32,15 @@ from ui.publish.page import PublishPage
 from ui.publish.presenter import PublishPresenter
 from ui.publish.timeline import Timeline
 from ui.widgets.columns import Edge
+from ui.widgets.components import MenuChip
 from ui.widgets.flat_tabs import FlatTabs
 from ui.widgets.previews import PreviewPane
 from ui.widgets.text import section
 
 SIDE_BY_SIDE = 1_600
 """From so many pixels of the window's width on, at the usual size of text, the previews stand beside each other."""
+LOW = 460
+"""Below so many pixels of height, at the usual size of text, head and messages take as little as tells them, so that the facts are in sight."""
 
 
 class Body(QWidget):
@@ -48,6 +51,8 @@ class Body(QWidget):
         self.header, self.stepper = Header(plan), Stepper(plan)
         self.cards, self.skips, self.facts = MessageCards(), SkipsList(), FactsForm(plan)
         self.pane, self.checks, self.timeline = PreviewPane(plan), ChecksList(), Timeline()
+        self.timeline.typed.connect(after.half_typed.keep)
+        after.half_typed.found.connect(self.timeline.fill)
         self.page = PublishPage(after)
         self.is_wide = True
         self._place: tuple[QWidget | None, int] = (None, 0)
@@ -61,7 +66,14 @@ class Body(QWidget):
         form = QVBoxLayout(inside)
         form.setContentsMargins(0, 0, theme.UNIT, theme.GAP)
         form.setSpacing(theme.GAP)
-        form.addWidget(section(self.tr("What to send now")))
+        head = QHBoxLayout()
+        head.setSpacing(theme.GAP)
+        head.addWidget(section(self.tr("What to send now")), 1)
+        self.duty = MenuChip("", inside)
+        self.duty.setObjectName("pagerDutyButton")
+        self.duty.hide()
+        head.addWidget(self.duty)
+        form.addLayout(head)
         form.addWidget(self.cards)
         form.addWidget(self.skips)
         form.addWidget(self.facts)
@@ -145,6 +157,9 @@ class Body(QWidget):
         scale = self._scale()
         self._fit_cards()
         self.is_wide = self.width() >= 940 * scale
+        low = self.height() < LOW * scale
+        for part in (self.header, self.stepper, self.cards):
+            part.set_low(low)
         spread = self.window().width() >= SIDE_BY_SIDE * scale
         if spread is not self.pane.is_side_by_side:
             self.pane.set_side_by_side(spread)
@@ -231,8 +246,14 @@ class Body(QWidget):
         card = next((one for one in self.cards.cards.values() if not one.isHidden()), None)
         if row is not None:
             row.focus_editor()
+            QTimer.singleShot(0, row, lambda: self._into_sight(row))  # once the rows have their places
         elif card is not None:  # nothing is ticked, so no field is asked for
             card.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _into_sight(self, row: QWidget) -> None:
+        """What is typed at once is seen at once."""
+        if row.isAncestorOf(self.window().focusWidget() or self):
+            self.form_scroll.ensureWidgetVisible(row, 0, theme.EDGE)
 
     def focus_on(self, finding: Finding) -> None:
         """Bring what a finding concerns into sight, with the focus in it."""

@@ -102,6 +102,8 @@ class MessageCard(Card):
         self._top.addWidget(self.notify)
         self._top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self._look: tuple[object, ...] | None = None
+        self._low = False
+        self._told = ("", "")
         self.body.setSpacing(1)
         self.body.addLayout(self._top)
         self._words = words = QVBoxLayout()
@@ -138,16 +140,19 @@ class MessageCard(Card):
         if notify is not None and self.notify.isChecked() != notify:
             self.notify.setChecked(notify)
         words, tone = self._due(row, now)
+        short = words.partition(" · ")[0] if ticked or row.state is DueState.NOW else ""
         if blocked and ticked:
-            words, tone = self.tr("blocked · {why}").format(why=words), Tone.DANGER
+            words, short = (self.tr("blocked · {why}").format(why=said) for said in (words, short))
+            tone = Tone.DANGER
         look = ticked, blocked, notify, words, tone, where, locked
         if look == self._look:
             return  # this comes with each key press; painting all cards anew would cost a third of it
         self._look = look
         self.due.set_tone(tone)
-        self.due.setText(words)
         self.where.setText(where)
-        self.where.setVisible(bool(where))
+        self._told = words, short
+        self.setToolTip("\n".join(part for part in (where, words) if part))
+        self._show_words()
         self.box.setAccessibleDescription(f"{where}. {words}".strip(". "))
         self.set_look(
             ground=(lambda of: of.accent_ground) if ticked else (lambda of: of.card),
@@ -157,6 +162,19 @@ class MessageCard(Card):
             if ticked
             else (lambda of: of.border),
         )
+
+    def set_low(self, low: bool) -> None:
+        """In a low window: when it is due, and no more."""
+        if self._low is not low:
+            self._low = low
+            self._show_words()
+
+    def _show_words(self) -> None:
+        words, short = self._told
+        shown = short if self._low else words
+        self.due.setText(shown)
+        self.due.setVisible(bool(shown))
+        self.where.setVisible(bool(self.where.text()) and not self._low)
 
     def _due(self, row: DueRow, now: datetime) -> tuple[str, Tone]:
         if row.state is DueState.NOW:
@@ -204,6 +222,7 @@ class MessageCards(QWidget):
         self._grid.setSpacing(theme.GAP - 2)
         self._shown: tuple[str, ...] = ()
         self._columns = 2
+        self._low = False
 
     def show_rows(
         self,
@@ -223,6 +242,7 @@ class MessageCards(QWidget):
                 card.ticked.connect(self.ticked)
                 card.notify_changed.connect(self.notify_changed)
                 card.more_wanted.connect(self.more_wanted)
+                card.set_low(self._low)
                 self.cards[row.template] = card
         names = tuple(row.template for row in rows)
         if names != self._shown:
@@ -250,6 +270,12 @@ class MessageCards(QWidget):
         if columns != self._columns:
             self._columns = columns
             self._arrange()
+
+    def set_low(self, low: bool) -> None:
+        """As little as tells each one, in a low window."""
+        self._low = low
+        for card in self.cards.values():
+            card.set_low(low)
 
     def _arrange(self) -> None:
         for card in self.cards.values():

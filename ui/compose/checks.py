@@ -38,8 +38,10 @@ class ChecksList(QWidget):
             column.addWidget(line)
             self._lines.append((line, mark, words, blocks))
 
-    def show_findings(self, findings: Sequence[Finding], channels: dict[str, str]) -> None:
-        """Show these, what blocks first; that all is well where there are none. `channels` are the channels' words."""
+    def show_findings(
+        self, findings: Sequence[Finding], channels: dict[str, str], *, any_chosen: bool = True
+    ) -> None:
+        """Show these, what blocks first; that all is well where there are none. `channels` are the channels' words; where no message is chosen (`any_chosen`), nothing was checked."""
         lines: list[tuple[Tone, str, str]] = []
         for one in findings[:MOST]:
             blocking = one.level is Level.BLOCKING
@@ -59,7 +61,9 @@ class ChecksList(QWidget):
             lines.append(
                 (Tone.MUTED, self.tr("and {count} more (F8)").format(count=len(findings) - MOST), "")
             )
-        if not findings:
+        if not findings and not any_chosen:
+            lines.append((Tone.MUTED, self.tr("No message is chosen, so nothing is checked."), ""))
+        elif not findings:
             lines.append((Tone.GOOD, self.tr("All fields filled, lengths fit."), ""))
         for place, (line, mark, words, blocks) in enumerate(self._lines):
             if place < len(lines):

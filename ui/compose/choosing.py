@@ -12,7 +12,7 @@ from composer.domain import next_update
 from composer.domain.channel import Audience, Channel
 from composer.domain.draft import Draft
 from composer.domain.due import DueRow, DueState, due_now
-from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue
+from composer.domain.fields import BRIDGE, Field, FieldCatalogue, FieldType, FieldValue
 from composer.domain.findings import Finding, Level
 from composer.domain.incident import Incident, phase_goes_back
 from composer.domain.message import TemplateHead
@@ -44,11 +44,12 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class Confirm:
-    """What the person is asked before the first public post, or a mail to customers: the round, cut down to what would leave."""
+    """What the person is asked before the first public post, or a mail to customers: the round, cut down to what would leave. `customers_sha256` stands for the customers whom they were shown."""
 
     round: Round
     names: tuple[str, ...]
     first_public: bool
+    customers_sha256: str | None = None
 
 
 def fresh(draft: Draft, situation: Situation) -> Draft:
@@ -134,6 +135,11 @@ def promised(plan: Plan, rows: Iterable[DueRow]) -> tuple[str, ...]:
     )
 
 
+def typed(draft: Draft, name: str, value: FieldValue, at: datetime) -> Draft:
+    """The draft with what was typed into a field. A bridge that was emptied is over: it does not come back from what was said before."""
+    return draft.with_value(name, "" if value is None and name == BRIDGE else value, at)
+
+
 def ticks(rows: Iterable[DueRow], draft: Draft) -> tuple[str, ...]:
     """What is sent: all that is due and was not taken out, and what was put in by hand."""
     rows = tuple(rows)
@@ -180,7 +186,7 @@ def needed(
     for field in catalogue.typed():
         if field.name not in used or field.type is FieldType.COMPONENTS:
             continue
-        if resolves and field.name == NEXT_UPDATE:
+        if resolves and field.name in (NEXT_UPDATE, BRIDGE):
             continue
         wanted.append(Needed(field, tuple(used[field.name])))
     return tuple(wanted)
@@ -247,19 +253,6 @@ def is_first_public(
     """Whether this would be the incident's first post on the status page."""
     posts = any(heads[name].channel is Channel.STATUS_PAGE for name in names)
     return posts and not any(one.channel is Channel.STATUS_PAGE for one in earlier)
-
-
-def where(plan: Plan, incident: Incident, channel: Channel) -> str:
-    """Where a channel's messages go, as a person knows it."""
-    match channel:
-        case Channel.SLACK:
-            return incident.slack_channel
-        case Channel.STATUS_PAGE:
-            return plan.organisation.status_page_url.removeprefix("https://")
-        case Channel.PAGERDUTY:
-            return incident.pagerduty_incident or ""
-        case _:
-            return ""
 
 
 def due_words(row: DueRow, now: datetime) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from composer.connections.customers import CustomerFile
 from composer.domain.channel import Channel
 from composer.domain.next_update import proposed_update
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage, Round
-from ui.compose import choosing
-from ui.reaching import by_hand_note, hold_note, hold_seconds, leaves_by_itself, reached
+from ui.compose import choosing, recipients
+from ui.reaching import by_hand_note, hold_note, hold_seconds, leaves_by_itself, reached, where
 from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
 
 if TYPE_CHECKING:
@@ -23,13 +25,36 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("", text)
 
 
-def confirm(
+def ask_and_publish(
     view: QWidget, presenter: ComposePresenter, wanted: choosing.Confirm, channels: dict[Channel, str]
+) -> None:
+    """Ask, and publish what was confirmed. Before mail to customers their file is read anew: who is shown is who is mailed."""
+
+    def ask(customers: CustomerFile | None) -> None:
+        # Pressed twice while the file was read, it is asked once.
+        if not view.isVisible() or QApplication.activeModalWidget() is not None:
+            return
+        if confirm(view, presenter, wanted, channels, customers):
+            seen = None if customers is None else customers.sha256
+            presenter.publish(confirmed=replace(wanted, customers_sha256=seen))
+
+    if any(presenter.heads[name].channel is Channel.EMAIL for name in wanted.names):
+        recipients.look(presenter, recipients.mailing_of(presenter.draft).file, ask, view)
+    else:
+        ask(None)
+
+
+def confirm(
+    view: QWidget,
+    presenter: ComposePresenter,
+    wanted: choosing.Confirm,
+    channels: dict[Channel, str],
+    customers: CustomerFile | None = None,
 ) -> bool:
-    """Name who will be reached, and what the public will read. The promise and the notify switch can still be set; both stand in the draft then."""
+    """Name who will be reached, and what the public will read; `customers` is the file of those who are mailed, as it was just read. The promise and the notify switch can still be set; both stand in the draft then."""
 
     def question() -> Question:
-        return _question(presenter, presenter.round or wanted.round, wanted, channels)
+        return _question(presenter, presenter.round or wanted.round, wanted, channels, customers)
 
     def promise() -> Question:
         round_ = presenter.round or wanted.round
@@ -46,7 +71,11 @@ def confirm(
 
 
 def _question(
-    presenter: ComposePresenter, round_: Round, wanted: choosing.Confirm, channels: dict[Channel, str]
+    presenter: ComposePresenter,
+    round_: Round,
+    wanted: choosing.Confirm,
+    channels: dict[Channel, str],
+    customers: CustomerFile | None,
 ) -> Question:
     plan, services = presenter.plan, presenter.session.services
     leaving = [one for one in round_.messages if one.head.name in wanted.names and one.message is not None]
@@ -54,12 +83,17 @@ def _question(
     for one in leaving:
         channel = one.head.channel
         notify = _notify(round_, one) if channel is Channel.STATUS_PAGE else None
+        who = reached(services, channel, notify=bool(notify))
+        if channel is Channel.EMAIL and customers is not None:
+            who = recipients.counted(customers) if not customers.problems else tr("nobody yet")
+            if services.practice and not customers.problems:
+                who = tr("nobody: files on this computer for {people}").format(people=who)
         rows.append(
             ConfirmRow(
                 channels[channel],
-                choosing.where(plan, round_.incident, channel),
-                reached(services, channel, notify=bool(notify)),
-                _detail(presenter, round_, one),
+                where(services, round_.incident, channel),
+                who,
+                _detail(presenter, round_, one, customers),
                 notify,
             )
         )
@@ -80,6 +114,8 @@ def _question(
     if not leaves_by_itself(services, (one.head.channel for one in leaving)):
         words, note = tr("&Publish {count} by hand"), by_hand_note()
     blocked = [one.text for one in choosing.problems(round_) if one.template in wanted.names]
+    if mails and customers is not None:
+        blocked += recipients.mistakes(customers)
     return Question(
         tuple(rows),
         said.message.text if said is not None and said.message is not None else "",
@@ -106,7 +142,9 @@ def _notify(round_: Round, page: PreparedMessage) -> bool:
     return next((bool(row.notify) for row in round_.rows if row.template == page.head.name), False)
 
 
-def _detail(presenter: ComposePresenter, round_: Round, one: PreparedMessage) -> str:
+def _detail(
+    presenter: ComposePresenter, round_: Round, one: PreparedMessage, customers: CustomerFile | None
+) -> str:
     if one.head.channel is Channel.STATUS_PAGE:
         plan = presenter.plan
         return ", ".join(
@@ -114,5 +152,10 @@ def _detail(presenter: ComposePresenter, round_: Round, one: PreparedMessage) ->
             for key, status in round_.incident.components.items()
         )
     if one.head.channel is Channel.EMAIL and one.message is not None:
-        return one.message.subject_text or ""
+        parts = [one.message.subject_text or ""]
+        if customers is not None:
+            parts += [recipients.file_words(customers, presenter.now()), *recipients.left_out(customers)]
+        first = recipients.mailing_of(presenter.draft).first_batch
+        parts += [recipients.card_words(recipients.Mailing(first_batch=first))] if first else []
+        return "\n".join(part for part in parts if part)
     return ""

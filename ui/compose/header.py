@@ -159,6 +159,12 @@ class Header(QWidget):
         self._show_since()
         self.tick(now)
 
+    def set_low(self, low: bool) -> None:
+        """In a low window the clock tells the time alone, and the title has the line."""
+        if self.since.isHidden() is not low:
+            self.since.setHidden(low)
+            self._show_since()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The time here stands below the time in UTC where the title needs the room."""
         super().resizeEvent(event)
@@ -172,6 +178,7 @@ class Header(QWidget):
         words = self._since if is_wide else self._since.replace(" (", "\n(")
         if self.since.text() != words:
             self.since.setText(words)
+            self.down.setToolTip(self._since)
         way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._below.direction() != way:
             self._below.setDirection(way)

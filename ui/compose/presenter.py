@@ -21,12 +21,12 @@ from composer.domain.message import TemplateHead
 from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.record import Message
 from composer.services.core import Published, Services
+from composer.services.drafting import CUSTOMERS_FILE, FIRST_BATCH
 from composer.services.rounds import Round, Situation
-from composer.services.sent_drafts import keep
 from ui.compose import choosing
 from ui.compose.keeping import Keeping
 from ui.compose.preparing import Preparing, request_for
-from ui.compose.reading import Loaded, check_unchanged, read_incident, read_situation
+from ui.compose.reading import Loaded, publish_round, read_incident, read_situation
 from ui.later import later
 from ui.session import Session
 
@@ -174,7 +174,7 @@ class ComposePresenter(QObject):
     def set_field(self, name: str, value: FieldValue) -> None:
         """A field was typed into."""
         if self.draft is not None:
-            self._change(self.draft.with_value(name, value, self.now()))
+            self._change(choosing.typed(self.draft, name, value, self.now()))
 
     @Slot(str)
     def set_phase(self, key: str, reason: str = "") -> None:
@@ -240,6 +240,12 @@ class ComposePresenter(QObject):
         """*What to send now*, with the draft's severity and phase."""
         return () if self.round is None else self.round.rows
 
+    def set_mailing(self, customers_file: str | None, first_batch: int | None) -> None:
+        """Whom this mail goes to (None: the connection's list), and how many of them before a person is asked for the rest (None: all)."""
+        if self.draft is not None:
+            draft = self.draft.with_fact(CUSTOMERS_FILE, customers_file, self.now())
+            self._change(draft.with_fact(FIRST_BATCH, first_batch, self.now()))
+
     # --- publishing --------------------------------------------------------------------------------------------
 
     @property
@@ -273,19 +279,11 @@ class ComposePresenter(QObject):
         self._keeping.let_go(draft.incident_id)
         self._set_publishing(True)
         request = request_for(situation, replace(draft, ticked=names))
+        if confirmed is not None:
+            request = replace(request, customers_sha256=confirmed.customers_sha256)
         self._sent = request.key, draft, situation
 
-        def call(services: Services) -> Published | Exception:
-            try:
-                services.save_draft(
-                    draft
-                )  # the last keys; the round takes the draft's place where it is stored
-                check_unchanged(services, situation, request)
-                keep(services.record, draft, request.key or "")
-                return services.publish(request, carry_out=False)
-            except Exception as error:  # noqa: BLE001 - told on the main thread, and the screen goes on
-                return error
-
+        call = partial(publish_round, draft=draft, situation=situation, request=request)
         self._ask(call, partial(self._on_published, draft))
 
     @Slot()

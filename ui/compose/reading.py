@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from composer.domain.delivery import Delivery, DeliveryKind
 from composer.domain.draft import Draft
-from composer.domain.errors import RefusedError
+from composer.domain.errors import RefusedError, UserFacingError
 from composer.domain.record import Message, Publish
 from composer.domain.request import PublishRequest
-from composer.services.core import Services
+from composer.services.core import Published, Services
 from composer.services.rewritten import as_readers_have
 from composer.services.rounds import Situation
-from composer.services.sent_drafts import in_hand
+from composer.services.sent_drafts import in_hand, keep
 from ui.compose import choosing
+from ui.compose.preparing import Preparing
+
+BESIDE = (DeliveryKind.NOTE, DeliveryKind.PAGE)
+"""What is stored beside the rounds: said to nobody as an update."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +47,22 @@ def read_incident(services: Services, incident_id: str, *, to_compose: bool) -> 
         not situation.said
     ):  # nobody was told anything yet: a next update that has passed is nobody's promise
         draft = choosing.fresh(draft, situation)
-    last = max(services.record.publishes(incident_id), key=lambda one: one.at, default=None)
-    deliveries = () if last is None else services.record.deliveries(publish_id=last.id)
+    last, deliveries = _last_round(services, incident_id)
     on_its_way = not to_compose and any(not one.state.is_final for one in deliveries)
+    with suppress(
+        UserFacingError
+    ):  # told when it is prepared to be shown; here its templates are made ready to be filled
+        Preparing().round_of(situation, draft)
     return Loaded(situation, draft, earlier, last, on_its_way)
+
+
+def _last_round(services: Services, incident_id: str) -> tuple[Publish | None, tuple[Delivery, ...]]:
+    """What was published last, with its deliveries. A note or a call for help that arrived is no round: it does not hide the one before."""
+    for publish in sorted(services.record.publishes(incident_id), key=lambda one: one.at, reverse=True):
+        deliveries = services.record.deliveries(publish_id=publish.id)
+        if any(one.kind not in BESIDE or not one.state.is_final for one in deliveries):
+            return publish, deliveries
+    return None, ()
 
 
 def check_unchanged(services: Services, situation: Situation, request: PublishRequest) -> None:
@@ -62,6 +80,19 @@ def check_unchanged(services: Services, situation: Situation, request: PublishRe
                 "What you typed stands there. Look at the messages again: now they show the incident as it is.",
             ),
         )
+
+
+def publish_round(
+    services: Services, draft: Draft, situation: Situation, request: PublishRequest
+) -> Published | Exception:
+    """Store the round; what went wrong is given, for the main thread to tell, and the screen goes on."""
+    try:
+        services.save_draft(draft)  # the last keys; the round takes the draft's place where it is stored
+        check_unchanged(services, situation, request)
+        keep(services.record, draft, request.key or "")
+        return services.publish(request, carry_out=False)
+    except Exception as error:  # noqa: BLE001 - as above
+        return error
 
 
 def read_situation(services: Services, incident_id: str) -> tuple[Situation, tuple[Message, ...]]:

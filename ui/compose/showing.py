@@ -9,6 +9,8 @@ from composer.domain.draft import Draft
 from composer.services.rounds import Round
 from ui.compose import choosing
 from ui.compose.body import Body
+from ui.compose.recipients import card_words, mailing_of
+from ui.reaching import where
 
 if TYPE_CHECKING:
     from ui.compose.presenter import ComposePresenter
@@ -23,7 +25,7 @@ def show_round(
     titles: dict[str, str],
 ) -> None:
     """Fields, cards, previews and checks as the round has them. `channels` and `titles` are the words for channels and templates."""
-    plan, heads = presenter.plan, presenter.heads
+    plan, heads, services = presenter.plan, presenter.heads, presenter.session.services
     resolves = plan.phase(draft.phase).resolves
     asked = choosing.needed(presenter.catalogue, heads, draft.ticked, resolves=resolves)
     public = any(heads[name].channel is Channel.STATUS_PAGE for name in draft.ticked)
@@ -33,7 +35,9 @@ def show_round(
         body.facts.show_draft(draft)
     body.facts.show_round(round_, draft, presenter.now().date())
     blocking = choosing.problems(round_)
-    wheres = {row.template: choosing.where(plan, round_.incident, row.channel) for row in round_.rows}
+    wheres = {row.template: where(services, round_.incident, row.channel) for row in round_.rows}
+    chosen = card_words(mailing_of(draft))
+    wheres |= {row.template: chosen for row in round_.rows if row.channel is Channel.EMAIL}
     body.cards.show_rows(
         round_.rows,
         titles,
@@ -45,7 +49,9 @@ def show_round(
     )
     body.pane.show_round(round_, presenter.earlier, at=presenter.now())
     body.checks.show_findings(
-        (*blocking, *choosing.hints(round_)), {channel.value: words for channel, words in channels.items()}
+        (*blocking, *choosing.hints(round_)),
+        {channel.value: words for channel, words in channels.items()},
+        any_chosen=bool(draft.ticked),
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -131,6 +132,8 @@ class Stepper(QWidget):
         self.setAccessibleName(self.tr("Phase"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.steps: list[Step] = []
+        self._low = False
+        self._show_again: Callable[[], None] = self._lay_out
         for number, phase in enumerate(plan.phases, start=1):
             step = Step(phase, number, self)
             step.clicked.connect(lambda _checked=False, key=phase.key: self.chosen.emit(key))
@@ -140,6 +143,7 @@ class Stepper(QWidget):
         self, draft: str, stored: str, times: Mapping[str, datetime], *, drafting: bool = True
     ) -> None:
         """Mark the draft's phase, and those that were published."""
+        self._show_again = partial(self.show_phases, draft, stored, times, drafting=drafting)
         for step in self.steps:
             key = step.phase.key
             told = times.get(key)
@@ -152,12 +156,18 @@ class Stepper(QWidget):
             )
             if key == draft and drafting and (key != stored or told is None):
                 detail = self.tr("in this draft")
-            elif told is None and step.phase.resolves:
+            elif told is None and step.phase.resolves and not self._low:
                 detail = self.tr("asks when impact ended")
             step.show_state(detail, published=told is not None)
             if step.isChecked() != (key == draft):
                 step.setChecked(key == draft)
         self._lay_out()
+
+    def set_low(self, low: bool) -> None:
+        """In a low window each phase has its name and its time alone."""
+        if self._low is not low:
+            self._low = low
+            self._show_again()
 
     def choose(self, number: int) -> None:
         """Choose the phase of that number, from 1."""

@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject, Slot
 
 from ui.host import Host
 from ui.widgets.text import Tone
 
 
-def taken_back(host: Host) -> None:
-    """Nothing was sent, and the form stands there again."""
-    host.say(
-        QCoreApplication.translate("", "Taken back: nothing was sent"),
-        Tone.GOOD.value,
-        QCoreApplication.translate("", "what you typed stands there again"),
-    )
+class Telling(QObject):
+    """Finds the words, and has the window say them."""
 
+    def __init__(self, host: Host, parent: QObject) -> None:
+        super().__init__(parent)
+        self._host = host
 
-def too_late(host: Host) -> None:
-    """It can't be taken back any more."""
-    host.say(
-        QCoreApplication.translate("", "It has left already"),
-        Tone.WARNING.value,
-        QCoreApplication.translate("", "the rows tell how each delivery stands"),
-    )
+    @Slot()
+    def taken_back(self) -> None:
+        """Nothing was sent, and the form stands there again."""
+        words = self.tr("what you typed stands there again")
+        self._host.say(self.tr("Taken back: nothing was sent"), Tone.GOOD.value, words)
 
+    @Slot()
+    def too_late(self) -> None:
+        """It can't be taken back any more."""
+        words = self.tr("the rows tell how each delivery stands")
+        self._host.say(self.tr("It has left already"), Tone.WARNING.value, words)
 
-def overtaken(host: Host, phase: str) -> None:
-    """A later phase was published while this draft stood at an earlier one."""
-    host.say(
-        QCoreApplication.translate("", "{phase} was published meanwhile, not from this window").format(
-            phase=phase
-        ),
-        Tone.WARNING.value,
-        QCoreApplication.translate("", "this draft goes on from there"),
-    )
+    @Slot(str)
+    def overtaken(self, phase: str) -> None:
+        """A later phase was published while this draft stood at an earlier one."""
+        words = self.tr("{phase} was published meanwhile, not from this window").format(phase=phase)
+        self._host.say(words, Tone.WARNING.value, self.tr("this draft goes on from there"))
+
+    @Slot(str)
+    def trouble(self, why: str) -> None:
+        """Nothing was published."""
+        self._host.say(why, Tone.DANGER.value)

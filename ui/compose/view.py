@@ -9,15 +9,19 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from composer.domain.record import Publish
 from composer.services.rounds import Round
 from ui.actions import Actions
-from ui.compose import asking, choosing, confirming, showing, taking_live, telling, trying_mail
+from ui.compose import asking, choosing, confirming, showing, taking_live
 from ui.compose.body import Body
+from ui.compose.duty_menu import DutyMenu
 from ui.compose.footer_buttons import FooterButtons
 from ui.compose.pacing import Pacing
 from ui.compose.presenter import ComposePresenter
 from ui.compose.reading import Loaded
+from ui.compose.telling import Telling
+from ui.compose.trying_mail import TryingMail
 from ui.compose.walking import Walk
 from ui.host import Host
 from ui.publish.presenter import PublishPresenter
+from ui.publish.recipients import MailRecord
 from ui.widgets.text import Tone
 
 
@@ -30,17 +34,21 @@ class ComposeView(QWidget):
         presenter.setParent(self)
         self.presenter, self._host = presenter, host
         self.ready = presenter.round_changed  # the window shows the screen only then
-        self.flush = presenter.flush  # what the window asks for before it closes
-        self.holds_unstored = presenter.holds_unstored
-        self.after = PublishPresenter(presenter.session, self)
+        self.after = after = PublishPresenter(presenter.session, self)
+        self.flush = lambda: (presenter.flush(), after.half_typed.flush())  # asked for before closing, as:
+        self.holds_unstored = lambda: presenter.holds_unstored() or after.half_typed.has_unkept
         self.pacing = Pacing(presenter)
         plan = presenter.plan
         self._channels = asking.channel_words()
         self._titles: dict[str, str] = {}
         self._steps, self._saved = Walk(), ""
         self._last: Publish | None = None
-        self.body = Body(plan, self.after)
+        self.body = Body(plan, after)
         self.buttons = FooterButtons()
+        self.telling = Telling(host, self)
+        self.mails = TryingMail(self, presenter, actions, host)
+        self.mail_record = MailRecord(self, self.after, actions, host)
+        self.pagerduty = DutyMenu(self, presenter, self.body.duty, actions, host)
         self.footer_buttons: QWidget | None = self.buttons
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -54,8 +62,8 @@ class ComposeView(QWidget):
         presenter.draft_changed.connect(self.body.facts.show_draft)
         presenter.round_changed.connect(self._on_round)
         presenter.saved.connect(self._on_saved)
-        presenter.trouble.connect(self._on_trouble)
-        presenter.overtaken.connect(self._on_overtaken)
+        presenter.trouble.connect(self.telling.trouble)
+        presenter.overtaken.connect(self.telling.overtaken)
         presenter.confirm_wanted.connect(self._on_confirm)
         presenter.published.connect(self._keep_last)
         presenter.published.connect(after.follow)
@@ -78,9 +86,12 @@ class ComposeView(QWidget):
         self.buttons.last.clicked.connect(self._on_last)
         self.body.header.live_wanted.connect(self._on_live)
         self.body.page.page_wanted.connect(self._host.open_status_page)
+        self.pagerduty.duty.noted.connect(after.refresh_timeline)
+        self.pagerduty.duty.unsettled.connect(after.follow)
+        self.pagerduty.duty.unsettled.connect(self._show_page)
         after.timeline_changed.connect(self.body.timeline.show_events)
         after.taken_back.connect(self._on_taken_back)
-        after.too_late.connect(self._on_too_late)
+        after.too_late.connect(self.telling.too_late)
         self.body.timeline.note_wanted.connect(after.add_note)
         self.body.page.asking.correct_wanted.connect(lambda wanted: self._host.go("correction", wanted))
         self.body.page.counts_changed.connect(self._on_counts)
@@ -209,7 +220,7 @@ class ComposeView(QWidget):
     @Slot(str, object)
     def _on_more(self, template: str, menu: QMenu) -> None:
         asking.fill_more(self, self.pacing, template, self._titles.get(template, template), menu)
-        trying_mail.offer_test(self.presenter, self._host, template, menu)
+        self.mails.offer(template, menu)
 
     @Slot(str)
     def _on_phase(self, key: str) -> None:
@@ -236,8 +247,7 @@ class ComposeView(QWidget):
 
     @Slot(object)
     def _on_confirm(self, confirm: choosing.Confirm) -> None:
-        if confirming.confirm(self, self.presenter, confirm, self._channels):
-            self.presenter.publish(confirmed=confirm)
+        confirming.ask_and_publish(self, self.presenter, confirm, self._channels)
 
     @Slot()
     def _on_next_problem(self) -> None:
@@ -257,14 +267,6 @@ class ComposeView(QWidget):
     @Slot(str)
     def _on_saved(self, time: str) -> None:
         self._show_standing(self.tr("saved {time}").format(time=time))
-
-    @Slot(str)
-    def _on_trouble(self, text: str) -> None:
-        self._host.say(text, Tone.DANGER.value)
-
-    @Slot(str)
-    def _on_overtaken(self, phase: str) -> None:
-        telling.overtaken(self._host, phase)
 
     @Slot(bool)
     def _on_publishing(self, on: bool) -> None:
@@ -288,11 +290,7 @@ class ComposeView(QWidget):
         if self.presenter.draft is not None:  # else the form comes with what is read from the record
             self._show_form()
             self.body.restore_place()
-        telling.taken_back(self._host)
-
-    @Slot()
-    def _on_too_late(self) -> None:
-        telling.too_late(self._host)
+        self.telling.taken_back()
 
     @Slot()
     def _on_second(self) -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from composer.connections.accounts import Account, Kind
+from composer.connections.addresses import mailboxes
 
 ORDER = (
     Kind.SLACK, Kind.STATUSPAGE, Kind.SENDGRID, Kind.SMTP, Kind.CUSTOMERS, Kind.EXECUTIVES, Kind.PAGERDUTY,
@@ -28,6 +29,7 @@ class FieldKind(StrEnum):
     HIDDEN = "hidden"
     CHOICE = "choice"
     LIST = "list"
+    MAILBOXES = "mailboxes"
     NUMBER = "number"
     FILE = "file"
 
@@ -153,7 +155,17 @@ def form_fields(kind: Kind, carriers: tuple[str, ...]) -> tuple[FormField, ...]:
                 via,
             )
         case Kind.EXECUTIVES:
-            return (FormField("to", tr("Recipients"), listed, "cto@example.com, ceo@example.com"), via)
+            return (
+                FormField("to", tr("Recipients"), FieldKind.MAILBOXES, "cto@example.com, ceo@example.com"),
+                via,
+                FormField(
+                    "slack_channel",
+                    tr("Slack channel"),
+                    text,
+                    "#executives",
+                    tr("Posted there too, or alone where no recipient is named"),
+                ),
+            )
         case Kind.STATIC_PAGE:
             return (
                 FormField(
@@ -190,6 +202,8 @@ def typed_value(field: FormField, typed: str) -> object:
     match field.kind:
         case FieldKind.LIST:
             return [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
+        case FieldKind.MAILBOXES:
+            return mailboxes(text)
         case FieldKind.NUMBER:
             return int(text) if text.isascii() and text.isdigit() else text
         case _:

@@ -14,7 +14,7 @@ from composer.connections.credentials import CredentialError
 from composer.domain.errors import InvalidInputError, Problem, UserFacingError
 from composer.services.connecting import Connecting, Kept, Listed
 from composer.services.reach import Reachable, live_reach
-from ui.connected import about, account_name, kind_name
+from ui.connected import about, account_name, credential_name, kind_name
 from ui.connections.fields import HIDDEN_KEY, NAME, ORDER, form_fields, used_for
 from ui.language import utc_and_local
 from ui.session import Session
@@ -126,7 +126,7 @@ class ConnectionsPresenter(QObject):
         state, tone, more = self._state(one, reach)
         if one.kept is Kept.THIS_RUN:
             words = self.tr("For this run only: the {what} is in memory, and gone when the program ends.")
-            more = (*more, words.format(what=account.asks_for))
+            more = (*more, words.format(what=credential_name(account.kind)))
         return Row(
             account.name, account.kind, account_name(account), about(reach, self.now()),
             used_for(account.kind, carries), state, tone, more, account,
@@ -138,7 +138,7 @@ class ConnectionsPresenter(QObject):
             return self.tr("◔ Being checked…"), Tone.ACCENT, ()
         if one.kept is Kept.MISSING:
             words = self.tr("✕ No {what} in the keyring for {host}: enter it with Edit")
-            return words.format(what=account.asks_for, host=account.host), Tone.DANGER, ()
+            return words.format(what=credential_name(account.kind), host=account.host), Tone.DANGER, ()
         if one.kept is Kept.CANNOT_TELL:
             return f"▲ {one.why}", Tone.WARNING, ()
         if reach.readers is not None and reach.readers.trouble:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from ui.connected import credential_name
 from ui.connections.presenter import Row
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.question import QuestionDialog
@@ -19,7 +20,7 @@ class RemoveDialog(QuestionDialog):
         words = self.tr("Nothing goes out through it any more: what it carried goes by hand.")
         if row.account is not None and row.account.needs_credential:
             words += " " + self.tr("Its {what} is taken out of the keyring.").format(
-                what=row.account.asks_for
+                what=credential_name(row.kind)
             )
         self.column.addWidget(Text(words))
         self.column.addWidget(Text(self.tr("What was published through it stays in the record.")))

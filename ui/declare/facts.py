@@ -9,12 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.channel import Audience, Channel
-from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue, read_time
+from composer.domain.fields import BRIDGE, Field, FieldCatalogue, FieldType, FieldValue, read_time
 from composer.domain.findings import Level
 from composer.domain.plan import ComponentStatus, Plan
 from ui import theme
 from ui.declare.channel import EXISTS, SLACK_CHANNEL
 from ui.declare.fact_fields import fact_fields
+from ui.declare.inviting import InviteNote
 from ui.declare.looks_alike import LookAlikeLine, age_words
 from ui.declare.notes import ChannelNote, SecurityFlag
 from ui.declare.standing import DOMAIN, PAGERDUTY, SECURITY, STARTED, SYMPTOM, TITLE, Standing
@@ -102,12 +103,16 @@ class Facts(QWidget):
         started = self.rows[STARTED].editor
         if isinstance(started, TimeEditor):
             started.offer_past()
+        if BRIDGE in self._catalogue:
+            self._add(self._catalogue[BRIDGE], self.value_edited.emit)
         self._escalation = small("", self.rows[DOMAIN])
         self._escalation.setObjectName("escalationText")
         self.rows[DOMAIN].editor.column.addWidget(self._escalation)
         self.channel_note = ChannelNote(self.rows[SLACK_CHANNEL])
         self.channel_note.exists_chosen.connect(lambda exists: self.fact_edited.emit(EXISTS, exists or None))
         self.rows[SLACK_CHANNEL].editor.column.addWidget(self.channel_note)
+        self.invites = InviteNote(self._plan, self.rows[SLACK_CHANNEL])
+        self.rows[SLACK_CHANNEL].editor.column.addWidget(self.invites)
         self.security = SecurityFlag(self)
         self.security.chosen.connect(self.security_chosen)
 
@@ -151,7 +156,8 @@ class Facts(QWidget):
             parts[self._catalogue[name].audience].append(self.rows[name])
         own = [row.field.name for row in self.rows.values() if row.field.type is FieldType.PERSON]
         own = [name for name in own if name not in self._catalogue]
-        own = [STARTED, *own, DOMAIN, SLACK_CHANNEL, PAGERDUTY]
+        bridge = [BRIDGE] if BRIDGE in self.rows and BRIDGE not in asked else []
+        own = [STARTED, *own, DOMAIN, SLACK_CHANNEL, *bridge, PAGERDUTY]
         self.rows[TITLE].setVisible(True)
         self._internal.set_widgets(parts[Audience.INTERNAL])
         self._rest.set_widgets([*(self.rows[name] for name in own), self.security])
@@ -183,8 +189,11 @@ class Facts(QWidget):
                 self.rows[name].set_value(shown.draft.values.get(name))
         for name in (STARTED, PAGERDUTY):
             self.rows[name].set_value(shown.draft.facts.get(name))
+        if BRIDGE in self.rows:
+            self.rows[BRIDGE].set_value(shown.draft.values.get(BRIDGE))
         self._show_picks(shown)
         self.channel_note.show_channel(shown.channel)
+        self.invites.show_standing(shown)
         self.security.box.setChecked(shown.draft.facts.get(SECURITY) is True)
         self._show_domain(shown)
         worst = shown.severity == self._plan.severities[0].key

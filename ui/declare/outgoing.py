@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.plan import Plan, Trigger
+from composer.services.inviting import proposed
 from ui import theme
 from ui.declare.paging import PageRow
-from ui.declare.standing import MessageRow, Standing
+from ui.declare.standing import NOT_INVITED, MessageRow, Standing, names
 from ui.widgets.checks import Check
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form import FindingLine
 from ui.widgets.scrolling import Page
+from ui.widgets.soft_breaks import soft
 from ui.widgets.text import section, small
 
 
@@ -67,13 +69,14 @@ class OutgoingRow(QWidget):
         """Show whether it leaves, and what keeps it back."""
         self._row = row
         self.box.setChecked(row.ready)
-        self.words.setText(words)
+        self.words.setText(soft(words))
+        self.words.setAccessibleName(words)
         self.words.setVisible(bool(words))
         said = ", ".join(need.words for need in row.needs)
-        self.needs.show_finding(self.tr("needs {what}").format(what=said) if said else None, True)
-        self.box.setAccessibleDescription(
-            ". ".join(part for part in (words, said and self.needs.words.text()) if part)
-        )
+        needs = self.tr("needs {what}").format(what=said) if said else ""
+        self.needs.show_finding(soft(needs) or None, True)
+        self.needs.words.setAccessibleName(needs)
+        self.box.setAccessibleDescription(". ".join(part for part in (words, needs) if part))
         if self.notify is not None:
             self.notify.setChecked(notify)
 
@@ -149,9 +152,11 @@ class Outgoing(Page):
     def _words(self, row: MessageRow, shown: Standing) -> str:
         if row.head.channel is Channel.SLACK:
             if shown.channel.is_new:
-                return self.tr("Create {name}, invite responders, pin the declaration").format(
-                    name=shown.channel.name
-                )
+                invited = invited_words(self._plan, shown)
+                words = self.tr("Create {name}, pin the declaration")
+                if invited:
+                    words = self.tr("Create {name}, invite {people}, pin the declaration")
+                return words.format(name=shown.channel.name, people=invited)
             return self.tr("Post and pin the declaration in {name}").format(name=shown.channel.name)
         if row.head.channel is Channel.STATUS_PAGE:
             return page_words(self._plan, shown)
@@ -175,3 +180,12 @@ def page_words(plan: Plan, shown: Standing) -> str:
     ]
     page = plan.phase(shown.draft.phase).page_status.value
     return ", ".join([plan.words.page_status.get(page, page), *states])
+
+
+def invited_words(plan: Plan, shown: Standing) -> str:
+    """Who of the plan is invited to the new Slack channel; empty where nobody is."""
+    if not shown.channel.is_new or not shown.severity:
+        return ""
+    left_out = names(shown.draft, NOT_INVITED)
+    people = [one for one in proposed(plan, shown.severity) if one.slack_id and one.role not in left_out]
+    return ", ".join(one.label for one in people)

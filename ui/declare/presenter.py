@@ -10,20 +10,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
+from composer.domain.channel import Channel
 from composer.domain.draft import Draft
 from composer.domain.fields import FieldValue, read_time
 from composer.domain.plan import ComponentStatus, Plan
 from composer.services.drafting import request_of
+from composer.services.on_duty import note_log
+from ui.declare.duty_facts import with_duty
 from ui.declare.practice import practice_draft, with_asked
 from ui.declare.standing import (
     ANSWERS,
     DOMAIN,
     LEFT_OUT,
+    NOT_INVITED,
     PAGED,
     PUBLIC,
     SECURITY,
     SHARE,
     STARTED,
+    STARTED_TYPED,
     Around,
     Standing,
     is_blank,
@@ -38,6 +43,7 @@ from ui.session import Session
 
 if TYPE_CHECKING:
     from composer.domain.rehearsal import Rehearsal
+    from composer.publishing.running import DutyIncident
     from composer.services.core import Published, Services
     from composer.services.overview import Overview
     from composer.services.rounds import Situation
@@ -73,6 +79,7 @@ class DeclarePresenter(QObject):
         self._draft: Draft | None = None
         self._standing: Standing | None = None
         self._around = Around()
+        self._duty: DutyIncident | None = None
         self._minute = ""
         self._busy = False
         self._save = later(self, SAVE_MS, self.save_now)
@@ -89,6 +96,16 @@ class DeclarePresenter(QObject):
     def practice(self) -> bool:
         """Whether nothing leaves this computer."""
         return self._session.services.practice
+
+    @property
+    def reads_pagerduty(self) -> bool:
+        """Whether there is something to ask what is open at PagerDuty; practice has made-up incidents."""
+        return Channel.PAGERDUTY in self._session.services.connected
+
+    @property
+    def session(self) -> Session:
+        """The core as the window has it, for what has to be waited for."""
+        return self._session
 
     @property
     def services(self) -> Services:
@@ -129,6 +146,14 @@ class DeclarePresenter(QObject):
 
             self._session.run(practice_script, self._on_script)
 
+    def start_from(self, duty: DutyIncident) -> None:
+        """Take over what an incident at PagerDuty knows; what was typed stays, and its log is put into the timeline on declaring."""
+        if self._draft is None or self._busy:
+            return
+        self._duty = duty
+        started = with_duty(self._draft, duty)
+        self._change(facts=started.facts, values=started.values)
+
     # --- what is typed and chosen ---------------------------------------------------------------------------------
 
     @Slot(str)
@@ -153,6 +178,8 @@ class DeclarePresenter(QObject):
             facts = {key: old for key, old in self._draft.facts.items() if key != name}
             if value is not None or name == DOMAIN:
                 facts[name] = value  # type: ignore[assignment]
+            if name == STARTED:
+                facts[STARTED_TYPED] = True
             self._change(facts=facts)
 
     @Slot(str, object)
@@ -170,6 +197,11 @@ class DeclarePresenter(QObject):
     def tick(self, template: str, on: bool) -> None:
         """Whether a message is wanted."""
         self._flip(LEFT_OUT, template, not on)
+
+    @Slot(str, bool)
+    def invite(self, role: str, on: bool) -> None:
+        """Whether somebody whom the plan notifies is invited to the new Slack channel."""
+        self._flip(NOT_INVITED, role, not on)
 
     @Slot(bool)
     def set_notify(self, on: bool) -> None:
@@ -323,19 +355,18 @@ class DeclarePresenter(QObject):
         self._save.stop()
         self._set_busy(True)
         services = self._session.services
-        paged = _paged(self._standing)
+        paged, duty = _paged(self._standing), self._duty
 
         def call() -> Published:
             published = services.publish(request, carry_out=False)
-            if paged is not None and published.publish is not None and not published.again:
-                services.add_note(published.publish.incident_id, *paged)
+            if published.publish is not None and not published.again:
+                if paged is not None:
+                    services.add_note(published.publish.incident_id, *paged)
+                if duty is not None and request.new is not None and request.new.pagerduty_incident == duty.id:
+                    note_log(services, published.publish.incident_id, duty)
             return published
 
-        self._session.jobs.submit(
-            call,
-            self._on_published,
-            self._on_failed,
-        )
+        self._session.jobs.submit(call, self._on_published, self._on_failed)
 
     def _on_published(self, published: Published) -> None:
         self._set_busy(False)
@@ -346,6 +377,7 @@ class DeclarePresenter(QObject):
             return
         self._draft = self._standing = None  # stored with the round, the draft is gone from the record too
         self._session.refresh_soon()
+        self._session.go_on()  # it is carried out also where nobody looks at the incident
         self.declared.emit(published.incident_id)
 
     def _on_failed(self, error: BaseException) -> None:

@@ -44,6 +44,10 @@ PAGERDUTY, SECURITY, PAGED, SYMPTOM, DOMAIN = (
     "symptom",
     "domain",
 )
+NOT_INVITED = "not_invited"
+"""The roles that the plan notifies, and that a person leaves out of the new Slack channel."""
+STARTED_TYPED = "impact_started_typed"
+"""Stands in the draft once a person has said when the impact began: before that, it is only the time at which they began to declare."""
 PUBLIC = (Channel.STATUS_PAGE, Channel.EMAIL)
 """The channels that customers read."""
 KEYBOARD_ROLE = "communications_lead"
@@ -227,6 +231,7 @@ def whole_draft(shown: Standing, severity: str | None = None, ticked: tuple[str,
         "detection": draft.values.get("detection"),
         SLACK_CHANNEL: shown.channel.name or None,
         "creates_slack_channel": shown.channel.is_new,
+        NOT_INVITED: names(draft, NOT_INVITED),
     }
     if read_time(str(facts[STARTED] or "")) is None:
         facts[STARTED] = draft.updated_at.isoformat()

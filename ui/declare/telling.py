@@ -12,10 +12,19 @@ from composer.domain.next_update import proposed_update
 from composer.domain.plan import Plan
 from composer.services.core import Services
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage
-from ui.declare.outgoing import page_words
+from ui.declare.outgoing import invited_words, page_words
 from ui.declare.standing import PUBLIC, Standing
 from ui.language import utc_and_local
-from ui.reaching import NAMED, by_hand_note, hold_note, hold_seconds, leaves_by_itself, reached
+from ui.reaching import (
+    NAMED,
+    by_hand_note,
+    executives_in_slack,
+    hold_note,
+    hold_seconds,
+    leaves_by_itself,
+    page_where,
+    reached,
+)
 from ui.widgets.confirm import ConfirmRow, Question
 from ui.widgets.text import Tone
 
@@ -93,7 +102,7 @@ class Telling(QObject):
             is_page = channel is Channel.STATUS_PAGE
             where = {
                 Channel.SLACK: shown.channel.name,
-                Channel.STATUS_PAGE: self._plan.organisation.status_page_url.removeprefix("https://"),
+                Channel.STATUS_PAGE: page_where(services),
                 Channel.EXECUTIVE: _addresses(services),
                 Channel.PAGERDUTY: shown.round.incident.pagerduty_incident if shown.round else "",
             }.get(channel)
@@ -102,7 +111,7 @@ class Telling(QObject):
                     self.channels[channel],
                     where or "",
                     reached(services, channel, notify=notify),
-                    page_words(self._plan, shown) if is_page else "",
+                    self._detail(shown, channel),
                     notify if is_page else None,
                 )
             )
@@ -131,6 +140,13 @@ class Telling(QObject):
             blocked=() if rows else (self.tr("Nothing is ready any more: go back and look."),),
         )
 
+    def _detail(self, shown: Standing, channel: Channel) -> str:
+        """What else happens there."""
+        if channel is Channel.STATUS_PAGE:
+            return page_words(self._plan, shown)
+        invited = invited_words(self._plan, shown) if channel is Channel.SLACK else ""
+        return self.tr("Invited as the plan says: {people}").format(people=invited) if invited else ""
+
     def promise(self, shown: Standing, services: Services) -> datetime | None:
         """The next update that the plan's rhythm asks for; None where no field takes it."""
         if shown.round is None or NEXT_UPDATE not in services.library.catalogue:
@@ -140,10 +156,11 @@ class Telling(QObject):
 
 
 def _addresses(services: Services) -> str:
-    """The executives' addresses, the first few of many."""
+    """The executives' addresses, the first few of many, and their Slack channel."""
     mail_list = services.ways_out.mail_lists.get(Channel.EXECUTIVE)  # a short list, in memory
     found = [] if mail_list is None else [address for _name, address in mail_list.recipients]
-    return ", ".join([*found[:NAMED], *(["…"] if found[NAMED:] else [])])
+    in_slack = executives_in_slack(services)
+    return ", ".join([*found[:NAMED], *(["…"] if found[NAMED:] else []), *([in_slack] if in_slack else [])])
 
 
 def _page(shown: Standing) -> PreparedMessage | None:

@@ -16,6 +16,7 @@ from ui.declare.asking import confirmed
 from ui.declare.body import Body
 from ui.declare.buttons import DeclareButtons
 from ui.declare.facts import Facts
+from ui.declare.from_pagerduty import FromPagerDuty
 from ui.declare.outgoing import Outgoing
 from ui.declare.presenter import DeclarePresenter
 from ui.declare.severities import Severities
@@ -28,8 +29,8 @@ from ui.widgets.previews import PreviewPane
 from ui.widgets.scrolling import Page
 from ui.widgets.text import Tone, heading, section, small
 
-PRACTICE = "practice"
-"""What this screen is entered with for a practice incident filled in."""
+PRACTICE, PAGERDUTY = "practice", "pagerduty"
+"""What this screen is entered with for a practice incident filled in, and to start from an incident at PagerDuty."""
 
 
 class DeclareView(QWidget):
@@ -43,6 +44,7 @@ class DeclareView(QWidget):
         plan: Plan = presenter.plan
         self._saved: datetime | None = None
         self._telling = Telling(plan, self)
+        self.from_pagerduty = FromPagerDuty(self, presenter, host)
         self.severities = Severities(plan)
         self.ticket = Ticket()
         self.facts = Facts(plan, presenter.services.library.catalogue)
@@ -69,6 +71,11 @@ class DeclareView(QWidget):
         top.addWidget(heading(self.tr("Declare an incident")), 1)
         self.start_over = Button(self.tr("Start over"), kind=Kind.LINK)
         self.start_over.setObjectName("startOverButton")
+        self.from_duty = Button(self.tr("Start from PagerDuty…"), kind=Kind.LINK)
+        self.from_duty.setObjectName("fromPagerDutyButton")
+        self.from_duty.setToolTip(self.tr("Begin with an incident that is open at PagerDuty"))
+        self.from_duty.hide()
+        top.addWidget(self.from_duty)
         top.addWidget(self.start_over)
         column.addLayout(top)
         how = QHBoxLayout()
@@ -87,6 +94,7 @@ class DeclareView(QWidget):
     def _connect(self, actions: Actions) -> None:
         presenter = self._presenter
         presenter.changed.connect(self._show)
+        self.from_duty.clicked.connect(self.from_pagerduty.begin)
         presenter.restored.connect(self._show_all)
         presenter.saved.connect(self._on_saved)
         presenter.busy_changed.connect(self._on_busy)
@@ -101,6 +109,7 @@ class DeclareView(QWidget):
         self.facts.other_wanted.connect(self._on_other)
         self.outgoing.ticked.connect(presenter.tick)
         self.outgoing.notify_ticked.connect(presenter.set_notify)
+        self.facts.invites.chosen.connect(presenter.invite)
         self.facts.security_chosen.connect(presenter.set_security)
         self.outgoing.page.paged.connect(presenter.set_paged)
         self.outgoing.field_wanted.connect(self.focus_field)
@@ -115,13 +124,15 @@ class DeclareView(QWidget):
     # --- in and out of sight ------------------------------------------------------------------------------------------
 
     def enter(self, argument: object) -> None:
-        """The screen comes into sight: what was kept stands there again. `"practice"` fills in a practice incident, a mapping gives words to start from."""
+        """The screen comes into sight: what was kept stands there again. `"practice"` fills in a practice incident, `"pagerduty"` asks for one that is open there, a mapping gives words to start from."""
         if argument == PRACTICE:
             self._presenter.practise()
         else:
             self._presenter.enter(argument if isinstance(argument, Mapping) else None)
         self.body.show_form()
         self.severities.cards[0].setFocus()
+        if argument == PAGERDUTY:
+            self.from_pagerduty.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """0 to 3 choose a severity while no text is typed, and lead on to the title."""
@@ -164,6 +175,7 @@ class DeclareView(QWidget):
         self.outgoing.show_standing(shown, text)
         self.ticket.show_ticket(shown.ticket)
         self.start_over.setVisible(not is_blank(shown.draft))
+        self.from_duty.setVisible(self._presenter.reads_pagerduty)
         self.previews.setVisible(shown.round is not None)
         if shown.round is not None:
             self.previews.show_round(shown.round)
@@ -256,7 +268,9 @@ class DeclareView(QWidget):
     @Slot(str)
     def _on_declared(self, incident_id: str) -> None:
         self._saved = None
-        self._host.go("compose", incident_id)
+        # Else the person has gone on, and types somewhere else: the rail shows the incident.
+        if self.isVisible():
+            self._host.go("compose", incident_id)
 
     @Slot(str)
     def _on_refused(self, words: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from composer.domain.channel import Channel
 from composer.domain.record import FoundMessage
-from ui.history.presenter import Found, marked
+from ui.history.presenter import Found, marked, places_in
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -149,7 +149,7 @@ class FoundModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(found, column, index.row())
         if role == MARKS_ROLE:
-            return self.snippet(index.row())[1] if column is Column.MESSAGE else ()
+            return self._places(found, column, index.row())
         if role == RANK_ROLE:
             return self.rank(found.message.severity)
         if role == Qt.ItemDataRole.ToolTipRole and column is Column.WHEN:
@@ -158,6 +158,12 @@ class FoundModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._text(found, column, index.row())
         return None
+
+    def _places(self, found: FoundMessage, column: Column, row: int) -> tuple[tuple[int, int], ...]:
+        """Where the words found stand in a cell."""
+        if column is Column.MESSAGE:
+            return self.snippet(row)[1]
+        return places_in(found.title, self.words) if column is Column.INCIDENT else ()
 
     def _text(self, found: FoundMessage, column: Column, row: int) -> str:
         message = found.message

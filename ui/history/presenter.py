@@ -71,7 +71,7 @@ class HistoryPresenter(QObject):
         self._newest = Newest()
         self._query = ""
         self._only: Narrowed | None = None
-        self._last: str | None = None
+        self._last: Message | None = None
         self._fetching = False
         self._start: tuple[Message, str] | None = None
         self._count_soon = QTimer(self)
@@ -180,7 +180,7 @@ class HistoryPresenter(QObject):
     def _on_found(self, answer: tuple[int, Found | None]) -> None:
         number, found = answer
         if number == self._newest.number and found is not None:
-            self._last = None if found.whole else found.messages[-1].message.id
+            self._last = None if found.whole else found.messages[-1].message
             self.found.emit(found)
             self._count_soon.start()
 
@@ -189,7 +189,7 @@ class HistoryPresenter(QObject):
         if number != self._newest.number:
             return
         self._fetching = False
-        self._last = messages[-1].message.id if len(messages) == PAGE else None
+        self._last = messages[-1].message if len(messages) == PAGE else None
         self.more_found.emit(messages, self._last is None)
 
     @Slot()

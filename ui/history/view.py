@@ -75,7 +75,7 @@ class HistoryView(QWidget):
         presenter.incidents_listed.connect(self.filters.show_incidents)
         presenter.which_wanted.connect(reading.ask_which)
         presenter.replace_wanted.connect(self._on_replace_wanted)
-        presenter.start_wanted.connect(host.go)
+        presenter.start_wanted.connect(self._on_start_wanted)
         reading.start_wanted.connect(self._on_start)
         reading.incident_chosen.connect(self._on_incident_chosen)
         reading.only_wanted.connect(self._on_only)
@@ -207,6 +207,11 @@ class HistoryView(QWidget):
     @Slot(QModelIndex)
     def _on_activated(self, _index: QModelIndex) -> None:
         self._read()
+
+    @Slot(str, object)
+    def _on_start_wanted(self, screen: str, argument: object) -> None:
+        if self.isVisible():  # else the person has gone on meanwhile
+            self._host.go(screen, argument)
 
     @Slot()
     def _on_start(self) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSettings, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from ui.palette.painting import PaletteDelegate, PaletteModel, Panel
 from ui.palette.presenter import COMMAND, Kind, PalettePresenter, Row
-from ui.session import Session
 from ui.shell.window import MainWindow
 
 MOST_VISIBLE = 9
@@ -24,13 +23,12 @@ class Palette(QObject):
     def __init__(
         self,
         window: MainWindow,
-        session: Session,
-        settings: QSettings,
+        presenter: PalettePresenter,
         go: Callable[[str, object], None],
     ) -> None:
         super().__init__(window)
         self._window, self._go = window, go
-        self.presenter = PalettePresenter(session, window.actions_by_id, settings, self)
+        self.presenter = presenter
         self.box = window.top_bar.search
         self.model = PaletteModel(self)
         self.panel = Panel(cast("QWidget", window.centralWidget()))

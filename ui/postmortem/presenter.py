@@ -83,7 +83,8 @@ class PostmortemPresenter(QObject):
             if wanted is None:
                 return None
             incident = services.incident(wanted)
-            rank = services.plan.severity_rank(incident.peak_severity)
+            ranks = {one.key: rank for rank, one in enumerate(services.plan.severities)}
+            rank = ranks.get(incident.peak_severity, len(ranks))  # the plan may have changed since
             milestones = follow_up(services.plan, incident)
             text = postmortem(services, wanted)
             return Filled(incident, rank, text, milestones, services.clock.now(), sections(text, milestones))

@@ -6,10 +6,14 @@ from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from composer.domain.errors import RefusedError
+from composer.services.second_way import SecondWays
+from ui.publish import recipients
 from ui.publish.by_hand import ByHandDialog
 from ui.publish.deciding import Deciding, Looked
 from ui.publish.deliveries import DeliveriesTable
 from ui.publish.details import DetailsDialog
+from ui.publish.other_way import OtherWayDialog
 from ui.publish.presenter import PublishPresenter
 
 
@@ -28,6 +32,9 @@ class Asking(QObject):
         self.deciding = Deciding(presenter)
         table.wanted.connect(self._on_wanted)
         self.deciding.looked.connect(self._on_looked)
+        self.deciding.caught_up.connect(presenter.follow)
+        self.deciding.blocked.connect(self._on_blocked)
+        self.deciding.may_reach.connect(self._on_may_reach)
 
     @Slot(str, str)
     def _on_wanted(self, delivery_id: str, key: str) -> None:
@@ -38,6 +45,12 @@ class Asking(QObject):
                     QDesktopServices.openUrl(QUrl(one.url))
             case "details" | "by_hand":
                 self.deciding.look_at(delivery_id, key)
+            case "catch_up":
+                self.deciding.catch_up(delivery_id)
+            case "other_way":
+                self.deciding.begin_other_way(delivery_id)
+            case "recipients":
+                recipients.show(self._view, self._presenter, delivery_id)
             case "correct":
                 one = self._table.rows.find(delivery_id)
                 if one is not None:
@@ -56,3 +69,16 @@ class Asking(QObject):
         said = ByHandDialog.ask(self._view, title, looked.text, self._presenter.who(), now)
         if said is not None:
             self.deciding.mark(one.id, said)
+
+    @Slot(str, object)
+    def _on_may_reach(self, delivery_id: str, ways: SecondWays) -> None:
+        title = QCoreApplication.translate("", "Slack does not take it: reach responders another way")
+        wanted = OtherWayDialog.ask(self._view, title, ways)
+        if wanted is not None:
+            self.deciding.reach(delivery_id, wanted)
+
+    @Slot(str)
+    def _on_blocked(self, why: str) -> None:
+        """Nothing was stored: compose it anew."""
+        step = QCoreApplication.translate("", "Compose the update, and publish it as usual.")
+        self._presenter.session.errors.tell(RefusedError(why, next_step=step))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from composer.services import by_hand, deciding
+from composer.services import by_hand, catching_up, deciding, second_way
 
 if TYPE_CHECKING:
     from composer.domain.delivery import Delivery, Recipient
-    from composer.services.core import Services
+    from composer.services.core import Published, Services
     from ui.publish.by_hand import SentByHand
+    from ui.publish.other_way import Reached
     from ui.publish.presenter import PublishPresenter
 
 
@@ -30,9 +31,15 @@ class Deciding(QObject):
 
     Signals:
         looked(object, str): a `Looked`, and what it was read for ("details" or "by_hand").
+        caught_up(object): the `Publish` of a post that takes the place of old ones; it is held or on its way.
+        may_reach(str, object): a delivery's id, and the `SecondWays` beside it.
+        blocked(str): what keeps a current post from leaving.
     """
 
     looked = Signal(object, str)
+    caught_up = Signal(object)
+    may_reach = Signal(str, object)
+    blocked = Signal(str)
 
     def __init__(self, presenter: PublishPresenter) -> None:
         super().__init__(presenter)
@@ -58,6 +65,37 @@ class Deciding(QObject):
                 )
             case _:
                 raise KeyError(key)
+
+    def catch_up(self, delivery_id: str) -> None:
+        """One Slack post with what holds now, in place of those that never left; `caught_up` tells of its round."""
+
+        def call(services: Services) -> Published:
+            return catching_up.catch_up(services, services.record.delivery(delivery_id).incident_id)
+
+        def answered(published: Published) -> None:
+            if published.publish is not None:
+                self.caught_up.emit(published.publish)
+                self._presenter.session.refresh_soon()
+            else:
+                self.blocked.emit(published.findings[0].text)
+
+        self._presenter.ask(call, answered)
+
+    def begin_other_way(self, delivery_id: str) -> None:
+        """Read who can be reached while Slack does not take a post; `may_reach` tells."""
+        self._presenter.ask(
+            lambda services: second_way.second_ways(services, delivery_id),
+            lambda ways: self.may_reach.emit(delivery_id, ways),
+        )
+
+    def reach(self, delivery_id: str, wanted: Reached) -> None:
+        """Mail or page them; its round is followed, and the post stays where it is."""
+        self._presenter.ask(
+            lambda services: second_way.reach_responders(
+                services, delivery_id, mailed=wanted.mailed, paged=wanted.paged
+            ),
+            self._presenter.carry_beside,
+        )
 
     def pause(self, publish_id: str) -> None:
         """Stop everything of a round that has not left."""

@@ -121,7 +121,8 @@ class DeliveriesTable(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         Ring(self)
         self.setShowGrid(False)
-        self.setItemDelegate(_Cells(self))
+        self._cells = _Cells(self)
+        self.setItemDelegate(self._cells)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -156,7 +157,10 @@ class DeliveriesTable(QTableView):
         row = self.rows.change(delivery, now)
         if row is not None:
             announce(self, self.rows.said(row), at_once=delivery.state.asks_a_person)
-            self._set_actions(row)
+            for other in range(self.rows.rowCount()):
+                # What stands behind it may be offered another way now.
+                if other == row or self.rows.delivery(other).lane == delivery.lane:
+                    self._set_actions(other)
             self._fit()
 
     def resizeEvent(self, event: object) -> None:
@@ -185,6 +189,13 @@ class DeliveriesTable(QTableView):
         button.clicked.connect(lambda _checked=False: self.wanted.emit(one.id, choice.key))
         return button
 
+    def _line_width(self, row: int) -> int:
+        """How wide a state's words are on one line, in pixels."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        document = self._cells.document(option, self.rows.index(row, 1), 10_000)
+        return int(document.idealWidth()) + 2 * theme.GAP + 1
+
     def _fit(self) -> None:
         """Give the state and the destination what the actions leave, and each row the height that it needs."""
         room = self.viewport().width()
@@ -194,9 +205,19 @@ class DeliveriesTable(QTableView):
         one_each = max((layout.minimumSize().width() for layout in layouts), default=0)
         # All links of a row on a line where that leaves enough for the words beside them, else below each other.
         is_narrow = room < 60 * self.fontMetrics().averageCharWidth()
-        actions = one_each if is_narrow else max(min(one_line, int(room * 0.34)), one_each)
+        actions = one_each
+        if not is_narrow:
+            actions = max(min(one_line, int(room * 0.38)), one_each)
+            lines = [layout.heightForWidth(actions) for layout in layouts]
+            # On two lines, no more than these need: the words beside them need it more.
+            for narrower in range(one_each, actions, theme.GAP):
+                if [layout.heightForWidth(narrower) for layout in layouts] == lines:
+                    actions = narrower
+                    break
         self.setColumnWidth(2, actions)
-        first = int((room - actions) * 0.54)
+        # The state gets what it needs for one line, but leaves the destination no less than half.
+        states = [self._line_width(row) for row in range(self.rows.rowCount())]
+        first = (room - actions) - min(int((room - actions) * 0.5), max(states, default=0))
         self.setColumnWidth(0, first)
         self.setColumnWidth(1, room - actions - first)
         height = self.horizontalHeader().sizeHint().height() + 2

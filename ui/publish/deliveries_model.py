@@ -12,10 +12,14 @@ from PySide6.QtWidgets import QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, LookUp
+from composer.services.catching_up import can_catch_up
+from composer.services.second_way import has_second_way
 from ui.language import utc_and_local
 from ui.widgets.text import Tone
 
 _S = DeliveryState
+_SAID_BEFORE = " The message may have arrived"
+"""How the core ends the reason of a doubt; the row begins with it."""
 SHAPES = {
     _S.HELD: ("○", Tone.MUTED),
     _S.QUEUED: ("○", Tone.MUTED),
@@ -130,10 +134,9 @@ class DeliveriesModel(QAbstractTableModel):
             said = ", ".join(choice.text for choice in self.choices(one))
             return (self._where(one), self.state_words(one), said)[column]
         if role == PARTS and column == 0:
-            return self.channel_name(one), self.goes_to(one), self.what(one)
+            return self._where_parts(index.row())
         if role == PARTS and column == 1:
-            asks = one.state.asks_a_person
-            return (self.state_words(one), "", "") if asks else ("", self.state_words(one), "")
+            return self._state_parts(one)
         if role == TONE and column == 1:
             return Tone.ACCENT if self.wants_hands(one) else SHAPES[one.state][1]
         return None
@@ -145,6 +148,12 @@ class DeliveriesModel(QAbstractTableModel):
         pause = Choice("pause", self.tr("Pause"))
         again = Choice("send_again", self.tr("Send again"))
         details = Choice("details", self.tr("Details"))
+        other: tuple[Choice, ...] = ()
+        if has_second_way(one, self._rows):
+            other = (Choice("other_way", self.tr("Another way…")),)
+        many: tuple[Choice, ...] = ()
+        if sum(self._counts.get(one.id, {}).values()) > 1:
+            many = (Choice("recipients", self.tr("Who has it")),)
         opens = (Choice("open", self.tr("Open")),) if one.url else ()
         correct: tuple[Choice, ...] = ()
         if one.channel in self._corrects and one.kind is DeliveryKind.MESSAGE:
@@ -153,29 +162,43 @@ class DeliveriesModel(QAbstractTableModel):
             return (Choice("by_hand", self.tr("Copy and mark as sent…")), let_be, details)
         match one.state:
             case _S.SENT | _S.BY_HAND:
-                return (*opens, *correct, details)
+                return (*opens, *correct, *many, details)
             case _S.QUEUED:
-                return (pause, by_hand, details)
+                return (pause, by_hand, *other, *many, details)
             case _S.WAITING if one.is_paused:
                 mail = correct if one.channel is Channel.EMAIL else ()
-                return (Choice("try_now", self.tr("Go on with it")), by_hand, let_be, *mail, details)
+                return (Choice("try_now", self.tr("Go on with it")), by_hand, let_be, *mail, *many, details)
             case _S.WAITING:
-                return (Choice("try_now", self.tr("Try now")), pause, by_hand, details)
+                return (Choice("try_now", self.tr("Try now")), pause, by_hand, *other, *many, details)
             case _S.UNKNOWN if one.looked_up is None:
                 look_up = Choice("look_up", self.tr("Check before resending"))
-                return (look_up, by_hand, let_be, *correct, details)
+                return (look_up, by_hand, let_be, *correct, *many, details)
             case _S.UNKNOWN if one.looked_up is LookUp.CANNOT_TELL:
                 check = Choice("check_again", self.tr("Check again"))
-                return (check, again, by_hand, let_be, *correct, details)
+                return (check, again, by_hand, let_be, *correct, *many, details)
             case _S.UNKNOWN:
-                return (again, by_hand, let_be, *correct, details)
+                return (again, by_hand, let_be, *correct, *many, details)
+            case _S.FAILED | _S.STALE if can_catch_up(one):
+                return (
+                    Choice("catch_up", self.tr("Post current")),
+                    again,
+                    by_hand,
+                    *other,
+                    let_be,
+                    *many,
+                    details,
+                )
             case _S.FAILED | _S.STALE:
-                return (again, by_hand, let_be, details)
+                return (again, by_hand, *other, let_be, *many, details)
             case _:
-                return (details,)
+                return (*many, details)
 
     def channel_name(self, one: Delivery) -> str:
         """The channel as a person reads it."""
+        if one.kind is DeliveryKind.RESPONDERS:
+            return self.tr("Email")
+        if one.channel is Channel.EXECUTIVE and one.in_slack:
+            return self.tr("Executives in Slack")
         return {
             Channel.SLACK: self.tr("Slack"),
             Channel.STATUS_PAGE: self.tr("Status page"),
@@ -189,6 +212,12 @@ class DeliveriesModel(QAbstractTableModel):
         """What is delivered."""
         if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
             return self.tr("Create the channel")
+        if one.kind is DeliveryKind.NOTE:
+            return self.tr("Note on the incident there")
+        if one.kind is DeliveryKind.PAGE:
+            return self.tr("Call for help")
+        if one.kind is DeliveryKind.RESPONDERS:
+            return self.tr("Mail to responders")
         return self._titles.get(one.template or "", one.template or "")
 
     def wants_hands(self, one: Delivery) -> bool:
@@ -197,7 +226,7 @@ class DeliveriesModel(QAbstractTableModel):
 
     def goes_to(self, one: Delivery) -> str:
         """The channel, address or folder; how many where mails go to a list; nothing where it would only repeat the channel's name."""
-        if one.channel in (Channel.EMAIL, Channel.EXECUTIVE):
+        if one.channel in (Channel.EMAIL, Channel.EXECUTIVE) and not one.in_slack:
             count = sum(self._counts.get(one.id, {}).values())
             return self.tr("to %n", "", count).replace(" ", "\N{NO-BREAK SPACE}") if count else ""
         if one.channel is Channel.STATUS_PAGE and self._practice:
@@ -207,6 +236,32 @@ class DeliveriesModel(QAbstractTableModel):
 
     def _where(self, one: Delivery) -> str:
         return f"{self.channel_name(one)} {self.goes_to(one)}".strip() + f"\n{self.what(one)}"
+
+    def _where_parts(self, row: int) -> tuple[str, str, str]:
+        """As few lines as tell it: no name twice in a row, and none that the row above has just said."""
+        one, above = self._rows[row], self._rows[row - 1] if row else None
+        name, goes_to, what = self.channel_name(one), self.goes_to(one), self.what(one)
+        if above is not None and above.lane == one.lane and above.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
+            goes_to = ""
+        return (name, "", goes_to) if what == name and goes_to else (name, goes_to, what)
+
+    def _state_parts(self, one: Delivery) -> tuple[str, str, str]:
+        """What has been sent has its time here in small print; what asks a person is bold."""
+        words = self.state_words(one)
+        if one.state.asks_a_person:
+            return words, "", ""
+        if one.state is not _S.SENT or one.finished_at is None:
+            return "", words, ""
+        both = utc_and_local(one.finished_at, now=self._now, seconds=True)
+        utc, _, here = both.partition(" (")
+        counted = f" · {both}"
+        if words.endswith(counted):
+            return (
+                "",
+                words.removesuffix(counted),
+                f"{utc} ({here}".replace(here, here.replace(" ", "\N{NO-BREAK SPACE}")),
+            )
+        return "", words.replace(both, utc), here.rstrip(")")
 
     def said(self, row: int) -> str:
         """A row in words, to be read out."""
@@ -264,4 +319,6 @@ class DeliveriesModel(QAbstractTableModel):
                     if one.looked_up is LookUp.NOT_FOUND:
                         found = self.tr(" The look-up did not find it ({time}).")
                     found = found.format(time=at)
-                return self.tr("May have arrived: {error}").format(error=error) + found
+                error = error.removesuffix(_SAID_BEFORE)
+                words = self.tr("May have arrived: {error}").format(error=error.rstrip("."))
+                return f"{words}.{found}" if found else words

@@ -172,7 +172,14 @@ class MailStrip(Card):
         if progress.refused:
             parts.append(self.tr("{count} refused").format(count=number(progress.refused)))
         if progress.unknown:
-            parts.append(self.tr("{count} may have it").format(count=number(progress.unknown)))
+            words = self.tr("{count} may have it")
+            if mail.delivery.state is DeliveryState.SENDING:  # those who are next are among them
+                words = self.tr("{count} being mailed or in doubt")
+            parts.append(words.format(count=number(progress.unknown)))
+        first = mail.delivery.stop_after
+        if first and not mail.paused:
+            words = self.tr("the first {count}, then it asks you")
+            parts.append(words.format(count=number(min(first, progress.total))))
         if mail.paused:
             left = progress.total - progress.done
             parts.append(self.tr("{count} are left until you go on").format(count=number(left)))

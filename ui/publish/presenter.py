@@ -14,9 +14,11 @@ from composer.domain.channel import Channel
 from composer.domain.deadlines import Milestone, follow_up, targets
 from composer.domain.delivery import Delivery, DeliveryState
 from composer.domain.due import DueRow, DueState
+from composer.domain.errors import RefusedError
 from composer.domain.incident import Incident, TimelineEvent
 from composer.domain.record import Publish
 from composer.services.core import Services
+from ui.publish.half_typed import HalfTyped
 from ui.session import Session
 
 PATIENCE_S = 120.0
@@ -71,16 +73,22 @@ class PublishPresenter(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.half_typed = HalfTyped(session, self)
         self.current: Shown | None = None
         self._incident_id: str | None = None
         self._followed: Publish | None = None
         self._carried: set[str] = set()
-        self._taking_back = False
+        self._taking_back = self._missed = False
         session.delivery_changed.connect(self._on_delivery)
 
     def now(self) -> datetime:
         """The time, as the core has it."""
         return self.session.services.clock.now() if self.session.is_open else datetime.now(UTC)
+
+    @property
+    def incident_id(self) -> str | None:
+        """The incident in sight."""
+        return self._incident_id
 
     @property
     def key(self) -> str | None:
@@ -94,6 +102,7 @@ class PublishPresenter(QObject):
         """Show this incident's timeline from now on."""
         self._incident_id = incident_id
         self.current = self._followed = None
+        self.half_typed.look(incident_id)
         self.refresh_timeline()
 
     @Slot(object)
@@ -148,6 +157,22 @@ class PublishPresenter(QObject):
         """Go on with the publish in sight: look up what is unknown, carry out what may be."""
         if self.current is not None:
             self._carry(self.current.publish.id)
+
+    def carry_beside(self, stored: tuple[Delivery, ...]) -> None:
+        """Carry out what was stored beside the round in sight; the timeline tells of it, and what did not get there is said."""
+
+        def call(services: Services) -> tuple[Delivery, ...]:
+            services.outbox.carry_out({one.publish_id for one in stored}, patience_s=PATIENCE_S)
+            return tuple(services.record.delivery(one.id) for one in stored)
+
+        def done(after: tuple[Delivery, ...]) -> None:
+            self.session.refresh_soon()
+            for one in after:
+                if one.state is not DeliveryState.SENT:
+                    self.session.errors.tell(RefusedError(one.error or self.tr("It did not leave.")))
+
+        self.ask(call, done, line="send")
+        self.refresh_timeline()
 
     def read_again(self) -> None:
         """Read the publish in sight anew."""
@@ -232,6 +257,9 @@ class PublishPresenter(QObject):
         if shown.incident.id == self._incident_id:
             self.current = shown
             self.shown.emit(shown)
+            if self._missed:  # it moved while it was read, and what was read may be from before
+                self._missed = False
+                self.read(shown.publish)
 
     def _on_carried(self, publish_id: str) -> None:
         self._carried.discard(publish_id)
@@ -253,7 +281,9 @@ class PublishPresenter(QObject):
 
     @Slot(object)
     def _on_delivery(self, delivery: Delivery) -> None:
-        current = self.current
+        current, followed = self.current, self._followed
+        is_followed = followed is not None and delivery.publish_id == followed.id
+        self._missed |= is_followed and (current is None or current.publish.id != delivery.publish_id)
         if current is None or delivery.publish_id != current.publish.id:
             return
         deliveries = tuple(delivery if one.id == delivery.id else one for one in current.deliveries)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -97,9 +97,11 @@ class Timeline(QWidget):
 
     Signals:
         note_wanted(str): the person's own entry.
+        typed(str, str): the incident, and what stands in the line about it now.
     """
 
     note_wanted = Signal(str)
+    typed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +121,7 @@ class Timeline(QWidget):
         self.edit.setPlaceholderText(self.tr("Add an event: 14:36 rolled back eu-west …"))
         self.edit.setMaxLength(2_000)
         self.edit.returnPressed.connect(self._add)
+        self.edit.textEdited.connect(lambda text: self.typed.emit(self._of, text))
         frame.add(self.edit)
         row.addWidget(frame, 1)
         self.add = Button(self.tr("&Add event"))
@@ -147,6 +150,12 @@ class Timeline(QWidget):
         self._of = incident_id
         self.edit.setText(self._half_typed.pop(incident_id, ""))
 
+    @Slot(str, str)
+    def fill(self, incident_id: str, text: str) -> None:
+        """What was typed before stands there again, unless something else is being typed already."""
+        if incident_id == self._of and text and not self.edit.text():
+            self.edit.setText(text)
+
     def show_events(self, events: tuple[TimelineEvent, ...]) -> None:
         """Show these, newest first."""
         self._model.clear()
@@ -160,6 +169,7 @@ class Timeline(QWidget):
         if text:
             self.edit.clear()
             self.note_wanted.emit(text)
+            self.typed.emit(self._of, "")
 
 
 def small_print(event: TimelineEvent) -> str:

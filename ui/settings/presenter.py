@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -151,7 +151,7 @@ class SettingsPresenter(QObject):
         self._soon.stop()
         if not self._session.is_open:
             return
-        settings = replace(self._settings, mode=self._session.mode.value)
+        settings = self._settings._replace(mode=self._session.mode.value)
         if settings == self._session.services.settings:
             return
         path = self._session.home.settings
@@ -171,7 +171,7 @@ class SettingsPresenter(QObject):
             self._session.run(_check, self.checked.emit)
 
     def _change(self, **changed: Any) -> None:
-        after = replace(self._settings, **changed)
+        after = self._settings._replace(**changed)
         if after != self._settings:
             self._settings = after
             self._soon.start()

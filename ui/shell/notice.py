@@ -27,6 +27,10 @@ class Notice(QWidget):
         self.setObjectName("notice")
         self._tone, self._about = Tone.WARNING, ""
         self._act: Callable[[], object] | None = None
+        self.hide()
+
+    def _fill(self) -> None:
+        """Make what stands in it when there is something to tell, and not before the first paint."""
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(theme.EDGE)
@@ -47,7 +51,6 @@ class Notice(QWidget):
         self.dismiss.clicked.connect(self.clear)
         row.addWidget(self.action)
         row.addWidget(self.dismiss)
-        self.hide()
 
     @property
     def about(self) -> str:
@@ -65,6 +68,8 @@ class Notice(QWidget):
         act: Callable[[], object] | None = None,
     ) -> None:
         """Show what is wrong. `about` names the thing, so that `clear(about)` takes it away once it is in order."""
+        if self.layout() is None:
+            self._fill()
         self._tone, self._about, self._act = tone, about, act
         self.text.set_tone(tone)
         self.text.setText(text)

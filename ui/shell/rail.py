@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -107,6 +107,11 @@ class Rail(QWidget):
         is_long = self._bar.maximum() > 0
         self._whole.setContentsMargins(SIDE, theme.GAP, theme.UNIT if is_long else SIDE - 1, 0)
 
+    @property
+    def has_cards(self) -> bool:
+        """Whether an open incident is shown."""
+        return bool(self._cards)
+
     def show_overview(
         self, overview: Overview, current: str | None, ranks: dict[str, int], labels: dict[str, str]
     ) -> None:
@@ -154,11 +159,11 @@ class Rail(QWidget):
         for card in self._cards:
             card.tick(now)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger text makes it wider."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "declare"):
-            self._fit()
+    def begin(self) -> None:
+        """The window was painted: from now on larger text is heard of."""
+        from ui.shell.larger_text import LargerText
+
+        LargerText(self, self._fit)
 
     def _fit(self) -> None:
         self.setFixedWidth(max(WIDTH, self.declare.sizeHint().width() + 2 * SIDE))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from composer.paths import Mode
@@ -45,7 +45,6 @@ class TopBar(QWidget):
         self.search.setObjectName("searchEdit")
         self.search.setAccessibleName(self.tr("Search messages"))
         self.search.setToolTip(self.tr("Search, > for commands (Ctrl+K)"))
-        self.search.setClearButtonEnabled(True)
         self.search.setFrame(False)
         self.search.setMinimumWidth(90)
         self.search.textChanged.connect(self._show_keys)
@@ -56,9 +55,8 @@ class TopBar(QWidget):
         )
         self._keys = Badge(key_words("Ctrl K"), lambda of: of.chip, lambda of: of.muted, self)
         self._keys.setAccessibleName("")
-        frame = self._frame = Frame(self)
-        frame.add(self.search)
-        frame.installEventFilter(self)
+        frame = self._frame = _Room(self, self._show_keys)
+        frame.hold(self.search)
         frame.row.addWidget(self._keys)
         frame.setMaximumWidth(SEARCH)
         layout.addWidget(frame, 1_000)
@@ -101,17 +99,12 @@ class TopBar(QWidget):
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger text needs more room."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "settings"):
-            self._fit()
+    def begin(self) -> None:
+        """The window was painted: from now on the focus is shown, and larger text is heard of."""
+        from ui.shell.larger_text import LargerText
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The room to search in became another one."""
-        if event.type() == QEvent.Type.Resize:
-            self._show_keys()
-        return super().eventFilter(watched, event)
+        self._frame.watch(self.search)
+        LargerText(self, self._fit)
 
     def _fit(self) -> None:
         layout = self.layout()
@@ -134,7 +127,10 @@ class TopBar(QWidget):
     @Slot()
     def _show_keys(self) -> None:
         """The keys stand there while nothing is typed, and the words are those that fit beside them."""
-        self._keys.setVisible(not self.search.text())
+        typed = bool(self.search.text())
+        if typed and not self.search.isClearButtonEnabled():  # made when it is first needed
+            self.search.setClearButtonEnabled(True)
+        self._keys.setVisible(not typed)
         room = self._frame.width() - self._keys.sizeHint().width() - 44
         metrics = self.search.fontMetrics()
         fitting = (words for words in self._words if metrics.horizontalAdvance(words) <= room)
@@ -146,6 +142,19 @@ class TopBar(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(of.card))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(of.border))
+
+
+class _Room(Frame):
+    """The room to search in; tells when it became another one."""
+
+    def __init__(self, parent: QWidget, resized: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._resized = resized
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As wide as the bar allows."""
+        super().resizeEvent(event)
+        self._resized()
 
 
 class ModeBadge(Badge):

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Protocol, cast
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.actions import Actions
 from ui.shell.footer import Footer
 from ui.shell.notice import Notice
 from ui.shell.rail import Rail
-from ui.shell.reading_order import go_on
 from ui.shell.top_bar import TopBar
 from ui.widgets.text import Tone
+
+if TYPE_CHECKING:
+    from ui.actions import Actions
 
 GRIP = 40
 """The height of what a window is dragged by, in pixels."""
@@ -61,7 +63,6 @@ class MainWindow(QMainWindow):
         self._makers: Mapping[str, Callable[[], QWidget]] = {}
         self._screens: dict[str, QWidget] = {}
         self._may_close: Callable[[], bool] = lambda: True
-        self.actions_by_id = Actions(self)
         self.top_bar = TopBar()
         self.rail = Rail()
         self.notice = Notice()
@@ -81,20 +82,32 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.notice)
         layout.addWidget(self.footer)
         self.setCentralWidget(whole)
+        self.painted.connect(self._begin)
         self._restore()
 
-    def set_screens(self, makers: Mapping[str, Callable[[], QWidget]]) -> None:
-        """The screens by name, each made when it is first needed. Those made before are dropped: the core was opened anew."""
-        for screen in self._screens.values():
+    @cached_property
+    def actions_by_id(self) -> Actions:
+        """Keys and commands. Made when they are first asked for, which is after the first paint."""
+        from ui.actions import Actions
+
+        return Actions(self)
+
+    def set_screens(self, makers: Mapping[str, Callable[[], QWidget]], *, keep: Collection[str] = ()) -> None:
+        """The screens by name, each made when it is first needed. Those made before are dropped, but for those to `keep`: the core was opened anew, or goes by another plan."""
+        kept = {name: screen for name, screen in self._screens.items() if name in keep}
+        for name, screen in self._screens.items():
+            if name in kept:
+                continue
             self.stack.removeWidget(screen)
             buttons = cast("Screen", screen).footer_buttons
             if buttons is not None:
                 buttons.deleteLater()
             screen.deleteLater()
-        self.footer.show_buttons(None)
-        self.footer.say("")
-        self.footer.offer_problem(False)
-        self._screens = {}
+        if self.stack.currentWidget() not in kept.values():
+            self.footer.show_buttons(None)
+            self.footer.say("")
+            self.footer.offer_problem(False)
+        self._screens = kept
         self._makers = makers
         self._coming = None
 
@@ -120,7 +133,7 @@ class MainWindow(QMainWindow):
         if self._opening is None or ready is None:
             self._show_coming()
         else:
-            ready.connect(self._show_coming)
+            ready.connect(self._show_soon)
             self._patience.start()
         cast("Screen", screen).enter(argument)
         return screen
@@ -175,6 +188,8 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab and Shift+Tab go as one reads."""
+        from ui.shell.reading_order import go_on  # not before the first paint
+
         return go_on(self, forward=forward)
 
     def bring_to_front(self) -> None:
@@ -192,6 +207,17 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    @Slot()
+    def _begin(self) -> None:
+        self.painted.disconnect(self._begin)
+        self.top_bar.begin()
+        self.rail.begin()
+
+    @Slot()
+    def _show_soon(self) -> None:
+        """In a turn of its own: filling a screen and showing it would together hold the window up for as long as a person notices."""
+        QTimer.singleShot(0, self._show_coming)
 
     @Slot()
     def _show_coming(self) -> None:

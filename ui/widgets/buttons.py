@@ -27,7 +27,8 @@ class Button(QPushButton):
     def __init__(
         self, text: str, parent: QWidget | None = None, *, kind: Kind = Kind.PLAIN, keys: str = ""
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)  # asked for with its words, Qt would look at icons first, and make their classes
         self.setAutoDefault(True)  # so that Enter presses it too, where it has the focus
         self._kind, self._keys = kind, key_words(keys)
         self.setMinimumHeight(theme.CONTROL_HEIGHT if kind is not Kind.LINK else 24)

@@ -28,7 +28,7 @@ class CopyBox(QWidget):
         head.setSpacing(theme.GAP)
         words = Text(label, bold=True)
         head.addWidget(words, 1)
-        self.copy = Button(self.tr("&Copy"))
+        self.copy = Button(self.tr("&Copy text"))
         self.copy.setObjectName("copyTextButton")
         self.copy.clicked.connect(self._on_copy)
         head.addWidget(self.copy)
@@ -60,4 +60,4 @@ class CopyBox(QWidget):
 
     @Slot()
     def _show_copy(self) -> None:
-        self.copy.setText(self.tr("&Copy"))
+        self.copy.setText(self.tr("&Copy text"))

@@ -60,9 +60,13 @@ class Frame(QWidget):
 
     def add(self, widget: QWidget, stretch: int = 1) -> None:
         """Put an input into the frame; its focus is shown here."""
+        self.hold(widget, stretch)
+        self.watch(widget)
+
+    def hold(self, widget: QWidget, stretch: int = 1) -> None:
+        """Put something into the frame, and leave its focus alone."""
         widget.setMinimumHeight(max(widget.minimumHeight(), theme.CONTROL_HEIGHT - 6))
         self.row.addWidget(widget, stretch)
-        self.watch(widget)
 
     def watch(self, widget: QWidget) -> None:
         """Show the focus of that widget."""

@@ -48,6 +48,12 @@ class QuestionDialog(QDialog):
 
     def is_wanted(self) -> bool:
         """Ask; whether the person wants it. The dialog is gone afterwards, and its answers can be read until the event loop goes on."""
+        layout = self.layout()
+        if (
+            layout is not None
+        ):  # as tall as the words are in this width; Qt would leave room for narrower lines
+            width = max(self.minimumWidth(), self.sizeHint().width())
+            self.resize(width, layout.totalHeightForWidth(width))
         try:
             return self.exec() == QDialog.DialogCode.Accepted
         finally:

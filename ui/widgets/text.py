@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
 
 LEADING = 0.2
 """What stands between two lines of one text, as a share of a line's height: fonts alone set them too close to be read quickly."""
+
+KEPT = 8
+"""For so many widths a text is kept as it is broken there: a layout asks for a few of them again and again."""
 
 
 class Tone(StrEnum):
@@ -38,17 +42,20 @@ class Text(QLabel):
         bold: bool = False,
         wrap: bool = True,
     ) -> None:
+        self._heights: dict[tuple[int, str], int] = {}
         super().__init__(text, parent)
         self._tone = tone
-        self._asked: tuple[str, int, str] | None = None
-        self._broken: list[str] = [""]
+        self._asked: tuple[str, str] | None = None
+        self._broken: dict[int, list[str]] = {}
+        self._long: int | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * scale)
-        font.setBold(bold)
-        self.setFont(font)
+        if bold or scale != 1.0:
+            font = QFont(self.font())
+            font.setPointSizeF(font.pointSizeF() * scale)
+            font.setBold(bold)
+            self.setFont(font)
         self._paint()
 
     def set_tone(self, tone: Tone) -> None:
@@ -58,9 +65,32 @@ class Text(QLabel):
             self._paint()
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all lines, and of what stands between them."""
-        height = super().heightForWidth(width)
-        return height if height < 0 else height + self._air() * (len(self._lines(self._inside(width))) - 1)
+        """The height of all lines, and of what stands between them. Layouts ask for it ten times where nothing has changed, so it is kept."""
+        asked = width, self.font().key()
+        height = self._heights.get(asked)
+        if height is None:
+            height = super().heightForWidth(width)
+            if height >= 0:
+                height += self._air() * (len(self._lines(self._inside(width))) - 1)
+            if len(self._heights) > KEPT:
+                self._heights.clear()
+            self._heights[asked] = height
+        return height
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        self._heights.clear()
+        super().setText(text)
+
+    def setWordWrap(self, on: bool) -> None:
+        """Break lines, or not."""
+        self._heights.clear()
+        super().setWordWrap(on)
+
+    def setContentsMargins(self, *margins: Any) -> None:
+        """Leave room around the words."""
+        self._heights.clear()
+        super().setContentsMargins(*margins)
 
     def sizeHint(self) -> QSize:
         """As wide as Qt thinks good, as high as that asks for."""
@@ -93,18 +123,17 @@ class Text(QLabel):
 
     def _lines(self, width: int) -> list[str]:
         """The text as it is broken in so much width, as Qt breaks it."""
-        asked = (self.text(), width, self.font().key())
-        if asked != self._asked:
-            made = QTextLayout(asked[0].replace("\n", "\u2028"), self.font(), self)
-            made.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-            made.beginLayout()
-            lines = []
-            while (line := made.createLine()).isValid():
-                line.setLineWidth(width)
-                lines.append(asked[0][line.textStart() : line.textStart() + line.textLength()])
-            made.endLayout()
-            self._asked, self._broken = asked, lines or [""]
-        return self._broken
+        text, font = self.text(), self.font()
+        asked = (text, font.key())
+        if asked != self._asked or len(self._broken) > KEPT:
+            self._asked, self._broken = asked, {}
+            # What surely fits into one line needs no layout: most labels, and layouts ask for the height of each of them many times.
+            self._long = self.fontMetrics().horizontalAdvance(text) if text.isprintable() else None
+        if self._long is not None and self._long < width:
+            return [text]
+        if width not in self._broken:
+            self._broken[width] = _broken(text, font, width, self)
+        return self._broken[width]
 
     def _paint(self) -> None:
         of = theme.colours()
@@ -121,13 +150,23 @@ class Text(QLabel):
             palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
             self.setPalette(palette)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the program from light to dark."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationPaletteChange, QEvent.Type.StyleChange) and hasattr(
-            self, "_tone"
-        ):
-            self._paint()
+    def follow_theme(self) -> None:
+        """Follow the program from light to dark; `theme.apply` calls it. A `changeEvent` of its own would be called ten times for each label that is made."""
+        self._paint()
+
+
+def _broken(text: str, font: QFont, width: int, on: QWidget) -> list[str]:
+    from PySide6.QtGui import QTextLayout, QTextOption  # most of what is painted first fits into one line
+
+    made = QTextLayout(text.replace("\n", "\u2028"), font, on)
+    made.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    made.beginLayout()
+    lines = []
+    while (line := made.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()])
+    made.endLayout()
+    return lines or [""]
 
 
 def heading(text: str, parent: QWidget | None = None) -> Text:

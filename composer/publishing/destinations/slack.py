@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from composer.clock import Clock
+from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind
 from composer.publishing.answers import as_words, not_taken, object_of, of_failure, of_question
 from composer.publishing.api import Api, Request
@@ -177,6 +178,17 @@ class SlackWorkspace:
         ]
         return Checked(tuple(facts), tuple(lacking))
 
+    def finds(self, slack_channel: str) -> NotAccepted | None:
+        """Whether a channel can be posted to; see `FindsChannels`."""
+        found = self._find_channel(slack_channel.lstrip("#"))
+        if isinstance(found, NotAccepted):
+            return found
+        if found is None:
+            return _not_there(slack_channel)
+        if found.get("is_archived"):
+            return NotAccepted(f"The Slack channel {slack_channel} is archived. Name another one.")
+        return None
+
     def channels(self, prefix: str) -> list[SlackChannel] | NotAccepted:
         """The channels that look like an incident's; see `ReadsChannels`."""
         found: list[SlackChannel] = []
@@ -263,7 +275,7 @@ class SlackWorkspace:
     def _create(self, job: Job, payload: dict[str, Any]) -> Outcome:
         said = self._call(_creation(payload), job.delivery.attempts, job.on_wire)
         if said.error == "name_taken":
-            return self._use_existing(payload)
+            return self._use_existing(payload, job.delivery.attempts)
         if said.content is None:
             return said.outcome or Doubt("Slack gave no answer.")
         made = said.content.get("channel")
@@ -275,8 +287,8 @@ class SlackWorkspace:
             return Doubt("Slack's answer belongs to another channel. The channel may have been made.")
         return self._made(made["id"], payload)
 
-    def _use_existing(self, payload: dict[str, Any]) -> Outcome:
-        found = self._find_channel(payload["name"])
+    def _use_existing(self, payload: dict[str, Any], attempts: int) -> Outcome:
+        found = self._find_channel(payload["name"], attempts)
         if isinstance(found, NotAccepted):
             return found
         if found is None:
@@ -314,13 +326,11 @@ class SlackWorkspace:
         if known is not None:
             return known
         name = str(payload["slack_channel"])
-        found = self._find_channel(name.lstrip("#"))
+        found = self._find_channel(name.lstrip("#"), delivery.attempts)
         if isinstance(found, NotAccepted):
             return found
         if found is None:
-            return NotAccepted(
-                f"There is no Slack channel {name}, or the app can't see it. Invite the app to it."
-            )
+            return _not_there(name)
         if not found.get("is_member") and not found.get("is_archived"):
             # The app can only post where it is a member; where it may not join, the post itself says so.
             self._call(Request.write("POST", "/conversations.join", {"channel": found["id"]}), 1)
@@ -331,28 +341,32 @@ class SlackWorkspace:
         name = str(payload["slack_channel"])
         if _ID.fullmatch(name):
             return name
-        return self._channel_of(delivery.incident_id) or self._ids.get(name.lstrip("#"))
+        # The channel that was made for the incident is not where executives read.
+        made = self._channel_of(delivery.incident_id) if delivery.channel is Channel.SLACK else None
+        return made or self._ids.get(name.lstrip("#"))
 
-    def _find_channel(self, name: str) -> dict[str, Any] | NotAccepted | None:
+    def _find_channel(self, name: str, attempts: int = 1) -> dict[str, Any] | NotAccepted | None:
         asked: dict[str, str | int] = {"types": "public_channel,private_channel", "limit": PAGE}
-        for page in self._pages("/conversations.list", asked):
+        for page in self._pages("/conversations.list", asked, attempts):
             if isinstance(page, NotAccepted):
                 return page
             for channel in page.get("channels") or ():
-                if channel.get("name") == name and isinstance(channel.get("id"), str):
+                if name in (channel.get("name"), channel.get("id")) and isinstance(channel.get("id"), str):
                     found: dict[str, Any] = channel
                     return found
         return None
 
     # --- speaking to Slack -------------------------------------------------------------------------------------
 
-    def _pages(self, path: str, asked: dict[str, str | int]) -> Iterator[dict[str, Any] | NotAccepted]:
+    def _pages(
+        self, path: str, asked: dict[str, str | int], attempts: int = 1
+    ) -> Iterator[dict[str, Any] | NotAccepted]:
         """Each page of a list; a NotAccepted ends it where Slack can't be asked."""
         cursor = ""
         for _ in range(MOST_PAGES):
-            said = self._call(Request.read(path, **asked, **({"cursor": cursor} if cursor else {})), 1)
+            said = self._call(Request.read(path, **asked, **({"cursor": cursor} if cursor else {})), attempts)
             if said.content is None:
-                yield of_question(said.outcome, attempts=1)
+                yield of_question(said.outcome, attempts=attempts)
                 return
             yield said.content
             more = said.content.get("response_metadata")
@@ -394,6 +408,10 @@ _STEPS = {
 def _trouble(said: _Said) -> str:
     error = "it gave no answer." if said.outcome is None else said.outcome.error
     return error.removesuffix(" The message may have arrived.")
+
+
+def _not_there(name: str) -> NotAccepted:
+    return NotAccepted(f"There is no Slack channel {name}, or the app can't see it. Invite the app to it.")
 
 
 def _creation(payload: dict[str, Any]) -> Request:

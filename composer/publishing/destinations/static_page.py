@@ -18,7 +18,7 @@ from composer.domain.delivery import Delivery
 from composer.domain.errors import UserFacingError
 from composer.domain.plan import PageStatus, Words
 from composer.files import MaybeWrittenError, NotWrittenError, locked, not_written, write_atomic
-from composer.publishing.page import feed, html, statuspage_json, truth
+from composer.publishing.page import truth
 from composer.publishing.page.look import Look
 from composer.publishing.page.truth import PageIncident, Truth, Update
 from composer.publishing.port import Answer, CannotTell, Doubt, Job, NotAccepted, NotFound, Outcome, Sent
@@ -108,6 +108,8 @@ class StaticPage:
 
         Raises NotWrittenError or MaybeWrittenError.
         """
+        from composer.publishing.page import html
+
         self._make_folder()
         with locked(self._folder / _LOCK):
             known = truth.load(self._folder, self._page_id, self._clock.now())
@@ -154,6 +156,12 @@ class StaticPage:
                 raise not_written(folder, trouble) from trouble
 
     def _write_derived(self, known: Truth, *incidents: PageIncident) -> None:
+        from composer.publishing.page import (  # needed when there is something to write
+            feed,
+            html,
+            statuspage_json,
+        )
+
         self._make_folder()
         for incident in incidents:
             self._write(html.incident_path(incident.id), html.incident(self._look, known, incident))

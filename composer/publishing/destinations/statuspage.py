@@ -96,7 +96,7 @@ class Statuspage:
         conflict = None if there is None else self._conflict(there, delivery)
         if conflict is not None:
             return NotAccepted(conflict)
-        read = self._read_components()
+        read = self._read_components(delivery.attempts)
         if isinstance(read, NotAccepted) and not self._components.known:
             return read
         states, missing = self._components.states(payload["incident"].get("components") or {})
@@ -174,6 +174,10 @@ class Statuspage:
             total,
         )
 
+    def lacks(self) -> tuple[str, ...]:
+        """The keys of components that the page lacks; see `KnowsComponents`."""
+        return self._components.lacking()
+
     def running(self) -> list[PageIncident] | NotAccepted:
         """The incidents that are not resolved; see `ReadsPage`."""
         trouble = self._read_components()
@@ -219,12 +223,14 @@ class Statuspage:
         if itself and delivery.vendor_id is not None:
             known = [*known, delivery.vendor_id]
         if known:
-            answer = self._call(Request.read(f"{self._page}/incidents/{segment(known[0])}"), 1)
+            answer = self._call(
+                Request.read(f"{self._page}/incidents/{segment(known[0])}"), delivery.attempts
+            )
             if isinstance(answer, dict):
                 return answer
             if not (isinstance(answer, NotAccepted) and "(404)" in answer.error):
                 return of_question(answer, attempts=delivery.attempts)
-        for incident in self._incidents("unresolved"):
+        for incident in self._incidents("unresolved", delivery.attempts):
             if isinstance(incident, NotAccepted):
                 return incident
             if self._is_ours(incident, payload, known):
@@ -314,26 +320,26 @@ class Statuspage:
         # Its words were changed since; the update that opened the incident is the oldest one.
         return updates[-1] if updates and incident.get("id") == delivery.vendor_id else None
 
-    def _incidents(self, which: str) -> Iterator[_Content | NotAccepted]:
+    def _incidents(self, which: str, attempts: int = 1) -> Iterator[_Content | NotAccepted]:
         """The page's incidents, newest first; a NotAccepted where the page can't be asked."""
         path = f"{self._page}/incidents" + (f"/{which}" if which else "")
         request = Request.read(path, per_page=100) if which else Request.read(path, limit=100)
-        answer = self._call(request, 1, many=True)
+        answer = self._call(request, attempts, many=True)
         if isinstance(answer, list):
             yield from answer
         else:
-            yield of_question(answer if not isinstance(answer, dict) else None, attempts=1)
+            yield of_question(answer if not isinstance(answer, dict) else None, attempts=attempts)
 
-    def _read_components(self) -> NotAccepted | None:
+    def _read_components(self, attempts: int = 1) -> NotAccepted | None:
         """Read the page's components where that was long ago; what was read stays for when the page can't be asked."""
         if self._components.fresh:
             return None
         read: list[_Content] = []
         for page in range(1, 51):
             request = Request.read(f"{self._page}/components", page=page, per_page=100)
-            answer = self._call(request, 1, many=True)
+            answer = self._call(request, attempts, many=True)
             if not isinstance(answer, list):
-                return of_question(answer if not isinstance(answer, dict) else None, attempts=1)
+                return of_question(answer if not isinstance(answer, dict) else None, attempts=attempts)
             read += answer
             if len(answer) < 100:
                 break

@@ -116,6 +116,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("sequence", name=op.f("pk_publishes")),
         sa.UniqueConstraint("id", name=op.f("uq_publishes_id")),
+        sa.UniqueConstraint("incident_id", "id", name=op.f("uq_publishes_incident_id_id")),
     )
     op.create_index(
         "uq_publishes_key",
@@ -124,9 +125,6 @@ def upgrade() -> None:
         unique=True,
         sqlite_where=sa.text("key IS NOT NULL"),
         postgresql_where=sa.text("key IS NOT NULL"),
-    )
-    op.create_index(
-        op.f("ix_publishes_incident_id_sequence"), "publishes", ["incident_id", "sequence"], unique=False
     )
     op.create_table(
         "events",
@@ -151,10 +149,7 @@ def upgrade() -> None:
             ["publish_id"], ["publishes.id"], name=op.f("fk_events_publish_id_publishes")
         ),
         sa.PrimaryKeyConstraint("sequence", name=op.f("pk_events")),
-        sa.UniqueConstraint("id", name=op.f("uq_events_id")),
-    )
-    op.create_index(
-        op.f("ix_events_incident_id_at_sequence"), "events", ["incident_id", "at", "sequence"], unique=False
+        sa.UniqueConstraint("incident_id", "id", name=op.f("uq_events_incident_id_id")),
     )
     op.create_table(
         "messages",
@@ -174,16 +169,12 @@ def upgrade() -> None:
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("promise_at", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["incident_id"], ["incidents.id"], name=op.f("fk_messages_incident_id_incidents")
-        ),
-        sa.ForeignKeyConstraint(
-            ["publish_id"], ["publishes.id"], name=op.f("fk_messages_publish_id_publishes")
+            ["incident_id", "publish_id"],
+            ["publishes.incident_id", "publishes.id"],
+            name=op.f("fk_messages_incident_id_publishes"),
         ),
         sa.PrimaryKeyConstraint("sequence", name=op.f("pk_messages")),
-        sa.UniqueConstraint("id", name=op.f("uq_messages_id")),
-    )
-    op.create_index(
-        op.f("ix_messages_incident_id_sequence"), "messages", ["incident_id", "sequence"], unique=False
+        sa.UniqueConstraint("incident_id", "id", name=op.f("uq_messages_incident_id_id")),
     )
     op.create_table(
         "deliveries",
@@ -226,20 +217,14 @@ def upgrade() -> None:
             name=op.f("ck_deliveries_state"),
         ),
         sa.ForeignKeyConstraint(
-            ["amend_after"],
-            ["deliveries.id"],
-            name=op.f("fk_deliveries_amend_after_deliveries"),
-            initially="DEFERRED",
-            deferrable=True,
+            ["incident_id", "message_id"],
+            ["messages.incident_id", "messages.id"],
+            name=op.f("fk_deliveries_incident_id_messages"),
         ),
         sa.ForeignKeyConstraint(
-            ["incident_id"], ["incidents.id"], name=op.f("fk_deliveries_incident_id_incidents")
-        ),
-        sa.ForeignKeyConstraint(
-            ["message_id"], ["messages.id"], name=op.f("fk_deliveries_message_id_messages")
-        ),
-        sa.ForeignKeyConstraint(
-            ["publish_id"], ["publishes.id"], name=op.f("fk_deliveries_publish_id_publishes")
+            ["incident_id", "publish_id"],
+            ["publishes.incident_id", "publishes.id"],
+            name=op.f("fk_deliveries_incident_id_publishes"),
         ),
         sa.PrimaryKeyConstraint("sequence", name=op.f("pk_deliveries")),
         sa.UniqueConstraint("id", name=op.f("uq_deliveries_id")),
@@ -250,22 +235,16 @@ def upgrade() -> None:
         ["incident_id", "publish_id"],
         unique=False,
     )
-    op.create_index(op.f("ix_deliveries_state_sequence"), "deliveries", ["state", "sequence"], unique=False)
-    op.create_index(
-        "ix_deliveries_awaited",
-        "deliveries",
-        ["amend_after"],
-        unique=False,
-        sqlite_where=sa.text("amend_after IS NOT NULL"),
-        postgresql_where=sa.text("amend_after IS NOT NULL"),
+    unfinished = (
+        "state NOT IN ('sent', 'cancelled', 'by_hand') OR (amend IS NOT NULL) > (amended_at IS NOT NULL)"
     )
     op.create_index(
-        "ix_deliveries_to_amend",
+        "ix_deliveries_unfinished",
         "deliveries",
-        ["amended_at"],
+        ["state", "sequence"],
         unique=False,
-        sqlite_where=sa.text("amend IS NOT NULL AND amended_at IS NULL"),
-        postgresql_where=sa.text("amend IS NOT NULL AND amended_at IS NULL"),
+        sqlite_where=sa.text(unfinished),
+        postgresql_where=sa.text(unfinished),
     )
     op.create_index(
         "ix_deliveries_never_said",

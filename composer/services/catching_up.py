@@ -1,0 +1,114 @@
+"""Slack is back: one post with what holds now, in place of those that never left. The old ones are never replayed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+
+from composer.domain.channel import Channel
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, LetBe
+from composer.domain.errors import IllegalTransitionError, RefusedError
+from composer.domain.incident import EventKind, Incident, TimelineEvent
+from composer.domain.plan import Trigger
+from composer.domain.record import Publish
+from composer.domain.request import PublishRequest
+from composer.services.core import Published, Services
+from composer.services.drafting import draft_of
+from composer.services.titles import title_of
+
+ASKS = frozenset({DeliveryState.FAILED, DeliveryState.STALE})
+"""States in which a post never left and waits for a person."""
+NOT_LEFT = ASKS | {DeliveryState.QUEUED, DeliveryState.WAITING}
+
+
+def can_catch_up(delivery: Delivery) -> bool:
+    """Whether a post of an incident's Slack channel never left, so that one with what holds now may take its place."""
+    return (
+        delivery.channel is Channel.SLACK
+        and delivery.kind is DeliveryKind.MESSAGE
+        and delivery.state in ASKS
+        and delivery.template is not None
+    )
+
+
+def catch_up(services: Services, incident_id: str, *, hold_s: float | None = None) -> Published:
+    """Store one Slack post with what holds now, and let those be that it replaces; carry it out afterwards.
+
+    It says what was said last, at the phase and severity of now: the declaration where nobody in the channel was ever told, else the update or the end. A channel that could
+    not be made is made first. Asked again for the same old posts, it goes on with the same one. With a blocking finding nothing is stored. RefusedError where no post
+    waits for a person.
+    """
+    incident = services.incident(incident_id)
+    before = services.record.deliveries(incident_id=incident_id)
+    old = _posts(before, ASKS)
+    if not old:
+        raise RefusedError("No Slack post of this incident waits for you.")
+    digest = hashlib.sha256("\n".join(one.id for one in old).encode()).hexdigest()
+    draft = draft_of(
+        incident,
+        services.record.messages(incident_id=incident_id),
+        services.clock.now(),
+        services.new_id,
+    )
+    template = _template(services, incident, before)
+    asked = services.library.templates[template].head.fields
+    request = PublishRequest(
+        phase=incident.phase,
+        content_sha256=digest,
+        incident_id=incident.id,
+        key=f"catch-up {digest[:32]}",
+        values={name: value for name, value in draft.values.items() if name in asked},
+        messages=(template,),
+        hold_s=hold_s,
+    )
+    published = services.publish(request, carry_out=False)
+    if published.publish is not None:
+        _let_be(services, published.publish, _posts(before, NOT_LEFT))
+    return published
+
+
+def _posts(deliveries: Collection[Delivery], states: Collection[DeliveryState]) -> tuple[Delivery, ...]:
+    return tuple(
+        one
+        for one in deliveries
+        if one.channel is Channel.SLACK and one.kind is DeliveryKind.MESSAGE and one.state in states
+    )
+
+
+def _template(services: Services, incident: Incident, before: Collection[Delivery]) -> str:
+    """The plan's Slack message that fits now: what declares the incident only where the channel was never told."""
+    told = bool(_posts(before, {DeliveryState.SENT, DeliveryState.BY_HAND, DeliveryState.UNKNOWN}))
+    fitting = {
+        one.head.name: one
+        for one in services.library.offered(incident.severity, incident.phase)
+        if one.head.channel is Channel.SLACK
+    }
+    rules = [one for one in services.plan.messages if one.template in fitting]
+    rules.sort(key=lambda one: (Trigger.FIRST in one.triggers) is told)
+    if not rules:
+        raise RefusedError(
+            "The plan has no Slack message for this phase and severity.",
+            next_step="Write one under Templates, or mark the old ones as sent by hand.",
+        )
+    return rules[0].template
+
+
+def _let_be(services: Services, current: Publish, old: Collection[Delivery]) -> None:
+    now, by = services.clock.now(), services.settings.who
+    for one in old:
+        if one.publish_id == current.id:
+            continue
+        event = TimelineEvent(
+            services.new_id("evt", now),
+            one.incident_id,
+            now,
+            now,
+            EventKind.DELIVERY,
+            f"{title_of(services, one)} not sent: a current post took its place",
+            by,
+            channel=one.channel,
+        )
+        try:
+            services.record.apply_with_event(one.id, LetBe(now, by), event)
+        except IllegalTransitionError:
+            continue  # it is being sent now, or somebody has decided

@@ -1,0 +1,34 @@
+"""Who is invited to an incident's new Slack channel: those whom the plan notifies at its severity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from composer.domain.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """One of those whom the plan notifies: `role` as the plan says it, `label` as a person knows them. Without a `slack_id` the program can't invite them, and a person does."""
+
+    role: str
+    label: str
+    slack_id: str | None
+
+
+def proposed(plan: Plan, severity: str) -> tuple[Invited, ...]:
+    """Whom the plan notifies at a severity, in its order."""
+    known = {one.role: one for one in plan.contacts}
+    return tuple(
+        Invited(role, known[role].name or role, known[role].slack_id)
+        if role in known
+        else Invited(role, role, None)
+        for role in plan.severity(severity).notified
+    )
+
+
+def slack_ids(plan: Plan, severity: str, left_out: Iterable[str] = ()) -> list[str]:
+    """The ids of those who are invited; `left_out` are the roles that a person took out."""
+    out = set(left_out)
+    return [one.slack_id for one in proposed(plan, severity) if one.slack_id and one.role not in out]
