@@ -378,7 +378,7 @@ def test_taken_back_during_its_hold_nothing_is_said_and_a_stopped_mail_can_go_on
     mail = round_of(services, incident={"id": first.incident_id}, messages=["customer_email"], first_batch=1)
     (running,) = services.record.deliveries(publish_id=mail.id)
     view = made.open(first.incident_id, mail.id)
-    services.settings = dataclasses.replace(services.settings, hold_s=60)
+    services.settings = services.settings._replace(hold_s=60)
     type_in(view, "public_correction", "The cards work.")
     say_why(view)
     view.go.click()
