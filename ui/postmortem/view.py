@@ -49,7 +49,15 @@ class PostmortemView(QWidget):
         top.addWidget(self.title, 1)
         self.state = small("")
         self.state.setWordWrap(False)
-        top.addWidget(self.state)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.state, 0, Qt.AlignmentFlag.AlignRight)
+        self.page = Button("", self, kind=Kind.LINK)  # the footer has no room for it where text is large
+        self.page.setObjectName("onPageOpenButton")
+        self.page.clicked.connect(self._on_page)
+        self.page.hide()
+        right.addWidget(self.page, 0, Qt.AlignmentFlag.AlignRight)
+        top.addLayout(right)
         layout.addLayout(top)
         self.strip = DeadlineStrip()
         layout.addWidget(self.strip)
@@ -114,11 +122,7 @@ class PostmortemView(QWidget):
         self.open_folder.setObjectName("openPostmortemFolderButton")
         self.open_folder.clicked.connect(self._on_open_folder)
         self.open_folder.hide()
-        self.page = Button("")
-        self.page.setObjectName("onPageOpenButton")
-        self.page.clicked.connect(self._on_page)
-        self.page.hide()
-        for button in (self.open_folder, self.page, self.copy, self.export, self.save):
+        for button in (self.open_folder, self.copy, self.export, self.save):
             layout.addWidget(button)
         return row
 

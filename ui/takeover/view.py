@@ -101,7 +101,7 @@ class TakeoverView(QScrollArea):
         self.into = self._combo(self.tr("&Into"), "intoIncidentCombo")
         self.into.activated.connect(lambda _: self.presenter.choose_into(self.into.currentData()))
         self.severity = self._combo(self.tr("Se&verity"), "takeoverSeverityCombo")
-        self.severity.addItem(self.tr("as the services say, in doubt the higher"), None)
+        self.severity.addItem(self.tr("as the services say"), None)
         for one in plan.severities:
             if one.declares:
                 self.severity.addItem(f"{one.key} {one.label}", one.key)
