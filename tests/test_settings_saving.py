@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.domain.errors import UserFacingError
-from composer.settings import MODES, Settings, load_settings, save_settings
+from composer.settings import LANGUAGES, MODES, Settings, load_settings, save_settings
 
 
 def test_what_is_saved_is_read_back(tmp_path: Path) -> None:
@@ -69,6 +69,7 @@ def test_a_file_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> 
         email=st.text(),
         mode=st.sampled_from(MODES),
         hold_s=st.none() | st.integers(0, 3_600) | st.floats(0, 3_600),
+        language=st.sampled_from(LANGUAGES),
     )
 )
 def test_any_settings_survive(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:

@@ -125,7 +125,7 @@ def _plain(value: Any) -> Any:
         return value
     if isinstance(value, date):
         return {"day": value.isoformat()}
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
         return {"by": [[_plain(key), _plain(item)] for key, item in value.items()]}

@@ -11,6 +11,7 @@ from tests.ui.accessibility import nameless, unreachable
 from ui.actions import ACTIONS
 from ui.crash import KEPT, CrashDialog
 from ui.shell.keys import KeysDialog
+from ui.widgets.text import Text
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -63,3 +64,19 @@ def test_many_mistakes_are_one_dialog(window):
     assert "mistake 0" in text
     assert f"mistake {KEPT}" not in text
     assert text.count("More of them") == 1
+
+
+def test_labels_keep_their_height_only_while_nothing_changes(qtbot):
+    label = Text("one line")
+    qtbot.addWidget(label)
+    one = label.heightForWidth(400)
+    assert label.heightForWidth(400) == one
+    label.setText("many words that do not fit " * 9)
+    many = label.heightForWidth(400)
+    assert many > 2 * one
+    label.setContentsMargins(0, 30, 0, 0)
+    assert label.heightForWidth(400) >= many + 30
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    label.setFont(font)
+    assert label.heightForWidth(400) > 2 * many

@@ -1296,7 +1296,7 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
     <message>
         <source>&amp;Put it right</source>
-        <translation>Richtig&amp;stellen</translation>
+        <translation>&amp;Richtigstellen</translation>
     </message>
     <message>
         <source>Nothing was sent yet that could be put right.</source>
@@ -2008,7 +2008,7 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
     <message>
         <source>The i&amp;ncident</source>
-        <translation>Der Vo&amp;rfall</translation>
+        <translation>Der Vor&amp;fall</translation>
     </message>
     <message>
         <source>The pa&amp;ge</source>
