@@ -25,6 +25,9 @@ from typing import assert_never
 from composer.domain.channel import Channel
 from composer.domain.errors import IllegalTransitionError
 
+MAY_HAVE_ARRIVED = " The message may have arrived."
+"""How the words of a doubt end."""
+
 
 class DeliveryState(StrEnum):
     """Where a delivery is. The values stand in the record and in the output of the command line."""

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from composer.domain.delivery import MAY_HAVE_ARRIVED
 from composer.logs import escape_control, mask_secrets
 from composer.publishing.http import ERROR_NUMBER, ExchangeError, Reply
 from composer.publishing.port import Doubt, NotAccepted
@@ -27,9 +28,6 @@ SHORTEST_WAIT_S, LONGEST_WAIT_S = 1.0, 15 * 60.0
 NONSENSE_S = 24 * 60 * 60.0
 """A wait longer than this is a mistake of the service, and our own takes its place."""
 FIRST_BACKOFF_S, LONGEST_BACKOFF_S = 2.0, 60.0
-
-MAY_HAVE_ARRIVED = " The message may have arrived."
-"""How the words of a doubt end."""
 
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 

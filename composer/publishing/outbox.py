@@ -21,6 +21,7 @@ from datetime import datetime, timedelta
 from composer import crash_points
 from composer.clock import Clock
 from composer.domain.delivery import (
+    MAY_HAVE_ARRIVED,
     SAID,
     UNDER_WAY,
     Delivery,
@@ -345,12 +346,12 @@ class Outbox:
             return destination.deliver(job)
         except UserFacingError as trouble:  # the record could not take the mark, or what became of a copy
             if marked.is_set():
-                return Doubt(f"{trouble.message} The message may have arrived.")
+                return Doubt(f"{trouble.message}{MAY_HAVE_ARRIVED}")
             return NotAccepted(trouble.message, OWN_TROUBLE_RETRY_S)
         except Exception as error:
             log.exception("the delivery %s ended with a bug", delivery.id)
             text = f"The program made a mistake ({type(error).__name__})."
-            return Doubt(text + " The message may have arrived.") if marked.is_set() else NotAccepted(text)
+            return Doubt(text + MAY_HAVE_ARRIVED) if marked.is_set() else NotAccepted(text)
 
     def _settle(self, delivery: Delivery, outcome: Outcome) -> None:
         now = self._clock.now()

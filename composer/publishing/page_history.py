@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from composer.domain.delivery import Delivery
-from composer.publishing.answers import MAY_HAVE_ARRIVED, of_question
+from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery
+from composer.publishing.answers import of_question
 from composer.publishing.api import Request, segment
 from composer.publishing.port import Answer, CannotTell, Doubt, NotAccepted, NotFound, Outcome, Sent
 

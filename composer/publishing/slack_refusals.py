@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from composer.domain.delivery import MAY_HAVE_ARRIVED
 from composer.publishing.answers import as_words, backoff_s
 from composer.publishing.port import Doubt, NotAccepted
 
@@ -89,7 +90,7 @@ def refusal(error: str, content: dict[str, Any], attempts: int) -> NotAccepted |
     if error in _LATER:
         return NotAccepted("Slack asks for a pause.", backoff_s(attempts))
     if error not in _REFUSED:
-        return Doubt(f"Slack failed ({error}). The message may have arrived.")
+        return Doubt(f"Slack failed ({error}).{MAY_HAVE_ARRIVED}")
     told = [f"Slack refused it ({error})."]
     if error == "missing_scope" and content.get("needed"):
         told.append(f"The token lacks {as_words(content['needed'])}.")

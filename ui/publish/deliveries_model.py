@@ -11,15 +11,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, LookUp
+from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, DeliveryKind, DeliveryState, LookUp
 from composer.services.catching_up import can_catch_up
 from composer.services.second_way import has_second_way
 from ui.language import utc_and_local
 from ui.widgets.text import Tone
 
 _S = DeliveryState
-_SAID_BEFORE = " The message may have arrived"
-"""How the core ends the reason of a doubt; the row begins with it."""
 SHAPES = {
     _S.HELD: ("○", Tone.MUTED),
     _S.QUEUED: ("○", Tone.MUTED),
@@ -319,6 +317,6 @@ class DeliveriesModel(QAbstractTableModel):
                     if one.looked_up is LookUp.NOT_FOUND:
                         found = self.tr(" The look-up did not find it ({time}).")
                     found = found.format(time=at)
-                error = error.removesuffix(_SAID_BEFORE)
+                error = error.removesuffix(MAY_HAVE_ARRIVED.rstrip("."))  # the row begins with it
                 words = self.tr("May have arrived: {error}").format(error=error.rstrip("."))
                 return f"{words}.{found}" if found else words

@@ -49,8 +49,9 @@ class Text(QLabel):
         self._broken: dict[int, list[str]] = {}
         self._long: int | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(wrap)
+        # First the policy: breaking lines adds to it that the height follows from the width.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setWordWrap(wrap)
         if bold or scale != 1.0:
             font = QFont(self.font())
             font.setPointSizeF(font.pointSizeF() * scale)

@@ -17,7 +17,7 @@ from typing import Any
 
 from composer.clock import Clock
 from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryKind
+from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, DeliveryKind
 from composer.publishing.answers import as_words, not_taken, object_of, of_failure, of_question
 from composer.publishing.api import Api, Request
 from composer.publishing.http import ExchangeError
@@ -244,7 +244,7 @@ class SlackWorkspace:
             return said.outcome or Doubt("Slack gave no answer.")
         ts = said.content.get("ts")
         if not isinstance(ts, str) or said.content.get("channel") != channel:
-            return Doubt("Slack's answer belongs to another message. The message may have arrived.")
+            return Doubt(f"Slack's answer belongs to another message.{MAY_HAVE_ARRIVED}")
         notes = []
         if self._is_to_be_pinned(job.delivery):
             pinned = self._call(Request.write("POST", "/pins.add", {"channel": channel, "timestamp": ts}), 1)
@@ -387,7 +387,7 @@ class SlackWorkspace:
         if outcome is not None:
             return _Said(None, words or None, outcome)
         if content is None or not isinstance(content.get("ok"), bool):
-            text = "The answer is not Slack's: something on the way may have given it. Consider a new token. The message may have arrived."
+            text = f"The answer is not Slack's: something on the way may have given it. Consider a new token.{MAY_HAVE_ARRIVED}"
             return _Said(None, outcome=Doubt(text))
         if content["ok"]:
             return _Said(content)
@@ -407,7 +407,7 @@ _STEPS = {
 
 def _trouble(said: _Said) -> str:
     error = "it gave no answer." if said.outcome is None else said.outcome.error
-    return error.removesuffix(" The message may have arrived.")
+    return error.removesuffix(MAY_HAVE_ARRIVED)
 
 
 def _not_there(name: str) -> NotAccepted:

@@ -14,9 +14,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from composer.clock import Clock
-from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, DeliveryKind, DeliveryState
 from composer.publishing.answers import (
-    MAY_HAVE_ARRIVED,
     as_words,
     list_of,
     not_taken,
