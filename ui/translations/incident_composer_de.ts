@@ -3721,8 +3721,12 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Offene Vorfälle</translation>
     </message>
     <message>
-        <source>Take over a running one…</source>
-        <translation>Laufenden übernehmen …</translation>
+        <source>Take over…</source>
+        <translation>Übernehmen …</translation>
+    </message>
+    <message>
+        <source>Take over a running incident</source>
+        <translation>Einen laufenden Vorfall übernehmen</translation>
     </message>
     <message>
         <source>None. When one is open, its clock and what is due next stand here.</source>
@@ -4313,10 +4317,6 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>Se&amp;verity</source>
         <translation>Sch&amp;weregrad</translation>
-    </message>
-    <message>
-        <source>as the services say, in doubt the higher</source>
-        <translation>wie die Dienste sagen, im Zweifel der höhere</translation>
     </message>
     <message>
         <source>&amp;Title, for your team</source>

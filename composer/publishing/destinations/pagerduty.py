@@ -11,9 +11,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from composer.domain.delivery import Delivery, DeliveryKind
+from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, DeliveryKind
 from composer.publishing.answers import (
-    MAY_HAVE_ARRIVED,
     as_words,
     not_taken,
     object_of,

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Protocol
 
-from composer.domain.delivery import Delivery, Recipient, RecipientState
-from composer.publishing.answers import MAY_HAVE_ARRIVED, as_words, not_taken, object_of, of_failure
+from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, Recipient, RecipientState
+from composer.publishing.answers import as_words, not_taken, object_of, of_failure
 from composer.publishing.api import Api, Request
 from composer.publishing.http import ExchangeError
 from composer.publishing.port import (

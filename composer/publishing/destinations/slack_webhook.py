@@ -10,10 +10,10 @@ from collections.abc import Callable
 from typing import Any
 
 from composer import crash_points
-from composer.domain.delivery import Delivery
+from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery
 from composer.domain.errors import UserFacingError
 from composer.logs import MASK
-from composer.publishing.answers import MAY_HAVE_ARRIVED, as_words, not_taken, of_failure
+from composer.publishing.answers import as_words, not_taken, of_failure
 from composer.publishing.http import ExchangeError, HttpWire
 from composer.publishing.port import Answer, CannotTell, Doubt, Job, NotAccepted, Outcome, Sent
 

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from composer import crash_points
-from composer.domain.delivery import Delivery, Recipient, RecipientState
+from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, Recipient, RecipientState
 from composer.domain.errors import UserFacingError
-from composer.publishing.answers import MAY_HAVE_ARRIVED, as_words, backoff_s
+from composer.publishing.answers import as_words, backoff_s
 from composer.publishing.boot import boot_id
 from composer.publishing.port import (
     Answer,
