@@ -40,7 +40,6 @@ ASKING = {DeliveryState.UNKNOWN, DeliveryState.FAILED, DeliveryState.STALE}
 class Live(RuleBasedStateMachine):
     """One incident on Slack and the page; every command is a process of its own."""
 
-    ring: dict[str, str]
     processes: Processes
 
     def __init__(self) -> None:
@@ -48,6 +47,10 @@ class Live(RuleBasedStateMachine):
         self.stack = ExitStack()
         self.folder = Path(self.stack.enter_context(tempfile.TemporaryDirectory(prefix="live-")))
         self.there = self.stack.enter_context(live_rounds.services())
+        # A new keyring each: after some hundred clients that were killed, gnome-keyring itself breaks down.
+        self.ring = self.stack.enter_context(secret_service())
+        with pytest.MonkeyPatch.context() as patch:
+            live_rounds.keep_credentials(patch, self.ring)
         self.home = live_rounds.made_home(self.folder, self.there)
         self.resends: Counter[str] = Counter()
         self.rounds = 0
@@ -139,10 +142,8 @@ class Live(RuleBasedStateMachine):
 
 @pytest.fixture(scope="module")
 def machine() -> Iterator[type[Live]]:
-    with secret_service() as environment, Processes("tests.kill.live_processes") as processes:
-        with pytest.MonkeyPatch.context() as patch:
-            live_rounds.keep_credentials(patch, environment)
-        Live.ring, Live.processes = environment, processes
+    with Processes("tests.kill.live_processes") as processes:
+        Live.processes = processes
         yield Live
 
 
