@@ -367,7 +367,7 @@ def test_nobody_is_asked_where_nothing_is_connected(qtbot: QtBot, live: LiveHome
 
 
 def test_an_executive_with_a_comma_in_the_name_is_one_recipient() -> None:
-    (to, _via) = form_fields(Kind.EXECUTIVES, ("smtp",))
+    (to, *_) = form_fields(Kind.EXECUTIVES, ("smtp",))
     typed = "Doe, Jane <jane@acme.example>, ceo@acme.example"
     assert typed_value(to, typed) == ["Doe, Jane <jane@acme.example>", "ceo@acme.example"]
 
