@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.domain.delivery import Delivery, DeliveryState
 from composer.domain.due import DueState
@@ -19,6 +19,7 @@ from ui.publish.hold import HoldStrip
 from ui.publish.mails import MailStrips
 from ui.publish.presenter import PublishPresenter, Shown
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, small
 
@@ -73,7 +74,7 @@ class PublishPage(QWidget):
         next_card.body.addWidget(Text(self.tr("What happens next"), bold=True))
         next_card.body.setSpacing(theme.GAP)
         next_card.body.addWidget(self._next)
-        inside = QWidget()
+        inside = Page()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.UNIT, theme.GAP)
         column.setSpacing(theme.EDGE - 4)
@@ -84,11 +85,7 @@ class PublishPage(QWidget):
         column.addStretch(1)
         scroll = self._scroll = QScrollArea()
         scroll.setObjectName("publishScroll")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        dress(scroll, inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
