@@ -14,8 +14,6 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from pydantic_core import PydanticSerializationError
-from pydantic_core import to_json as quick_json
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
@@ -117,6 +115,10 @@ class Json(_AsText):
 def _json_text(value: object) -> str:
     """As `to_json`, in a third of the time for what a publish writes a dozen of: mappings of texts."""
     if type(value) is dict:
+        # Loaded by the first thing that is stored, not by each start.
+        from pydantic_core import PydanticSerializationError
+        from pydantic_core import to_json as quick_json
+
         try:
             return quick_json(value).decode()
         except PydanticSerializationError:

@@ -6,8 +6,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic_core import PydanticSerializationError, to_json
-
 
 def exact_json(content: Mapping[str, Any]) -> bytes:
     """JSON without spaces, letters as letters, in UTF-8. The keys must stand in their order already, in what is nested too.
@@ -15,6 +13,11 @@ def exact_json(content: Mapping[str, Any]) -> bytes:
     That is the library's own form with sorted keys, in a third of the time: a third of what freezing a publish took was the making of these bytes. It is for
     texts, truth values, and what holds them; of other kinds the two forms may differ. UnicodeEncodeError for half a character.
     """
+    from pydantic_core import (  # loaded by the first publish, not by each start
+        PydanticSerializationError,
+        to_json,
+    )
+
     try:
         return to_json(content)
     except PydanticSerializationError:

@@ -12,14 +12,12 @@ from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryState
 from composer.domain.errors import UserFacingError
 from composer.publishing.outbox import PATIENCE_S
-from composer.services import on_duty, paging
-from composer.services.reading_elsewhere import Sources
-from composer.services.taking_over import adopt
 
 if TYPE_CHECKING:
     from composer.domain.record import Publish
     from composer.publishing.running import DutyIncident
     from composer.services.core import Services
+    from composer.services.paging import Responder
     from ui.compose.presenter import ComposePresenter
 
 
@@ -87,8 +85,10 @@ class Duty(QObject):
         session = self._presenter.session
         return session.is_open and Channel.PAGERDUTY in session.services.connected
 
-    def responders(self) -> tuple[paging.Responder, ...]:
+    def responders(self) -> tuple[Responder, ...]:
         """Whom the plan lets be paged."""
+        from composer.services import paging
+
         return paging.responders(self._presenter.session.services)
 
     # --- reading -----------------------------------------------------------------------------------------------
@@ -108,6 +108,8 @@ class Duty(QObject):
         self._reading, asked = True, incident.id
 
         def call(services: Services) -> DutyIncident | UserFacingError:
+            from composer.services import on_duty
+
             try:
                 return on_duty.read_linked(services, asked)
             except UserFacingError as trouble:
@@ -139,7 +141,12 @@ class Duty(QObject):
                     words = self.tr("Read from PagerDuty: %n new in the timeline", "", len(new))
                 self.said.emit(words, "good")
 
-        self._run(lambda services: on_duty.note_log(services, incident_id, duty), noted)
+        def note(services: Services) -> tuple[object, ...]:
+            from composer.services import on_duty
+
+            return on_duty.note_log(services, incident_id, duty)
+
+        self._run(note, noted)
 
     @Slot(object)
     def _on_loaded(self, _loaded: object) -> None:
@@ -164,12 +171,16 @@ class Duty(QObject):
 
     def add_note(self, text: str) -> None:
         """Put a note on the incident there."""
+        from composer.services import paging
+
         self._write(
             lambda services, own: paging.note(services, own, text), self.tr("The note is on {incident}")
         )
 
     def page(self, keys: Sequence[str], text: str) -> None:
         """Call for help: each responder by its key in the plan."""
+        from composer.services import paging
+
         words = self.tr("PagerDuty has the call for help on {incident}")
         self._write(lambda services, own: paging.page(services, own, keys, text), words)
 
@@ -204,6 +215,8 @@ class Duty(QObject):
     def find(self) -> None:
         """Read what is open there, to link one; `found` has it."""
         self.said.emit(self.tr("Reading what is open at PagerDuty…"), "plain")
+        from composer.services import on_duty
+
         self._run(on_duty.open_there, self.found.emit, line="send")
 
     def link(self, duty_id: str) -> None:
@@ -218,7 +231,13 @@ class Duty(QObject):
             self.noted.emit()
             self.said.emit(self.tr("{incident} is linked").format(incident=duty_id), "good")
 
-        self._run(lambda services: adopt(services, own, Sources(pagerduty=duty_id)), linked, line="send")
+        def link(services: Services) -> object:
+            from composer.services.reading_elsewhere import Sources
+            from composer.services.taking_over import adopt
+
+            return adopt(services, own, Sources(pagerduty=duty_id))
+
+        self._run(link, linked, line="send")
 
     # --- inside ------------------------------------------------------------------------------------------------
 

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.actions import Actions
 from ui.compose.duty import Duty
-from ui.compose.duty_asking import NoteDialog, PageDialog
-from ui.on_duty import PickDutyDialog
 from ui.widgets.components import MenuChip
 from ui.widgets.text import Tone
 
 if TYPE_CHECKING:
     from composer.services.on_duty import OnDuty
+    from ui.compose.duty_asking import NoteDialog, PageDialog
     from ui.compose.presenter import ComposePresenter
     from ui.host import Host
 
@@ -47,6 +46,8 @@ class DutyMenu(QObject):
         """Ask for the words of a note."""
         if not self._view.isVisible() or not self.duty.may_write():
             return
+        from ui.compose.duty_asking import NoteDialog
+
         dialog = NoteDialog(self.duty.linked or "", self._about(), self._view)
         if self._is_wanted(dialog):
             self.duty.add_note(dialog.text)
@@ -59,6 +60,8 @@ class DutyMenu(QObject):
             return
         words = self.tr("{severity} {title}. Join {channel}")
         text = words.format(severity=incident.severity, title=incident.title, channel=incident.slack_channel)
+        from ui.compose.duty_asking import PageDialog
+
         dialog = PageDialog(
             self.duty.linked or "", self._about(), self.duty.responders(), incident.domain, text, self._view
         )
@@ -125,6 +128,8 @@ class DutyMenu(QObject):
         if not found:
             self._host.say(self.tr("Nothing is open at PagerDuty"), Tone.WARNING.value)
             return
+        from ui.on_duty import PickDutyDialog
+
         chosen = PickDutyDialog.ask(
             self._view,
             found,

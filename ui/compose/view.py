@@ -20,8 +20,8 @@ from ui.compose.telling import Telling
 from ui.compose.trying_mail import TryingMail
 from ui.compose.walking import Walk
 from ui.host import Host
+from ui.publish.mail_record import MailRecord
 from ui.publish.presenter import PublishPresenter
-from ui.publish.recipients import MailRecord
 from ui.widgets.text import Tone
 
 

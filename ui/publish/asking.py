@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from composer.domain.errors import RefusedError
-from composer.services.second_way import SecondWays
-from ui.publish import recipients
 from ui.publish.by_hand import ByHandDialog
 from ui.publish.deciding import Deciding, Looked
 from ui.publish.deliveries import DeliveriesTable
 from ui.publish.details import DetailsDialog
-from ui.publish.other_way import OtherWayDialog
 from ui.publish.presenter import PublishPresenter
+
+if TYPE_CHECKING:  # dialogs that few ask for are loaded when they are asked for
+    from composer.services.second_way import SecondWays
 
 
 class Asking(QObject):
@@ -50,6 +52,8 @@ class Asking(QObject):
             case "other_way":
                 self.deciding.begin_other_way(delivery_id)
             case "recipients":
+                from ui.publish import recipients
+
                 recipients.show(self._view, self._presenter, delivery_id)
             case "correct":
                 one = self._table.rows.find(delivery_id)
@@ -73,6 +77,8 @@ class Asking(QObject):
     @Slot(str, object)
     def _on_may_reach(self, delivery_id: str, ways: SecondWays) -> None:
         title = QCoreApplication.translate("", "Slack does not take it: reach responders another way")
+        from ui.publish.other_way import OtherWayDialog
+
         wanted = OtherWayDialog.ask(self._view, title, ways)
         if wanted is not None:
             self.deciding.reach(delivery_id, wanted)
