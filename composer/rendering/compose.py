@@ -60,7 +60,7 @@ def render_message(
             Segment(between),
             Segment(_next_update_line(next_update, words.next_update_line, day), NEXT_UPDATE),
         )
-    if not resolves and _may_meet(template, body) and (where := context.get(BRIDGE)):
+    if (where := context.get(BRIDGE)) and not resolves and _may_meet(template, body):
         body = (*body, Segment(f"\n{words.bridge}: "), Segment(str(where), BRIDGE))
     if practice:
         own_paragraph = template.head.channel in (Channel.EMAIL, Channel.EXECUTIVE)
