@@ -43,6 +43,11 @@ def message_of(error: UserFacingError) -> str:
     return error.message if error.said is None else message(error.said)
 
 
+def step_of(error: UserFacingError) -> str:
+    """What to do about it; empty where that is not told."""
+    return (error.next_step if error.said is None else next_step(error.said)) or ""
+
+
 def problem(found: Problem) -> str:
     """One thing wrong in a file, after its place."""
     place, text = place_words(found.place), found.text if found.said is None else words(found.said)

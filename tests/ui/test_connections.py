@@ -186,6 +186,13 @@ def test_what_check_says_is_in_the_windows_language(
         assert (
             screen.row("customers").state == "✕ customers.csv: lässt sich nicht lesen: Die Datei ist nicht da"
         )
+        told: list[tuple[str, str]] = []
+        screen.program.errors.sentence.connect(lambda text, step: told.append((text, step)))
+        screen.view.presenter.remove("slack")
+        screen.wait()
+        ((text, step),) = told
+        assert text.startswith("Der Schlüsselbund dieses Systems lässt sich nicht benutzen")
+        assert step == "Entsperren Sie ihn, und versuchen Sie es noch einmal."
     finally:
         language.apply("en")
 

@@ -949,7 +949,7 @@
     </message>
     <message>
         <source>The page has no component “{name}”. Add it there, or give it the page&apos;s name in the plan.</source>
-        <translation>Die Seite hat keine Komponente „{name}“. Fügen Sie sie dort hinzu, oder geben Sie ihr im Plan den Namen, den sie auf der Seite hat.</translation>
+        <translation>Die Seite hat keine Komponente „{name}“. Fügen Sie sie dort hinzu, oder nennen Sie sie im Plan so wie auf der Seite.</translation>
     </message>
     <message>
         <source>The answer is not Statuspage&apos;s: something on the way may have given it. Consider a new API key.</source>
