@@ -23,6 +23,7 @@ from composer.connections.accounts import (
 from composer.domain.channel import Channel
 from composer.services.core import Services
 from composer.services.reach import Reachable, Readers
+from ui import sayings
 from ui.language import number, utc_and_local
 
 BAR = (Channel.SLACK, Channel.STATUS_PAGE, Channel.EMAIL, Channel.PAGERDUTY)
@@ -60,8 +61,8 @@ def _bar_state(services: Services, channel: Channel) -> BarState:
     if channel not in services.connected:
         return BarState(False, False, tr("not connected, by hand"))
     known = [one for one in services.reach if one.account.kind in _KINDS[channel]]
-    missing = [text for one in known if one.check for text in one.check.said.missing]
-    missing += [one.readers.trouble for one in known if one.readers and one.readers.trouble]
+    missing = [sayings.problem(one.readers.trouble) for one in known if one.readers and one.readers.trouble]
+    missing += [sayings.words(said) for one in known if one.check for said in one.check.said.missing]
     if missing:
         return BarState(True, True, tr("connected, and something is missing: {what}").format(what=missing[0]))
     checked = [one.check.at for one in known if one.check is not None]
@@ -133,7 +134,7 @@ def age_words(age: object) -> str:
 def about(found: Reachable, now: datetime) -> str:
     """What an account is: workspace, page, server, list. Nothing of it is secret."""
     account, said = found.account, found.check.said if found.check else None
-    facts = list(said.facts) if said is not None else []
+    facts = [sayings.words(one) for one in said.facts] if said is not None else []
     match account:
         case SlackAccount():
             where = tr("webhook at {host}") if account.is_webhook else "{host}"
@@ -180,6 +181,6 @@ def reach_lines(found: tuple[Reachable, ...], now: datetime) -> list[tuple[str, 
         if kind in (Kind.SENDGRID, Kind.SMTP):
             words = tr("{what}; no list of readers uses it yet").format(what=words)
         if one.readers is not None and one.readers.trouble:
-            words = f"{words}: {one.readers.trouble}"
+            words = f"{words}: {sayings.problem(one.readers.trouble)}"
         lines.append((account_name(one.account), words))
     return lines

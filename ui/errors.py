@@ -83,7 +83,9 @@ class ErrorHook(QObject):
         from composer.domain.errors import UserFacingError
 
         if isinstance(error, UserFacingError):
-            self.sentence.emit(error.message, error.next_step or "")
+            from ui import sayings
+
+            self.sentence.emit(sayings.message_of(error), sayings.step_of(error))
             return
         details = report(error)
         log.error("a mistake of the program itself\n%s", details)

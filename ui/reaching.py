@@ -12,6 +12,7 @@ from composer.domain.incident import Incident
 from composer.domain.plan import Plan
 from composer.services.core import Services
 from composer.services.reach import Readers
+from ui import sayings
 from ui.connected import account_name
 from ui.language import number, utc_and_local
 
@@ -34,7 +35,7 @@ def reached(services: Services, channel: Channel, *, notify: bool) -> str:
         return tr("nobody by itself: you paste it there, and mark it as sent")
     readers = _readers(services, channel)
     if readers is not None and readers.trouble:
-        return tr("can't be told: {trouble}").format(trouble=readers.trouble)
+        return tr("can't be told: {trouble}").format(trouble=sayings.problem(readers.trouble))
     in_slack = executives_in_slack(services) if channel is Channel.EXECUTIVE else None
     if readers is not None and readers.count:
         words = tr("{count}: {names}").format(

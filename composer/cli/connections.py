@@ -65,7 +65,7 @@ def _line(one: Listed) -> str:
     where = account.host or ""
     if one.kept is Kept.NOT_NEEDED:
         return f"{account.name:<16} {where}".rstrip()
-    why = f" ({one.why})" if one.why else ""
+    why = f" ({one.why.message})" if one.why else ""
     return f"{account.name:<16} {where:<24} {account.asks_for} {_WHERE[one.kept]}{why}"
 
 
@@ -97,7 +97,7 @@ def _check(connecting: Connecting, name: str | None, *, as_json: bool) -> int:
     checked = connecting.checked(name)
     if as_json:
         shapes = [
-            {"name": one.name, "facts": list(said.facts), "missing": list(said.missing)}
+            {"name": one.name, "facts": [*map(str, said.facts)], "missing": [*map(str, said.missing)]}
             for one, said in checked
         ]
         print_json({"connections": shapes})

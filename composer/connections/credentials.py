@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar, cast
 from composer.connections.accounts import Account, Kind, SlackAccount
 from composer.connections.addresses import base_url, host_of
 from composer.domain.errors import UserFacingError
+from composer.domain.sayings import Code, Said
 from composer.logs import register_secret
 
 SERVICE = "incident-composer"
@@ -65,10 +66,7 @@ def system_keyring() -> Keyring:
         _ = kind.priority  # asks whether the service is there, and raises where it is not
         return cast("Keyring", kind())
     except Exception:  # noqa: BLE001 - whatever a backend raises here: there is nothing to keep secrets in
-        raise NoKeyringError(
-            "This computer has no keyring (Secret Service) that is running.",
-            next_step="Start one, such as gnome-keyring or KeePassXC, or enter the credential in the window, for this run only.",
-        ) from None
+        raise NoKeyringError(Said.of(Code.NO_KEYRING)) from None
 
 
 def user_of(account: Account) -> str:
@@ -82,14 +80,12 @@ def checked_secret(account: Account, secret: str) -> str:
     text = secret.strip()
     password = account.kind in (Kind.SMTP, Kind.PROXY)
     if not text:
-        raise UserFacingError(
-            f"No {kind} was given for {account.name}.", next_step="Give it on standard input."
-        )
+        raise UserFacingError(Said.of(Code.NOTHING_GIVEN, what=kind, account=account.name))
     if len(text) > LONGEST:
-        raise UserFacingError(f"The {kind} for {account.name} has more than {LONGEST:,} characters.")
+        raise UserFacingError(Said.of(Code.TOO_LONG, what=kind, account=account.name, count=LONGEST))
     if not (_PASSWORD if password else _TOKEN).fullmatch(text):
-        allowed = "control characters" if password else "spaces, control characters and letters outside ASCII"
-        raise UserFacingError(f"The {kind} for {account.name} has {allowed} in it, so it can't be right.")
+        wrong = Code.NO_PASSWORD if password else Code.NO_TOKEN
+        raise UserFacingError(Said.of(wrong, what=kind, account=account.name))
     if isinstance(account, SlackAccount) and account.is_webhook:
         _check_webhook(account, text)
     return text
@@ -101,10 +97,7 @@ def _check_webhook(account: SlackAccount, text: str) -> None:
     except ValueError:
         fits = False
     if not fits:
-        raise UserFacingError(
-            f"The webhook address for {account.name} must begin with https://{account.host}/.",
-            next_step="Copy it whole from the settings of the Slack app.",
-        )
+        raise UserFacingError(Said.of(Code.OTHER_WEBHOOK, account=account.name, host=account.host))
 
 
 class Credentials:
@@ -127,9 +120,9 @@ class Credentials:
         """
         found = self._find(account)
         if found is None:
+            what, host = str(account.asks_for), str(account.host)
             raise MissingCredentialError(
-                f"There is no {account.asks_for} for {account.name} at {account.host}.",
-                next_step=f"Enter it under Connections, or with: incident-composer connections add {account.name}",
+                Said.of(Code.NO_CREDENTIAL, what=what, account=account.name, host=host)
             )
         register_secret(found)
         return found
@@ -190,12 +183,7 @@ class Credentials:
             except CredentialError as error:
                 trouble.append(error)
             except Exception as error:  # noqa: BLE001 - backends raise what they like; their words could hold anything
-                trouble.append(
-                    CredentialError(
-                        f"The keyring of this system can't be used ({type(error).__name__}): it may be locked.",
-                        next_step="Unlock it and try again.",
-                    )
-                )
+                trouble.append(CredentialError(Said.of(Code.KEYRING_FAILED, error=type(error).__name__)))
 
         worker = threading.Thread(target=work, name="keyring", daemon=True)
         worker.start()
@@ -203,8 +191,5 @@ class Credentials:
         if trouble:
             raise trouble[0]
         if not result:
-            raise CredentialError(
-                f"The keyring of this system did not answer within {self._patience_s:.0f} s.",
-                next_step="Unlock it and try again.",
-            )
+            raise CredentialError(Said.of(Code.KEYRING_SILENT, seconds=f"{self._patience_s:.0f}"))
         return result[0]

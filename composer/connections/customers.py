@@ -12,6 +12,7 @@ from pathlib import Path
 
 from composer.connections.addresses import mailbox
 from composer.domain.errors import InvalidInputError, Place, Problem
+from composer.domain.sayings import Code, Said
 
 SIZE_LIMIT = 32 * 1024 * 1024
 MOST_PROBLEMS = 50
@@ -87,14 +88,14 @@ def _read(file: Path) -> tuple[tuple[tuple[str, str], ...], tuple[int, ...]]:
     try:
         header = [column.strip().casefold() for column in next(rows, [])]
         if "email" not in header or "name" not in header:
-            raise _wrong(file, 1, "expected a first line that names the columns email and name")
+            raise _wrong(file, 1, Said.of(Code.NO_COLUMNS))
         for row in rows:
             if not any(cell.strip() for cell in row):
                 continue
             cells = dict(zip(header, [cell.strip() for cell in row], strict=False))
             name, address = cells.get("name", ""), cells.get("email", "")
             mistakes = list(_mistakes(name, address, len(row), len(header)))
-            problems += [Problem(Place(file.name, rows.line_num), text) for text in mistakes]
+            problems += [Problem(Place(file.name, rows.line_num), str(said), said) for said in mistakes]
             if len(problems) >= MOST_PROBLEMS:
                 break
             if mistakes:
@@ -104,17 +105,17 @@ def _read(file: Path) -> tuple[tuple[tuple[str, str], ...], tuple[int, ...]]:
             else:
                 found[address.casefold()] = (name, address)
     except csv.Error as error:
-        raise _wrong(file, rows.line_num, f"is not CSV: {error}") from None
+        raise _wrong(file, rows.line_num, Said.of(Code.NO_CSV, reason=str(error))) from None
     if problems:
         raise CustomersError(problems, next_step="Nothing was sent. Mend the file, then try again.")
     if not found:
-        raise _wrong(file, 1, "holds no customer")
+        raise _wrong(file, 1, Said.of(Code.NO_CUSTOMER))
     return tuple(found.values()), tuple(twice)
 
 
-def _mistakes(name: str, address: str, cells: int, columns: int) -> Iterator[str]:
+def _mistakes(name: str, address: str, cells: int, columns: int) -> Iterator[Said]:
     if cells != columns:
-        yield f"has {cells} cells where the first line has {columns}"
+        yield Said.of(Code.OTHER_CELLS, cells=str(cells), columns=str(columns))
         return
     try:
         mailbox(address)
@@ -122,27 +123,31 @@ def _mistakes(name: str, address: str, cells: int, columns: int) -> Iterator[str
     except ValueError:
         fits = False
     if not fits:
-        yield "email: it is not a mail address that can be written to"
+        yield Said.of(Code.NO_ADDRESS)
     if name.startswith(_FORMULA):
-        yield "name: it begins like a formula of a spreadsheet"
+        yield Said.of(Code.LIKE_A_FORMULA)
     if not name.isprintable() or len(name) > 200:
-        yield "name: it is longer than 200 characters, or holds control characters"
+        yield Said.of(Code.NO_NAME)
 
 
 def _text(file: Path) -> str:
     try:
         with file.open("rb") as stream:
             data = stream.read(SIZE_LIMIT + 1)
+    except FileNotFoundError:
+        raise _wrong(file, None, Said.of(Code.NO_FILE)) from None
+    except PermissionError:
+        raise _wrong(file, None, Said.of(Code.MAY_NOT_BE_READ)) from None
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
-        raise _wrong(file, None, f"can't be read: {reason}") from None
+        raise _wrong(file, None, Said.of(Code.CANT_BE_READ, reason=reason)) from None
     if len(data) > SIZE_LIMIT:
-        raise _wrong(file, None, "is larger than 32 MiB")
+        raise _wrong(file, None, Said.of(Code.TOO_LARGE))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise _wrong(file, line, "holds a byte that is not UTF-8; save the file as UTF-8") from None
+        raise _wrong(file, line, Said.of(Code.NOT_UTF8)) from None
 
 
 def _delimiter(text: str) -> str:
@@ -151,5 +156,5 @@ def _delimiter(text: str) -> str:
     return max((",", ";", "\t"), key=first.count)
 
 
-def _wrong(file: Path, line: int | None, text: str) -> CustomersError:
-    return CustomersError([Problem(Place(file.name, line), text)], next_step="Nothing was sent.")
+def _wrong(file: Path, line: int | None, said: Said) -> CustomersError:
+    return CustomersError([Problem(Place(file.name, line), str(said), said)], next_step="Nothing was sent.")

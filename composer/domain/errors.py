@@ -28,6 +28,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from composer.domain.sayings import Said
+
 
 class ComposerError(Exception):
     """Root of everything this program raises on purpose."""
@@ -44,15 +46,16 @@ class IllegalTransitionError(BugError):
 class UserFacingError(ComposerError):
     """An expected failure, worded for the person at the keyboard.
 
-    `message` is one plain sentence; `next_step` says what to do about it.
+    `message` is one plain sentence; `next_step` says what to do about it. `said` is both as a code, where there is one, for whoever words it in another language.
     """
 
     exit_status = 1
 
-    def __init__(self, message: str, *, next_step: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.next_step = next_step
+    def __init__(self, message: str | Said, *, next_step: str | None = None) -> None:
+        self.said = message if isinstance(message, Said) else None
+        self.message = message.message if isinstance(message, Said) else message
+        self.next_step = next_step if self.said is None else self.said.next_step
+        super().__init__(self.message)
 
     def __str__(self) -> str:
         return f"{self.message} {self.next_step}" if self.next_step else self.message
@@ -81,10 +84,11 @@ class Place(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """One thing wrong in an input: its place, and what was expected, in a sentence."""
+    """One thing wrong in an input: its place, and what was expected, in a sentence. `said` is the sentence as a code, where there is one."""
 
     place: Place
     text: str
+    said: Said | None = None
 
     def __str__(self) -> str:
         place = str(self.place)

@@ -14,6 +14,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from composer.domain.delivery import MAY_HAVE_ARRIVED
+from composer.domain.sayings import Code, Said
 from composer.logs import escape_control, mask_secrets
 from composer.publishing.http import ERROR_NUMBER, ExchangeError, Reply
 from composer.publishing.port import Doubt, NotAccepted
@@ -39,39 +40,40 @@ def not_taken(reply: Reply, words: str, *, attempts: int) -> NotAccepted | Doubt
         return None
     told = f": {words}" if words else ""
     if 300 <= status < 400:
-        return NotAccepted(
-            f"The service points to another address ({status}), which is never followed. Check its address under Connections."
-        )
+        return NotAccepted.of(Said.of(Code.POINTS_ELSEWHERE, status=str(status)))
     if status in LATER:
-        return NotAccepted(
-            f"The service asks for a pause ({status}){told}.", wait_s(reply, attempts=attempts)
-        )
+        pause = Said.of(Code.PAUSE, status=str(status), told=told)
+        return NotAccepted.of(pause, wait_s(reply, attempts=attempts))
     if status in REFUSED:
-        return NotAccepted(f"The service refused it ({status}){told}.{_NEXT_STEPS.get(status, '')}")
-    return Doubt(f"The service failed ({status}){told}.{MAY_HAVE_ARRIVED}")
+        return NotAccepted.of(Said.of(_REFUSALS.get(status, Code.REFUSED), status=str(status), told=told))
+    return Doubt.of(Said.of(Code.FAILED, status=str(status), told=told))
 
 
-_NEXT_STEPS = {
-    401: " Enter its token again under Connections.",
-    403: " Check what its token may do, under Connections.",
-}
+_REFUSALS = {401: Code.REFUSED_TOKEN, 403: Code.REFUSED_RIGHTS}
 
 
 def of_failure(trouble: ExchangeError, *, attempts: int) -> NotAccepted | Doubt:
     """What an exchange without a whole answer proves."""
     if trouble.on_wire:
-        return Doubt(f"{trouble}{MAY_HAVE_ARRIVED}")
+        return Doubt(f"{trouble}{MAY_HAVE_ARRIVED}", trouble.said)
     if trouble.lasting:
-        return NotAccepted(str(trouble))
-    return NotAccepted(str(trouble), trouble.retry_after_s or backoff_s(attempts))
+        return NotAccepted(str(trouble), said=trouble.said)
+    return NotAccepted(str(trouble), trouble.retry_after_s or backoff_s(attempts), trouble.said)
 
 
 def of_question(outcome: NotAccepted | Doubt | None, *, attempts: int) -> NotAccepted:
     """What it means for a delivery that a question asked before it had no answer: nothing was sent, and it may be tried again."""
     if isinstance(outcome, NotAccepted):
         return outcome
-    error = "The service gave no answer." if outcome is None else outcome.error
-    return NotAccepted(error.removesuffix(MAY_HAVE_ARRIVED), backoff_s(attempts))
+    if outcome is None:
+        return NotAccepted.of(Said.of(Code.NO_ANSWER), backoff_s(attempts))
+    return NotAccepted(outcome.error.removesuffix(MAY_HAVE_ARRIVED), backoff_s(attempts), outcome.said)
+
+
+def as_said(outcome: NotAccepted | Doubt | None) -> Said:
+    """What came of a question that is asked by itself, with no message that may have arrived."""
+    answer = of_question(outcome, attempts=1)
+    return answer.said or Said.verbatim(answer.error)
 
 
 def wait_s(reply: Reply, *, attempts: int) -> float:

@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 
 from composer import crash_points
 from composer.domain.errors import NotLoopbackError, UserFacingError
+from composer.domain.sayings import Code, Said
 from composer.logs import MASK
 from composer.publishing.answers import LATER, wait_s
 from composer.publishing.http import ExchangeError, HttpWire, Reply
@@ -75,11 +76,11 @@ class Api:
             wire, headers = self._wire(), self._with(request, self._credential())
         except UserFacingError as trouble:
             raise ExchangeError(
-                trouble.message, on_wire=False, lasting=True, next_step=trouble.next_step
+                trouble.said or trouble.message, on_wire=False, lasting=True, next_step=trouble.next_step
             ) from trouble
         left_s = self._pace.wait()
         if left_s:
-            raise ExchangeError("The service asked for a pause.", on_wire=False, retry_after_s=left_s)
+            raise ExchangeError(Said.of(Code.PAUSE_ASKED), on_wire=False, retry_after_s=left_s)
         url = self._base_url + request.path
         crash_points.reach("api.asking")
         try:

@@ -21,6 +21,7 @@ import httpcore
 import httpx
 
 from composer.domain.errors import NotLoopbackError, UserFacingError
+from composer.domain.sayings import Code, Said
 from composer.logs import mask_secrets
 from composer.publishing.streams import EXCHANGE, Exchange, WalledBackend
 from composer.publishing.wall import Wall, is_this_computer
@@ -46,7 +47,7 @@ class ExchangeError(UserFacingError):
 
     def __init__(
         self,
-        message: str,
+        message: str | Said,
         *,
         on_wire: bool,
         lasting: bool = False,
@@ -260,24 +261,25 @@ def _failure(host: str, proxy: str | None, trouble: Exception, *, on_wire: bool)
     """An exchange's failure in a sentence, and whether trying again can help."""
     if isinstance(trouble, httpx.ProxyError):
         code = _plain(trouble)
-        step = "Set its name and password under Connections (proxy)." if code.startswith("407") else None
-        text = f"The proxy {proxy} does not connect to {host}: {code}."
-        return ExchangeError(text, on_wire=on_wire, lasting=code.startswith("4"), next_step=step)
+        wants = Code.PROXY_WANTS_PASSWORD if code.startswith("407") else Code.PROXY_REFUSED
+        said = Said.of(wants, proxy=proxy or "", host=host, reason=code)
+        return ExchangeError(said, on_wire=on_wire, lasting=code.startswith("4"))
     if _certificate_trouble(trouble):
-        text = f"The identity of {host} can't be proved, so nothing was sent: {_plain(trouble)}."
-        step = "Check the address and the clock of this computer; a proxy that opens encryption needs its certificate in the system's store."
-        return ExchangeError(text, on_wire=on_wire, lasting=not on_wire, next_step=step)
-    way = f"{host}, through the proxy {proxy}," if proxy else host
+        said = Said.of(Code.IDENTITY, host=host, reason=_plain(trouble))
+        return ExchangeError(said, on_wire=on_wire, lasting=not on_wire)
     match trouble:
         case httpx.ConnectTimeout():
-            text = f"{way} did not answer."
+            direct, by_proxy, told = Code.NO_ANSWER_AT, Code.NO_ANSWER_BY_PROXY, {}
         case httpx.ConnectError():
-            text = f"{way} can't be reached: {_plain(trouble)}."
+            direct, by_proxy = Code.UNREACHABLE, Code.UNREACHABLE_BY_PROXY
+            told = {"reason": _plain(trouble)}
         case httpx.ReadTimeout() | httpx.WriteTimeout():
-            text = f"{way} took too long to answer."
+            direct, by_proxy, told = Code.TOO_SLOW, Code.TOO_SLOW_BY_PROXY, {}
         case _:
-            text = f"{way} gave no usable answer: {_plain(trouble)}."
-    return ExchangeError(text, on_wire=on_wire)
+            direct, by_proxy, told = Code.UNUSABLE, Code.UNUSABLE_BY_PROXY, {"reason": _plain(trouble)}
+    if proxy:
+        return ExchangeError(Said.of(by_proxy, host=host, proxy=proxy, **told), on_wire=on_wire)
+    return ExchangeError(Said.of(direct, host=host, **told), on_wire=on_wire)
 
 
 def _certificate_trouble(trouble: BaseException | None) -> bool:

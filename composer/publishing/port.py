@@ -7,10 +7,11 @@ outbox never sends such a delivery again by itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
-from composer.domain.delivery import Delivery, Recipient, RecipientState
+from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, Recipient, RecipientState
+from composer.domain.sayings import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +28,29 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class NotAccepted:
-    """Proven not accepted. `retry_after_s` None: no use trying again as it is; else try again after so many seconds."""
+    """Proven not accepted. `retry_after_s` None: no use trying again as it is; else try again after so many seconds. `said` is the error as a code, where there is one."""
 
     error: str
     retry_after_s: float | None = None
+    said: Said | None = field(default=None, compare=False)
+
+    @classmethod
+    def of(cls, said: Said, retry_after_s: float | None = None) -> NotAccepted:
+        """It, by its code."""
+        return cls(str(said), retry_after_s, said)
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """It may have been accepted."""
+    """It may have been accepted. `said` is what went wrong as a code, where there is one, without what it means for a message."""
 
     error: str
+    said: Said | None = field(default=None, compare=False)
+
+    @classmethod
+    def of(cls, said: Said) -> Doubt:
+        """It, by its code: the message may have arrived."""
+        return cls(f"{said}{MAY_HAVE_ARRIVED}", said)
 
 
 Outcome = Sent | NotAccepted | Doubt
@@ -111,10 +124,10 @@ class ShowsRequests(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a connection can do: `facts` about it, and what is `missing`, in sentences that name the next step. `reaches` is how many it tells, where that is known."""
+    """What a connection can do: `facts` about it, and what is `missing`, each with its next step. `reaches` is how many it tells, where that is known."""
 
-    facts: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    facts: tuple[Said, ...] = ()
+    missing: tuple[Said, ...] = ()
     reaches: int | None = None
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from composer.domain.delivery import MAY_HAVE_ARRIVED
+from composer.domain.sayings import Code, Said
 from composer.publishing.answers import as_words, backoff_s
 from composer.publishing.port import Doubt, NotAccepted
 
@@ -88,9 +89,9 @@ _REFUSED = {
 def refusal(error: str, content: dict[str, Any], attempts: int) -> NotAccepted | Doubt:
     """What an answer that is not ok means: proven not accepted, later or never; or doubt. `content` is the whole answer."""
     if error in _LATER:
-        return NotAccepted("Slack asks for a pause.", backoff_s(attempts))
+        return NotAccepted.of(Said.of(Code.SLACK_PAUSE), backoff_s(attempts))
     if error not in _REFUSED:
-        return Doubt(f"Slack failed ({error}).{MAY_HAVE_ARRIVED}")
+        return Doubt.of(Said.of(Code.SLACK_FAILED, error=error))
     told = [f"Slack refused it ({error})."]
     if error == "missing_scope" and content.get("needed"):
         told.append(f"The token lacks {as_words(content['needed'])}.")
@@ -104,4 +105,24 @@ def refusal(error: str, content: dict[str, Any], attempts: int) -> NotAccepted |
     more = content.get("response_metadata")
     details = more.get("messages") if isinstance(more, dict) else None
     told += [f"{as_words(one)}." for one in details or () if isinstance(one, str)]
-    return NotAccepted(" ".join([*told, _REFUSED[error]]).strip())
+    text = " ".join([*told, _REFUSED[error]]).strip()
+    return NotAccepted(text, said=next((one for one in _coded(error, content) if str(one) == text), None))
+
+
+def _coded(error: str, content: dict[str, Any]) -> Iterator[Said]:
+    """The refusals that a check of the token may get, as codes; what Slack adds in its own words has none."""
+    if error == "missing_scope":
+        yield Said.of(Code.SLACK_SCOPE_MISSING, error=error, scope=as_words(content.get("needed")))
+    elif error in _REFUSED:
+        for code in _CODES:
+            yield Said.of(code, error=error)
+
+
+_CODES = (
+    Code.SLACK_TOKEN_WRONG,
+    Code.SLACK_TOKEN_REVOKED,
+    Code.SLACK_TOKEN_EXPIRED,
+    Code.SLACK_ACCOUNT_INACTIVE,
+    Code.SLACK_ADMINISTRATOR,
+    Code.SLACK_INSTALL,
+)

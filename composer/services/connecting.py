@@ -35,7 +35,7 @@ class Listed:
 
     account: Account
     kept: Kept
-    why: str | None = None
+    why: CredentialError | None = None
 
 
 class Connecting:
@@ -121,7 +121,7 @@ class Connecting:
         try:
             return Listed(account, Kept.KEYRING if self.credentials.has(account) else Kept.MISSING)
         except CredentialError as error:
-            return Listed(account, Kept.CANNOT_TELL, error.message)
+            return Listed(account, Kept.CANNOT_TELL, error)
 
 
 def _check_name(name: str, values: Mapping[str, Any]) -> None:

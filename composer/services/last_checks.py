@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from composer.connections.accounts import Account
+from composer.domain.sayings import Code, Said, places
 from composer.files import MaybeWrittenError, NotWrittenError, write_atomic
 from composer.logs import mask_secrets
 from composer.publishing.port import Checked
@@ -26,8 +27,23 @@ class LastCheck:
     said: Checked
 
 
+def _kept(one: Said) -> dict[str, Any]:
+    values = {name: mask_secrets(value) if isinstance(value, str) else value for name, value in one.values}
+    return {"code": one.code.value, "values": values}
+
+
+def _read_saying(kept: Any) -> Said:
+    """What was said; TypeError, KeyError or ValueError where it can't be read. Versions before kept the sentence alone."""
+    said = Said.of(Code(kept["code"]), **kept["values"])
+    if not places(said.code) <= dict(said.values).keys():
+        raise ValueError(f"{said.code} lacks a value")
+    if not all(isinstance(value, str | int) for _, value in said.values):
+        raise TypeError(f"{said.code} has a value of another type")
+    return said
+
+
 class LastChecks:
-    """The checks of one home. What was said of an account counts as long as nothing of the account is changed; a file that is damaged or missing holds nothing."""
+    """The checks of one home. What was said of an account counts as long as nothing of the account is changed; a file that is damaged or missing holds nothing, nor does a check with a word that this version does not know: what is missing must never look like nothing."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "checks.json"
@@ -40,8 +56,8 @@ class LastChecks:
                 return None
             reaches = entry["reaches"]
             said = Checked(
-                tuple(map(str, entry["facts"])),
-                tuple(map(str, entry["missing"])),
+                tuple(map(_read_saying, entry["facts"])),
+                tuple(map(_read_saying, entry["missing"])),
                 reaches if isinstance(reaches, int) else None,
             )
             at = datetime.fromisoformat(entry["at"])
@@ -54,8 +70,8 @@ class LastChecks:
         entry = {
             "of": repr(account),
             "at": at.isoformat(),
-            "facts": [mask_secrets(one) for one in said.facts],
-            "missing": [mask_secrets(one) for one in said.missing],
+            "facts": [_kept(one) for one in said.facts],
+            "missing": [_kept(one) for one in said.missing],
             "reaches": said.reaches,
         }
         with _writing:

@@ -31,7 +31,9 @@ from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from composer.domain.errors import UserFacingError
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
+from composer.domain.sayings import Code, Said
 from composer.paths import HomePaths
+from composer.publishing.answers import as_said
 from composer.publishing.api import Api
 from composer.publishing.destinations.pagerduty import PagerDuty
 from composer.publishing.destinations.sendgrid import Sendgrid, Words
@@ -157,45 +159,43 @@ class LiveWays:
                 return destination.check()
             return self._check_by_itself(account)
         except UserFacingError as trouble:
-            return Checked(missing=(str(trouble),))
+            return Checked(missing=(trouble.said or Said.verbatim(str(trouble)),))
 
     def _check_by_itself(self, account: Account) -> Checked:
         """What can be said of an account that has no service to ask."""
         if isinstance(account, SlackAccount):
             self._credentials.read(account)
-            text = "A webhook can only post to its one channel: no channel is made, nothing is pinned, corrected or looked up."
-            return Checked((text,))
+            return Checked((Said.of(Code.WEBHOOK_ALONE),))
         if isinstance(account, ExecutivesAccount):
             return self._check_executives(account)
         if isinstance(account, CustomersAccount):
             return self._check_readers(account)
         if isinstance(account, StaticPageAccount):
-            return Checked(
-                (f"The page is written to {self._home.root / Path(account.folder).expanduser()}.",)
-            )
+            folder = self._home.root / Path(account.folder).expanduser()
+            return Checked((Said.of(Code.PAGE_FOLDER, folder=str(folder)),))
         if isinstance(account, ProxyAccount):
             self._proxy()
-            return Checked((f"What goes to other computers goes through {account.host}.",))
+            return Checked((Said.of(Code.THROUGH_PROXY, host=str(account.host)),))
         return Checked()
 
     def _check_readers(self, account: CustomersAccount | ExecutivesAccount) -> Checked:
         if self._connections.named(account.via) is None:
-            return Checked(missing=(f"There is no connection {account.via} to carry the mail. Add it.",))
+            return Checked(missing=(Said.of(Code.NO_CARRIER, account=account.via),))
         count = len(self.mail_lists[_CHANNELS[account.kind]].recipients)
-        return Checked((f"{count:,} readers, by {account.via}.",), reaches=count)
+        return Checked((Said.of(Code.READERS, count=count, account=account.via),), reaches=count)
 
     def _check_executives(self, account: ExecutivesAccount) -> Checked:
         said = self._check_readers(account) if account.to else Checked()
         if account.slack_channel is None:
             return said
         if self._workspace is None:
-            text = f"There is no Slack workspace to post to {account.slack_channel}; a webhook posts to its own channel alone. Connect Slack by its token."
-            return Checked(said.facts, (*said.missing, text), said.reaches)
+            lacking = Said.of(Code.NO_WORKSPACE, channel=account.slack_channel)
+            return Checked(said.facts, (*said.missing, lacking), said.reaches)
         destination: object = self.destinations()[self._workspace.name]
         trouble = destination.finds(account.slack_channel) if isinstance(destination, FindsChannels) else None
         if trouble is not None:
-            return Checked(said.facts, (*said.missing, trouble.error), said.reaches)
-        fact = f"Slack {account.slack_channel}, by {self._workspace.name}."
+            return Checked(said.facts, (*said.missing, as_said(trouble)), said.reaches)
+        fact = Said.of(Code.IN_CHANNEL, channel=account.slack_channel, account=self._workspace.name)
         return Checked((*said.facts, fact), said.missing, said.reaches)
 
     def close(self) -> None:

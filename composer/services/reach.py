@@ -10,6 +10,7 @@ from pathlib import Path
 from composer.connections.accounts import Account, Connections, CustomersAccount, ExecutivesAccount
 from composer.connections.addresses import address_of, name_of
 from composer.connections.customers import CustomersError, read_customers
+from composer.domain.errors import Problem
 from composer.paths import HomePaths
 from composer.services.last_checks import LastCheck, LastChecks
 
@@ -25,7 +26,7 @@ class Readers:
     names: tuple[str, ...] = ()
     file: str | None = None
     file_at: datetime | None = None
-    trouble: str | None = None
+    trouble: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _from(file: Path, changed: datetime | None) -> Readers:
     try:
         people: Sequence[tuple[str, str]] = read_customers(file)
     except CustomersError as error:
-        return Readers(file=file.name, file_at=changed, trouble=str(error.problems[0]))
+        return Readers(file=file.name, file_at=changed, trouble=error.problems[0])
     names = tuple(name or address for name, address in people[:NAMED])
     return Readers(len(people), names, file.name, changed)
 

@@ -529,15 +529,18 @@ def test_a_check_tells_what_each_account_can_do_and_sends_nothing(
         del page.components[own]
     status, told = checked(live)
     facts = {name: " ".join(one["facts"]) for name, one in told.items()}
-    assert "Acme (https://acme.slack.com/)" in facts["slack"]
-    assert "chat:write" in facts["slack"]
-    assert "Skillancer Status" in facts["statuspage"]
-    assert "1,234 subscribers" in facts["statuspage"]
-    assert "1 groups" in facts["statuspage"]
-    assert "takes mail without encryption" in facts["smtp"]
+    assert (
+        facts["slack"]
+        == f"Workspace Acme (https://acme.slack.com/). Scopes: {', '.join(sorted(slack.scopes))}."
+    )
+    components = len(open_library(None).plan.components)
+    assert facts["statuspage"] == (
+        f"Page Skillancer Status. {components} components in 1 groups. 1,234 subscribers."
+    )
+    assert facts["smtp"] == "127.0.0.1 takes mail without encryption."
     assert facts["executives"] == "2 readers, by smtp."
     assert facts["customers"] == "5 readers, by sendgrid."
-    assert pagerduty.USER in facts["pagerduty"]
+    assert facts["pagerduty"] == f"Everything is written as {pagerduty.USER}."
     assert [name for name, one in told.items() if one["missing"]] == []
     assert status == 0
     for service in (slack, page, grid, duty, smtp):
@@ -563,12 +566,19 @@ def test_a_check_names_what_is_missing(
     status, told = checked(live)
     missing = {name: " ".join(one["missing"]) for name, one in told.items()}
     assert status == 3
-    assert "channels:history" in missing["slack"]
-    assert "install it again" in missing["slack"]
-    assert "404" in missing["statuspage"]
-    assert "mail.send" in missing["sendgrid"]
-    assert "nobody@example.com is no user" in missing["pagerduty"]
-    assert "customers.csv line 2" in missing["customers"]
+    assert missing["slack"] == (
+        "The token lacks channels:history: it can't find out whether a message arrived whose answer was lost. "
+        "Add it to the app, and install it again."
+    )
+    assert missing["statuspage"].startswith("The service refused it (404): ")
+    assert missing["sendgrid"] == "The key lacks mail.send: it can't send. Make a key that may."
+    assert missing["pagerduty"] == (
+        "nobody@example.com is no user of the account, and PagerDuty takes nothing from others. "
+        "Set from to a user's address."
+    )
+    assert missing["customers"].startswith(
+        "customers.csv line 2: email: it is not a mail address that can be written to"
+    )
     assert checked(live, "executives")[0] == 0
     assert live.run("connections", "check", "nothing").status == 2
 
@@ -581,8 +591,15 @@ def test_a_check_with_a_wrong_token_or_nobody_there(
     monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
     status, told = checked(live)
     assert status == 3
-    assert "Enter the token again" in told["slack"]["missing"][0]
-    assert told["statuspage"]["missing"][0].startswith("There is no API key for statuspage")
+    assert told["slack"]["missing"] == [
+        "Slack refused it (invalid_auth). Enter the token again under Connections."
+    ]
+    assert told["statuspage"]["missing"] == [
+        "There is no API key for statuspage at 127.0.0.1. "
+        "Enter it under Connections, or with: incident-composer connections add statuspage"
+    ]
+    text = live.run("connections", "check", "slack").out
+    assert text.endswith("    Slack refused it (invalid_auth). Enter the token again under Connections.\n")
 
 
 # --- several pages, and hands beside accounts -----------------------------------------------------------------------

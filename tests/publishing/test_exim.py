@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from composer.domain.delivery import Recipient, RecipientState
+from composer.domain.sayings import Code, Said
 from composer.publishing.destinations.smtp_mail import SmtpMail, SmtpServer
 from composer.publishing.port import Checked, Job, NotAccepted, Sent
 from composer.publishing.wall import Wall
@@ -131,5 +132,5 @@ def test_35_51_a_wrong_account_sends_nothing(
 
 def test_the_check_logs_in_and_sends_nothing(server: Exim, certificate: Certificate) -> None:
     checked = Desk(server, certificate).smtp.check()
-    assert checked == Checked(("127.0.0.1 takes mail encrypted (STARTTLS), as composer.",))
+    assert checked == Checked((Said.of(Code.MAIL_STARTTLS_AS, host="127.0.0.1", user="composer"),))
     assert server.accepted() == []

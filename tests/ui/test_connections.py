@@ -18,9 +18,11 @@ from composer.connections import accounts, credentials
 from composer.connections.accounts import Kind
 from composer.connections.credentials import NoKeyringError
 from composer.domain.channel import Channel
+from composer.domain.sayings import Code, Said
 from tests.ui.live_home import HERE, LiveHome, live_home
 from tests.ui.typist import WAIT_MS, real_window, settle
 from tests.vendors import pagerduty, slack
+from ui import language
 from ui.app import Program
 from ui.connected import credential_name
 from ui.connections.fields import form_fields, typed_value
@@ -158,6 +160,43 @@ def test_what_check_says_stands_there_with_the_next_step(
     assert "pins:write" in found.accessibleName()
 
 
+def test_what_check_says_is_in_the_windows_language(
+    live: LiveHome, opened: Callable[[], Screen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: str) -> str:
+        raise OSError
+
+    live.connect_all()
+    live.slack.scopes.discard("pins:write")
+    live.ring.kept[credentials.SERVICE, f"pagerduty@{HERE}"] = "u+wrongwrongwrongwron"
+    screen = opened()
+    screen.press("checkAllButton")
+    screen.wait()
+    language.apply("de")
+    try:
+        assert "Dem Zugangsschlüssel fehlt pins:write: Er kann" in screen.row("slack").state
+        assert screen.row("slack").about.startswith("Arbeitsbereich Acme")
+        assert "Der Dienst hat abgelehnt (401)" in screen.row("pagerduty").state
+        assert "1.234 Abonnenten" in screen.row("statuspage").about
+        (live.home.root / "customers.csv").unlink()
+        monkeypatch.setattr(live.ring, "get_password", locked)
+        screen.view.presenter.refresh()
+        screen.wait()
+        assert "Der Schlüsselbund dieses Systems lässt sich nicht benutzen" in screen.row("slack").state
+        assert (
+            screen.row("customers").state == "✕ customers.csv: lässt sich nicht lesen: Die Datei ist nicht da"
+        )
+        told: list[tuple[str, str]] = []
+        screen.program.errors.sentence.connect(lambda text, step: told.append((text, step)))
+        screen.view.presenter.remove("slack")
+        screen.wait()
+        ((text, step),) = told
+        assert text.startswith("Der Schlüsselbund dieses Systems lässt sich nicht benutzen")
+        assert step == "Entsperren Sie ihn, und versuchen Sie es noch einmal."
+    finally:
+        language.apply("en")
+
+
 def test_what_was_checked_is_known_after_a_restart_until_the_account_is_changed(
     qtbot: QtBot, live: LiveHome
 ) -> None:
@@ -226,7 +265,7 @@ def test_without_a_keyring_a_token_is_for_this_run_only_and_it_is_said(
     live: LiveHome, opened: Callable[[], Screen], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def none() -> Any:
-        raise NoKeyringError("This computer has no keyring (Secret Service) that is running.")
+        raise NoKeyringError(Said.of(Code.NO_KEYRING))
 
     monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (none,))
     live.in_mode("live")

@@ -286,7 +286,7 @@ def test_a_list_that_was_changed_is_read_again_and_a_wrong_one_is_told(
     found = ReachReader(live.home).read(session.services._connections)
     readers = next(one.readers for one in found if one.readers and one.readers.file)
     assert readers.trouble is not None
-    assert "customers.csv line 2" in readers.trouble
+    assert "customers.csv line 2" in str(readers.trouble)
 
 
 def test_the_pages_subscribers_are_counted_as_check_last_said(

@@ -13,6 +13,7 @@ from composer.connections.customers import CustomerFile
 from composer.domain.draft import Draft
 from composer.services.drafting import CUSTOMERS_FILE, FIRST_BATCH
 from composer.services.mailing import customers
+from ui import sayings
 from ui.language import number, utc_and_local
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def left_out(found: CustomerFile) -> list[str]:
 
 def mistakes(found: CustomerFile) -> list[str]:
     """What keeps the file from being used, a sentence each."""
-    told = [str(one) for one in found.problems[:SHOWN]]
+    told = [sayings.problem(one) for one in found.problems[:SHOWN]]
     if found.problems[SHOWN:]:
         told.append(tr("and {count} more").format(count=len(found.problems) - SHOWN))
     return told

@@ -14,6 +14,7 @@ from composer.connections.credentials import CredentialError
 from composer.domain.errors import InvalidInputError, Problem, UserFacingError
 from composer.services.connecting import Connecting, Kept, Listed
 from composer.services.reach import Reachable, live_reach
+from ui import sayings
 from ui.connected import about, account_name, credential_name, kind_name
 from ui.connections.fields import HIDDEN_KEY, NAME, ORDER, form_fields, used_for
 from ui.language import utc_and_local
@@ -51,7 +52,7 @@ class Found:
     listed: tuple[Listed, ...]
     reach: tuple[Reachable, ...]
     problems: tuple[Problem, ...]
-    no_keyring: str | None
+    no_keyring: CredentialError | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ class ConnectionsPresenter(QObject):
     @property
     def no_keyring(self) -> str | None:
         """Why nothing can be kept in the keyring of this computer; None where it can, or is not known yet."""
-        return None if self.found is None else self.found.no_keyring
+        error = None if self.found is None else self.found.no_keyring
+        return None if error is None else sayings.message_of(error)
 
     def carriers(self) -> tuple[str, ...]:
         """The accounts that can carry mail."""
@@ -139,24 +141,23 @@ class ConnectionsPresenter(QObject):
         if one.kept is Kept.MISSING:
             words = self.tr("✕ No {what} in the keyring for {host}: enter it with Edit")
             return words.format(what=credential_name(account.kind), host=account.host), Tone.DANGER, ()
-        if one.kept is Kept.CANNOT_TELL:
-            return f"▲ {one.why}", Tone.WARNING, ()
+        if one.why is not None:
+            return f"▲ {sayings.message_of(one.why)}", Tone.WARNING, ()
         if reach.readers is not None and reach.readers.trouble:
-            return f"✕ {reach.readers.trouble}", Tone.DANGER, ()
+            return f"✕ {sayings.problem(reach.readers.trouble)}", Tone.DANGER, ()
         if check is None:
             return self.tr("○ Not checked yet"), Tone.MUTED, ()
         said, at = check.said, utc_and_local(check.at, now=self.now())
         if said.missing:
+            missing = tuple(map(sayings.words, said.missing))
             shape, tone = ("▲", Tone.WARNING) if said.facts else ("✕", Tone.DANGER)
-            words = self.tr("{shape} Checked {time}: {what}").format(
-                shape=shape, time=at, what=said.missing[0]
-            )
-            return words, tone, self._short(said.missing[1:])
-        known = about(reach, self.now())
+            words = self.tr("{shape} Checked {time}: {what}").format(shape=shape, time=at, what=missing[0])
+            return words, tone, self._short(missing[1:])
+        known, facts = about(reach, self.now()), map(sayings.words, said.facts)
         return (
             self.tr("● Checked {time}").format(time=at),
             Tone.GOOD,
-            () if reach.readers else tuple(fact for fact in said.facts if fact.rstrip(".") not in known),
+            () if reach.readers else tuple(fact for fact in facts if fact.rstrip(".") not in known),
         )
 
     def _short(self, lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -176,7 +177,7 @@ class ConnectionsPresenter(QObject):
             made = connecting()
             listed, problems = made.listed()
             trouble = made.credentials.trouble()
-            return Found(listed, live_reach(home), problems, None if trouble is None else trouble.message)
+            return Found(listed, live_reach(home), problems, trouble)
 
         self._ask(call, self._on_found)
 
@@ -256,7 +257,7 @@ class ConnectionsPresenter(QObject):
     def _words(self, error: UserFacingError, kind: Kind) -> str:
         """What was refused, with the field's own name in place of the file's key."""
         if not isinstance(error, InvalidInputError):
-            return str(error)
+            return sayings.trouble(error)
         labels = {one.key: one.label for one in form_fields(kind, self.carriers()) if one.key != HIDDEN_KEY}
         lines = []
         for problem in error.problems:

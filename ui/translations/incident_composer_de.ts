@@ -799,6 +799,390 @@
         <source>the mail</source>
         <translation>die E-Mail</translation>
     </message>
+    <message>
+        <source>{file} line {line}</source>
+        <translation>{file} Zeile {line}</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring (Secret Service) that is running.</source>
+        <translation>Auf diesem Rechner läuft kein Schlüsselbund (Secret Service).</translation>
+    </message>
+    <message>
+        <source>There is no {what} for {account} at {host}.</source>
+        <translation>{what} für {account} bei {host} fehlt.</translation>
+    </message>
+    <message>
+        <source>The keyring of this system can&apos;t be used ({error}): it may be locked.</source>
+        <translation>Der Schlüsselbund dieses Systems lässt sich nicht benutzen ({error}): Vielleicht ist er gesperrt.</translation>
+    </message>
+    <message>
+        <source>The keyring of this system did not answer within {seconds} s.</source>
+        <translation>Der Schlüsselbund dieses Systems hat nicht innerhalb von {seconds} s geantwortet.</translation>
+    </message>
+    <message>
+        <source>No {what} was given for {account}.</source>
+        <translation>{what} für {account} wurde nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>The {what} for {account} has more than {count} characters.</source>
+        <translation>{what} für {account} hat mehr als {count} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The {what} for {account} has control characters in it, so it can&apos;t be right.</source>
+        <translation>{what} für {account} enthält Steuerzeichen und kann nicht stimmen.</translation>
+    </message>
+    <message>
+        <source>The {what} for {account} has spaces, control characters and letters outside ASCII in it, so it can&apos;t be right.</source>
+        <translation>{what} für {account} enthält Leerzeichen, Steuerzeichen oder Buchstaben außerhalb von ASCII und kann nicht stimmen.</translation>
+    </message>
+    <message>
+        <source>The webhook address for {account} must begin with https://{host}/.</source>
+        <translation>Die Webhook-Adresse für {account} muss mit https://{host}/ beginnen.</translation>
+    </message>
+    <message>
+        <source>Workspace {name} ({url}).</source>
+        <translation>Arbeitsbereich {name} ({url}).</translation>
+    </message>
+    <message>
+        <source>Scopes: {scopes}.</source>
+        <translation>Berechtigungen (Scopes): {scopes}.</translation>
+    </message>
+    <message>
+        <source>Slack does not say which scopes the token has.</source>
+        <translation>Slack sagt nicht, welche Berechtigungen (Scopes) der Zugangsschlüssel hat.</translation>
+    </message>
+    <message>
+        <source>The token lacks {scope}: it can&apos;t post. Add it to the app, and install it again.</source>
+        <translation>Dem Zugangsschlüssel fehlt {scope}: Er kann nicht schreiben. Fügen Sie diese Berechtigung der App hinzu, und installieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>The token lacks {scope}: it can&apos;t make an incident&apos;s channel, set its topic or invite people. Add it to the app, and install it again.</source>
+        <translation>Dem Zugangsschlüssel fehlt {scope}: Er kann keinen Kanal für einen Vorfall anlegen, kein Thema setzen und niemanden einladen. Fügen Sie diese Berechtigung der App hinzu, und installieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>The token lacks {scope}: it can&apos;t find a channel by its name. Add it to the app, and install it again.</source>
+        <translation>Dem Zugangsschlüssel fehlt {scope}: Er findet keinen Kanal nach seinem Namen. Fügen Sie diese Berechtigung der App hinzu, und installieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>The token lacks {scope}: it can&apos;t join a channel that somebody else made. Add it to the app, and install it again.</source>
+        <translation>Dem Zugangsschlüssel fehlt {scope}: Er kann keinem Kanal beitreten, den jemand anders angelegt hat. Fügen Sie diese Berechtigung der App hinzu, und installieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>The token lacks {scope}: it can&apos;t find out whether a message arrived whose answer was lost. Add it to the app, and install it again.</source>
+        <translation>Dem Zugangsschlüssel fehlt {scope}: Er kann nicht nachsehen, ob eine Meldung angekommen ist, deren Antwort verloren ging. Fügen Sie diese Berechtigung der App hinzu, und installieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>The token lacks {scope}: it can&apos;t pin the declaration. Add it to the app, and install it again.</source>
+        <translation>Dem Zugangsschlüssel fehlt {scope}: Er kann die Erstmeldung nicht anheften. Fügen Sie diese Berechtigung der App hinzu, und installieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>A webhook can only post to its one channel: no channel is made, nothing is pinned, corrected or looked up.</source>
+        <translation>Ein Webhook kann nur in seinen einen Kanal schreiben: Es wird kein Kanal angelegt und nichts angeheftet, berichtigt oder nachgesehen.</translation>
+    </message>
+    <message>
+        <source>There is no Slack channel {channel}, or the app can&apos;t see it. Invite the app to it.</source>
+        <translation>Den Slack-Kanal {channel} gibt es nicht, oder die App sieht ihn nicht. Laden Sie die App in ihn ein.</translation>
+    </message>
+    <message>
+        <source>The Slack channel {channel} is archived. Name another one.</source>
+        <translation>Der Slack-Kanal {channel} ist archiviert. Nennen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>There is no Slack workspace to post to {channel}; a webhook posts to its own channel alone. Connect Slack by its token.</source>
+        <translation>Es gibt keinen Slack-Arbeitsbereich, um in {channel} zu schreiben; ein Webhook schreibt nur in seinen eigenen Kanal. Verbinden Sie Slack mit seinem Zugangsschlüssel.</translation>
+    </message>
+    <message>
+        <source>Slack {channel}, by {account}.</source>
+        <translation>Slack {channel}, über {account}.</translation>
+    </message>
+    <message>
+        <source>Slack refused it ({error}). Enter the token again under Connections.</source>
+        <translation>Slack hat abgelehnt ({error}). Geben Sie den Zugangsschlüssel unter Verbindungen neu ein.</translation>
+    </message>
+    <message>
+        <source>Slack refused it ({error}). The token was revoked. Enter a new one under Connections.</source>
+        <translation>Slack hat abgelehnt ({error}). Der Zugangsschlüssel wurde widerrufen. Geben Sie unter Verbindungen einen neuen ein.</translation>
+    </message>
+    <message>
+        <source>Slack refused it ({error}). The token has expired. Enter a new one under Connections.</source>
+        <translation>Slack hat abgelehnt ({error}). Der Zugangsschlüssel ist abgelaufen. Geben Sie unter Verbindungen einen neuen ein.</translation>
+    </message>
+    <message>
+        <source>Slack refused it ({error}). The token&apos;s account is no longer active. Enter a new token under Connections.</source>
+        <translation>Slack hat abgelehnt ({error}). Das Konto des Zugangsschlüssels ist nicht mehr aktiv. Geben Sie unter Verbindungen einen neuen ein.</translation>
+    </message>
+    <message>
+        <source>Slack refused it ({error}). Ask an administrator of the workspace.</source>
+        <translation>Slack hat abgelehnt ({error}). Fragen Sie einen Administrator des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>Slack refused it ({error}). Install the app again.</source>
+        <translation>Slack hat abgelehnt ({error}). Installieren Sie die App neu.</translation>
+    </message>
+    <message>
+        <source>Slack refused it ({error}). The token lacks {scope}. Add the scope to the app, and install it again.</source>
+        <translation>Slack hat abgelehnt ({error}). Dem Zugangsschlüssel fehlt {scope}. Fügen Sie der App diese Berechtigung (Scope) hinzu, und installieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>Slack failed ({error}).</source>
+        <translation>Bei Slack ist etwas fehlgeschlagen ({error}).</translation>
+    </message>
+    <message>
+        <source>Slack asks for a pause.</source>
+        <translation>Slack bittet um eine Pause.</translation>
+    </message>
+    <message>
+        <source>The answer is not Slack&apos;s: something on the way may have given it. Consider a new token.</source>
+        <translation>Die Antwort ist nicht von Slack: Etwas auf dem Weg dorthin kann sie gegeben haben. Erwägen Sie einen neuen Zugangsschlüssel.</translation>
+    </message>
+    <message>
+        <source>Page {name}.</source>
+        <translation>Seite {name}.</translation>
+    </message>
+    <message>
+        <source>{components} components in {groups} groups.</source>
+        <translation>{components} Komponenten in {groups} Gruppen.</translation>
+    </message>
+    <message>
+        <source>{count} subscribers.</source>
+        <translation>{count} Abonnenten.</translation>
+    </message>
+    <message>
+        <source>The page has no component “{name}”. Add it there, or give it the page&apos;s name in the plan.</source>
+        <translation>Die Seite hat keine Komponente „{name}“. Fügen Sie sie dort hinzu, oder nennen Sie sie im Plan so wie auf der Seite.</translation>
+    </message>
+    <message>
+        <source>The answer is not Statuspage&apos;s: something on the way may have given it. Consider a new API key.</source>
+        <translation>Die Antwort ist nicht von Statuspage: Etwas auf dem Weg dorthin kann sie gegeben haben. Erwägen Sie einen neuen API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The page is written to {folder}.</source>
+        <translation>Die Seite wird nach {folder} geschrieben.</translation>
+    </message>
+    <message>
+        <source>Everything is written as {sender}.</source>
+        <translation>Alles wird als {sender} geschrieben.</translation>
+    </message>
+    <message>
+        <source>{sender} is no user of the account, and PagerDuty takes nothing from others. Set from to a user&apos;s address.</source>
+        <translation>{sender} ist kein Benutzer des Kontos, und PagerDuty nimmt von anderen nichts an. Tragen Sie bei „Handelt als“ die Adresse eines Benutzers ein.</translation>
+    </message>
+    <message>
+        <source>The answer is not PagerDuty&apos;s: something on the way may have given it. Consider a new API key.</source>
+        <translation>Die Antwort ist nicht von PagerDuty: Etwas auf dem Weg dorthin kann sie gegeben haben. Erwägen Sie einen neuen API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The key has {permissions} permissions.</source>
+        <translation>Der Schlüssel hat {permissions} Berechtigungen.</translation>
+    </message>
+    <message>
+        <source>The key lacks mail.send: it can&apos;t send. Make a key that may.</source>
+        <translation>Dem Schlüssel fehlt mail.send: Er kann nicht senden. Legen Sie einen Schlüssel an, der es darf.</translation>
+    </message>
+    <message>
+        <source>The answer is not SendGrid&apos;s.</source>
+        <translation>Die Antwort ist nicht von SendGrid.</translation>
+    </message>
+    <message>
+        <source>{host} takes mail without encryption.</source>
+        <translation>{host} nimmt E-Mail unverschlüsselt an.</translation>
+    </message>
+    <message>
+        <source>{host} takes mail encrypted.</source>
+        <translation>{host} nimmt E-Mail verschlüsselt an.</translation>
+    </message>
+    <message>
+        <source>{host} takes mail encrypted (STARTTLS).</source>
+        <translation>{host} nimmt E-Mail verschlüsselt an (STARTTLS).</translation>
+    </message>
+    <message>
+        <source>{host} takes mail without encryption, as {user}.</source>
+        <translation>{host} nimmt E-Mail unverschlüsselt an, als {user}.</translation>
+    </message>
+    <message>
+        <source>{host} takes mail encrypted, as {user}.</source>
+        <translation>{host} nimmt E-Mail verschlüsselt an, als {user}.</translation>
+    </message>
+    <message>
+        <source>{host} takes mail encrypted (STARTTLS), as {user}.</source>
+        <translation>{host} nimmt E-Mail verschlüsselt an (STARTTLS), als {user}.</translation>
+    </message>
+    <message>
+        <source>The mail server said {status} {words}. Enter the user name and password again under Connections.</source>
+        <translation>Der Mailserver sagte {status} {words}. Geben Sie Benutzername und Passwort unter Verbindungen neu ein.</translation>
+    </message>
+    <message>
+        <source>{host} takes no user name; take it out under Connections.</source>
+        <translation>{host} nimmt keinen Benutzernamen an; nehmen Sie ihn unter Verbindungen heraus.</translation>
+    </message>
+    <message>
+        <source>The identity of {host} can&apos;t be proved, so nothing was sent: {reason}. Check the host, or name its authority&apos;s file (ca_file).</source>
+        <translation>{host} kann sich nicht ausweisen, deshalb wurde nichts gesendet: {reason}. Prüfen Sie den Server, oder geben Sie die Datei seiner Zertifizierungsstelle an.</translation>
+    </message>
+    <message>
+        <source>The file {file} with the authority can&apos;t be read.</source>
+        <translation>Die Datei {file} mit der Zertifizierungsstelle lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>{host} can&apos;t be reached: {reason}.</source>
+        <translation>{host} ist nicht erreichbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no connection {account} to carry the mail. Add it.</source>
+        <translation>Es gibt keine Verbindung {account}, über die die E-Mail gehen kann. Fügen Sie sie hinzu.</translation>
+    </message>
+    <message>
+        <source>{count} readers, by {account}.</source>
+        <translation>{count} Leser, über {account}.</translation>
+    </message>
+    <message>
+        <source>What goes to other computers goes through {host}.</source>
+        <translation>Was zu anderen Rechnern geht, geht über {host}.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} does not connect to {host}: {reason}.</source>
+        <translation>Der Proxy {proxy} verbindet nicht mit {host}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The identity of {host} can&apos;t be proved, so nothing was sent: {reason}.</source>
+        <translation>{host} kann sich nicht ausweisen, deshalb wurde nichts gesendet: {reason}.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer.</source>
+        <translation>{host} hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>{host} took too long to answer.</source>
+        <translation>{host} hat zu langsam geantwortet.</translation>
+    </message>
+    <message>
+        <source>{host} gave no usable answer: {reason}.</source>
+        <translation>{host} gab keine brauchbare Antwort: {reason}.</translation>
+    </message>
+    <message>
+        <source>{host}, through the proxy {proxy}, did not answer.</source>
+        <translation>{host} hat über den Proxy {proxy} nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>{host}, through the proxy {proxy}, can&apos;t be reached: {reason}.</source>
+        <translation>{host} ist über den Proxy {proxy} nicht erreichbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{host}, through the proxy {proxy}, took too long to answer.</source>
+        <translation>{host} hat über den Proxy {proxy} zu langsam geantwortet.</translation>
+    </message>
+    <message>
+        <source>{host}, through the proxy {proxy}, gave no usable answer: {reason}.</source>
+        <translation>{host} gab über den Proxy {proxy} keine brauchbare Antwort: {reason}.</translation>
+    </message>
+    <message>
+        <source>The service asked for a pause.</source>
+        <translation>Der Dienst hat um eine Pause gebeten.</translation>
+    </message>
+    <message>
+        <source>The service gave no answer.</source>
+        <translation>Der Dienst hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The service points to another address ({status}), which is never followed. Check its address under Connections.</source>
+        <translation>Der Dienst verweist auf eine andere Adresse ({status}); dem wird nie gefolgt. Prüfen Sie seine Adresse unter Verbindungen.</translation>
+    </message>
+    <message>
+        <source>The service asks for a pause ({status}){told}.</source>
+        <translation>Der Dienst bittet um eine Pause ({status}){told}.</translation>
+    </message>
+    <message>
+        <source>The service refused it ({status}){told}.</source>
+        <translation>Der Dienst hat abgelehnt ({status}){told}.</translation>
+    </message>
+    <message>
+        <source>The service refused it ({status}){told}. Enter its token again under Connections.</source>
+        <translation>Der Dienst hat abgelehnt ({status}){told}. Geben Sie seinen Zugangsschlüssel unter Verbindungen neu ein.</translation>
+    </message>
+    <message>
+        <source>The service refused it ({status}){told}. Check what its token may do, under Connections.</source>
+        <translation>Der Dienst hat abgelehnt ({status}){told}. Prüfen Sie unter Verbindungen, was sein Zugangsschlüssel darf.</translation>
+    </message>
+    <message>
+        <source>The service failed ({status}){told}.</source>
+        <translation>Beim Dienst ist etwas fehlgeschlagen ({status}){told}.</translation>
+    </message>
+    <message>
+        <source>expected a first line that names the columns email and name</source>
+        <translation>Die erste Zeile muss die Spalten email und name nennen</translation>
+    </message>
+    <message>
+        <source>is not CSV: {reason}</source>
+        <translation>kein CSV: {reason}</translation>
+    </message>
+    <message>
+        <source>holds no customer</source>
+        <translation>enthält keinen Kunden</translation>
+    </message>
+    <message>
+        <source>has {cells} cells where the first line has {columns}</source>
+        <translation>hat {cells} Zellen, die erste Zeile hat {columns}</translation>
+    </message>
+    <message>
+        <source>email: it is not a mail address that can be written to</source>
+        <translation>email: keine E-Mail-Adresse, an die man schreiben kann</translation>
+    </message>
+    <message>
+        <source>name: it begins like a formula of a spreadsheet</source>
+        <translation>name: beginnt wie eine Formel einer Tabellenkalkulation</translation>
+    </message>
+    <message>
+        <source>name: it is longer than 200 characters, or holds control characters</source>
+        <translation>name: länger als 200 Zeichen, oder enthält Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read: no such file or directory</source>
+        <translation>lässt sich nicht lesen: Die Datei ist nicht da</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read: permission denied</source>
+        <translation>lässt sich nicht lesen: Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read: {reason}</source>
+        <translation>lässt sich nicht lesen: {reason}</translation>
+    </message>
+    <message>
+        <source>is larger than 32 MiB</source>
+        <translation>größer als 32 MiB</translation>
+    </message>
+    <message>
+        <source>holds a byte that is not UTF-8; save the file as UTF-8</source>
+        <translation>enthält ein Byte, das nicht UTF-8 ist; speichern Sie die Datei als UTF-8</translation>
+    </message>
+    <message>
+        <source>Start one, such as gnome-keyring or KeePassXC, or enter the credential in the window, for this run only.</source>
+        <translation>Starten Sie einen, etwa gnome-keyring oder KeePassXC, oder geben Sie den Zugangsschlüssel im Fenster ein, nur für diesen Lauf.</translation>
+    </message>
+    <message>
+        <source>Enter it under Connections, or with: incident-composer connections add {account}</source>
+        <translation>Einzugeben unter Verbindungen oder mit: incident-composer connections add {account}</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation>Entsperren Sie ihn, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Enter it in the form.</source>
+        <translation>Geben Sie diese Angabe im Formular ein.</translation>
+    </message>
+    <message>
+        <source>Copy it whole from the settings of the Slack app.</source>
+        <translation>Kopieren Sie sie ganz aus den Einstellungen der Slack-App.</translation>
+    </message>
+    <message>
+        <source>Set its name and password under Connections (proxy).</source>
+        <translation>Tragen Sie Name und Passwort unter Verbindungen (Proxy) ein.</translation>
+    </message>
+    <message>
+        <source>Check the address and the clock of this computer; a proxy that opens encryption needs its certificate in the system&apos;s store.</source>
+        <translation>Prüfen Sie die Adresse und die Uhr dieses Rechners; ein Proxy, der Verschlüsselung öffnet, braucht sein Zertifikat im Speicher des Systems.</translation>
+    </message>
 </context>
 <context>
     <name>Body</name>

@@ -12,7 +12,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, DeliveryKind
+from composer.domain.sayings import Code, Said
 from composer.publishing.answers import (
+    as_said,
     as_words,
     not_taken,
     object_of,
@@ -118,7 +120,7 @@ class PagerDuty:
         """Whether the key is taken, and the address is one of the account's users."""
         answer = self._call(Request.read("/users", query=self._sender, limit=100), 1)
         if not isinstance(answer, dict):
-            return Checked(missing=(of_question(answer, attempts=1).error,))
+            return Checked(missing=(as_said(answer),))
         users = answer.get("users")
         known = {
             str(one.get("email")).casefold()
@@ -126,9 +128,8 @@ class PagerDuty:
             if isinstance(one, dict)
         }
         if self._sender.casefold() in known:
-            return Checked((f"Everything is written as {self._sender}.",))
-        text = f"{self._sender} is no user of the account, and PagerDuty takes nothing from others. Set from to a user's address."
-        return Checked(missing=(text,))
+            return Checked((Said.of(Code.WRITTEN_AS, sender=self._sender),))
+        return Checked(missing=(Said.of(Code.NO_USER, sender=self._sender),))
 
     def open_incidents(self) -> list[DutyIncident] | NotAccepted:
         """The incidents that are triggered or acknowledged; see `ReadsDuty`."""
@@ -175,8 +176,7 @@ class PagerDuty:
         if refused is not None:
             return refused
         if content is None:
-            text = "The answer is not PagerDuty's: something on the way may have given it. Consider a new API key."
-            return Doubt(text + MAY_HAVE_ARRIVED)
+            return Doubt.of(Said.of(Code.NOT_PAGERDUTYS))
         return content
 
 

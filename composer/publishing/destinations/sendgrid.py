@@ -13,7 +13,8 @@ from datetime import timedelta
 from typing import Any, Protocol
 
 from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, Recipient, RecipientState
-from composer.publishing.answers import as_words, not_taken, object_of, of_failure
+from composer.domain.sayings import Code, Said
+from composer.publishing.answers import as_said, as_words, not_taken, object_of, of_failure
 from composer.publishing.api import Api, Request
 from composer.publishing.http import ExchangeError
 from composer.publishing.port import (
@@ -122,17 +123,14 @@ class Sendgrid:
         try:
             reply = self._api.send(Request.read("/scopes"))
         except ExchangeError as trouble:
-            return Checked(missing=(str(trouble),))
+            return Checked(missing=(trouble.said or Said.verbatim(str(trouble)),))
         content = object_of(reply)
         refused = not_taken(reply, _words(content)[0], attempts=1)
         scopes = (content or {}).get("scopes")
         if refused is not None or not isinstance(scopes, list):
-            error = "The answer is not SendGrid's." if refused is None else refused.error
-            return Checked(missing=(error.removesuffix(MAY_HAVE_ARRIVED),))
-        lacking = (
-            [] if "mail.send" in scopes else ["The key lacks mail.send: it can't send. Make a key that may."]
-        )
-        return Checked((f"The key has {len(scopes)} permissions.",), tuple(lacking))
+            return Checked(missing=(Said.of(Code.NOT_SENDGRIDS) if refused is None else as_said(refused),))
+        lacking = () if "mail.send" in scopes else (Said.of(Code.LACKS_MAIL_SEND),)
+        return Checked((Said.of(Code.PERMISSIONS, permissions=str(len(scopes))),), lacking)
 
     def _send(self, job: Job, mail: MailForAll, people: Sequence[Recipient]) -> Outcome:
         """One batch. An address that SendGrid names as wrong is refused, and the others go."""

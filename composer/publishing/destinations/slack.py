@@ -18,7 +18,8 @@ from typing import Any
 from composer.clock import Clock
 from composer.domain.channel import Channel
 from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, DeliveryKind
-from composer.publishing.answers import as_words, not_taken, object_of, of_failure, of_question
+from composer.domain.sayings import Code, Said
+from composer.publishing.answers import as_said, as_words, not_taken, object_of, of_failure, of_question
 from composer.publishing.api import Api, Request
 from composer.publishing.http import ExchangeError
 from composer.publishing.pacing import Pace
@@ -49,14 +50,14 @@ INVITE_AT_ONCE = 100
 PAGE, MOST_PAGES = 200, 250
 
 SCOPES = {
-    "chat:write": "it can't post",
-    "channels:manage": "it can't make an incident's channel, set its topic or invite people",
-    "channels:read": "it can't find a channel by its name",
-    "channels:join": "it can't join a channel that somebody else made",
-    "channels:history": "it can't find out whether a message arrived whose answer was lost",
-    "pins:write": "it can't pin the declaration",
+    "chat:write": Code.LACKS_CHAT_WRITE,
+    "channels:manage": Code.LACKS_CHANNELS_MANAGE,
+    "channels:read": Code.LACKS_CHANNELS_READ,
+    "channels:join": Code.LACKS_CHANNELS_JOIN,
+    "channels:history": Code.LACKS_CHANNELS_HISTORY,
+    "pins:write": Code.LACKS_PINS_WRITE,
 }
-"""What the token must be allowed to do, and what can't be done without it."""
+"""What the token must be allowed to do, and what is said where it may not."""
 
 _ID = re.compile(r"[CGD][A-Z0-9]{6,20}")
 _TS = re.compile(r"\d{1,12}\.\d{1,6}")
@@ -161,21 +162,18 @@ class SlackWorkspace:
         try:
             reply = self._api.send(Request("POST", "/auth.test"))
         except ExchangeError as trouble:
-            return Checked(missing=(str(trouble),))
+            return Checked(missing=(trouble.said or Said.verbatim(str(trouble)),))
         content = object_of(reply)
         if content is None or not content.get("ok"):
             said = self._call(Request("POST", "/auth.test"), 1)
-            return Checked(missing=(_trouble(said),))
-        facts = [f"Workspace {as_words(content.get('team'))} ({as_words(content.get('url'))})."]
+            return Checked(missing=(as_said(said.outcome),))
+        name, url = as_words(content.get("team")), as_words(content.get("url"))
+        facts = [Said.of(Code.WORKSPACE, name=name, url=url)]
         granted = {one.strip() for one in reply.headers.get("x-oauth-scopes", "").split(",") if one.strip()}
         if not granted:
-            return Checked((*facts, "Slack does not say which scopes the token has."))
-        facts.append(f"Scopes: {', '.join(sorted(granted))}.")
-        lacking = [
-            f"The token lacks {one}: {why}. Add it to the app, and install it again."
-            for one, why in SCOPES.items()
-            if one not in granted
-        ]
+            return Checked((*facts, Said.of(Code.SCOPES_UNKNOWN)))
+        facts.append(Said.of(Code.SCOPES, scopes=", ".join(sorted(granted))))
+        lacking = [Said.of(code, scope=one) for one, code in SCOPES.items() if one not in granted]
         return Checked(tuple(facts), tuple(lacking))
 
     def finds(self, slack_channel: str) -> NotAccepted | None:
@@ -186,7 +184,7 @@ class SlackWorkspace:
         if found is None:
             return _not_there(slack_channel)
         if found.get("is_archived"):
-            return NotAccepted(f"The Slack channel {slack_channel} is archived. Name another one.")
+            return NotAccepted.of(Said.of(Code.CHANNEL_ARCHIVED, channel=slack_channel))
         return None
 
     def channels(self, prefix: str) -> list[SlackChannel] | NotAccepted:
@@ -387,8 +385,7 @@ class SlackWorkspace:
         if outcome is not None:
             return _Said(None, words or None, outcome)
         if content is None or not isinstance(content.get("ok"), bool):
-            text = f"The answer is not Slack's: something on the way may have given it. Consider a new token.{MAY_HAVE_ARRIVED}"
-            return _Said(None, outcome=Doubt(text))
+            return _Said(None, outcome=Doubt.of(Said.of(Code.NOT_SLACKS)))
         if content["ok"]:
             return _Said(content)
         return _Said(None, words, refusal(words, content, attempts))
@@ -411,7 +408,7 @@ def _trouble(said: _Said) -> str:
 
 
 def _not_there(name: str) -> NotAccepted:
-    return NotAccepted(f"There is no Slack channel {name}, or the app can't see it. Invite the app to it.")
+    return NotAccepted.of(Said.of(Code.NO_CHANNEL, channel=name))
 
 
 def _creation(payload: dict[str, Any]) -> Request:

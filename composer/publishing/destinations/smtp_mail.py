@@ -18,6 +18,7 @@ from typing import Any
 from composer import crash_points
 from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, Recipient, RecipientState
 from composer.domain.errors import UserFacingError
+from composer.domain.sayings import Code, Said
 from composer.publishing.answers import as_words, backoff_s
 from composer.publishing.boot import boot_id
 from composer.publishing.port import (
@@ -60,9 +61,10 @@ class SmtpServer:
 class _StoppedError(Exception):
     """Nothing more can be sent on this attempt, for a reason that has nothing to do with one recipient."""
 
-    def __init__(self, error: str, *, lasting: bool = False) -> None:
-        super().__init__(error)
-        self.error = error
+    def __init__(self, error: str | Said, *, lasting: bool = False) -> None:
+        super().__init__(str(error))
+        self.error = str(error)
+        self.said = error if isinstance(error, Said) else Said.verbatim(error)
         self.lasting = lasting
 
 
@@ -130,14 +132,22 @@ class SmtpMail:
         try:
             line.open()
         except _StoppedError as trouble:
-            return Checked(missing=(trouble.error,))
+            return Checked(missing=(trouble.said,))
         finally:
             line.close()
-        how = {"none": "without encryption", "tls": "encrypted", "starttls": "encrypted (STARTTLS)"}[
-            self._server.security
-        ]
-        known = f", as {self._server.username}" if self._server.username else ""
-        return Checked((f"{self._server.host} takes mail {how}{known}.",))
+        server = self._server
+        anonymous, as_user = _TAKEN[server.security]
+        if server.username:
+            return Checked((Said.of(as_user, host=server.host, user=server.username),))
+        return Checked((Said.of(anonymous, host=server.host),))
+
+
+_TAKEN = {
+    "none": (Code.MAIL_PLAIN, Code.MAIL_PLAIN_AS),
+    "tls": (Code.MAIL_TLS, Code.MAIL_TLS_AS),
+    "starttls": (Code.MAIL_STARTTLS, Code.MAIL_STARTTLS_AS),
+}
+"""How a server takes mail: from anybody, and from a user."""
 
 
 class _Line:
@@ -164,27 +174,23 @@ class _Line:
                 username=server.username, password=password, ssl_context=context,
             )  # fmt: skip
         except UserFacingError as trouble:
-            raise _StoppedError(str(trouble), lasting=True) from trouble
+            raise _StoppedError(trouble.said or str(trouble), lasting=True) from trouble
         except smtplib.SMTPAuthenticationError as trouble:
-            text = f"{_said(trouble.smtp_code, trouble.smtp_error)} Enter the user name and password again under Connections."
-            raise _StoppedError(text, lasting=trouble.smtp_code >= 500) from trouble
+            status, words = str(trouble.smtp_code), _words(trouble.smtp_error)
+            said = Said.of(Code.MAIL_LOGIN_REFUSED, status=status, words=words)
+            raise _StoppedError(said, lasting=trouble.smtp_code >= 500) from trouble
         except smtplib.SMTPNotSupportedError as trouble:
-            raise _StoppedError(
-                f"{server.host} takes no user name; take it out under Connections.", lasting=True
-            ) from trouble
+            raise _StoppedError(Said.of(Code.MAIL_NO_LOGIN, host=server.host), lasting=True) from trouble
         except ssl.SSLCertVerificationError as trouble:
-            text = f"The identity of {server.host} can't be proved, so nothing was sent: {as_words(trouble.verify_message)}."
-            raise _StoppedError(
-                text + " Check the host, or name its authority's file (ca_file).", lasting=True
-            ) from trouble
+            reason = as_words(trouble.verify_message)
+            said = Said.of(Code.MAIL_IDENTITY, host=server.host, reason=reason)
+            raise _StoppedError(said, lasting=True) from trouble
         except FileNotFoundError as trouble:
-            raise _StoppedError(
-                f"The file {server.ca_file} with the authority can't be read.", lasting=True
-            ) from trouble
+            said = Said.of(Code.MAIL_AUTHORITY_FILE, file=str(server.ca_file))
+            raise _StoppedError(said, lasting=True) from trouble
         except (OSError, smtplib.SMTPException) as trouble:
-            raise _StoppedError(
-                f"{server.host} can't be reached: {as_words(trouble) or type(trouble).__name__}."
-            ) from trouble
+            reason = as_words(trouble) or type(trouble).__name__
+            raise _StoppedError(Said.of(Code.MAIL_UNREACHABLE, host=server.host, reason=reason)) from trouble
         return self._connection
 
     def drop(self) -> None:
@@ -341,5 +347,8 @@ class _RefusedError(Exception):
 
 
 def _said(code: int, words: bytes | str) -> str:
-    text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-    return f"The mail server said {code} {as_words(text)}."
+    return f"The mail server said {code} {_words(words)}."
+
+
+def _words(words: bytes | str) -> str:
+    return as_words(words.decode("utf-8", "replace") if isinstance(words, bytes) else words)

@@ -15,7 +15,9 @@ from typing import Any
 
 from composer.clock import Clock
 from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, DeliveryKind, DeliveryState
+from composer.domain.sayings import Code, Said
 from composer.publishing.answers import (
+    as_said,
     as_words,
     list_of,
     not_taken,
@@ -150,26 +152,23 @@ class Statuspage:
         """The page, its components and groups, how many it tells, and which components of the plan it lacks."""
         page = self._call(Request.read(self._page), 1)
         if not isinstance(page, dict):
-            return Checked(missing=(of_question(page, attempts=1).error,))
-        facts = [f"Page {as_words(page.get('name'))}."]
+            return Checked(missing=(as_said(page),))
+        facts = [Said.of(Code.PAGE, name=as_words(page.get("name")))]
         self._components.forget()
         trouble = self._read_components()
         if trouble is not None:
-            return Checked(tuple(facts), (trouble.error,))
+            return Checked(tuple(facts), (as_said(trouble),))
         components, groups = self._components.counts
-        facts.append(f"{components} components in {groups} groups.")
+        facts.append(Said.of(Code.COMPONENTS, components=str(components), groups=str(groups)))
         told = self._call(Request.read(f"{self._page}/subscribers/count"), 1)
         total: int | None = None
         if isinstance(told, dict):
             total = sum(each for each in told.values() if isinstance(each, int))
-            facts.append(f"{total:,} subscribers.")
+            facts.append(Said.of(Code.SUBSCRIBERS, count=total))
         _, lacking = self._components.states(dict.fromkeys(self._components.wanted, ""))
         return Checked(
             tuple(facts),
-            tuple(
-                f"The page has no component “{name}”. Add it there, or give it the page's name in the plan."
-                for name in lacking
-            ),
+            tuple(Said.of(Code.NO_COMPONENT, name=name) for name in lacking),
             total,
         )
 
@@ -397,10 +396,7 @@ class Statuspage:
         if refused is not None:
             return refused
         if content is None:
-            return Doubt(
-                "The answer is not Statuspage's: something on the way may have given it. Consider a new API key."
-                + MAY_HAVE_ARRIVED
-            )
+            return Doubt.of(Said.of(Code.NOT_STATUSPAGES))
         return content
 
     @staticmethod
