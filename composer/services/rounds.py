@@ -375,7 +375,7 @@ def _check_look_alike(situation: Situation, incident: Incident) -> Iterable[Find
 def _check_others(
     situation: Situation, incident: Incident, heads: Iterable[TemplateHead]
 ) -> Iterable[Finding]:
-    """While resolving: another open incident that still holds a component, which a text may call well."""
+    """While resolving: a component that another open incident still holds, which a text may call well, and one that is left as it was."""
     if not situation.plan.phase(incident.phase).resolves:
         return
     held = {
@@ -389,6 +389,12 @@ def _check_others(
             name, title = next(iter(held.items()))
             text = f"Not all is well yet: {name} is still held by the open incident “{title}”. See that the text does not say otherwise."
             yield Finding("others_open", text, Level.ADVICE, head.channel, template=head.name)
+        if head.channel is Channel.STATUS_PAGE:
+            for component in situation.plan.components:
+                status = incident.components.get(component.key, ComponentStatus.OPERATIONAL)
+                if status.rank and component.name not in held:
+                    text = f"Resolved, and {component.name} does not work as usual. Set it to operational, or see that it is meant so."
+                    yield Finding("left_degraded", text, Level.ADVICE, head.channel, "components", head.name)
 
 
 def _as_sent(prepared: PreparedMessage) -> str | None:

@@ -508,6 +508,21 @@ def test_resolved_while_another_open_incident_holds_a_component_is_pointed_out(s
     assert "others_open" not in {one.code for one in services.prepare(update).findings}
 
 
+def test_a_component_left_as_it_was_on_resolving_is_pointed_out(services: Services) -> None:
+    resolved = ask(declared(services), "resolved", impact_ended_at=NOW)
+
+    def left(**components: ComponentStatus) -> list[tuple[str | None, Level, str]]:
+        found = services.prepare(replace(resolved, components=components)).findings
+        return [(one.field, one.level, one.text[:43]) for one in found if one.code == "left_degraded"]
+
+    assert left() == []
+    assert left(payments=ComponentStatus.DEGRADED_PERFORMANCE) == [
+        ("components", Level.ADVICE, "Resolved, and Payments does not work as usu")
+    ]
+    services.publish(ask(new(title="Search", components={"payments": ComponentStatus.PARTIAL_OUTAGE})))
+    assert left() == [], "another incident holds it, and that is told already"
+
+
 def test_slack_s_limit_counts_what_is_sent(services: Services) -> None:
     incident_id = declared(services)
     most = services.library.catalogue["actions_taken"].maximum

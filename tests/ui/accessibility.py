@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
@@ -38,6 +39,8 @@ CONTROLS = (
 
 LEAST, LEAST_MAIN = 24, 32
 """The least size of what can be clicked, and the least height of what publishes or takes back."""
+APART = 16
+"""The least distance, in pixels, of a button that can't be taken back from any other."""
 MAIN = {"publishButton", "declareAndPublishButton", "confirmButton", "takeBackButton"}
 ONE_WORD = {
     "Cancel", "Back", "History", "Settings", "Templates", "Connections…", "Check", "Edit", "Remove", "Connect", "Open", "Choose…",
@@ -179,6 +182,42 @@ def without_key(widget: QWidget) -> list[str]:
         and not one.isDefault()
         and QKeySequence.mnemonic(one.text()).isEmpty()
     ]
+
+
+def several_defaults(widget: QWidget) -> list[str]:
+    """What Enter would press, where that is more than one button."""
+    defaults = [
+        one.objectName()
+        for one in controls(widget)
+        if isinstance(one, QPushButton) and one.isVisible() and one.isDefault()
+    ]
+    return [f"Enter means {', '.join(defaults)}"] if len(defaults) > 1 else []
+
+
+def crowded(widget: QWidget) -> list[str]:
+    """Buttons so close to one that can't be taken back that a tired hand meets the wrong one."""
+    buttons = [
+        one
+        for one in controls(widget)
+        if isinstance(one, Button) and one.isVisible() and one.window() is widget.window()
+    ]
+    wrong = []
+    for one, other in itertools.permutations(buttons, 2):
+        if one.kind is Kind.DANGER and _gap(one, other) < APART:
+            wrong.append(f"{one.objectName()} is {_gap(one, other)} px from {other.objectName()}")
+    return wrong
+
+
+def _gap(one: QWidget, other: QWidget) -> int:
+    """How many pixels lie between the two, along the axis on which they are further apart."""
+    top = one.window()
+    here, there = (each.rect().translated(each.mapTo(top, each.rect().topLeft())) for each in (one, other))
+    return max(
+        here.left() - there.right() - 1,
+        there.left() - here.right() - 1,
+        here.top() - there.bottom() - 1,
+        there.top() - here.bottom() - 1,
+    )
 
 
 def plain(text: str) -> str:

@@ -76,6 +76,20 @@ def test_a_problem_blocks_its_channel_alone_and_f8_goes_there(qtbot: QtBot, at_d
     assert at_desk.window.focusWidget() is at_desk.view.body.facts.rows["next_steps"].editor.input
 
 
+def test_shift_f8_goes_back_to_the_problem_before(at_desk: Desk) -> None:
+    at_desk.fill_update()
+    three = ("summary", "actions_taken", "next_steps")
+    at_desk.type_in(**dict.fromkeys(three, "tbd"))
+    seen = []
+    for way in ("next", "next", "previous"):
+        at_desk.actions[f"problem.{way}"].trigger()
+        seen.append(at_desk.window.focusWidget())
+    assert seen[0] is seen[2]
+    assert seen[0] is not seen[1]
+    rows = at_desk.view.body.facts.rows
+    assert set(seen) < {rows[name].editor.input for name in three}
+
+
 def test_the_draft_is_stored_half_a_second_after_a_key(qtbot: QtBot, at_desk: Desk) -> None:
     at_desk.fill_update()
     with qtbot.waitSignal(at_desk.view.presenter.saved, timeout=10_000):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 from composer.domain.delivery import DeliveryState
 from composer.paths import Mode
 from composer.services.core import Services
+from tests.record.made import bundle
 from tests.ui.compose_home import EarlierClock, home_with_incident
 from tests.ui.real_window import RealWindow, real_window
+from ui.leaving import on_its_way
 
 
 def held(services: Services, incident_id: str, hold_s: float) -> str:
@@ -47,6 +50,20 @@ def left(home) -> int:
     """How many updates the practice Slack got."""
     lines = home.slack_transcript.read_text(encoding="utf-8").splitlines()
     return sum("Rolled back." in line for line in lines)
+
+
+def test_whatever_still_moves_or_is_in_doubt_is_named_and_nothing_else(tmp_path):
+    home, _ = home_with_incident(tmp_path)
+    states = tuple(DeliveryState)
+    made = bundle(count=len(states))
+    deliveries = tuple(replace(one, state=state) for one, state in zip(made.deliveries, states, strict=True))
+    with Services(home, Mode.PRACTICE) as services:
+        assert on_its_way(services) == ()
+        services.record.store(replace(made, deliveries=deliveries))
+        named = on_its_way(services)
+    assert {one.state for one in named} == {"held", "queued", "sending", "waiting", "unknown"}
+    assert len(named) == 5
+    assert {one.title for one in named} == {"Slack declaration"}
 
 
 def test_with_nothing_on_its_way_it_never_asks_and_the_last_keys_are_stored(tmp_path):

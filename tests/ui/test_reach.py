@@ -22,9 +22,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import (
     BY_ACTION,
+    crowded,
     cut,
     doubled_access_keys,
     nameless,
+    several_defaults,
     stops,
     too_small,
     unreachable,
@@ -43,7 +45,16 @@ def test_nothing_is_nameless_unreachable_too_small_or_badly_worded(qtbot: QtBot,
     wrong: list[str] = []
     with tour(qtbot, tmp_path) as made:
         for name, top in made.everything():
-            for check in (nameless, unreachable, too_small, wrong_words, doubled_access_keys, without_key):
+            for check in (
+                nameless,
+                unreachable,
+                too_small,
+                crowded,
+                wrong_words,
+                several_defaults,
+                doubled_access_keys,
+                without_key,
+            ):
                 wrong += [f"{name}: {what}" for what in check(top)]
     assert not wrong, "\n".join(dict.fromkeys(wrong))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QRadioButton,
+    QStyle,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+import ui
 from tests.ui.every_screen import SCREENS, tour
 from tests.ui.seen import MARGIN, contrast, ink_and_ground, picture, standing_out, strongly_changed
 from ui import theme
@@ -27,6 +30,7 @@ from ui.theme import Colours, Scheme
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 TEXT, SHAPE = 4.5, 3.0
+LONGEST_MOTION_MS = 200
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -172,6 +176,19 @@ def test_the_palettes_keep_their_contrasts(of: Colours) -> None:
     if contrast(palette.color(disabled, roles.Text), palette.color(roles.Base)) < SHAPE:
         wrong.append("disabled text")
     assert wrong == []
+
+
+def test_nothing_moves_by_itself(qapp: QApplication) -> None:
+    """Whoever wants no motion has none: no screen brings an animation, and the style's own are short."""
+    moving = re.compile(r"\bQ\w*Animation\w*\b|\bQMovie\b|\bQTimeLine\b")
+    brought = {
+        str(file): found
+        for file in sorted(Path(ui.__file__).parent.rglob("*.py"))
+        if (found := moving.findall(file.read_text(encoding="utf-8")))
+    }
+    assert brought == {}
+    theme.apply(Scheme.LIGHT)
+    assert qapp.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) <= LONGEST_MOTION_MS
 
 
 def test_contrast_is_that_of_wcag(qapp: QApplication) -> None:

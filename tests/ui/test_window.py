@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, Qt
 from PySide6.QtTest import QTest
@@ -12,6 +14,7 @@ from tests.ui.accessibility import nameless, unreachable
 from tests.ui.compose_home import home_with_incident
 from tests.ui.program_window import idle, program_on, soon
 from ui.actions import ACTIONS
+from ui.language import utc_and_local
 from ui.shell.top_bar import TopBar
 from ui.shell.window import MainWindow
 from ui.widgets.text import Tone
@@ -219,3 +222,14 @@ def test_a_card_of_the_rail_is_not_cut_by_a_scroll_bar(program, qtbot):
     right = card.mapTo(rail, card.rect().topRight()).x()
     assert right < rail._bar.mapTo(rail, QPoint(0, 0)).x()
     assert wide - card.width() < 12
+
+
+def test_the_rail_tells_the_time_of_the_clock_beside_what_is_left(program, qtbot):
+    idle(qtbot, program)
+    (card,) = program.window.rail._cards
+    due = card._one.due_at
+    assert f"{due:%H:%M} UTC" in card.toolTip()
+    now = due - timedelta(minutes=9)
+    card.tick(now)
+    assert "00:09" in card._due.text()
+    assert card.toolTip() == f"{card._due.text()} · {utc_and_local(due, now=now)}"

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui import theme
-from ui.language import day_and_time
+from ui.language import day_and_time, utc_and_local
 from ui.widgets.surfaces import ClickCard, severity_badge
 from ui.widgets.text import Text, Tone, small
 
@@ -97,6 +97,10 @@ class IncidentCard(RailCard):
         _embolden(self._due, tone is Tone.DANGER)
         self._due.set_tone(tone)
         self._due.setText(words)
+        # What counts down is no time that can be written down: the tip has the one of the clock.
+        tip = "" if due is None else f"{words} · {utc_and_local(due, now=now)}"
+        if tip != self.toolTip():
+            self.setToolTip(tip)
         name = f"{incident.severity} {incident.title}. {self._clock.text()}. {words}"
         if name != self.accessibleName():
             self.setAccessibleName(name)
@@ -125,7 +129,7 @@ class FollowCard(RailCard):
             what=after.milestone.name, left=long(after.milestone.due_at - now)
         )
         self._left.setText(left)
-        self.setToolTip(after.milestone.text)
+        self.setToolTip(f"{utc_and_local(after.milestone.due_at, now=now)} · {after.milestone.text}")
         self.setAccessibleName(f"{incident.peak_severity} {incident.title}. {left}. {after.milestone.text}")
 
 
