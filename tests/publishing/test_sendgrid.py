@@ -111,7 +111,7 @@ def test_each_reader_gets_one_copy_of_their_own(vendor: Sendgrid, desk: Desk) ->
     assert "failed &lt;today&gt; &amp; are back" in mails[0]["html"]
     assert "%customer-name" not in str(mails)
     assert mails[3]["headers"] == {"Auto-Submitted": "auto-generated", "Message-ID": "<m3@example.com>"}
-    assert {one["category"] for one in mails} == {"dlv-1"}
+    assert [one["category"] for one in mails] == ["dlv-1", "dlv-1", "dlv-1.1", "dlv-1.1", "dlv-1.2"]
     body = vendor.requests(*SEND)[0].json
     assert len(vendor.requests(*SEND)) == 3  # batches of two here, of a thousand in life
     assert body["tracking_settings"]["click_tracking"]["enable"] is False
@@ -154,6 +154,14 @@ def test_51_52_53_a_refusal_leaves_everybody_to_be_mailed(vendor: Sendgrid, desk
     assert vendor.mails() == []
     assert isinstance(desk.send(), Sent)
     assert len(vendor.mails()) == 5
+
+
+def test_a_mistake_of_ours_is_no_readers(vendor: Sendgrid, desk: Desk) -> None:
+    wrong = {"errors": [{"message": "too large", "field": "personalizations.0.substitutions"}]}
+    vendor.fail(*SEND, refuses(400, wrong))
+    assert isinstance(desk.send(), NotAccepted)
+    assert desk.states() == [PENDING] * 5
+    assert vendor.mails() == []
 
 
 def test_47_a_pause_after_the_first_batch_is_kept_and_nobody_gets_two(vendor: Sendgrid, desk: Desk) -> None:

@@ -1,7 +1,7 @@
 """Mail through SendGrid: batches of at most 1,000, one personalised copy a recipient.
 
-202 means accepted, not delivered. A batch whose answer was lost is looked up in SendGrid's log by the delivery's own category; since the log lags, a copy that is not
-there proves nothing.
+202 means accepted, not delivered. A batch whose answer was lost is looked up in SendGrid's log by a category of its own, since the log shows no more than a
+thousand mails at a time; since it lags, a copy that is not there proves nothing.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import groupby
 from typing import Any, Protocol
 
 from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, Recipient, RecipientState
@@ -31,12 +32,13 @@ from composer.publishing.port import (
 )
 
 BATCH = 1_000
-"""The most personalizations of one request."""
+"""The most personalizations of one request, and the most mails that the log shows at a time."""
 LOOK_BACK = timedelta(hours=1)
 ACCEPTED = 202
 
 _BEING_SENT = "It was being sent when the program last heard of it."
-_FAULTY = re.compile(r"personalizations[.\[](\d+)")
+_FAULTY = re.compile(r"personalizations[.\[](\d+)\]?\.to\b")
+"""What is wrong with the address alone is its reader's; anything else of a personalization is our own mistake, and the same for everybody."""
 _NAME_BREAKERS = str.maketrans({";": " ", ",": " "})
 
 
@@ -76,10 +78,10 @@ class Sendgrid:
         mail = self._words.mail(job.delivery.payload)
         vendor_id: str | None = None
         doubt: Doubt | None = None
-        for people in _batches(job.recipients, self._batch):
+        for batch, people in _batches(job.recipients, self._batch):
             if not job.may_go_on():
                 break
-            outcome = self._send(job, mail, people)
+            outcome = self._send(job, mail, batch, people)
             match outcome:
                 case NotAccepted():
                     return doubt or outcome
@@ -92,16 +94,18 @@ class Sendgrid:
     def look_up(self, job: Job) -> Answer:
         """Which of the doubtful copies SendGrid's log shows."""
         doubtful = [one for one in job.recipients if one.state is RecipientState.UNKNOWN]
-        if doubtful:
-            seen = self._logged(job.delivery)
+        count = 0
+        for batch, people in _batches(doubtful, self._batch):
+            seen = self._logged(job.delivery, batch)
             if isinstance(seen, CannotTell):
                 return seen
-            found = [one for one in doubtful if one.email.casefold() in seen]
+            found = [one for one in people if one.email.casefold() in seen]
             job.tell_all([RecipientOutcome(one.ordinal, RecipientState.ACCEPTED) for one in found])
-            if len(found) < len(doubtful):
-                return CannotTell(
-                    f"SendGrid's log shows {len(found)} of the {len(doubtful)} copies in doubt. It lags by minutes: look again later."
-                )
+            count += len(found)
+        if count < len(doubtful):
+            return CannotTell(
+                f"SendGrid's log shows {count} of the {len(doubtful)} copies in doubt. It lags by minutes: look again later."
+            )
         if any(one.state is RecipientState.PENDING for one in job.recipients):
             return NotFound(proven=True)  # those left were never in a request
         return Sent(None)
@@ -114,8 +118,8 @@ class Sendgrid:
         """Each batch's request."""
         mail = self._words.mail(job.delivery.payload)
         return [
-            self._api.shown(self._request(job.delivery, mail, people))
-            for people in _batches(job.recipients, self._batch)
+            self._api.shown(self._request(job.delivery, mail, batch, people))
+            for batch, people in _batches(job.recipients, self._batch)
         ]
 
     def check(self) -> Checked:
@@ -132,18 +136,20 @@ class Sendgrid:
         lacking = () if "mail.send" in scopes else (Said.of(Code.LACKS_MAIL_SEND),)
         return Checked((Said.of(Code.PERMISSIONS, permissions=str(len(scopes))),), lacking)
 
-    def _send(self, job: Job, mail: MailForAll, people: Sequence[Recipient]) -> Outcome:
+    def _send(self, job: Job, mail: MailForAll, batch: int, people: Sequence[Recipient]) -> Outcome:
         """One batch. An address that SendGrid names as wrong is refused, and the others go."""
         left = list(people)
         while left:
-            refused = self._send_once(job, mail, left)
+            refused = self._send_once(job, mail, batch, left)
             if not isinstance(refused, _Faulty):
                 return refused
             wrong = left.pop(refused.position)
             job.tell(RecipientOutcome(wrong.ordinal, RecipientState.REFUSED, refused.words))
         return Sent(None)
 
-    def _send_once(self, job: Job, mail: MailForAll, people: Sequence[Recipient]) -> Outcome | _Faulty:
+    def _send_once(
+        self, job: Job, mail: MailForAll, batch: int, people: Sequence[Recipient]
+    ) -> Outcome | _Faulty:
         attempts = job.delivery.attempts
 
         def begin() -> None:
@@ -157,7 +163,7 @@ class Sendgrid:
             job.tell_all([RecipientOutcome(one.ordinal, state, error) for one in people])
 
         try:
-            reply = self._api.send(self._request(job.delivery, mail, people), begin)
+            reply = self._api.send(self._request(job.delivery, mail, batch, people), begin)
         except ExchangeError as trouble:
             outcome = of_failure(trouble, attempts=attempts)
             if isinstance(outcome, Doubt):
@@ -180,7 +186,9 @@ class Sendgrid:
         tell(RecipientState.ACCEPTED)
         return Sent(reply.headers.get("x-message-id"))
 
-    def _request(self, delivery: Delivery, mail: MailForAll, people: Sequence[Recipient]) -> Request:
+    def _request(
+        self, delivery: Delivery, mail: MailForAll, batch: int, people: Sequence[Recipient]
+    ) -> Request:
         return Request.write(
             "POST",
             "/mail/send",
@@ -193,7 +201,7 @@ class Sendgrid:
                     {"type": "text/html", "value": mail.html},
                 ],
                 "headers": dict(mail.headers),
-                "categories": [delivery.id],
+                "categories": [_category(delivery, batch)],
                 "tracking_settings": {
                     "click_tracking": {"enable": False, "enable_text": False},
                     "open_tracking": {"enable": False},
@@ -210,11 +218,12 @@ class Sendgrid:
             **({"substitutions": marks} if marks else {}),
         }
 
-    def _logged(self, delivery: Delivery) -> set[str] | CannotTell:
+    def _logged(self, delivery: Delivery, batch: int) -> set[str] | CannotTell:
         since = (delivery.created_at - LOOK_BACK).strftime("%Y-%m-%dT%H:%M:%SZ")
-        query = f"sg_message_id_created_at > TIMESTAMP \"{since}\" AND categories IN ('{delivery.id}')"
+        category = _category(delivery, batch)
+        query = f"sg_message_id_created_at > TIMESTAMP \"{since}\" AND categories IN ('{category}')"
         try:
-            reply = self._api.send(Request.write("POST", "/logs", {"query": query, "limit": 1_000}))
+            reply = self._api.send(Request.write("POST", "/logs", {"query": query, "limit": self._batch}))
         except ExchangeError as trouble:
             return CannotTell(str(trouble))
         content = object_of(reply)
@@ -239,9 +248,14 @@ class _Faulty:
     words: str
 
 
-def _batches(people: Sequence[Recipient], size: int) -> Iterator[Sequence[Recipient]]:
-    for first in range(0, len(people), size):
-        yield people[first : first + size]
+def _batches(people: Sequence[Recipient], size: int) -> Iterator[tuple[int, list[Recipient]]]:
+    """Each batch with its number. Who is in which one follows from the list alone, so that a look-up knows it too, whatever has left by then."""
+    for number, batch in groupby(people, lambda one: one.ordinal // size):
+        yield number, list(batch)
+
+
+def _category(delivery: Delivery, batch: int) -> str:
+    return f"{delivery.id}.{batch}" if batch else delivery.id
 
 
 def _mailbox(name: str, address: str) -> dict[str, str]:
