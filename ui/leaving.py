@@ -86,19 +86,13 @@ class Leaving(QObject):
 
     def may_close(self) -> bool:
         """Store what was typed; where something is on its way, ask once."""
-        if self._asking:
-            return False
-        if not self._session.is_open:
-            return True
-        self._asking = True
-        try:
-            self._flush()
-            return self._is_clear() or self._ask()
-        finally:
-            self._asking = False
+        return self._may_go(to_practice=False)
 
     def may_leave_live(self) -> bool:
         """Before practice is opened: store what was typed; where something of LIVE is on its way, ask once."""
+        return self._may_go(to_practice=True)
+
+    def _may_go(self, *, to_practice: bool) -> bool:
         if self._asking:
             return False
         if not self._session.is_open:
@@ -106,7 +100,7 @@ class Leaving(QObject):
         self._asking = True
         try:
             self._flush()
-            return self._is_clear() or self._ask(to_practice=True)
+            return self._is_clear() or self._ask(to_practice=to_practice)
         finally:
             self._asking = False
 
@@ -120,7 +114,7 @@ class Leaving(QObject):
             self._flush()
             if self._is_clear() or not manager.allowsInteraction():
                 return
-            if not self._ask():
+            if not self._ask(to_practice=False):
                 manager.cancel()
             manager.release()
         finally:
@@ -136,7 +130,7 @@ class Leaving(QObject):
         self._unstored = self._holds_unstored()  # asked after the record, which stores first
         return not self._rows and not self._trouble and not self._unstored
 
-    def _ask(self, *, to_practice: bool = False) -> bool:
+    def _ask(self, *, to_practice: bool) -> bool:
         return LeaveDialog.ask(
             self._window, self._rows, self._trouble, unstored=self._unstored, to_practice=to_practice
         )

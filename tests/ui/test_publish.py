@@ -183,6 +183,7 @@ def test_mail_to_many_tells_how_many_copies_were_accepted() -> None:
         (mail,), {}, {mail.id: {"accepted": 4, "refused": 1, "unknown": 0, "pending": 0}}, NOW
     )
     assert model.index(0, 1).data() == "● Accepted 4 of 5 · 14:35:08 UTC"
+    assert model.index(0, 1).data(PARTS)[1:] == ("● Accepted 4 of 5", "14:35:08 UTC"), "no empty brackets"
     model.deleteLater()
 
 

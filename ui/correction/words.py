@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from composer.services.what_went_out import RoundThatWent, WentOut
 from ui import theme
 from ui.correction.allowed import message_words
 from ui.correction.presenter import CorrectionPresenter, Fault
 from ui.widgets.checks import Check
-from ui.widgets.combo import Combo
+from ui.widgets.combo import Combo, labelled_combo
 from ui.widgets.components import ComponentsPicker
 from ui.widgets.form import FieldRow, FindingLine
 from ui.widgets.framed import Frame
@@ -151,17 +151,7 @@ class Words(QWidget):
     # --- inside ---------------------------------------------------------------------------------------------------
 
     def _combo(self, words: str, name: str) -> tuple[Combo, QWidget]:
-        part = QWidget(self)
-        grid = QGridLayout(part)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(theme.UNIT)
-        label = Text(words, part, bold=True)
-        combo = Combo(part)
-        combo.setObjectName(name)
-        combo.setAccessibleName(words.replace("&", ""))
-        label.setBuddy(combo)
-        grid.addWidget(label, 0, 0)
-        grid.addWidget(combo, 1, 0)
+        combo, part = labelled_combo(words, name, self)
         self._column.addWidget(part)
         return combo, part
 

@@ -254,11 +254,9 @@ class DeliveriesModel(QAbstractTableModel):
         utc, _, here = both.partition(" (")
         counted = f" · {both}"
         if words.endswith(counted):
-            return (
-                "",
-                words.removesuffix(counted),
-                f"{utc} ({here}".replace(here, here.replace(" ", "\N{NO-BREAK SPACE}")),
-            )
+            # Where this computer's own time is UTC, there is no time beside it.
+            in_one_piece = both.replace(here, here.replace(" ", "\N{NO-BREAK SPACE}")) if here else both
+            return "", words.removesuffix(counted), in_one_piece
         return "", words.replace(both, utc), here.rstrip(")")
 
     def said(self, row: int) -> str:

@@ -16,7 +16,7 @@ from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import BOX, Check
 from ui.widgets.columns import Columns
-from ui.widgets.combo import Combo
+from ui.widgets.combo import labelled_combo
 from ui.widgets.form import FindingLine
 from ui.widgets.framed import Frame
 from ui.widgets.scrolling import Page, dress
@@ -98,14 +98,14 @@ class TakeoverView(QScrollArea):
         card.body.setSpacing(theme.GAP)
         columns = Columns(letters=30, most=2)
         plan = self.presenter.session.services.plan
-        self.into = self._combo(self.tr("&Into"), "intoIncidentCombo")
+        self.into, into = labelled_combo(self.tr("&Into"), "intoIncidentCombo", self)
         self.into.activated.connect(lambda _: self.presenter.choose_into(self.into.currentData()))
-        self.severity = self._combo(self.tr("Se&verity"), "takeoverSeverityCombo")
+        self.severity, severity = labelled_combo(self.tr("Se&verity"), "takeoverSeverityCombo", self)
         self.severity.addItem(self.tr("as the services say"), None)
         for one in plan.severities:
             if one.declares:
                 self.severity.addItem(f"{one.key} {one.label}", one.key)
-        columns.set_widgets([_above(self.into), _above(self.severity)])
+        columns.set_widgets([into, severity])
         card.body.addWidget(columns)
         self._title_label = Text(self.tr("&Title, for your team"), bold=True)
         self.title = QLineEdit()
@@ -120,20 +120,6 @@ class TakeoverView(QScrollArea):
         card.body.addWidget(self._title_label)
         card.body.addWidget(self._title_frame)
         return card
-
-    def _combo(self, words: str, name: str) -> Combo:
-        part = QWidget(self)
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.UNIT)
-        label = Text(words, part, bold=True)
-        combo = Combo(part)
-        combo.setObjectName(name)
-        combo.setAccessibleName(words.replace("&", ""))
-        label.setBuddy(combo)
-        column.addWidget(label)
-        column.addWidget(combo)
-        return combo
 
     def _buttons(self) -> QWidget:
         row = QWidget()
@@ -272,8 +258,3 @@ class TakeoverView(QScrollArea):
 def _service(account: str) -> str:
     kind, _, rest = account.partition(".")
     return f"{kind_name(AccountKind(kind))} ({rest})" if rest else kind_name(AccountKind(kind))
-
-
-def _above(combo: Combo) -> QWidget:
-    """The combo box with its label."""
-    return combo.parentWidget() or combo

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.framed import is_leaving, paint_border
+from ui.widgets.text import Text
 
 LEFT, RIGHT = 9, 26
 """Room before the words, and for the chevron after them."""
@@ -112,3 +113,19 @@ class Combo(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+def labelled_combo(words: str, name: str, parent: QWidget) -> tuple[Combo, QWidget]:
+    """A choice below its label, by its object name, and the part that holds both."""
+    part = QWidget(parent)
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.UNIT)
+    label = Text(words, part, bold=True)
+    combo = Combo(part)
+    combo.setObjectName(name)
+    combo.setAccessibleName(words.replace("&", ""))
+    label.setBuddy(combo)
+    column.addWidget(label)
+    column.addWidget(combo)
+    return combo, part
