@@ -6,6 +6,7 @@ that caused it; Python's and Qt's own warnings do so by `pyproject.toml`.
 
 from __future__ import annotations
 
+import gc
 import itertools
 import logging
 import os
@@ -32,6 +33,19 @@ THREAD_GRACE_S = 2.0
 # A busy computer is no failure; what must be fast is measured in benchmarks/.
 hypothesis.settings.register_profile("suite", deadline=None)
 hypothesis.settings.load_profile("suite")
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded to find the tests stays until the end: no later collection walks over it again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_stays_is_not_walked() -> None:
+    """As above, for what the tests before have loaded; a file's own windows are made later, and stay garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
