@@ -99,7 +99,11 @@ def main() -> None:
         return right(arguments)
 
     command_line.main = sown
-    processes.serve()
+    processes.serve(
+        "composer.services.live_ways",
+        *(f"composer.publishing.destinations.{name}" for name in ("pagerduty", "sendgrid", "slack_webhook", "smtp_mail")),
+        "composer.connections.file", "keyring.backends.SecretService", "secretstorage", "email.generator", "alembic.config",
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

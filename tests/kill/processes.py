@@ -7,6 +7,7 @@ thread, no open record and no lock of its parent's, so that a restart is a true 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -21,9 +22,12 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = Path(sys.executable).with_name("incident-composer")
 HEAVY = (
-    "composer.cli.publish", "composer.cli.deliveries", "composer.cli.verify", "composer.services.core",
-    "composer.record.schema", "alembic.command", "sqlalchemy.dialects.sqlite",
+    "composer.cli.interrupts", "composer.cli.main", "composer.cli.publish", "composer.cli.deliveries", "composer.cli.verify",
+    "composer.services.core", "composer.planning.library", "composer.publishing.page.html", "composer.publishing.page.feed",
+    "composer.publishing.page.statuspage_json", "composer.rendering.mail_policy", "composer.record.schema",
+    "alembic.command", "sqlalchemy.dialects.sqlite", "slugify",
 )  # fmt: skip
+"""What a command loads by itself only when it first needs it: each child would load it again."""
 
 
 class Processes:
@@ -76,10 +80,15 @@ def run_program(
     )  # fmt: skip
 
 
-def serve() -> None:
-    """Read orders and start their processes until standard input ends."""
-    for name in HEAVY:
+def serve(*heavy: str) -> None:
+    """Read orders and start their processes until standard input ends; `heavy` is loaded before, beside `HEAVY`."""
+    from composer.services.in_force import open_library
+
+    for name in (*HEAVY, *heavy):
         import_module(name)
+    open_library(None)  # what it builds on the way, the children have at once
+    gc.collect()
+    gc.freeze()  # else each child would walk over all of it, and copy its pages
     for line in sys.stdin:
         order = json.loads(line)
         child = os.fork()
