@@ -113,9 +113,16 @@ class Publishing(Asking):
         return self.reach
 
     def publish(
-        self, request: PublishRequest, *, carry_out: bool = True, patience_s: float = PATIENCE_S
+        self,
+        request: PublishRequest,
+        *,
+        carry_out: bool = True,
+        patience_s: float = PATIENCE_S,
+        before_storing: Callable[[], None] | None = None,
     ) -> Published:
         """Store the round and carry it out, until each delivery is final, asks a person or has longer than `patience_s` to wait.
+
+        `before_storing` is called when all is prepared and nothing is stored yet; it is not called where nothing is to be stored.
 
         With a blocking finding nothing is stored. A key that was given before, with the same content, goes on with that publish; with other content it
         raises RefusedError.
@@ -139,6 +146,8 @@ class Publishing(Asking):
             incident_id = None if prepared.before is None else prepared.before.id
             return Published(incident_id, None, (), prepared.findings)
         bundle = self.freeze(prepared)
+        if before_storing is not None:
+            before_storing()
         crash_points.reach("publish.before_commit")
         publish = self.record.store(bundle)
         crash_points.reach("publish.committed")
