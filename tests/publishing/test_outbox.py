@@ -47,7 +47,7 @@ from composer.domain.incident import Incident
 from composer.publishing.outbox import Outbox
 from composer.publishing.outcomes import MAX_ATTEMPTS
 from composer.publishing.owners import Owner
-from composer.publishing.port import CannotTell, NotAccepted, Sent
+from composer.publishing.port import CannotTell, Job, NotAccepted, NotFound, RecipientOutcome, Sent
 from composer.record.record import Record
 from tests.publishing.ledgers import Killed, Ledger, WallClock, invariants, states, until
 from tests.record import made
@@ -285,7 +285,7 @@ def test_trouble_with_the_record_on_the_wire_is_doubt(desk: Desk) -> None:
     (one,) = desk.publish(desk.incident(), "mail", people=2)
     slack = desk.ledger("mail")
 
-    def tell(*_: object) -> None:
+    def tell(*_: object, **__: object) -> None:
         raise RecordBusyError("The record is busy.")
 
     with pytest.MonkeyPatch.context() as patch:
@@ -984,6 +984,32 @@ def test_found_means_every_copy(desk: Desk) -> None:
     mail.tells.append(Sent("v1"))
     desk.outbox.carry_out()
     assert desk.state(one) is S.SENT
+
+
+def test_of_two_look_ups_at_once_the_slower_one_undoes_nothing(desk: Desk) -> None:
+    mail = desk.ledger("mail", "lost doubt")
+    mail.tells.append(CannotTell("not yet"))
+    (one,) = desk.publish(desk.incident(), "mail", people=3)
+    desk.outbox.carry_out()
+    desk.record.set_recipients(one, [(number, RecipientState.UNKNOWN, "next") for number in range(3)])
+
+    def proves(job: Job) -> NotFound:
+        job.tell_all([RecipientOutcome(each.ordinal, RecipientState.PENDING) for each in job.recipients])
+        return NotFound(proven=True)
+
+    def is_slower(job: Job) -> NotFound:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(mail, "look_up", proves)
+            desk.start().carry_out()  # another process asks, and sends what is left
+        return proves(job)
+
+    asks = desk.outbox
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mail, "look_up", is_slower)
+        assert asks.look_up(desk.record.delivery(one)).state is S.SENT
+    assert desk.record.recipient_counts(one)["accepted"] == 3
+    asks.carry_out()
+    assert set(mail.accepted.values()) == {1}
 
 
 # --- amending -----------------------------------------------------------------------------------------------------
