@@ -229,7 +229,8 @@ def _is_frozen(copy: dict[str, Any], one: Delivery, person: Recipient) -> bool:
 def _accepted(there: Services, one: Delivery) -> list[str]:
     """The texts that a service accepted for a delivery."""
     if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
-        return [each["name"] for each in there.slack.ledger.of("channel")]
+        names = [each["name"] for each in there.slack.ledger.of("channel")]
+        return [name for name in names if name == _frozen(one)]
     match one.channel:
         case Channel.SLACK:
             return [
