@@ -402,6 +402,14 @@ def test_a_wait_is_measured_by_the_clock_that_nobody_sets(desk: Desk, jump: time
     assert desk.state(one) is (S.SENT if jump < timedelta(0) else S.STALE)
 
 
+def test_18_no_hold_lasts_longer_for_a_clock_that_was_set_back_before_a_restart(desk: Desk) -> None:
+    (held,) = desk.publish(desk.incident(), "slack", hold_s=5)
+    desk.clock.set_wall(-timedelta(minutes=50))
+    desk.dies()
+    desk.outbox.carry_out()
+    assert desk.state(held) is S.STALE  # it asks at once, and does not wait for most of an hour
+
+
 def test_after_a_restart_with_the_clock_set_back_a_person_decides(desk: Desk) -> None:
     desk.ledger("slack", NotAccepted("busy", 30.0))
     (waiting,) = desk.publish(desk.incident(), "slack")
