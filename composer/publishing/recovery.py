@@ -156,7 +156,8 @@ class Recovery:
         return answer
 
     def _ask(self, destination: Destination, delivery: Delivery) -> Answer:
-        tell, tell_several = tellers(self._store, delivery)
+        # Asked about twice at once, the slower answer must not undo what the faster one has set going.
+        tell, tell_several = tellers(self._store, delivery, of_unknown=delivery)
         job = Job(delivery, self._store.recipients(delivery.id), lambda: None, tell, tell_several)
         try:
             return destination.look_up(job)
@@ -180,10 +181,13 @@ def tell_soon(store: DeliveryStore, delivery: Delivery) -> TellSeveral:
     return several
 
 
-def tellers(store: DeliveryStore, delivery: Delivery) -> tuple[Tell, TellSeveral]:
-    """What a destination calls with what became of one copy of a mail to many, and of several."""
+def tellers(
+    store: DeliveryStore, delivery: Delivery, *, of_unknown: Delivery | None = None
+) -> tuple[Tell, TellSeveral]:
+    """What a destination calls with what became of one copy of a mail to many, and of several; `of_unknown` where it was asked about it."""
 
     def several(outcomes: Sequence[RecipientOutcome]) -> None:
-        store.set_recipients(delivery.id, [(one.ordinal, one.state, one.error) for one in outcomes])
+        told = [(one.ordinal, one.state, one.error) for one in outcomes]
+        store.set_recipients(delivery.id, told, of_unknown=of_unknown)
 
     return lambda outcome: several([outcome]), several

@@ -17,6 +17,7 @@ from composer.domain.delivery import (
     HoldEnded,
     Recipient,
     RecipientState,
+    SentAgain,
     TakenBack,
     reduce,
 )
@@ -118,6 +119,19 @@ class Deliveries(Asking):
             add(connection, [timeline])
             return new
 
+    def send_again(self, delivery_id: str, event: SentAgain) -> Delivery:
+        """Moves a delivery back into the queue for a person, and with it the copies of a mail to many that are in doubt.
+
+        In one transaction: it may be carried out at once, and a copy that is leaving by then must not be called one that is left.
+        """
+        with self._writing() as connection:
+            new = _move(connection, _delivery(connection, delivery_id), event)
+            doubtful = update(RECIPIENTS).where(
+                RECIPIENTS.c.delivery_id == delivery_id, RECIPIENTS.c.state == RecipientState.UNKNOWN
+            )
+            connection.execute(doubtful.values(state=RecipientState.PENDING, error=None))
+            return new
+
     def end_hold(self, publish_id: str, at: datetime) -> tuple[Delivery, ...]:
         """Ends the hold of a whole round at once: all of its held deliveries are queued. None are left where it was taken back or has ended already."""
         with self._writing() as connection:
@@ -202,10 +216,13 @@ class Deliveries(Asking):
         outcomes: Iterable[tuple[int, RecipientState, str | None]],
         *,
         soon: bool = False,
+        of_unknown: Delivery | None = None,
     ) -> None:
         """Notes what became of several recipients' copies (ordinal, state, error), all in one transaction; RefusedError where one is unknown.
 
-        With `soon` it survives the end of the process at once, but the power cut only with the next thing stored."""
+        With `soon` it survives the end of the process at once, but the power cut only with the next thing stored. `of_unknown` is the unknown delivery that a look-up
+        has asked about: what it found is noted only while that is so, for another look-up may have settled it meanwhile, and its copies may be leaving again.
+        """
         each = [
             {"delivery": delivery_id, "position": ordinal, "new_state": state, "new_error": error}
             for ordinal, state, error in outcomes
@@ -213,6 +230,10 @@ class Deliveries(Asking):
         if not each:
             return
         with self._writing(soon=soon) as connection:
+            if of_unknown is not None:
+                now = _delivery(connection, delivery_id)
+                if (now.state, now.attempts) != (DeliveryState.UNKNOWN, of_unknown.attempts):
+                    return
             if change(connection, statements.SET_RECIPIENT, each) != len(each):
                 raise RefusedError(
                     f"The delivery {delivery_id} has no such recipient, so nothing was stored."

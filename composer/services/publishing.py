@@ -22,7 +22,6 @@ from composer.domain.delivery import (
     LetBe,
     MarkedByHand,
     Recipient,
-    RecipientState,
     SentAgain,
 )
 from composer.domain.errors import IllegalTransitionError, RefusedError, UserFacingError
@@ -244,12 +243,7 @@ class Publishing(Asking):
 
     def send_again(self, delivery_id: str) -> Delivery:
         """A person wants a failed, stale or (after a look-up) unknown delivery sent after all; of mail to many, the copies that may be missing."""
-        after = self._decide(delivery_id, SentAgain(self.clock.now(), self.settings.who))
-        doubtful = self.record.recipients(delivery_id, {RecipientState.UNKNOWN})
-        self.record.set_recipients(
-            delivery_id, [(one.ordinal, RecipientState.PENDING, None) for one in doubtful]
-        )
-        return after
+        return self._decide(delivery_id, SentAgain(self.clock.now(), self.settings.who))
 
     def let_be(self, delivery_id: str) -> Delivery:
         """A person decides that a delivery is not sent."""
@@ -261,6 +255,8 @@ class Publishing(Asking):
 
     def _decide(self, delivery_id: str, event: SentAgain | LetBe | MarkedByHand) -> Delivery:
         try:
+            if isinstance(event, SentAgain):
+                return self.record.send_again(delivery_id, event)
             return self.record.apply(delivery_id, event)
         except IllegalTransitionError:
             delivery = self.record.delivery(delivery_id)

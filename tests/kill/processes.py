@@ -1,7 +1,7 @@
 """Real processes that can be killed, quickly: one program with everything imported, which forks for each command.
 
 `python -m tests.kill.processes` reads one JSON object a line from standard input (`arguments`, `environment`, `output`, and perhaps
-`kill_after_s`), runs the command line in a child of its own, and answers with the child's exit status (negative: the signal that ended it). A child has no
+`kill_after_s` or `calls`), runs the command line in a child of its own, and answers with the child's exit status (negative: the signal that ended it). A child has no
 thread, no open record and no lock of its parent's, so that a restart is a true one. About a fifth of the time of a fresh Python.
 """
 
@@ -18,6 +18,8 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from tests.kill.system_calls import Watched
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = Path(sys.executable).with_name("incident-composer")
@@ -55,8 +57,9 @@ class Processes:
         output: Path,
         environment: Mapping[str, str] | None = None,
         kill_after_s: float | None = None,
+        calls: Mapping[str, object] | None = None,
     ) -> int:
-        """Run one command and give its exit status; what it prints goes to the file `output`."""
+        """Run one command and give its exit status; what it prints goes to the file `output`. `calls` is for `tests.kill.system_calls`."""
         assert self._server.stdin is not None
         assert self._server.stdout is not None
         order = {
@@ -64,6 +67,7 @@ class Processes:
             "environment": dict(environment or {}),
             "output": str(output),
             "kill_after_s": kill_after_s,
+            "calls": calls,
         }
         self._server.stdin.write(json.dumps(order) + "\n")
         self._server.stdin.flush()
@@ -91,14 +95,19 @@ def serve(*heavy: str) -> None:
     gc.freeze()  # else each child would walk over all of it, and copy its pages
     for line in sys.stdin:
         order = json.loads(line)
+        watched = None if order["calls"] is None else Watched(**order["calls"])
         child = os.fork()
         if child == 0:
-            _be_the_command(order)
+            _be_the_command(order, watched)
+        if watched is not None:
+            watched.begin()
         _, status = os.waitpid(child, 0)
+        if watched is not None:
+            watched.end()
         print(os.waitstatus_to_exitcode(status), flush=True)
 
 
-def _be_the_command(order: dict[str, Any]) -> None:
+def _be_the_command(order: dict[str, Any], watched: Watched | None) -> None:
     from composer.cli.main import main
 
     status = 99
@@ -111,6 +120,8 @@ def _be_the_command(order: dict[str, Any]) -> None:
             timer = threading.Timer(order["kill_after_s"], os.kill, (os.getpid(), signal.SIGKILL))
             timer.daemon = True
             timer.start()
+        if watched is not None:
+            watched.be_watched()
         status = main(order["arguments"])
         sys.stdout.flush()
     finally:
