@@ -17,6 +17,7 @@ from composer.domain.delivery import Delivery, DeliveryState, LookUp
 from composer.paths import HomePaths
 from composer.services.by_hand import mark
 from composer.services.core import Services
+from composer.services.page_memory import asks_beside
 
 ASKING = frozenset({DeliveryState.UNKNOWN, DeliveryState.STALE, DeliveryState.FAILED})
 """The states in which nothing more happens without a person."""
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
                     f"{delivery.created_at:%Y-%m-%d %H:%M:%S} UTC  {delivery_line(services, delivery)}"
                 )
                 if delivery.state in ASKING:
-                    print_line(f"    {_asks(delivery)}")
+                    print_line(f"    {_asks(services, delivery)}")
             if not deliveries:
                 print_line("There are no deliveries yet.")
         return exit_status(services, deliveries, _FINE)
@@ -61,9 +62,11 @@ def _decide(services: Services, options: argparse.Namespace) -> None:
         services.let_be(options.let_be)
 
 
-def _asks(delivery: Delivery) -> str:
+def _asks(services: Services, delivery: Delivery) -> str:
     """What a person can do about it, and what the last look-up said."""
     ways = "--send-again, --by-hand or --let-be"
+    if asks_beside(services.record, delivery):
+        return f"{delivery.id}: take-over --into {delivery.incident_id} adopts what runs there, and --send-again then adds to it; else {ways}"
     if delivery.state is not DeliveryState.UNKNOWN:
         return f"{delivery.id}: {ways}"
     if delivery.looked_up is None:

@@ -316,11 +316,17 @@ class Publishing(Asking):
             return self._practice_ways
         # Only here: practice and the first paint need no network's libraries.
         from composer.services.live_ways import LiveWays
+        from composer.services.page_memory import PageMemory
 
         def deliveries(incident_id: str) -> tuple[Delivery, ...]:
             return self.record.deliveries(incident_id=incident_id)
 
-        return LiveWays(self.home, self.plan, self.clock, self._connections, self._credentials, deliveries)
+        def others(account: str) -> PageMemory:
+            return PageMemory(self.record, account, self.clock)
+
+        return LiveWays(
+            self.home, self.plan, self.clock, self._connections, self._credentials, deliveries, others
+        )
 
     @cached_property
     def _practice_ways(self) -> PracticeWays:

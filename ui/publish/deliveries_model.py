@@ -56,13 +56,20 @@ class DeliveriesModel(QAbstractTableModel):
         self._carried = frozenset(Channel)
         self._corrects = frozenset(Channel)
         self._practice = False
+        self._beside: frozenset[str] = frozenset()
         self._now = datetime.now(UTC)
 
     def set_channels(
-        self, *, carried: frozenset[Channel], corrects: frozenset[Channel], practice: bool = False
+        self,
+        *,
+        carried: frozenset[Channel],
+        corrects: frozenset[Channel],
+        practice: bool = False,
+        beside: frozenset[str] = frozenset(),
     ) -> None:
-        """Which channels something carries (the others go by hand), in which a message can be put right, and whether all is practice."""
+        """Which channels something carries (the others go by hand), in which a message can be put right, and whether all is practice; `beside` are the deliveries for which something else on their page can be adopted."""
         self._carried, self._corrects, self._practice = carried, corrects, practice
+        self._beside = beside
 
     def show_deliveries(
         self,
@@ -186,6 +193,8 @@ class DeliveriesModel(QAbstractTableModel):
                     *many,
                     details,
                 )
+            case _S.FAILED if one.id in self._beside:
+                return (Choice("adopt", self.tr("Adopt what runs there…")), again, by_hand, let_be, details)
             case _S.FAILED | _S.STALE:
                 return (again, by_hand, *other, let_be, *many, details)
             case _:
