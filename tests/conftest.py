@@ -54,6 +54,14 @@ def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     return (str(folder / f"home-{number}") for number in itertools.count(1))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the program keeps of its records outside of their homes is kept in a folder of the tests; before any process is started."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _own_home(_homes: Iterator[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """No test meets the home of whoever runs it, or of another test. The folder is made by who uses it."""

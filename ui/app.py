@@ -250,6 +250,7 @@ class Program(QObject):
         """Make what attends the window once there is a core: clocks, notices, own files, closing, the search. The first paint needs none of it."""
         from ui.leaving import Leaving
         from ui.notify import DueWatch, Notifier
+        from ui.older_copy import OlderCopyNotice
         from ui.own_files import OwnFiles
         from ui.palette.when_needed import PaletteWhenNeeded
 
@@ -262,6 +263,7 @@ class Program(QObject):
         self.own_files.troubled.connect(self._on_own_trouble)
         self.own_files.in_order.connect(lambda: window.notice.clear("files"))
         self.own_files.begin()
+        OlderCopyNotice(session, window.notice, self.go).look()
         self.leaving = Leaving(session, window, window.flush, window.holds_unstored)
         window.ask_before_closing(self.leaving.may_close)
         application = QApplication.instance()

@@ -10,7 +10,7 @@ from composer.cli.answers import (
     delivery_line,
     exit_status,
     mode_of,
-    tell_problems,
+    tell_what_is_wrong,
 )
 from composer.cli.output import print_json, print_line, tell
 from composer.domain.delivery import Delivery, DeliveryState, LookUp
@@ -28,7 +28,7 @@ _FINE = SENT_SOMEHOW | {DeliveryState.CANCELLED}
 def run(options: argparse.Namespace, home: HomePaths) -> int:
     """List all deliveries, the newest last; 3 where one of them failed, waits, is stale or unknown, or was refused by some."""
     with Services(home, mode_of(options.live)) as services:
-        tell_problems(services.problems)
+        tell_what_is_wrong(services)
         _decide(services, options)
         if options.resume:
             services.resume()

@@ -18,7 +18,7 @@ from composer.cli.answers import (
     exit_status,
     finding_json,
     mode_of,
-    tell_problems,
+    tell_what_is_wrong,
 )
 from composer.cli.output import print_json, print_line
 from composer.cli.taking_back import TakingBack
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
     origin = "standard input" if options.file == "-" else options.file
     data = read_file(options.file)
     with Services(home, mode_of(options.live)) as services:
-        tell_problems(services.problems)
+        tell_what_is_wrong(services)
         request = services.read_request(data, origin)
         if request.hold_s is None:
             request = replace(request, hold_s=0.0)  # nobody is at the window to take anything back
