@@ -50,7 +50,8 @@ def catch_up(services: Services, incident_id: str, *, hold_s: float | None = Non
         services.clock.now(),
         services.new_id,
     )
-    template = _template(services, incident, before)
+    accounts = frozenset(one.account for one in old)  # a workspace that was told all along needs nothing
+    template = _template(services, incident, [one for one in before if one.account in accounts])
     asked = services.library.templates[template].head.fields
     request = PublishRequest(
         phase=incident.phase,
@@ -60,6 +61,7 @@ def catch_up(services: Services, incident_id: str, *, hold_s: float | None = Non
         values={name: value for name, value in draft.values.items() if name in asked},
         messages=(template,),
         hold_s=hold_s,
+        accounts=accounts,
     )
     published = services.publish(request, carry_out=False)
     if published.publish is not None:

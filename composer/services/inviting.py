@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from composer.domain.plan import Plan
@@ -32,3 +32,8 @@ def slack_ids(plan: Plan, severity: str, left_out: Iterable[str] = ()) -> list[s
     """The ids of those who are invited; `left_out` are the roles that a person took out."""
     out = set(left_out)
     return [one.slack_id for one in proposed(plan, severity) if one.slack_id and one.role not in out]
+
+
+def invited(ids: Sequence[str], always: Sequence[str]) -> list[str]:
+    """Whom a new channel's making invites: those of the round, and those whom the workspace's connection always names. Nobody twice."""
+    return list(dict.fromkeys([*ids, *always]))

@@ -152,12 +152,14 @@ class Publishing(Asking):
 
     def _let_be_channels(self, bundle: Bundle) -> None:
         """A round that makes the Slack channel takes the place of an earlier try that asks a person."""
-        made = {one.id for one in bundle.deliveries if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL}
+        creating = [one for one in bundle.deliveries if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL]
+        made, accounts = {one.id for one in creating}, {one.account for one in creating}
         if not made:
             return
         states = {DeliveryState.FAILED, DeliveryState.STALE}
         for one in self.record.deliveries(incident_id=bundle.incident.id, states=states):
-            if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.id not in made:
+            tried_before = one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.id not in made
+            if tried_before and one.account in accounts:
                 with suppress(IllegalTransitionError):  # somebody else has decided meanwhile
                     self.record.apply(one.id, LetBe(self.clock.now(), self.settings.who))
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from composer import assets
 from composer.connections import credentials
 from composer.domain.delivery import DeliveryState
 from composer.paths import HomePaths, Mode
@@ -264,6 +265,46 @@ def test_a_webhook_posts_and_is_honest_about_the_rest(
     dry = live.publish(content, "--live", "--dry-run")
     for answer in (sent, lost, gone, dry):
         assert "canaryWebhook" not in answer.out + answer.err
+
+
+def test_each_workspace_gets_the_channel_and_every_post_once(
+    live: Home, slack: Slack, page: Statuspage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = assets.read_text("resources", "plan.toml")
+    plan = plan.replace('slack = "@cto"\n', 'slack = "@cto"\nslack_id = "U024BE7LH"\n')
+    (live.root / "plan.toml").write_text(plan, encoding="utf-8")
+    ring = MemoryRing()
+    for user, secret in (("slack", TOKEN), ("slack.eu", TOKEN), ("statuspage", API_KEY)):
+        ring.kept["incident-composer", f"{user}@127.0.0.1"] = secret
+    monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+    with Slack() as other:
+        with (live.root / "connections.toml").open("a", encoding="utf-8") as file:
+            file.write(f'\n[slack.eu]\nbase_url = "{other.url}/api"\ninvite = ["U024BE7LJ"]\n')
+        other.fail("POST", "conversations.create", refuses(200, {"ok": False, "error": "restricted_action"}))
+        first = publish(live, declared(incident={"severity": "P0"}))
+        assert first.status == 3
+        assert len(slack.ledger.of("message")) == 1
+        assert other.ledger.entries == []
+        named = {
+            one["destination"]: one["state"] for one in first.json["deliveries"] if one["template"] is None
+        }
+        (channel,) = slack.channels.values()
+        assert named == {f"#{channel.name}": "sent", f"#{channel.name} (eu)": "failed"}
+        assert channel.members == {"U024BE7LH"}  # the plan's ids are those of the first workspace
+        own = first.json["incident_id"]
+        # What one workspace lacks is made there, and the other one is left as it is.
+        now = live.run("slack", "now", own, "--live", "--json")
+        assert now.status == 0, now.out + now.err
+        (there,) = other.channels.values()
+        assert (there.name, there.members) == (channel.name, {"U024BE7LJ"})
+        assert there.pins == {there.messages[0]["ts"]}
+        assert len(slack.ledger.of("message")) == 1
+        identified = follow_up(own, "identified", messages=["slack_update"])
+        shown = live.publish(identified, "--live", "--dry-run", "--json").json["requests"]
+        assert [one["destination"] for one in shown] == [f"#{channel.name}", f"#{channel.name} (eu)"]
+        assert publish(live, identified).status == 0
+        for one in (slack, other):
+            assert (len(one.ledger.of("channel")), len(one.ledger.of("message"))) == (1, 2)
 
 
 def test_mistakes_in_the_file_are_told(live: Home) -> None:

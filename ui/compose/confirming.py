@@ -13,7 +13,7 @@ from composer.domain.channel import Channel
 from composer.domain.next_update import proposed_update
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage, Round
 from ui.compose import choosing, recipients
-from ui.reaching import by_hand_note, hold_note, hold_seconds, leaves_by_itself, reached, where
+from ui.reaching import by_hand_note, hold_note, hold_seconds, leaves_by_itself, places
 from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
 
 if TYPE_CHECKING:
@@ -83,20 +83,17 @@ def _question(
     for one in leaving:
         channel = one.head.channel
         notify = _notify(round_, one) if channel is Channel.STATUS_PAGE else None
-        who = reached(services, channel, notify=bool(notify))
+        found = places(services, round_.incident, channel, notify=bool(notify))
         if channel is Channel.EMAIL and customers is not None:
             who = recipients.counted(customers) if not customers.problems else tr("nobody yet")
             if services.practice and not customers.problems:
                 who = tr("nobody: files on this computer for {people}").format(people=who)
-        rows.append(
-            ConfirmRow(
-                channels[channel],
-                where(services, round_.incident, channel),
-                who,
-                _detail(presenter, round_, one, customers),
-                notify,
-            )
-        )
+            found = [replace(found[0], reached=who)]
+        detail = _detail(presenter, round_, one, customers)
+        rows += [
+            ConfirmRow(channels[channel], each.where, each.reached, "" if place else detail, notify)
+            for place, each in enumerate(found)
+        ]
     public = Channel.STATUS_PAGE if wanted.first_public else Channel.EMAIL
     said = next((one for one in leaving if one.head.channel is public), None)
     mails = any(one.head.channel is Channel.EMAIL for one in leaving)
@@ -119,7 +116,7 @@ def _question(
     return Question(
         tuple(rows),
         said.message.text if said is not None and said.message is not None else "",
-        words.format(count=len(rows)),
+        words.format(count=len(leaving)),
         title=heading,
         said=under,
         note=note,

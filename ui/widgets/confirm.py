@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -154,7 +154,7 @@ class ConfirmDialog(QDialog):
         for place, row in enumerate(rows):
             if place:
                 grid.addWidget(_Line(), 2 * place - 1, 0, 1, 3)
-            self._fill(grid, 2 * place, row)
+            self._fill(grid, 2 * place, row, rows)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
@@ -172,7 +172,7 @@ class ConfirmDialog(QDialog):
         column.addStretch(1)
         return whole
 
-    def _fill(self, grid: QGridLayout, place: int, row: ConfirmRow) -> None:
+    def _fill(self, grid: QGridLayout, place: int, row: ConfirmRow, rows: Sequence[ConfirmRow]) -> None:
         name = QWidget(self)
         flow = FlowLayout(name, gap=theme.UNIT + 2, line_gap=0)
         flow.addWidget(Text(row.what, name, bold=True, wrap=False))
@@ -186,8 +186,10 @@ class ConfirmDialog(QDialog):
             reached.addWidget(small(row.detail))
         reached.addStretch(1)
         grid.addLayout(reached, place, 1)
-        if row.notify is not None and self._on_notify is not None:
-            self.notify = Check(self.tr("Notify"))
+        if row.notify is not None and self.notify is None and self._on_notify is not None:
+            # One switch for all pages, beside the first; each says for itself who is told.
+            several = sum(each.notify is not None for each in rows) > 1
+            self.notify = Check(self.tr("Notify on all") if several else self.tr("Notify"))
             self.notify.setObjectName("confirmNotifyCheckBox")
             self.notify.setAccessibleDescription(self.tr("Tell the status page's subscribers"))
             self.notify.setChecked(row.notify)
