@@ -17,6 +17,7 @@ from composer.domain.delivery import Delivery, DeliveryState, LookUp
 from composer.paths import HomePaths
 from composer.services.by_hand import mark
 from composer.services.core import Services
+from composer.services.putting_right import go_on_with_stopped
 
 ASKING = frozenset({DeliveryState.UNKNOWN, DeliveryState.STALE, DeliveryState.FAILED})
 """The states in which nothing more happens without a person."""
@@ -31,6 +32,7 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
         _decide(services, options)
         if options.resume:
             services.resume()
+            go_on_with_stopped(services)
         deliveries = services.record.deliveries()
         if options.json:
             print_json({"deliveries": [delivery_json(services, one) for one in deliveries]})
