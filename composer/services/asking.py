@@ -47,6 +47,11 @@ class Asking(OpenHome):
         """The keys of the plan's components that each status page lacks, as was last read of it."""
         return {}
 
+    @property
+    def executives_in_slack(self) -> bool:
+        """Whether executives are told in a Slack channel, too."""
+        return False
+
     # --- composing ---------------------------------------------------------------------------------------------
 
     def read_request(self, data: bytes, origin: str) -> PublishRequest:
@@ -92,6 +97,7 @@ class Asking(OpenHome):
             connected=self.connected,
             by_hand=self.by_hand,
             page_lacks=self.page_lacks,
+            executives_in_slack=self.executives_in_slack,
             changed_at=None if incident_id is None else self._changed_at(incident_id),
         )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from composer import crash_points
 from composer.clock import Clock
-from composer.connections.accounts import Connections
+from composer.connections.accounts import Connections, ExecutivesAccount
 from composer.connections.credentials import Credentials
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
@@ -305,6 +305,12 @@ class Publishing(Asking):
     def page_lacks(self) -> Mapping[str, Sequence[str]]:
         """The keys of the plan's components that each status page lacks, as was last read of it."""
         return self.ways_out.page_lacks()
+
+    @property
+    def executives_in_slack(self) -> bool:
+        """Whether executives are told in a Slack channel, too."""
+        accounts = (one for one in self._connections.accounts if isinstance(one, ExecutivesAccount))
+        return any(one.slack_channel for one in accounts)
 
     @cached_property
     def ways_out(self) -> WaysOut:

@@ -39,7 +39,7 @@ class Situation:
 
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
-    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read. Times UTC.
+    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too. Times UTC.
     """
 
     plan: Plan
@@ -55,6 +55,7 @@ class Situation:
     changed_at: datetime | None = None
     by_hand: bool = False
     page_lacks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    executives_in_slack: bool = False
 
     @property
     def declares(self) -> bool:
@@ -126,7 +127,8 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     if not wanted and plan.severity(incident.severity).declares:
         findings.append(_nothing_due(rows))
     for prepared in messages:
-        asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, _as_sent(prepared))
+        as_sent, posted = _as_sent(prepared), _as_posted(situation, prepared)
+        asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, as_sent, posted)
         findings += check_message(asked, situation.catalogue)
     findings += _check_connections(situation, request, heads)
     findings += _check_pages(situation, incident, heads)
@@ -400,6 +402,13 @@ def _check_others(
 def _as_sent(prepared: PreparedMessage) -> str | None:
     message = prepared.message
     return slack.escaped(message) if message is not None and message.channel is Channel.SLACK else None
+
+
+def _as_posted(situation: Situation, prepared: PreparedMessage) -> RenderedMessage | None:
+    message = prepared.message
+    if message is None or message.channel is not Channel.EXECUTIVE or not situation.executives_in_slack:
+        return None
+    return slack.headed(message)
 
 
 def _check_overrides(request: PublishRequest) -> Iterable[Finding]:

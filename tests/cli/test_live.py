@@ -453,6 +453,19 @@ def test_executives_may_read_in_a_slack_channel_of_their_own(
     assert summary in "".join(one["text"] for one in section["elements"])
     assert "<!channel>" not in post["text"]
     assert theirs.pins == set()
+    # A text of one's own that is too long for Slack is found while it is composed, at its longest field.
+    own = live.root / "templates" / "executive" / "executive_notification.j2"
+    own.parent.mkdir(parents=True)
+    shipped = assets.read_text("templates", "executive", own.name)
+    own.write_text(shipped + "\n" + "{{ current_actions }}\n" * 20, encoding="utf-8")
+    long = {**EXECUTIVE, "current_actions": "Rewinding. " * 70}
+    content = declared(incident={"severity": "P0"}, fields=long)
+    blocked = publish(live, {**content, "messages": ["executive_notification"]})
+    (finding,) = [one for one in blocked.json["findings"] if one["level"] == "blocking"]
+    assert blocked.status == 4
+    assert (finding["code"], finding["field"]) == ("too_long", "current_actions")
+    assert "13,200 fit in Slack" in finding["text"]
+    assert len(theirs.messages) == 1
     (incidents,) = (one for one in slack.channels.values() if one is not theirs)
     assert len(incidents.messages) == len(incidents.pins) == 1  # the declaration is the first one there
 
