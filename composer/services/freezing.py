@@ -16,7 +16,7 @@ from composer.domain.plan import Plan
 from composer.domain.record import Bundle, Message, Publish, message_digest
 from composer.rendering import mail_payload, pagerduty, plain, slack, status_page
 from composer.rendering.exact import exact_json
-from composer.services.inviting import slack_ids
+from composer.services.inviting import left_out_words, slack_ids
 from composer.services.rounds import PreparedMessage, Round
 
 SLACK_EVENT_TYPE = "incident_composer_delivery"
@@ -143,8 +143,7 @@ class _Freezer:
             and way.account not in self.creates
         ):
             self.creates.add(way.account)
-            new = self.round.request.new
-            left_out = () if new is None else new.not_invited
+            left_out = self.round.not_invited
             payload = exact_json(_creation(self.setting.plan, incident, left_out, invites=way.knows_people))
             self._deliver(way, channel, DeliveryKind.CREATE_SLACK_CHANNEL, None, None, payload)
         # Where there are several pages, what is amended waits for the first one.
@@ -353,6 +352,8 @@ def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[Timeli
         channel = f", {incident.slack_channel}" if incident.slack_channel else ""
         again = "" if before is None else " again"
         add(EventKind.DECLARED, f"{incident.severity} declared{again}: {incident.title}{channel}")
+        for role in prepared.not_invited if before is None else ():
+            add(EventKind.ROLE, left_out_words(role))
         if request.phase != plan.phases[0].key:
             add(EventKind.PHASE, f"Phase: {plan.phase(incident.phase).label}", reason=request.reason)
     else:

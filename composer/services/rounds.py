@@ -39,7 +39,8 @@ class Situation:
 
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
-    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too. Times UTC.
+    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
+    the incident's own channel. Times UTC.
     """
 
     plan: Plan
@@ -56,6 +57,7 @@ class Situation:
     by_hand: bool = False
     page_lacks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     executives_in_slack: bool = False
+    not_invited: tuple[str, ...] = ()
 
     @property
     def declares(self) -> bool:
@@ -82,7 +84,8 @@ class PreparedMessage:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A prepared round. `incident` is as it would be afterwards, `rows` is *What to send now* with the round's severity and phase applied."""
+    """A prepared round. `incident` is as it would be afterwards, `rows` is *What to send now* with the round's severity and phase applied. `not_invited` are the roles that a person
+    left out of the incident's Slack channel."""
 
     request: PublishRequest
     incident: Incident
@@ -90,6 +93,7 @@ class Round:
     rows: tuple[DueRow, ...]
     messages: tuple[PreparedMessage, ...]
     findings: tuple[Finding, ...]
+    not_invited: tuple[str, ...] = ()
 
     @property
     def is_blocked(self) -> bool:
@@ -136,7 +140,8 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     findings += _check_others(situation, incident, heads)
     findings += _check_overrides(request)
     findings = list(dict.fromkeys(findings))
-    return Round(request, incident, before, rows, messages, tuple(findings))
+    not_invited = situation.not_invited if request.new is None else request.new.not_invited
+    return Round(request, incident, before, rows, messages, tuple(findings), not_invited)
 
 
 def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datetime], str]) -> Incident:

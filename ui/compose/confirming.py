@@ -83,7 +83,8 @@ def _question(
     for one in leaving:
         channel = one.head.channel
         notify = _notify(round_, one) if channel is Channel.STATUS_PAGE else None
-        found = places(services, round_.incident, channel, notify=bool(notify))
+        left_out = round_.not_invited
+        found = places(services, round_.incident, channel, notify=bool(notify), not_invited=left_out)
         if channel is Channel.EMAIL and customers is not None:
             who = recipients.counted(customers) if not customers.problems else tr("nobody yet")
             if services.practice and not customers.problems:
