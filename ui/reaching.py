@@ -60,7 +60,10 @@ def places(
                 for one in slacks
                 if one.is_webhook or one is first or not is_channel_id(incident.slack_channel)
             ]
-    return found or [Place(where(services, incident, channel), reached(services, channel, notify=notify))]
+    if found:
+        return found
+    name = _addresses(services) if channel is Channel.EXECUTIVE else where(services, incident, channel)
+    return [Place(name, reached(services, channel, notify=notify))]
 
 
 def reached(services: Services, channel: Channel, *, notify: bool) -> str:
@@ -107,13 +110,14 @@ def where(services: Services, incident: Incident, channel: Channel) -> str:
     """Where a channel's messages about an incident go, as a person knows it."""
     match channel:
         case Channel.SLACK:
-            return incident.slack_channel
+            count = sum(isinstance(one.account, SlackAccount) for one in services.reach)
+            if count < 2 or services.practice or is_channel_id(incident.slack_channel):
+                return incident.slack_channel
+            return tr("{name} in {count} workspaces").format(name=incident.slack_channel, count=count)
         case Channel.STATUS_PAGE:
             return page_where(services)
         case Channel.PAGERDUTY:
             return incident.pagerduty_incident or ""
-        case Channel.EXECUTIVE:
-            return _addresses(services)
         case _:
             return ""
 

@@ -135,6 +135,12 @@ def test_a_dry_run_is_what_leaves(live: Home, slack: Slack, page: Statuspage) ->
     page.seen.clear()
     shown = live.publish(identified, "--live", "--dry-run")
     assert shown.status == 0
+    (channel,) = slack.channels.values()
+    words = live.run("publish", str(live.write(identified)), "--live", "--dry-run").out
+    assert [one for one in words.splitlines() if one.startswith("would reach")] == [
+        f"would reach #{channel.name}: slack_update",
+        f"would reach statuspage {PAGE}: status_identified, no subscriber is told",
+    ]
     assert slack.seen == page.seen == []
     assert "Bearer [secret]" in shown.out
     assert "OAuth [secret]" in shown.out

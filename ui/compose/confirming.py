@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from composer.connections.customers import CustomerFile
 from composer.domain.channel import Channel
+from composer.domain.due import DueState
 from composer.domain.next_update import proposed_update
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage, Round
 from ui.compose import choosing, recipients
@@ -124,7 +125,23 @@ def _question(
         advice=advice,
         offer=offer,
         blocked=tuple(dict.fromkeys(blocked)),
+        without=_without(presenter, round_, wanted),
     )
+
+
+def _without(presenter: ComposePresenter, round_: Round, wanted: choosing.Confirm) -> tuple[str, ...]:
+    """What is due or ticked and does not leave: blocked, or taken out by hand."""
+    asked = {one.head.name for one in round_.messages}
+    kept = []
+    for row in round_.rows:
+        if row.template in wanted.names:
+            continue
+        title = presenter.heads[row.template].title
+        if row.template in asked:
+            kept.append(tr("{message} (blocked)").format(message=title))
+        elif row.state is DueState.NOW:
+            kept.append(tr("{message} (not ticked)").format(message=title))
+    return tuple(kept)
 
 
 def _may_promise(presenter: ComposePresenter, round_: Round, said: PreparedMessage | None) -> bool:

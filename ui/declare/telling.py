@@ -13,7 +13,7 @@ from composer.domain.plan import Plan
 from composer.services.core import Services
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage
 from ui.declare.outgoing import invited_words, page_words
-from ui.declare.standing import NOT_INVITED, PUBLIC, Standing, names
+from ui.declare.standing import NOT_INVITED, PUBLIC, MessageRow, Standing, names
 from ui.language import utc_and_local
 from ui.reaching import by_hand_note, hold_note, hold_seconds, leaves_by_itself, places
 from ui.widgets.confirm import ConfirmRow, Question
@@ -129,7 +129,12 @@ class Telling(QObject):
             advice=advice,
             offer=offer,
             blocked=() if rows else (self.tr("Nothing is ready any more: go back and look."),),
+            without=tuple(self._why_not(row) for row in shown.rows if not row.ready),
         )
+
+    def _why_not(self, row: MessageRow) -> str:
+        words = self.tr("{message} (blocked)") if row.wanted else self.tr("{message} (not ticked)")
+        return words.format(message=row.head.title)
 
     def _detail(self, shown: Standing, channel: Channel) -> str:
         """What else happens there."""

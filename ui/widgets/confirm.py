@@ -35,7 +35,7 @@ class ConfirmRow:
 class Question:
     """What is asked. `text` is what the public will read, `said` its heading, `note` what stands beside the buttons.
 
-    `advice` is something missing that need not be there, and `offer` the words of the button that puts it in. `blocked` are sentences on what has to be put right first: with one of
+    `without` names what is due or wanted and does not leave, with the reason. `advice` is something missing that need not be there, and `offer` the words of the button that puts it in. `blocked` are sentences on what has to be put right first: with one of
     them nothing can be confirmed.
     """
 
@@ -48,6 +48,7 @@ class Question:
     advice: str = ""
     offer: str = ""
     blocked: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 class ConfirmDialog(QDialog):
@@ -118,7 +119,9 @@ class ConfirmDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         names = "; ".join(f"{row.what} {row.where}: {row.reached}" for row in question.rows)
-        self.setAccessibleDescription(" ".join([names, *question.blocked, question.advice]).strip())
+        self.setAccessibleDescription(
+            " ".join([names, *question.without, *question.blocked, question.advice]).strip()
+        )
         whole = self._whole(question, title)
         dress(self._area, whole)  # what was there goes
         self._fit(whole)
@@ -159,6 +162,9 @@ class ConfirmDialog(QDialog):
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         column.addWidget(_Line())
+        if question.without:
+            words = self.tr("Not sent now: {what}").format(what=", ".join(question.without))
+            column.addWidget(small(words))
         if question.text:
             column.addWidget(section(question.said or self.tr("The page will say")))
             column.addWidget(self._quote(question.text))
