@@ -18,6 +18,7 @@ from composer.paths import HomePaths
 from composer.services.by_hand import mark
 from composer.services.core import Services
 from composer.services.page_memory import asks_beside
+from composer.services.putting_right import go_on_with_stopped
 
 ASKING = frozenset({DeliveryState.UNKNOWN, DeliveryState.STALE, DeliveryState.FAILED})
 """The states in which nothing more happens without a person."""
@@ -32,6 +33,7 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
         _decide(services, options)
         if options.resume:
             services.resume()
+            go_on_with_stopped(services)
         deliveries = services.record.deliveries()
         if options.json:
             print_json({"deliveries": [delivery_json(services, one) for one in deliveries]})

@@ -142,6 +142,15 @@ class Checkable(Protocol):
 
 
 @runtime_checkable
+class Answers(Protocol):
+    """A service that can be asked whether it is there again, at little cost."""
+
+    def answers(self) -> bool:
+        """Whether it takes our credential at this moment. Writes nothing there; blocks for a few seconds at most."""
+        ...
+
+
+@runtime_checkable
 class FindsChannels(Protocol):
     """A Slack workspace that can be asked for a channel without writing anything."""
 

@@ -142,7 +142,7 @@ class Deliveries(Counting):
         In one transaction: it may be carried out at once, and a copy that is leaving by then must not be called one that is left.
         """
         with self._writing() as connection:
-            new = _move(connection, _delivery(connection, delivery_id), event)
+            new = move(connection, _delivery(connection, delivery_id), event)
             doubtful = update(RECIPIENTS).where(
                 RECIPIENTS.c.delivery_id == delivery_id, RECIPIENTS.c.state == RecipientState.UNKNOWN
             )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from composer import crash_points
 from composer.clock import Clock
-from composer.connections.accounts import Connections
+from composer.connections.accounts import Connections, ExecutivesAccount
 from composer.connections.credentials import Credentials
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
@@ -160,12 +160,14 @@ class Publishing(Asking):
 
     def _let_be_channels(self, bundle: Bundle) -> None:
         """A round that makes the Slack channel takes the place of an earlier try that asks a person."""
-        made = {one.id for one in bundle.deliveries if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL}
+        creating = [one for one in bundle.deliveries if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL]
+        made, accounts = {one.id for one in creating}, {one.account for one in creating}
         if not made:
             return
         states = {DeliveryState.FAILED, DeliveryState.STALE}
         for one in self.record.deliveries(incident_id=bundle.incident.id, states=states):
-            if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.id not in made:
+            tried_before = one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.id not in made
+            if tried_before and one.account in accounts:
                 with suppress(IllegalTransitionError):  # somebody else has decided meanwhile
                     self.record.apply(one.id, LetBe(self.clock.now(), self.settings.who))
 
@@ -308,6 +310,12 @@ class Publishing(Asking):
     def page_lacks(self) -> Mapping[str, Sequence[str]]:
         """The keys of the plan's components that each status page lacks, as was last read of it."""
         return self.ways_out.page_lacks()
+
+    @property
+    def executives_in_slack(self) -> bool:
+        """Whether executives are told in a Slack channel, too."""
+        accounts = (one for one in self._connections.accounts if isinstance(one, ExecutivesAccount))
+        return any(one.slack_channel for one in accounts)
 
     @cached_property
     def ways_out(self) -> WaysOut:

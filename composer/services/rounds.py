@@ -39,7 +39,8 @@ class Situation:
 
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
-    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read. Times UTC.
+    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
+    the incident's own channel. Times UTC.
     """
 
     plan: Plan
@@ -55,6 +56,8 @@ class Situation:
     changed_at: datetime | None = None
     by_hand: bool = False
     page_lacks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    executives_in_slack: bool = False
+    not_invited: tuple[str, ...] = ()
 
     @property
     def declares(self) -> bool:
@@ -81,7 +84,8 @@ class PreparedMessage:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A prepared round. `incident` is as it would be afterwards, `rows` is *What to send now* with the round's severity and phase applied."""
+    """A prepared round. `incident` is as it would be afterwards, `rows` is *What to send now* with the round's severity and phase applied. `not_invited` are the roles that a person
+    left out of the incident's Slack channel."""
 
     request: PublishRequest
     incident: Incident
@@ -89,6 +93,7 @@ class Round:
     rows: tuple[DueRow, ...]
     messages: tuple[PreparedMessage, ...]
     findings: tuple[Finding, ...]
+    not_invited: tuple[str, ...] = ()
 
     @property
     def is_blocked(self) -> bool:
@@ -126,7 +131,8 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     if not wanted and plan.severity(incident.severity).declares:
         findings.append(_nothing_due(rows))
     for prepared in messages:
-        asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, _as_sent(prepared))
+        as_sent, posted = _as_sent(prepared), _as_posted(situation, prepared)
+        asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, as_sent, posted)
         findings += check_message(asked, situation.catalogue)
     findings += _check_connections(situation, request, heads)
     findings += _check_pages(situation, incident, heads)
@@ -134,7 +140,8 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     findings += _check_others(situation, incident, heads)
     findings += _check_overrides(request)
     findings = list(dict.fromkeys(findings))
-    return Round(request, incident, before, rows, messages, tuple(findings))
+    not_invited = situation.not_invited if request.new is None else request.new.not_invited
+    return Round(request, incident, before, rows, messages, tuple(findings), not_invited)
 
 
 def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datetime], str]) -> Incident:
@@ -400,6 +407,13 @@ def _check_others(
 def _as_sent(prepared: PreparedMessage) -> str | None:
     message = prepared.message
     return slack.escaped(message) if message is not None and message.channel is Channel.SLACK else None
+
+
+def _as_posted(situation: Situation, prepared: PreparedMessage) -> RenderedMessage | None:
+    message = prepared.message
+    if message is None or message.channel is not Channel.EXECUTIVE or not situation.executives_in_slack:
+        return None
+    return slack.headed(message)
 
 
 def _check_overrides(request: PublishRequest) -> Iterable[Finding]:

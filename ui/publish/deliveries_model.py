@@ -168,9 +168,9 @@ class DeliveriesModel(QAbstractTableModel):
         match one.state:
             case _S.SENT | _S.BY_HAND:
                 return (*opens, *correct, *many, details)
-            case _S.QUEUED:
+            case _S.QUEUED if not one.is_paused:
                 return (pause, by_hand, *other, *many, details)
-            case _S.WAITING if one.is_paused:
+            case _S.QUEUED | _S.WAITING if one.is_paused:
                 mail = correct if one.channel is Channel.EMAIL else ()
                 return (Choice("try_now", self.tr("Go on with it")), by_hand, let_be, *mail, *many, details)
             case _S.WAITING:
@@ -238,8 +238,10 @@ class DeliveriesModel(QAbstractTableModel):
             return self.tr("to %n", "", count).replace(" ", "\N{NO-BREAK SPACE}") if count else ""
         if one.channel is Channel.STATUS_PAGE and self._practice:
             return self.tr("practice, on this computer")
-        name = self.channel_name(one).casefold()
-        return "" if name in one.destination.casefold() else one.destination
+        name, there = self.channel_name(one).casefold(), one.destination.casefold()
+        # A channel's own name may hold the word; a webhook beside another account says which it is.
+        repeats = there == f"{name} webhook" if one.channel is Channel.SLACK else name in there
+        return "" if repeats else one.destination
 
     def _where(self, one: Delivery) -> str:
         return f"{self.channel_name(one)} {self.goes_to(one)}".strip() + f"\n{self.what(one)}"
@@ -249,7 +251,8 @@ class DeliveriesModel(QAbstractTableModel):
         one, above = self._rows[row], self._rows[row - 1] if row else None
         name, goes_to, what = self.channel_name(one), self.goes_to(one), self.what(one)
         if above is not None and above.lane == one.lane and above.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
-            goes_to = ""
+            workspaces = {each.lane for each in self._rows if each.channel is Channel.SLACK}
+            goes_to = "" if len(workspaces) == 1 else goes_to
         return (name, "", goes_to) if what == name and goes_to else (name, goes_to, what)
 
     def _state_parts(self, one: Delivery) -> tuple[str, str, str]:
@@ -287,11 +290,13 @@ class DeliveriesModel(QAbstractTableModel):
             case _S.HELD:
                 left = max(0, round((one.hold_until - self._now).total_seconds())) if one.hold_until else 0
                 return self.tr("Held, leaves in {seconds} s").format(seconds=left)
-            case _S.QUEUED:
+            case _S.QUEUED if not one.is_paused:
                 return self.tr("Waits for its turn")
+            case _S.SENDING if one.is_paused:
+                return self.tr("Stops: what leaves at this moment is seen through")
             case _S.SENDING:
                 return self.tr("Being sent…")
-            case _S.WAITING if one.is_paused:
+            case _S.QUEUED | _S.WAITING if one.is_paused:
                 return self.tr("Paused: what is left waits until you go on")
             case _S.WAITING:
                 left = max(0, round((one.not_before - self._now).total_seconds())) if one.not_before else 0

@@ -46,6 +46,8 @@ RECENT = timedelta(minutes=10)
 """What was made longer ago shows by now, if it arrived."""
 LOOK_BACK = timedelta(hours=1)
 """How far before a delivery's making its look-up begins: Slack's clock and ours may differ."""
+ANSWERS_WITHIN_S = 10.0
+"""A service that is slower than this is not back yet."""
 INVITE_AT_ONCE = 100
 PAGE, MOST_PAGES = 200, 250
 
@@ -175,6 +177,14 @@ class SlackWorkspace:
         facts.append(Said.of(Code.SCOPES, scopes=", ".join(sorted(granted))))
         lacking = [Said.of(code, scope=one) for one, code in SCOPES.items() if one not in granted]
         return Checked(tuple(facts), tuple(lacking))
+
+    def answers(self) -> bool:
+        """Whether Slack is there, and takes the token; see `Answers`."""
+        try:
+            content = object_of(self._api.send(Request("POST", "/auth.test"), within_s=ANSWERS_WITHIN_S))
+        except ExchangeError:
+            return False
+        return content is not None and content.get("ok") is True
 
     def finds(self, slack_channel: str) -> NotAccepted | None:
         """Whether a channel can be posted to; see `FindsChannels`."""
