@@ -215,9 +215,9 @@ def test_every_action_has_a_key_and_stands_in_the_menu_the_search_and_f1(
         window.actions_by_id.show_screen("history")
         QTest.keyClick(menu, Qt.Key.Key_G)  # the access key of a part; what is first in it is ready
         for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
-            part = QApplication.activePopupWidget()
-            assert part is not None
-            QTest.keyClick(part, key)
+            popup = QApplication.activePopupWidget()
+            assert popup is not None
+            QTest.keyClick(popup, key)
         assert QApplication.activePopupWidget() is None
         assert window.screen_name() == "takeover"
 
