@@ -262,7 +262,9 @@ class Program(QObject):
         window, session = self.window, self.session
         self.watch = DueWatch(self._title_of, self)
         session.overview_changed.connect(self.watch.look)
-        self.notifier = Notifier(window, self.watch, self.settings, stamp=self._stamp, parent=self)
+        self.notifier = Notifier(
+            window, self.watch, self.settings, stamp=self._stamp, jobs=self.jobs, parent=self
+        )
         self.notifier.chosen.connect(self._on_notice)
         self.own_files = OwnFiles(session, self)
         self.own_files.troubled.connect(self._on_own_trouble)
