@@ -80,6 +80,9 @@ class Stage(QMainWindow):
     def say(self, status, tone="plain", detail=""):
         self.said.append((status, tone, detail))
 
+    def tell(self, words, tone="good", detail=""):
+        self.said.append((words, tone, detail))
+
     def switch_mode(self, mode, *, asked=False):
         raise AssertionError("only the person's own switch changes the mode")
 

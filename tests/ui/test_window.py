@@ -66,10 +66,10 @@ def test_no_screen_flashes_up_as_a_window_of_its_own(qtbot, tmp_path, qapp):
 
 def test_what_a_screen_says_shows_only_while_it_is_in_sight(program, qtbot):
     footer = program.window.footer
-    soon(qtbot, lambda: "blocked" in footer.status.text())
+    soon(qtbot, lambda: "Needed" in footer.status.text())
     program.go("history")
     idle(qtbot, program)
-    assert "blocked" not in footer.status.text()
+    assert "Needed" not in footer.status.text()
     said = footer.detail.text()
     program.say_for("compose", "from a screen out of sight", "danger", "")
     assert (footer.status.text(), footer.detail.text()) == ("", said)

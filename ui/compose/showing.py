@@ -51,6 +51,7 @@ def show_round(
     body.checks.show_findings(
         (*blocking, *choosing.hints(round_)),
         {channel.value: words for channel, words in channels.items()},
+        waiting=choosing.untold(blocking, body.facts.left_fields),
         any_chosen=bool(draft.ticked),
     )
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.announcing import announce
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.text import Text, Tone
 
 
@@ -48,9 +48,11 @@ class Footer(QWidget):
 
     Signals:
         problem_wanted(): the person wants to be led to the next problem.
+        earlier_wanted(): the person wants to read what was said before.
     """
 
     problem_wanted = Signal()
+    earlier_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,12 @@ class Footer(QWidget):
         self._layout.addWidget(self.status)
         self._layout.addWidget(self.problem)
         self._layout.addWidget(self.detail, 1)
+        self.earlier = Button(self.tr("Earlier…"), self, kind=Kind.LINK)
+        self.earlier.setObjectName("earlierButton")
+        self.earlier.setToolTip(self.tr("What was said here before (F9)"))
+        self.earlier.clicked.connect(self.earlier_wanted)
+        self.earlier.hide()
+        self._layout.addWidget(self.earlier)
         self._layout.addStretch(0)
         self._buttons: QWidget | None = None
 
@@ -94,6 +102,10 @@ class Footer(QWidget):
     def offer_problem(self, on: bool) -> None:
         """Offer the way to the next problem, as F8 does."""
         self.problem.setVisible(on)
+
+    def offer_earlier(self) -> None:
+        """Offer the list of what was said before: there is something in it now."""
+        self.earlier.show()
 
     def show_buttons(self, buttons: QWidget | None) -> None:
         """Show a screen's own buttons in place of the last screen's."""

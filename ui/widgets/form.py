@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.fields import Field, FieldValue
 from ui import theme
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.editors import FieldEditor, camel, editor_for
 from ui.widgets.flow import FlowLayout
 from ui.widgets.surfaces import Badge
@@ -73,12 +74,51 @@ class Mark(QWidget):
             painter.drawEllipse(QRectF(1, 2, 10, 10))
 
 
+class Label(Text):
+    """A field's name, with a star after it while the field is needed and empty. There is always room for the star, so that nothing moves when it comes or goes."""
+
+    STAR = "*"
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent, bold=True, wrap=False)
+        self._is_needed = False
+        self.setContentsMargins(0, 0, self.fontMetrics().horizontalAdvance(self.STAR) + 2, 0)
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the star is shown."""
+        return self._is_needed
+
+    def set_needed(self, needed: bool) -> None:
+        """Show the star, or take it away."""
+        if needed is not self._is_needed:
+            self._is_needed = needed
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words, and the star."""
+        super().paintEvent(event)
+        if self._is_needed:
+            painter = QPainter(self)
+            painter.setPen(QColor(theme.colours().warning_text))
+            painter.drawText(
+                self.rect(), int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self.STAR
+            )
+
+
 class FindingLine(QWidget):
-    """What a check noticed: a shape and a sentence."""
+    """What a check noticed: a shape and a sentence, and for what can be put away a button.
+
+    Signals:
+        put_away(): the person wants to hear no more of it.
+    """
+
+    put_away = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        self.button: Button | None = None
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.UNIT + 1)
         self._mark = Mark(self)
@@ -96,6 +136,17 @@ class FindingLine(QWidget):
             self.words.setText(text or "")
         self.setVisible(bool(text))
 
+    def offer_put_away(self, name: str | None) -> None:
+        """Offer the button, by that object name; None takes it away."""
+        if name is not None and self.button is None:
+            self.button = Button(self.tr("Dismiss hint"), self, kind=Kind.LINK)
+            self.button.setObjectName(name)
+            self.button.setAutoDefault(False)
+            self.button.clicked.connect(self.put_away)
+            self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        if self.button is not None:
+            self.button.setVisible(name is not None)
+
 
 class FieldRow(QWidget):
     """One field of a form.
@@ -103,10 +154,12 @@ class FieldRow(QWidget):
     Signals:
         edited(str, object): the field's name, and the new FieldValue (None: not filled in).
         left(str): the focus left the field of that name.
+        put_away(str): what is told under the field of that name is to be told no more.
     """
 
     edited = Signal(str, object)
     left = Signal(str)
+    put_away = Signal(str)
 
     def __init__(self, field: Field, channels: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,10 +167,10 @@ class FieldRow(QWidget):
         self.setObjectName(f"{camel(field.name)}Row")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.editor: FieldEditor = editor_for(field, self)
-        self.label = Text(field.label.replace("&", "&&"), self.editor, bold=True, wrap=False)
+        self.label = Label(field.label.replace("&", "&&"), self.editor)
         self.label.setBuddy(self.editor.input)
-        self.label.setToolTip(field.help)
-        self.editor.input.setAccessibleDescription(field.help)
+        self._noticed = ""
+        self._describe()
         if field.example is not None:
             self._example = self.tr("for example {example}").format(example=self._plain(field.example))
         else:
@@ -128,6 +181,7 @@ class FieldRow(QWidget):
         self._badge = Chip("", self.editor)
         self._badge.setVisible(False)
         self._finding = FindingLine(self)
+        self._finding.put_away.connect(self._on_put_away)
         self._head = FlowLayout()
         self.editor.set_head(self._head)
         self._head.addWidget(self.label)
@@ -170,13 +224,33 @@ class FieldRow(QWidget):
         """Show a value; nothing is told."""
         self.editor.set_value(value)
 
-    def set_finding(self, text: str | None, blocking: bool = True) -> None:
+    def set_finding(self, text: str | None, blocking: bool = True, *, can_be_put_away: bool = False) -> None:
         """Show under the editor what a check noticed; None takes it away."""
         self._finding.show_finding(text, blocking)
+        away = can_be_put_away and bool(text)
+        self._finding.offer_put_away(f"{camel(self.field.name)}PutAwayButton" if away else None)
         self.editor.set_problem(blocking if text else None)
-        said = f"{text} {self.field.help}".strip() if text else self.field.help
+        self._noticed = text or ""
+        self._describe()
+
+    def set_needed(self, needed: bool) -> None:
+        """Mark the field as one without which a message can't leave. That is no mistake yet."""
+        if needed is not self.label.is_needed:
+            self.label.set_needed(needed)
+            self._describe()
+
+    def _describe(self) -> None:
+        """What a screen reader says of the input, and the label's tip."""
+        needed = self.tr("Needed.") if self.label.is_needed else ""
+        self.label.setToolTip(" ".join(part for part in (needed, self.field.help) if part))
+        said = " ".join(part for part in (self._noticed or needed, self.field.help) if part)
         if self.editor.input.accessibleDescription() != said:
             self.editor.input.setAccessibleDescription(said)
+
+    @Slot()
+    def _on_put_away(self) -> None:
+        self.focus_editor()  # the button goes
+        self.put_away.emit(self.field.name)
 
     def set_prefilled(self, text: str) -> None:
         """Show what would be printed if the field were left empty."""
