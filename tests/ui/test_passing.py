@@ -99,6 +99,7 @@ def test_all_of_it_is_read_later_by_mouse_and_by_key(qtbot, tmp_path):
     assert window.footer.earlier.isVisible()
     for open_it in (
         lambda: QTest.mouseClick(window.footer.earlier, Qt.MouseButton.LeftButton),
+        lambda: QTest.mouseClick(window.footer.status, Qt.MouseButton.LeftButton),
         lambda: QTest.keyClick(window, Qt.Key.Key_F9),
     ):
         window.activateWindow()

@@ -121,6 +121,25 @@ def test_one_button_leads_to_the_next_problem(program, qtbot):
     assert not program.window.footer.problem.isVisible()
 
 
+def test_whoever_turns_to_another_window_has_what_they_typed_stored(program, qtbot):
+    view = program.window.stack.currentWidget()
+    soon(qtbot, lambda: view.presenter.round is not None)
+    presenter = view.presenter
+    presenter._keeping._save.setInterval(60_000)  # so that only leaving stores it
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    presenter.set_field("summary", "Typed, and off to the chat.")
+    assert presenter.holds_unstored()
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    soon(qtbot, lambda: not presenter.holds_unstored())
+    soon(qtbot, lambda: program.jobs.busy == 0)
+    stored = program.session.services.draft_for(presenter.draft.incident_id)
+    assert stored.values["summary"] == "Typed, and off to the chat."
+
+
 def test_a_failure_stays_until_it_is_dealt_with(program, qtbot):
     notice = program.window.notice
     program.errors.sentence.emit("The disk is full.", "Make room, then go on typing.")

@@ -200,6 +200,9 @@ class ComposeView(QWidget):
         if round_ is None or not self._acts():
             return
         self.buttons.show_round(self.presenter, round_, is_wide=self.body.is_wide)
+        if self.presenter.is_publishing:
+            self._host.say(self.tr("Storing the round…"))
+            return
         status, tone, detail = asking.standing(round_, self._channels, self.body.facts.left_fields)
         self._saved = saved or self._saved
         self._host.say(status, tone, " · ".join(part for part in (detail, self._saved) if part))
@@ -267,7 +270,6 @@ class ComposeView(QWidget):
     def _on_publishing(self, on: bool) -> None:
         if on:
             self.body.remember_place()
-            self._host.say(self.tr("Storing the round…"))
         self.body.form.setEnabled(not on)
         if not on and self.presenter.draft is not None:
             self.body.restore_place()  # nothing was stored: the person goes on where they were

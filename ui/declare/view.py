@@ -266,6 +266,8 @@ class DeclareView(QWidget):
     @Slot(bool)
     def _on_busy(self, busy: bool) -> None:
         self.declare.setEnabled(not busy)
+        if busy:
+            self._host.say(self.tr("Storing the round…"))
 
     @Slot(str)
     def _on_declared(self, incident_id: str) -> None:

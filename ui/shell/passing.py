@@ -114,4 +114,6 @@ class Passing(QObject):
             self._held.discard(watched)
             if not self._held and self._shown is not None and not self._timer.isActive():
                 self._timer.start(self._left_ms)
+        elif kind == QEvent.Type.MouseButtonRelease and self._said and watched is not self._footer.earlier:
+            self._footer.earlier_wanted.emit()
         return super().eventFilter(watched, event)

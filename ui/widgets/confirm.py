@@ -142,8 +142,11 @@ class ConfirmDialog(QDialog):
             )
         )
         whole = self._whole(question, title)
+        # A scroll bar that came for the height of before would take width, and with it would stay.
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         dress(self._area, whole)  # what was there goes
         self._fit(whole)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.go.setText(question.button)
         self.go.setEnabled(not question.blocked)
         self._note.setText(question.note)
@@ -192,9 +195,9 @@ class ConfirmDialog(QDialog):
             for component in question.components:
                 column.addWidget(self._component(component))
         for sentence in (*question.blocked, *question.reminders):
-            line = FindingLine()
-            line.show_finding(sentence, sentence in question.blocked)
+            line = FindingLine(whole)  # shown without a parent, it would flash up as a window of its own
             column.addWidget(line)
+            line.show_finding(sentence, sentence in question.blocked)
         self.offer = None
         if question.advice:
             column.addWidget(self._advice(question))

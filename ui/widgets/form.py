@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.fields import Field, FieldValue
 from ui import theme
+from ui.later import later
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.editors import FieldEditor, camel, editor_for
 from ui.widgets.flow import FlowLayout
@@ -17,6 +18,10 @@ from ui.widgets.surfaces import Badge
 from ui.widgets.text import Text, Tone, small, with_access_key
 
 __all__ = ["Chip", "FieldRow", "FindingLine", "Mark", "editor_for", "give_mnemonics"]
+
+
+ADVICE_AFTER_MS = 400
+"""So long after the last key advice is told under a field that is being written in."""
 
 
 class Chip(Badge):
@@ -33,7 +38,7 @@ class Chip(Badge):
     def sizeHint(self) -> QSize:
         """Room for the word, lower than a badge."""
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._text) + 12, metrics.height() + 2)
+        return QSize(metrics.horizontalAdvance(self._text) + 10, metrics.height() + 2)
 
 
 class Mark(QWidget):
@@ -82,7 +87,7 @@ class Label(Text):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent, bold=True, wrap=False)
         self._is_needed = False
-        self.setContentsMargins(0, 0, self.fontMetrics().horizontalAdvance(self.STAR) + 2, 0)
+        self.setContentsMargins(0, 0, self.fontMetrics().horizontalAdvance(self.STAR) + 1, 0)
 
     @property
     def is_needed(self) -> bool:
@@ -118,13 +123,16 @@ class FindingLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button: Button | None = None
-        row = self._row = QHBoxLayout(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.UNIT + 1)
         self._mark = Mark(self)
         self.words = small("", self)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self.words)
+        row.addLayout(self._column, 1)
         self.setVisible(False)
 
     def show_finding(self, text: str | None, blocking: bool) -> None:
@@ -143,7 +151,7 @@ class FindingLine(QWidget):
             self.button.setObjectName(name)
             self.button.setAutoDefault(False)
             self.button.clicked.connect(self.put_away)
-            self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+            self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         if self.button is not None:
             self.button.setVisible(name is not None)
 
@@ -182,7 +190,7 @@ class FieldRow(QWidget):
         self._badge.setVisible(False)
         self._finding = FindingLine(self)
         self._finding.put_away.connect(self._on_put_away)
-        self._head = FlowLayout()
+        self._head = FlowLayout(gap=theme.UNIT)  # the label keeps room for its star
         self.editor.set_head(self._head)
         self._head.addWidget(self.label)
         self._head.addWidget(self._badge)
@@ -194,6 +202,9 @@ class FieldRow(QWidget):
         column.addStretch(1)
         self.set_channels(channels)
         self.editor.edited.connect(lambda value: self.edited.emit(field.name, value))
+        self._coming: tuple[str, bool] | None = None
+        self._moment = later(self, ADVICE_AFTER_MS, self._put_advice)
+        self.editor.left.connect(self._put_advice)
         self.editor.left.connect(lambda: self.left.emit(field.name))
 
     def set_channels(self, channels: Sequence[str]) -> None:
@@ -225,13 +236,32 @@ class FieldRow(QWidget):
         self.editor.set_value(value)
 
     def set_finding(self, text: str | None, blocking: bool = True, *, can_be_put_away: bool = False) -> None:
-        """Show under the editor what a check noticed; None takes it away."""
+        """Show under the editor what a check noticed; None takes it away. Advice comes a moment after the last key, and not into the middle of a word."""
+        self._coming = None
+        if (
+            text
+            and not blocking
+            and text != self._noticed
+            and any(one.hasFocus() for one in self.editor.inputs)
+        ):
+            self._coming = text, can_be_put_away
+            self._moment.start()
+            text = None
+        self._put_finding(text, blocking, can_be_put_away)
+
+    def _put_finding(self, text: str | None, blocking: bool, can_be_put_away: bool) -> None:
         self._finding.show_finding(text, blocking)
         away = can_be_put_away and bool(text)
         self._finding.offer_put_away(f"{camel(self.field.name)}PutAwayButton" if away else None)
         self.editor.set_problem(blocking if text else None)
         self._noticed = text or ""
         self._describe()
+
+    @Slot()
+    def _put_advice(self) -> None:
+        coming, self._coming = self._coming, None
+        if coming is not None:
+            self._put_finding(coming[0], False, coming[1])
 
     def set_needed(self, needed: bool) -> None:
         """Mark the field as one without which a message can't leave. That is no mistake yet."""
