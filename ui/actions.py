@@ -116,6 +116,9 @@ ACTIONS: tuple[ActionText, ...] = (
         "page.open", str(QT_TRANSLATE_NOOP("actions", "Open the practice status page")), ("Ctrl+Shift+O",)
     ),
     ActionText("menu", str(QT_TRANSLATE_NOOP("actions", "All commands")), ("F10",)),
+    ActionText(
+        "said.before", str(QT_TRANSLATE_NOOP("actions", "What was said in the footer before")), ("F9",)
+    ),
     ActionText("help.keys", str(QT_TRANSLATE_NOOP("actions", "Keys")), ("F1",)),
     ActionText("window.close", str(QT_TRANSLATE_NOOP("actions", "Close the window")), ("Ctrl+Q",)),
 )
