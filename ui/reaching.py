@@ -10,6 +10,7 @@ from composer.connections.accounts import Account, ExecutivesAccount, Kind, Slac
 from composer.domain.channel import Channel
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
+from composer.domain.sayings import Code
 from composer.services.core import Services
 from composer.services.reach import Readers
 from ui import sayings
@@ -25,8 +26,8 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("", text)
 
 
-def reached(services: Services, channel: Channel, *, notify: bool) -> str:
-    """Who gets a channel's message: how many, and their names where they are few. Practice says what it has in their place."""
+def reached(services: Services, channel: Channel, *, notify: bool, incident: Incident | None = None) -> str:
+    """Who gets a channel's message about an incident: how many, and their names where they are few. Practice says what it has in their place."""
     if services.practice:  # a short list that is in memory
         mail_list = services.ways_out.mail_lists.get(channel)
         people = [] if mail_list is None else [name for name, _address in mail_list.recipients]
@@ -52,6 +53,9 @@ def reached(services: Services, channel: Channel, *, notify: bool) -> str:
         case Channel.STATUS_PAGE:
             return tr("everyone who reads it; no subscriber is told")
         case Channel.SLACK:
+            members = _members(services, incident)
+            if members:
+                return members
             invited = _invited(services)
             if invited:
                 return tr("everyone in the channel; to a new one {count} are invited").format(count=invited)
@@ -156,6 +160,21 @@ def _told(services: Services) -> str:
     return tr("everyone who reads it; its {count} subscribers are told (counted {time})").format(
         count=number(sum(counts)), time=utc_and_local(min(checked), now=services.clock.now())
     )
+
+
+def _members(services: Services, incident: Incident | None) -> str:
+    """How many read the incident's channel, as Slack said when it was last checked; empty where it did not."""
+    for one in services.reach:
+        if incident is None or one.check is None or not isinstance(one.account, SlackAccount):
+            continue
+        for said in one.check.said.facts:
+            values = dict(said.values)
+            if said.code is Code.CHANNEL_MEMBERS and values.get("channel") == incident.slack_channel:
+                return tr("everyone in the channel: {count} members (counted {time})").format(
+                    count=number(int(values["count"])),
+                    time=utc_and_local(one.check.at, now=services.clock.now()),
+                )
+    return ""
 
 
 def _invited(services: Services) -> int:

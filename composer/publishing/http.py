@@ -23,6 +23,7 @@ import httpx
 from composer.domain.errors import NotLoopbackError, UserFacingError
 from composer.domain.sayings import Code, Said
 from composer.logs import mask_secrets
+from composer.publishing.patience import left
 from composer.publishing.streams import EXCHANGE, Exchange, WalledBackend
 from composer.publishing.wall import Wall, is_this_computer
 
@@ -185,7 +186,7 @@ class HttpWire:
         if self._proxied is not None and asked.scheme == "https" and not is_this_computer(asked.host):
             client = self._proxied
         mark = _Mark(on_wire)
-        exchange = Exchange(time.monotonic() + self._deadline_s, loopback_only=asked.scheme == "http")
+        exchange = Exchange(time.monotonic() + left(self._deadline_s), loopback_only=asked.scheme == "http")
         token = EXCHANGE.set(exchange)
         try:
             request = client.build_request(

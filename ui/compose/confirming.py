@@ -83,7 +83,7 @@ def _question(
     for one in leaving:
         channel = one.head.channel
         notify = _notify(round_, one) if channel is Channel.STATUS_PAGE else None
-        who = reached(services, channel, notify=bool(notify))
+        who = reached(services, channel, notify=bool(notify), incident=round_.incident)
         if channel is Channel.EMAIL and customers is not None:
             who = recipients.counted(customers) if not customers.problems else tr("nobody yet")
             if services.practice and not customers.problems:
