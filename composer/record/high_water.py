@@ -181,7 +181,7 @@ class HighWater:
             _write(path, now, sync=False)
         except (OSError, UserFacingError) as trouble:
             log.info("how far the record has come can't be told outside of the home: %s", trouble)
-            return path.exists()
+            return os.path.exists(path)  # noqa: PTH110 - Path.exists raises where the folder may not be looked into
         return True
 
     def _write_first(self, now: Written) -> None:
