@@ -188,6 +188,10 @@ class Program(QObject):
         """Show in the footer how things stand on a screen."""
         self.window.say_for(screen, status, Tone(tone), detail)
 
+    def tell_for(self, screen: str, words: str, tone: str, detail: str) -> None:
+        """Say something of a screen in passing."""
+        self.window.tell_for(screen, words, Tone(tone), detail)
+
     def open_status_page(self) -> None:
         """Open the practice status page in the browser."""
         if not self.session.is_open:
@@ -254,6 +258,7 @@ class Program(QObject):
         """Make what attends the window once there is a core: clocks, notices, own files, closing, the search. The first paint needs none of it."""
         from ui.leaving import Leaving
         from ui.notify import DueWatch, Notifier
+        from ui.older_copy import OlderCopyNotice
         from ui.own_files import OwnFiles
         from ui.palette.when_needed import PaletteWhenNeeded
         from ui.slack_back import SlackNotice, SlackWatch
@@ -261,12 +266,15 @@ class Program(QObject):
         window, session = self.window, self.session
         self.watch = DueWatch(self._title_of, self)
         session.overview_changed.connect(self.watch.look)
-        self.notifier = Notifier(window, self.watch, self.settings, stamp=self._stamp, parent=self)
+        self.notifier = Notifier(
+            window, self.watch, self.settings, stamp=self._stamp, jobs=self.jobs, parent=self
+        )
         self.notifier.chosen.connect(self._on_notice)
         self.own_files = OwnFiles(session, self)
         self.own_files.troubled.connect(self._on_own_trouble)
         self.own_files.in_order.connect(lambda: window.notice.clear("files"))
         self.own_files.begin()
+        OlderCopyNotice(session, window.notice, self.go).look()
         self.leaving = Leaving(session, window, window.flush, window.holds_unstored)
         window.ask_before_closing(self.leaving.may_close)
         application = QApplication.instance()

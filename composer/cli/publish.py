@@ -5,14 +5,11 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import signal
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 
 from composer.cli.answers import (
     BLOCKED,
@@ -22,12 +19,13 @@ from composer.cli.answers import (
     exit_status,
     finding_json,
     mode_of,
-    tell_problems,
+    tell_what_is_wrong,
 )
-from composer.cli.output import print_json, print_line, tell
+from composer.cli.output import print_json, print_line
+from composer.cli.taking_back import TakingBack
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
-from composer.domain.errors import Place, Problem, PublishFileError, UserFacingError
+from composer.domain.errors import Place, Problem, PublishFileError
 from composer.domain.findings import Finding
 from composer.domain.record import Publish
 from composer.domain.request import PublishRequest
@@ -42,7 +40,7 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
     origin = "standard input" if options.file == "-" else options.file
     data = read_file(options.file)
     with Services(home, mode_of(options.live)) as services:
-        tell_problems(services.problems)
+        tell_what_is_wrong(services)
         request = services.read_request(data, origin)
         if request.hold_s is None:
             request = replace(request, hold_s=0.0)  # nobody is at the window to take anything back
@@ -52,11 +50,13 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
             request = _to(request, options.customers)
         if options.dry_run:
             return _dry_run(services, request, as_json=options.json)
-        published = services.publish(request, carry_out=False)
-        if published.publish is not None:
-            with _taking_back(services, published.publish):
+        with TakingBack(services) as taking_back:
+            published = services.publish(request, carry_out=False, before_storing=taking_back.begin)
+            if published.publish is not None:
+                taking_back.stored(published.publish)
                 _sit_out_the_hold(services, published.publish)
                 services.carry_out(published.publish)
+        if published.publish is not None:
             published = replace(
                 published, deliveries=services.record.deliveries(publish_id=published.publish.id)
             )
@@ -83,47 +83,6 @@ def read_file(name: str) -> bytes:
         raise PublishFileError(
             [problem], next_step="Name a file that holds the JSON object, or - for standard input."
         ) from None
-
-
-@contextmanager
-def _taking_back(services: Services, publish: Publish) -> Iterator[None]:
-    """During the hold, Ctrl+C takes the whole round back; after it, Ctrl+C leaves what is stored to go on later."""
-    outbox, who = services.outbox, services.settings.who
-    asked = threading.Event()
-    over = threading.Event()
-    too_late = threading.Event()
-
-    def take_back() -> None:
-        asked.wait()
-        if over.is_set():
-            return
-        try:
-            taken = outbox.take_back(publish.id, who)
-        except UserFacingError as error:
-            tell(str(error))
-            taken = False
-        if taken:
-            tell("Taken back: nothing was sent.")
-        else:
-            too_late.set()
-            signal.raise_signal(signal.SIGINT)
-
-    def interrupted(_signal: int, _frame: FrameType | None) -> None:
-        # The main thread may be in the midst of a write just now, and would wait for itself: another thread takes back.
-        if too_late.is_set():
-            raise KeyboardInterrupt
-        asked.set()
-
-    worker = threading.Thread(target=take_back, name="taking back", daemon=True)
-    before = signal.signal(signal.SIGINT, interrupted)
-    worker.start()
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-        over.set()
-        asked.set()
-        worker.join()
 
 
 def _sit_out_the_hold(services: Services, publish: Publish) -> None:

@@ -26,6 +26,7 @@ from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.inviting import left_out
 from composer.services.opening import OpenHome
 from composer.services.plan_fit import insist_on_plan
+from composer.services.reminding import shipped_reminders
 from composer.services.rounds import Round, Situation, prepare
 from composer.services.sent_drafts import in_hand
 from composer.services.skipping import said
@@ -102,6 +103,7 @@ class Asking(OpenHome):
             executives_in_slack=self.executives_in_slack,
             changed_at=_changed_at(events),
             not_invited=() if before is None else left_out(self.plan, before.severity, events),
+            reminders=shipped_reminders(),
         )
 
     def _wants_channel(self, incident: Incident, settled: Iterable[Delivery]) -> bool:

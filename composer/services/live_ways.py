@@ -45,6 +45,7 @@ from composer.publishing.destinations.statuspage import Statuspage
 from composer.publishing.http import HttpWire, Proxy
 from composer.publishing.pacing import Pace
 from composer.publishing.page_components import PageComponents
+from composer.publishing.page_others import NobodyElse, Others
 from composer.publishing.port import Checkable, Checked, Destination, FindsChannels, KnowsComponents
 from composer.publishing.smtp import Security
 from composer.publishing.wall import Wall
@@ -61,7 +62,8 @@ SLACK_EVERY_S, SLACK_BURST = 0.05, 20
 
 
 class LiveWays:
-    """The ways out of live mode. Connections are opened when the first message leaves. `deliveries` gives those about one incident, in order."""
+    """The ways out of live mode. Connections are opened when the first message leaves. `deliveries` gives those about one incident, in order; `others` what is known of the incidents
+    on an account's page. Both are for what is sent: a check needs neither."""
 
     def __init__(
         self,
@@ -70,9 +72,11 @@ class LiveWays:
         clock: Clock,
         connections: Connections,
         credentials: Credentials,
-        deliveries: Callable[[str], Sequence[Delivery]],
+        deliveries: Callable[[str], Sequence[Delivery]] = lambda incident_id: (),
+        others: Callable[[str], Others] = lambda account: NobodyElse(),
     ) -> None:
         self._home = home
+        self._others = others
         self._plan = plan
         self._clock = clock
         self._connections = connections
@@ -377,10 +381,11 @@ class LiveWays:
                 if one.account == account.name
                 and one.id != delivery.id
                 and one.kind is not DeliveryKind.POSTMORTEM  # it is no update
-                and (not delivery.sequence or one.sequence < delivery.sequence)
+                and (not delivery.sequence or one.sequence < delivery.sequence or _was_adopted(one))
             ]
 
-        return Statuspage(api, account.page_id, components, earlier, self._clock)
+        others = self._others(account.name)
+        return Statuspage(api, account.page_id, components, earlier, self._clock, others)
 
     def _static_page(self, account: StaticPageAccount) -> Destination:
         plan, organisation = self._plan, self._plan.organisation
@@ -421,6 +426,11 @@ def _page_name(account: Account) -> str:
     if isinstance(account, StatuspageAccount):
         return f"{account.name} {account.page_id}"
     return account.url or account.folder if isinstance(account, StaticPageAccount) else account.name
+
+
+def _was_adopted(one: Delivery) -> bool:
+    """Whether it was said elsewhere and adopted: sent, and never tried from here. It was there before whatever waits, though it was stored later."""
+    return one.state is DeliveryState.SENT and not one.attempts
 
 
 _CHANNELS = {kind: channel for channel, kind in LISTS.items()}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from composer.checks.gate import Asked, check_message, check_round
+from composer.checks.reminders import check_reminders
 from composer.domain.channel import Channel
 from composer.domain.declaring import look_alike, public_wording
 from composer.domain.due import DueRow, DueState, due_now, what_to_send
@@ -20,6 +21,7 @@ from composer.domain.incident import Incident, components_after_resolve
 from composer.domain.message import RenderedMessage, Template, TemplateHead
 from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.record import Said
+from composer.domain.reminders import Reminder
 from composer.domain.request import NewIncident, PublishRequest
 from composer.rendering import slack
 from composer.rendering.compose import render_message
@@ -40,7 +42,7 @@ class Situation:
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
     sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
-    the incident's own channel. Times UTC.
+    the incident's own channel; `reminders` are the rules on what people forget. Times UTC.
     """
 
     plan: Plan
@@ -58,6 +60,7 @@ class Situation:
     page_lacks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     executives_in_slack: bool = False
     not_invited: tuple[str, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
 
     @property
     def declares(self) -> bool:
@@ -134,6 +137,9 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
         as_sent, posted = _as_sent(prepared), _as_posted(situation, prepared)
         asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, as_sent, posted)
         findings += check_message(asked, situation.catalogue)
+        findings += check_reminders(
+            situation.reminders, prepared.head, values, prepared.values, situation.catalogue
+        )
     findings += _check_connections(situation, request, heads)
     findings += _check_pages(situation, incident, heads)
     findings += _check_look_alike(situation, incident)

@@ -11,11 +11,19 @@ from composer.domain.channel import Channel
 from composer.domain.next_update import proposed_update
 from composer.domain.plan import Plan
 from composer.services.core import Services
+from composer.services.reminding import is_reminder
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage
 from ui.declare.outgoing import invited_words, page_words
 from ui.declare.standing import NOT_INVITED, PUBLIC, MessageRow, Standing, names
 from ui.language import utc_and_local
-from ui.reaching import by_hand_note, hold_note, hold_seconds, leaves_by_itself, places
+from ui.reaching import (
+    by_hand_note,
+    hold_note,
+    hold_seconds,
+    leaves_by_itself,
+    places,
+    public_audiences,
+)
 from ui.widgets.confirm import ConfirmRow, Question
 from ui.widgets.text import Tone
 
@@ -130,6 +138,8 @@ class Telling(QObject):
             offer=offer,
             blocked=() if rows else (self.tr("Nothing is ready any more: go back and look."),),
             without=tuple(self._why_not(row) for row in shown.rows if not row.ready),
+            loud=public_audiences(services, (row.head.channel for row in ready)),
+            reminders=_reminders(shown),
         )
 
     def _why_not(self, row: MessageRow) -> str:
@@ -149,6 +159,14 @@ class Telling(QObject):
             return None
         heads = {name: one.head for name, one in services.library.templates.items()}
         return proposed_update(self._plan, heads, shown.round.incident, services.clock.now())
+
+
+def _reminders(shown: Standing) -> tuple[str, ...]:
+    """What may have been forgotten in what leaves, once more."""
+    found = () if shown.round is None else shown.round.findings
+    ready = shown.ready
+    said = [f"{one.text} {one.mend}".strip() for one in found if one.template in ready and is_reminder(one)]
+    return tuple(dict.fromkeys(said))
 
 
 def _page(shown: Standing) -> PreparedMessage | None:

@@ -56,13 +56,21 @@ class DeliveriesModel(QAbstractTableModel):
         self._carried = frozenset(Channel)
         self._corrects = frozenset(Channel)
         self._practice = False
+        self._beside: frozenset[str] = frozenset()
         self._now = datetime.now(UTC)
+        self._begun: dict[str, datetime] = {}
 
     def set_channels(
-        self, *, carried: frozenset[Channel], corrects: frozenset[Channel], practice: bool = False
+        self,
+        *,
+        carried: frozenset[Channel],
+        corrects: frozenset[Channel],
+        practice: bool = False,
+        beside: frozenset[str] = frozenset(),
     ) -> None:
-        """Which channels something carries (the others go by hand), in which a message can be put right, and whether all is practice."""
+        """Which channels something carries (the others go by hand), in which a message can be put right, and whether all is practice; `beside` are the deliveries for which something else on their page can be adopted."""
         self._carried, self._corrects, self._practice = carried, corrects, practice
+        self._beside = beside
 
     def show_deliveries(
         self,
@@ -74,6 +82,7 @@ class DeliveriesModel(QAbstractTableModel):
         """Show these."""
         self.beginResetModel()
         self._rows, self._titles, self._counts, self._now = list(rows), titles, counts, now
+        self._note_begun()
         self.endResetModel()
 
     def change(self, delivery: Delivery, now: datetime) -> int | None:
@@ -82,6 +91,7 @@ class DeliveriesModel(QAbstractTableModel):
         for row, one in enumerate(self._rows):
             if one.id == delivery.id:
                 self._rows[row] = delivery
+                self._note_begun()
                 self.dataChanged.emit(self.index(row, 0), self.index(row, 2))
                 return row
         return None
@@ -90,8 +100,13 @@ class DeliveriesModel(QAbstractTableModel):
         """Let the waiting times go on."""
         self._now = now
         for row, one in enumerate(self._rows):
-            if one.state in (_S.HELD, _S.WAITING):
+            if one.state in (_S.HELD, _S.WAITING, _S.SENDING):
                 self.dataChanged.emit(self.index(row, 1), self.index(row, 1))
+
+    def _note_begun(self) -> None:
+        """Since when each is being sent, as far as was seen here: a slow service is told from one that answers."""
+        sending = [one.id for one in self._rows if one.state is _S.SENDING]
+        self._begun = {one: self._begun.get(one, self._now) for one in sending}
 
     def delivery(self, row: int) -> Delivery:
         """The delivery of a row."""
@@ -186,6 +201,8 @@ class DeliveriesModel(QAbstractTableModel):
                     *many,
                     details,
                 )
+            case _S.FAILED if one.id in self._beside:
+                return (Choice("adopt", self.tr("Adopt what runs there…")), again, by_hand, let_be, details)
             case _S.FAILED | _S.STALE:
                 return (again, by_hand, *other, let_be, *many, details)
             case _:
@@ -286,7 +303,12 @@ class DeliveriesModel(QAbstractTableModel):
             case _S.SENDING if one.is_paused:
                 return self.tr("Stops: what leaves at this moment is seen through")
             case _S.SENDING:
-                return self.tr("Being sent…")
+                for_s = int((self._now - self._begun.get(one.id, self._now)).total_seconds())
+                return (
+                    self.tr("Being sent… {seconds} s").format(seconds=for_s)
+                    if for_s > 0
+                    else self.tr("Being sent…")
+                )
             case _S.QUEUED | _S.WAITING if one.is_paused:
                 return self.tr("Paused: what is left waits until you go on")
             case _S.WAITING:
