@@ -123,6 +123,8 @@ def _sentences() -> dict[Code, str]:
         Code.NO_WORKSPACE: tr(
             "There is no Slack workspace to post to {channel}; a webhook posts to its own channel alone. Connect Slack by its token."
         ),
+        Code.IN_CHANNEL_OF: tr("Slack {channel}, by {account}: {count} members."),
+        Code.CHANNEL_MEMBERS: tr("{channel}: {count} members."),
         Code.IN_CHANNEL: tr("Slack {channel}, by {account}."),
         Code.SLACK_TOKEN_WRONG: tr("Slack refused it ({error}). Enter the token again under Connections."),
         Code.SLACK_TOKEN_REVOKED: tr(
@@ -167,7 +169,18 @@ def _sentences() -> dict[Code, str]:
         ),
         Code.PERMISSIONS: tr("The key has {permissions} permissions."),
         Code.LACKS_MAIL_SEND: tr("The key lacks mail.send: it can't send. Make a key that may."),
-        Code.NOT_SENDGRIDS: tr("The answer is not SendGrid's."),
+        Code.SENDGRID_WOULD_SEND: tr(
+            "SendGrid would take a mail from {sender}: asked in its sandbox, so nothing left."
+        ),
+        Code.SENDGRID_DID_SEND: tr(
+            "SendGrid takes mail from {sender}. It has no sandbox there: the test mail went to {sender}."
+        ),
+        Code.SENDER_REFUSED: tr(
+            "SendGrid would not take a mail from {sender} ({status}){told}. Verify that sender at SendGrid, or set another one (from) under Connections."
+        ),
+        Code.NOT_SENDGRIDS: tr(
+            "The answer is not SendGrid's: something on the way may have given it. Consider a new API key."
+        ),
         Code.MAIL_PLAIN: tr("{host} takes mail without encryption."),
         Code.MAIL_TLS: tr("{host} takes mail encrypted."),
         Code.MAIL_STARTTLS: tr("{host} takes mail encrypted (STARTTLS)."),
@@ -181,6 +194,15 @@ def _sentences() -> dict[Code, str]:
         Code.MAIL_IDENTITY: tr(
             "The identity of {host} can't be proved, so nothing was sent: {reason}. Check the host, or name its authority's file (ca_file)."
         ),
+        Code.MAIL_NO_STARTTLS: tr(
+            "{host} does not offer STARTTLS, so nothing was sent to it, no password either."
+        ),
+        Code.MAIL_STARTTLS_REFUSED: tr(
+            "{host} refused to encrypt ({status} {words}), so nothing was sent to it, no password either."
+        ),
+        Code.MAIL_NO_TLS: tr(
+            "{host} and this computer could not agree on encryption, so nothing was sent: {reason}."
+        ),
         Code.MAIL_AUTHORITY_FILE: tr("The file {file} with the authority can't be read."),
         Code.MAIL_UNREACHABLE: tr("{host} can't be reached: {reason}."),
         Code.NO_CARRIER: tr("There is no connection {account} to carry the mail. Add it."),
@@ -188,6 +210,7 @@ def _sentences() -> dict[Code, str]:
         Code.THROUGH_PROXY: tr("What goes to other computers goes through {host}."),
         Code.PROXY_REFUSED: tr("The proxy {proxy} does not connect to {host}: {reason}."),
         Code.PROXY_WANTS_PASSWORD: tr("The proxy {proxy} does not connect to {host}: {reason}."),
+        Code.CHECK_TOO_SLOW: tr("{account} did not answer within {seconds} s."),
         Code.IDENTITY: tr("The identity of {host} can't be proved, so nothing was sent: {reason}."),
         Code.NO_ANSWER_AT: tr("{host} did not answer."),
         Code.UNREACHABLE: tr("{host} can't be reached: {reason}."),
@@ -205,7 +228,7 @@ def _sentences() -> dict[Code, str]:
         Code.PAUSE: tr("The service asks for a pause ({status}){told}."),
         Code.REFUSED: tr("The service refused it ({status}){told}."),
         Code.REFUSED_TOKEN: tr(
-            "The service refused it ({status}){told}. Enter its token again under Connections."
+            "The service refused it ({status}){told}. Enter its token again under Connections, or a new one: it may have been revoked."
         ),
         Code.REFUSED_RIGHTS: tr(
             "The service refused it ({status}){told}. Check what its token may do, under Connections."
@@ -239,6 +262,18 @@ def _next_steps() -> dict[Code, str]:
         Code.NOTHING_GIVEN: tr("Enter it in the form."),
         Code.OTHER_WEBHOOK: tr("Copy it whole from the settings of the Slack app."),
         Code.PAGE_RUNS_ELSE: tr("Adopt it if it is this incident; if ours is another one, send it again."),
+        Code.MAIL_NO_STARTTLS: tr(
+            "Ask the server's administrator for a port with encryption, and set port and security under Connections."
+        ),
+        Code.MAIL_STARTTLS_REFUSED: tr(
+            "Ask the server's administrator; port 465 with security tls may be open."
+        ),
+        Code.MAIL_NO_TLS: tr(
+            "Check port and security under Connections: starttls is usual at port 587, tls at 465. A server that speaks no TLS 1.2 has to be brought up to date."
+        ),
+        Code.CHECK_TOO_SLOW: tr(
+            "Check it again; if it stays so, look at the service's own status page, and at its address and the proxy under Connections."
+        ),
         Code.PROXY_WANTS_PASSWORD: tr("Set its name and password under Connections (proxy)."),
         Code.IDENTITY: tr(
             "Check the address and the clock of this computer; a proxy that opens encryption needs its certificate in the system's store."

@@ -40,6 +40,8 @@ class Code(StrEnum):
     CHANNEL_ARCHIVED = auto()
     NO_WORKSPACE = auto()
     IN_CHANNEL = auto()
+    IN_CHANNEL_OF = auto()
+    CHANNEL_MEMBERS = auto()
     SLACK_TOKEN_WRONG = auto()
     SLACK_TOKEN_REVOKED = auto()
     SLACK_TOKEN_EXPIRED = auto()
@@ -67,6 +69,9 @@ class Code(StrEnum):
     PERMISSIONS = auto()
     LACKS_MAIL_SEND = auto()
     NOT_SENDGRIDS = auto()
+    SENDGRID_WOULD_SEND = auto()
+    SENDGRID_DID_SEND = auto()
+    SENDER_REFUSED = auto()
     MAIL_PLAIN = auto()
     MAIL_TLS = auto()
     MAIL_STARTTLS = auto()
@@ -77,6 +82,9 @@ class Code(StrEnum):
     MAIL_NO_LOGIN = auto()
     MAIL_IDENTITY = auto()
     MAIL_AUTHORITY_FILE = auto()
+    MAIL_NO_STARTTLS = auto()
+    MAIL_STARTTLS_REFUSED = auto()
+    MAIL_NO_TLS = auto()
     MAIL_UNREACHABLE = auto()
     NO_CARRIER = auto()
     READERS = auto()
@@ -85,6 +93,7 @@ class Code(StrEnum):
     PROXY_REFUSED = auto()
     PROXY_WANTS_PASSWORD = auto()
     IDENTITY = auto()
+    CHECK_TOO_SLOW = auto()
     NO_ANSWER_AT = auto()
     UNREACHABLE = auto()
     TOO_SLOW = auto()
@@ -141,6 +150,8 @@ SENTENCES: dict[Code, str] = {
     Code.CHANNEL_ARCHIVED: "The Slack channel {channel} is archived. Name another one.",
     Code.NO_WORKSPACE: "There is no Slack workspace to post to {channel}; a webhook posts to its own channel alone. Connect Slack by its token.",
     Code.IN_CHANNEL: "Slack {channel}, by {account}.",
+    Code.IN_CHANNEL_OF: "Slack {channel}, by {account}: {count} members.",
+    Code.CHANNEL_MEMBERS: "{channel}: {count} members.",
     Code.SLACK_TOKEN_WRONG: "Slack refused it ({error}). Enter the token again under Connections.",
     Code.SLACK_TOKEN_REVOKED: "Slack refused it ({error}). The token was revoked. Enter a new one under Connections.",
     Code.SLACK_TOKEN_EXPIRED: "Slack refused it ({error}). The token has expired. Enter a new one under Connections.",
@@ -164,7 +175,10 @@ SENTENCES: dict[Code, str] = {
     Code.NOT_PAGERDUTYS: "The answer is not PagerDuty's: something on the way may have given it. Consider a new API key.",
     Code.PERMISSIONS: "The key has {permissions} permissions.",
     Code.LACKS_MAIL_SEND: "The key lacks mail.send: it can't send. Make a key that may.",
-    Code.NOT_SENDGRIDS: "The answer is not SendGrid's.",
+    Code.NOT_SENDGRIDS: "The answer is not SendGrid's: something on the way may have given it. Consider a new API key.",
+    Code.SENDGRID_WOULD_SEND: "SendGrid would take a mail from {sender}: asked in its sandbox, so nothing left.",
+    Code.SENDGRID_DID_SEND: "SendGrid takes mail from {sender}. It has no sandbox there: the test mail went to {sender}.",
+    Code.SENDER_REFUSED: "SendGrid would not take a mail from {sender} ({status}){told}. Verify that sender at SendGrid, or set another one (from) under Connections.",
     Code.MAIL_PLAIN: "{host} takes mail without encryption.",
     Code.MAIL_TLS: "{host} takes mail encrypted.",
     Code.MAIL_STARTTLS: "{host} takes mail encrypted (STARTTLS).",
@@ -175,6 +189,9 @@ SENTENCES: dict[Code, str] = {
     Code.MAIL_NO_LOGIN: "{host} takes no user name; take it out under Connections.",
     Code.MAIL_IDENTITY: "The identity of {host} can't be proved, so nothing was sent: {reason}. Check the host, or name its authority's file (ca_file).",
     Code.MAIL_AUTHORITY_FILE: "The file {file} with the authority can't be read.",
+    Code.MAIL_NO_STARTTLS: "{host} does not offer STARTTLS, so nothing was sent to it, no password either.",
+    Code.MAIL_STARTTLS_REFUSED: "{host} refused to encrypt ({status} {words}), so nothing was sent to it, no password either.",
+    Code.MAIL_NO_TLS: "{host} and this computer could not agree on encryption, so nothing was sent: {reason}.",
     Code.MAIL_UNREACHABLE: "{host} can't be reached: {reason}.",
     Code.NO_CARRIER: "There is no connection {account} to carry the mail. Add it.",
     Code.READERS: "{count} readers, by {account}.",
@@ -182,6 +199,7 @@ SENTENCES: dict[Code, str] = {
     Code.PROXY_REFUSED: "The proxy {proxy} does not connect to {host}: {reason}.",
     Code.PROXY_WANTS_PASSWORD: "The proxy {proxy} does not connect to {host}: {reason}.",
     Code.IDENTITY: "The identity of {host} can't be proved, so nothing was sent: {reason}.",
+    Code.CHECK_TOO_SLOW: "{account} did not answer within {seconds} s.",
     Code.NO_ANSWER_AT: "{host} did not answer.",
     Code.UNREACHABLE: "{host} can't be reached: {reason}.",
     Code.TOO_SLOW: "{host} took too long to answer.",
@@ -195,7 +213,7 @@ SENTENCES: dict[Code, str] = {
     Code.POINTS_ELSEWHERE: "The service points to another address ({status}), which is never followed. Check its address under Connections.",
     Code.PAUSE: "The service asks for a pause ({status}){told}.",
     Code.REFUSED: "The service refused it ({status}){told}.",
-    Code.REFUSED_TOKEN: "The service refused it ({status}){told}. Enter its token again under Connections.",
+    Code.REFUSED_TOKEN: "The service refused it ({status}){told}. Enter its token again under Connections, or a new one: it may have been revoked.",
     Code.REFUSED_RIGHTS: "The service refused it ({status}){told}. Check what its token may do, under Connections.",
     Code.FAILED: "The service failed ({status}){told}.",
     Code.NO_COLUMNS: "expected a first line that names the columns email and name",
@@ -221,6 +239,10 @@ NEXT_STEPS: dict[Code, str] = {
     Code.NOTHING_GIVEN: "Give it on standard input.",
     Code.OTHER_WEBHOOK: "Copy it whole from the settings of the Slack app.",
     Code.PAGE_RUNS_ELSE: "Adopt it if it is this incident; if ours is another one, send it again.",
+    Code.MAIL_NO_STARTTLS: "Ask the server's administrator for a port with encryption, and set port and security under Connections.",
+    Code.MAIL_STARTTLS_REFUSED: "Ask the server's administrator; port 465 with security tls may be open.",
+    Code.MAIL_NO_TLS: "Check port and security under Connections: starttls is usual at port 587, tls at 465. A server that speaks no TLS 1.2 has to be brought up to date.",
+    Code.CHECK_TOO_SLOW: "Check it again; if it stays so, look at the service's own status page, and at its address and the proxy under Connections.",
     Code.PROXY_WANTS_PASSWORD: "Set its name and password under Connections (proxy).",
     Code.IDENTITY: "Check the address and the clock of this computer; a proxy that opens encryption needs its certificate in the system's store.",
 }

@@ -154,8 +154,8 @@ class Answers(Protocol):
 class FindsChannels(Protocol):
     """A Slack workspace that can be asked for a channel without writing anything."""
 
-    def finds(self, slack_channel: str) -> NotAccepted | None:
-        """None where a channel of that name or id is there to be posted to; else why not. Blocks until that is known."""
+    def finds(self, slack_channel: str) -> int | NotAccepted | None:
+        """How many members a channel of that name or id has, where it is there to be posted to; None where that is not told; else why not. Blocks until that is known."""
         ...
 
 

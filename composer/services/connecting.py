@@ -13,8 +13,9 @@ from composer.connections.credentials import CredentialError, Credentials, check
 from composer.connections.file import keys_of, load_connections
 from composer.connections.writing import account_if_added, add_account, remove_account
 from composer.domain.errors import Problem, RefusedError
-from composer.paths import HomePaths
+from composer.paths import HomePaths, Mode
 from composer.publishing.port import Checked
+from composer.record.record import Record
 from composer.services.in_force import open_library
 from composer.services.last_checks import LastChecks
 
@@ -97,21 +98,36 @@ class Connecting:
 
     def checked(self, name: str | None = None) -> tuple[tuple[Account, Checked], ...]:
         """What each account (or the named one) can do, as its service says; nobody is sent anything. Blocks until all have answered."""
+        from composer.services.checking import check_all
         from composer.services.live_ways import LiveWays
 
         connections, _ = self.load()
         accounts = connections.accounts if name is None else (self.account(name),)
         plan = open_library(self._home).plan
-        ways = LiveWays(self._home, plan, self._clock, connections, self.credentials)
+        ways = LiveWays(
+            self._home,
+            plan,
+            self._clock,
+            connections,
+            self.credentials,
+            slack_channels=self._slack_channels(),
+        )
         checks, found = LastChecks(self._home.cache), []
         try:
-            for one in accounts:
-                said = ways.check(one)
+            for one, said in zip(accounts, check_all(ways, accounts), strict=True):
                 checks.keep(one, said, self._clock.now())
                 found.append((one, said))
             return tuple(found)
         finally:
             ways.close()
+
+    def _slack_channels(self) -> tuple[str, ...]:
+        """The channels of the live incidents that are open; none where nothing was live yet."""
+        file = self._home.record(Mode.LIVE)
+        if not file.exists():
+            return ()
+        with Record.open(file) as record:
+            return tuple(dict.fromkeys(one.slack_channel for one in record.incidents(open_only=True)))
 
     def _listed(self, account: Account) -> Listed:
         if not account.needs_credential:

@@ -30,6 +30,8 @@ class Sendgrid(Vendor):
         self.log_lags = False
         self.may_read_log = True
         self.scopes = ["mail.send"]
+        self.unverified: set[str] = set()
+        self.has_sandbox = True
         self._number = 0
 
     def mails(self) -> list[dict[str, Any]]:
@@ -51,6 +53,8 @@ class Sendgrid(Vendor):
     def _send(self, mail: Any) -> Answer:
         if not isinstance(mail, dict):
             return _errors(400, "Bad Request")
+        if mail["from"]["email"] in self.unverified:
+            return _errors(403, "The from address does not match a verified Sender Identity.", "from")
         people = mail.get("personalizations") or []
         if not 1 <= len(people) <= 1000:
             return _errors(400, "The personalizations field is required", "personalizations")
@@ -63,6 +67,8 @@ class Sendgrid(Vendor):
             assert all(isinstance(value, str) for value in one.get("custom_args", {}).values())
             headers = {**mail.get("headers", {}), **one.get("headers", {})}
             assert not {name.lower() for name in headers} & FORBIDDEN_HEADERS
+        if mail.get("mail_settings", {}).get("sandbox_mode", {}).get("enable"):
+            return Answer(200) if self.has_sandbox else Answer(202, None, {"X-Message-Id": "sgsandbox"})
         assert [part["type"] for part in mail["content"]] == ["text/plain", "text/html"]
         assert len(mail["categories"]) == len(set(mail["categories"])) <= 10
         self._number += 1

@@ -23,6 +23,7 @@ from composer.publishing.answers import as_said, as_words, not_taken, object_of,
 from composer.publishing.api import Api, Request
 from composer.publishing.http import ExchangeError
 from composer.publishing.pacing import Pace
+from composer.publishing.patience import within
 from composer.publishing.port import (
     Answer,
     CannotTell,
@@ -181,13 +182,14 @@ class SlackWorkspace:
     def answers(self) -> bool:
         """Whether Slack is there, and takes the token; see `Answers`."""
         try:
-            content = object_of(self._api.send(Request("POST", "/auth.test"), within_s=ANSWERS_WITHIN_S))
+            with within(ANSWERS_WITHIN_S):
+                content = object_of(self._api.send(Request("POST", "/auth.test")))
         except ExchangeError:
             return False
         return content is not None and content.get("ok") is True
 
-    def finds(self, slack_channel: str) -> NotAccepted | None:
-        """Whether a channel can be posted to; see `FindsChannels`."""
+    def finds(self, slack_channel: str) -> int | NotAccepted | None:
+        """How many read a channel that can be posted to; see `FindsChannels`."""
         found = self._find_channel(slack_channel.lstrip("#"))
         if isinstance(found, NotAccepted):
             return found
@@ -195,7 +197,10 @@ class SlackWorkspace:
             return _not_there(slack_channel)
         if found.get("is_archived"):
             return NotAccepted.of(Said.of(Code.CHANNEL_ARCHIVED, channel=slack_channel))
-        return None
+        asked = Request.read("/conversations.info", channel=found["id"], include_num_members="true")
+        channel = (self._call(asked, 1).content or {}).get("channel")
+        count = channel.get("num_members") if isinstance(channel, dict) else None
+        return count if isinstance(count, int) and count >= 0 else None
 
     def channels(self, prefix: str) -> list[SlackChannel] | NotAccepted:
         """The channels that look like an incident's; see `ReadsChannels`."""
@@ -253,8 +258,12 @@ class SlackWorkspace:
         ts = said.content.get("ts")
         if not isinstance(ts, str) or said.content.get("channel") != channel:
             return Doubt(f"Slack's answer belongs to another message.{MAY_HAVE_ARRIVED}")
+        return self._there(job.delivery, channel, ts)
+
+    def _there(self, delivery: Delivery, channel: str, ts: str) -> Sent:
+        """The message is there: pinned where it is to be, with its link. Doing it twice changes nothing more."""
         notes = []
-        if self._is_to_be_pinned(job.delivery):
+        if self._is_to_be_pinned(delivery):
             pinned = self._call(Request.write("POST", "/pins.add", {"channel": channel, "timestamp": ts}), 1)
             if pinned.content is None and pinned.error != "already_pinned":
                 notes.append(f"The message could not be pinned: {_trouble(pinned)}")
@@ -275,7 +284,7 @@ class SlackWorkspace:
             for message in page.get("messages") or ():
                 oldest = str(message.get("ts"))
                 if _marker(message) == delivery.id and isinstance(message.get("ts"), str):
-                    return Sent(message["ts"], self._permalink(channel, message["ts"]))
+                    return self._there(delivery, channel, message["ts"])
             # The newest come first. The first page counts whatever the clocks say: this computer's may have been hours ahead when the message was made.
             if _seconds(oldest) < since:
                 break

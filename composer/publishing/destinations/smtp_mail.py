@@ -185,6 +185,14 @@ class _Line:
             reason = as_words(trouble.verify_message)
             said = Said.of(Code.MAIL_IDENTITY, host=server.host, reason=reason)
             raise _StoppedError(said, lasting=True) from trouble
+        except ssl.SSLError as trouble:
+            reason = as_words(trouble.reason or trouble)
+            if isinstance(trouble, ssl.SSLEOFError | ssl.SSLZeroReturnError):  # the line broke off
+                said = Said.of(Code.MAIL_UNREACHABLE, host=server.host, reason=reason)
+                raise _StoppedError(said) from trouble
+            raise _StoppedError(
+                Said.of(Code.MAIL_NO_TLS, host=server.host, reason=reason), lasting=True
+            ) from trouble
         except FileNotFoundError as trouble:
             said = Said.of(Code.MAIL_AUTHORITY_FILE, file=str(server.ca_file))
             raise _StoppedError(said, lasting=True) from trouble
