@@ -111,7 +111,11 @@ def put_right(services: Services, wrong: Wrong) -> PutRight:
     reached = {one.id: _who(services, one) for one in right if one.channel is Channel.EMAIL}
     in_place = [one for one in found if one.id in wrong.in_place]
     if not right and not in_place:
-        raise RefusedError("Nobody got any of these, so nothing is to be put right.")
+        stopped = any(one.is_paused for one in found)
+        raise RefusedError(
+            "Nobody got any of these, so nothing is to be put right.",
+            next_step="The mail is stopped: let it be, or let it go on." if stopped else None,
+        )
     if not right:
         for one in in_place:
             if rewritten_text(one) != wrong.in_place[one.id]:

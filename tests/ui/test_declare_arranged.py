@@ -90,8 +90,12 @@ def test_previews_have_the_height_that_they_need_and_the_list_stays_where_it_is(
     browser = view.previews.tabs.currentWidget().findChild(QWidget, "slackPreview")
     qtbot.waitUntil(lambda: view.previews.minimumHeight() == view.previews.maximumHeight())
     qtbot.waitUntil(lambda: browser.verticalScrollBar().maximum() == 0)
-    bottom = browser.mapTo(view, QPoint(0, int(browser.document().size().height()))).y()
-    qtbot.waitUntil(lambda: 0 <= view.outgoing.title.mapTo(view, QPoint(0, 0)).y() - bottom < 60)
+
+    def below_the_text() -> int:
+        bottom = browser.mapTo(view, QPoint(0, int(browser.document().size().height()))).y()
+        return view.outgoing.title.mapTo(view, QPoint(0, 0)).y() - bottom
+
+    qtbot.waitUntil(lambda: 0 <= below_the_text() < 60)
     list_top = view.outgoing.title.mapTo(view, QPoint(0, 0)).y()
     stage.presenter.set_value("impact", "long words " * 30)
     qtbot.waitUntil(lambda: view.outgoing.title.mapTo(view, QPoint(0, 0)).y() > list_top)
