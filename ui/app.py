@@ -261,7 +261,7 @@ class Program(QObject):
         from ui.older_copy import OlderCopyNotice
         from ui.own_files import OwnFiles
         from ui.palette.when_needed import PaletteWhenNeeded
-        from ui.slack_back import SlackNotice, SlackWatch
+        from ui.slack_back import attend
 
         window, session = self.window, self.session
         self.watch = DueWatch(self._title_of, self)
@@ -281,9 +281,7 @@ class Program(QObject):
         if isinstance(application, QApplication):
             application.commitDataRequest.connect(self.leaving.on_logout)
         self._palette = PaletteWhenNeeded(window, session, self.settings, self.go)
-        self.slack = SlackWatch(session, self)
-        warn = partial(_warn_now, self.watch)
-        SlackNotice(self.slack, window.notice, warn, self.go, self)
+        self.slack = attend(session, self.watch, window.notice, self.go, self)
 
     @property
     def palette(self) -> Palette | None:
@@ -389,11 +387,6 @@ class Program(QObject):
         """What a notice from practice carries, so that nobody runs for a drill."""
         is_drill = self.session.is_open and self.session.services.practice
         return self.session.services.plan.words.drill if is_drill else ""
-
-
-def _warn_now(watch: DueWatch, incident_id: str, words: str) -> None:
-    """Sound it, and show it to who looks elsewhere, as what is due now."""
-    watch.warned.emit(incident_id, "now", words)
 
 
 def _open_file(path: Path) -> None:

@@ -55,11 +55,11 @@ def places(
         elif channel is Channel.SLACK:
             slacks = [(one, one.account) for one in services.reach if isinstance(one.account, SlackAccount)]
             # The plan's Slack ids, and a channel's that a person gave, are those of the first workspace.
-            first = next((account for _, account in slacks if not account.is_webhook), None)
+            first = next((one for _, one in slacks if not one.is_webhook), None)
             found = [
-                _in_workspace(services, incident, one, account, first=account is first, left_out=not_invited)
-                for one, account in slacks
-                if account.is_webhook or account is first or not is_channel_id(incident.slack_channel)
+                _in_workspace(services, incident, each, one, first=one is first, left_out=not_invited)
+                for each, one in slacks
+                if one.is_webhook or one is first or not is_channel_id(incident.slack_channel)
             ]
     if found:
         return found
@@ -224,7 +224,7 @@ def _page_readers(services: Services, one: Reachable, notify: bool) -> str:
 def _in_workspace(
     services: Services,
     incident: Incident,
-    one: Reachable,
+    found: Reachable,
     account: SlackAccount,
     *,
     first: bool,
@@ -235,7 +235,8 @@ def _in_workspace(
     name = tr("webhook") if account.is_webhook else incident.slack_channel
     place = f"{name} ({own})" if own else name
     if account.is_webhook or not incident.creates_slack_channel:
-        return Place(place, _members(services, one, incident) or tr("everyone in the channel"))
+        members = "" if account.is_webhook else _members(services, found, incident)
+        return Place(place, members or tr("everyone in the channel"))
     ids = slack_ids(services.plan, incident.severity, left_out) if first else []
     count = len(invited(ids, account.invite))
     if not count:
@@ -246,12 +247,14 @@ def _in_workspace(
 
 
 def _members(services: Services, one: Reachable, incident: Incident) -> str:
-    """How many read the incident's channel, as Slack said when it was last checked; empty where it did not."""
-    if one.check is None:
-        return ""
-    for said in one.check.said.facts:
+    """How many read the incident's channel in one workspace, as Slack said when it was last checked; empty where it did not."""
+    for said in () if one.check is None else one.check.said.facts:
         values = dict(said.values)
-        if said.code is Code.CHANNEL_MEMBERS and values.get("channel") == incident.slack_channel:
+        if (
+            one.check is not None
+            and said.code is Code.CHANNEL_MEMBERS
+            and values.get("channel") == incident.slack_channel
+        ):
             return tr("everyone in the channel: {count} members (counted {time})").format(
                 count=number(int(values["count"])),
                 time=utc_and_local(one.check.at, now=services.clock.now()),

@@ -23,6 +23,7 @@ from composer.publishing.answers import as_said, as_words, not_taken, object_of,
 from composer.publishing.api import Api, Request
 from composer.publishing.http import ExchangeError
 from composer.publishing.pacing import Pace
+from composer.publishing.patience import within
 from composer.publishing.port import (
     Answer,
     CannotTell,
@@ -181,7 +182,8 @@ class SlackWorkspace:
     def answers(self) -> bool:
         """Whether Slack is there, and takes the token; see `Answers`."""
         try:
-            content = object_of(self._api.send(Request("POST", "/auth.test"), within_s=ANSWERS_WITHIN_S))
+            with within(ANSWERS_WITHIN_S):
+                content = object_of(self._api.send(Request("POST", "/auth.test")))
         except ExchangeError:
             return False
         return content is not None and content.get("ok") is True
