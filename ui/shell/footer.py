@@ -72,9 +72,9 @@ class Footer(QWidget):
         self.problem.clicked.connect(self.problem_wanted)
         self.problem.hide()
         self._layout.addWidget(self.status)
-        self._layout.addWidget(self.problem)
         self._layout.addWidget(self.detail, 1)
         self._layout.addStretch(0)
+        self._layout.addWidget(self.problem)  # behind the stretch: what is said changes with each key
         self._buttons: QWidget | None = None
 
     def say(self, status: str, tone: Tone = Tone.PLAIN, detail: str = "") -> None:
