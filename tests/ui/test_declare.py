@@ -562,7 +562,8 @@ def test_roles_security_and_pagerduty_stand_in_the_record(stage, qtbot):
     rows["pagerduty_incident"].editor.edit.setFocus()
     rows["pagerduty_incident"].editor.edit.clear()
     write(qtbot, "not an id!")
-    assert rows["pagerduty_incident"]._finding.words.text().startswith("No PagerDuty incident")
+    said = rows["pagerduty_incident"]._finding.words
+    qtbot.waitUntil(lambda: said.text().startswith("No PagerDuty incident"))  # once the id is written
     assert "pagerduty_status_update" not in stage.standing.ready
     rows["pagerduty_incident"].editor.edit.clear()
     write(qtbot, "https://acme.pagerduty.com/incidents/PT4KHLK")
