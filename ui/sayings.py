@@ -153,6 +153,10 @@ def _sentences() -> dict[Code, str]:
         Code.NOT_STATUSPAGES: tr(
             "The answer is not Statuspage's: something on the way may have given it. Consider a new API key."
         ),
+        Code.PAGE_RUNS_ELSE: tr("Something else runs on the status page: {incident}. Nothing was sent."),
+        Code.PAGE_HAS_TOO_MANY: tr(
+            "The page has more than {count} incidents, so ours can't be looked for among them. Look at the page."
+        ),
         Code.PAGE_FOLDER: tr("The page is written to {folder}."),
         Code.WRITTEN_AS: tr("Everything is written as {sender}."),
         Code.NO_USER: tr(
@@ -234,6 +238,7 @@ def _next_steps() -> dict[Code, str]:
         Code.KEYRING_SILENT: tr("Unlock it and try again."),
         Code.NOTHING_GIVEN: tr("Enter it in the form."),
         Code.OTHER_WEBHOOK: tr("Copy it whole from the settings of the Slack app."),
+        Code.PAGE_RUNS_ELSE: tr("Adopt it if it is this incident; if ours is another one, send it again."),
         Code.PROXY_WANTS_PASSWORD: tr("Set its name and password under Connections (proxy)."),
         Code.IDENTITY: tr(
             "Check the address and the clock of this computer; a proxy that opens encryption needs its certificate in the system's store."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from composer.cli.answers import GOOD, UNFINISHED, tell_problems
+from composer.cli.answers import GOOD, UNFINISHED, tell_what_is_wrong
 from composer.cli.output import print_json, print_line, tell
 from composer.domain.errors import RefusedError
 from composer.domain.incident import Incident
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
         tuple(_page(one) for one in options.page or ()), options.slack_channel, options.pagerduty
     )
     with Services(home, Mode.LIVE) as services:
-        tell_problems(services.problems)
+        tell_what_is_wrong(services)
         if not sources:
             return _list(running(services), as_json=options.json)
         if options.into is None:

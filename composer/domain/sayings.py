@@ -56,6 +56,8 @@ class Code(StrEnum):
     SUBSCRIBERS = auto()
     NO_COMPONENT = auto()
     NOT_STATUSPAGES = auto()
+    PAGE_RUNS_ELSE = auto()
+    PAGE_HAS_TOO_MANY = auto()
     PAGE_FOLDER = auto()
     # PagerDuty
     WRITTEN_AS = auto()
@@ -154,6 +156,8 @@ SENTENCES: dict[Code, str] = {
     Code.SUBSCRIBERS: "{count} subscribers.",
     Code.NO_COMPONENT: "The page has no component “{name}”. Add it there, or give it the page's name in the plan.",
     Code.NOT_STATUSPAGES: "The answer is not Statuspage's: something on the way may have given it. Consider a new API key.",
+    Code.PAGE_RUNS_ELSE: "Something else runs on the status page: {incident}. Nothing was sent.",
+    Code.PAGE_HAS_TOO_MANY: "The page has more than {count} incidents, so ours can't be looked for among them. Look at the page.",
     Code.PAGE_FOLDER: "The page is written to {folder}.",
     Code.WRITTEN_AS: "Everything is written as {sender}.",
     Code.NO_USER: "{sender} is no user of the account, and PagerDuty takes nothing from others. Set from to a user's address.",
@@ -216,6 +220,7 @@ NEXT_STEPS: dict[Code, str] = {
     Code.KEYRING_SILENT: "Unlock it and try again.",
     Code.NOTHING_GIVEN: "Give it on standard input.",
     Code.OTHER_WEBHOOK: "Copy it whole from the settings of the Slack app.",
+    Code.PAGE_RUNS_ELSE: "Adopt it if it is this incident; if ours is another one, send it again.",
     Code.PROXY_WANTS_PASSWORD: "Set its name and password under Connections (proxy).",
     Code.IDENTITY: "Check the address and the clock of this computer; a proxy that opens encryption needs its certificate in the system's store.",
 }

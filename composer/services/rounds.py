@@ -41,7 +41,8 @@ class Situation:
 
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
-    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read. `reminders` are the rules on what people forget. Times UTC.
+    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
+    the incident's own channel; `reminders` are the rules on what people forget. Times UTC.
     """
 
     plan: Plan
@@ -57,6 +58,8 @@ class Situation:
     changed_at: datetime | None = None
     by_hand: bool = False
     page_lacks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    executives_in_slack: bool = False
+    not_invited: tuple[str, ...] = ()
     reminders: tuple[Reminder, ...] = ()
 
     @property
@@ -84,7 +87,8 @@ class PreparedMessage:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A prepared round. `incident` is as it would be afterwards, `rows` is *What to send now* with the round's severity and phase applied."""
+    """A prepared round. `incident` is as it would be afterwards, `rows` is *What to send now* with the round's severity and phase applied. `not_invited` are the roles that a person
+    left out of the incident's Slack channel."""
 
     request: PublishRequest
     incident: Incident
@@ -92,6 +96,7 @@ class Round:
     rows: tuple[DueRow, ...]
     messages: tuple[PreparedMessage, ...]
     findings: tuple[Finding, ...]
+    not_invited: tuple[str, ...] = ()
 
     @property
     def is_blocked(self) -> bool:
@@ -129,7 +134,8 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     if not wanted and plan.severity(incident.severity).declares:
         findings.append(_nothing_due(rows))
     for prepared in messages:
-        asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, _as_sent(prepared))
+        as_sent, posted = _as_sent(prepared), _as_posted(situation, prepared)
+        asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, as_sent, posted)
         findings += check_message(asked, situation.catalogue)
         findings += check_reminders(
             situation.reminders, prepared.head, values, prepared.values, situation.catalogue
@@ -140,7 +146,8 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     findings += _check_others(situation, incident, heads)
     findings += _check_overrides(request)
     findings = list(dict.fromkeys(findings))
-    return Round(request, incident, before, rows, messages, tuple(findings))
+    not_invited = situation.not_invited if request.new is None else request.new.not_invited
+    return Round(request, incident, before, rows, messages, tuple(findings), not_invited)
 
 
 def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datetime], str]) -> Incident:
@@ -406,6 +413,13 @@ def _check_others(
 def _as_sent(prepared: PreparedMessage) -> str | None:
     message = prepared.message
     return slack.escaped(message) if message is not None and message.channel is Channel.SLACK else None
+
+
+def _as_posted(situation: Situation, prepared: PreparedMessage) -> RenderedMessage | None:
+    message = prepared.message
+    if message is None or message.channel is not Channel.EXECUTIVE or not situation.executives_in_slack:
+        return None
+    return slack.headed(message)
 
 
 def _check_overrides(request: PublishRequest) -> Iterable[Finding]:
