@@ -79,10 +79,11 @@ def _refuse(error: UserFacingError) -> int:
     say(str(error))
     keep_singletons_alive()
     if isinstance(error, HomeError):
+        from ui import sayings
         from ui.trouble.view import StopDialog
 
         theme.apply(theme.Scheme.SYSTEM)
-        StopDialog(error.message, error.next_step or "").exec()
+        StopDialog(sayings.message_of(error), sayings.step_of(error)).exec()
     return FAILED
 
 
@@ -343,10 +344,11 @@ class Program(QObject):
 
     @Slot(object)
     def _on_own_trouble(self, problems: tuple[Problem, ...]) -> None:
+        from ui import sayings
         from ui.own_files import screen_for
 
         self.window.notice.tell(
-            str(problems[0]),
+            sayings.problem(problems[0]),
             self.tr("It is not used; what was in force, or what is shipped, counts. Nothing typed is lost.")
             + (
                 self.tr(" Problems in all: {count}.").format(count=len(problems)) if len(problems) > 1 else ""

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from composer.domain.errors import UserFacingError
+from composer.domain.sayings import Code, told
 from composer.publishing.wall import Wall
 
 CONNECT_S = 10.0
@@ -167,7 +168,7 @@ def open_smtp(
         server.ehlo_or_helo_if_needed()
         if security == "starttls":
             if not server.has_extn("starttls"):
-                raise InsecureServerError(f"{host} does not offer STARTTLS, so nothing was sent to it.")
+                raise InsecureServerError(told(Code.NO_STARTTLS, host=host))
             server.starttls(context=context)
             server.ehlo()
         if username:

@@ -159,7 +159,7 @@ class LiveWays:
                 return destination.check()
             return self._check_by_itself(account)
         except UserFacingError as trouble:
-            return Checked(missing=(trouble.said or Said.verbatim(str(trouble)),))
+            return Checked(missing=(trouble.said or Said.verbatim(trouble.told),))
 
     def _check_by_itself(self, account: Account) -> Checked:
         """What can be said of an account that has no service to ask."""

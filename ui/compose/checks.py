@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.findings import Finding, Level
-from ui import theme
+from ui import sayings, theme
 from ui.widgets.form import Mark
 from ui.widgets.text import Text, Tone, section, small
 
@@ -53,7 +53,7 @@ class ChecksList(QWidget):
             lines.append(
                 (
                     Tone.DANGER if blocking else Tone.WARNING,
-                    one.text,
+                    sayings.of(one.text),
                     self.tr("blocks {channel}").format(channel=what) if blocking else self.tr("a hint"),
                 )
             )

@@ -12,6 +12,7 @@ from composer.connections.customers import CustomerFile
 from composer.domain.channel import Channel
 from composer.domain.next_update import proposed_update
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage, Round
+from ui import sayings
 from ui.compose import choosing, recipients
 from ui.reaching import by_hand_note, hold_note, hold_seconds, leaves_by_itself, reached, where
 from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
@@ -113,7 +114,7 @@ def _question(
     note = hold_note(hold_seconds(services, plan, mass_mail=mails))
     if not leaves_by_itself(services, (one.head.channel for one in leaving)):
         words, note = tr("&Publish {count} by hand"), by_hand_note()
-    blocked = [one.text for one in choosing.problems(round_) if one.template in wanted.names]
+    blocked = [sayings.of(one.text) for one in choosing.problems(round_) if one.template in wanted.names]
     if mails and customers is not None:
         blocked += recipients.mistakes(customers)
     return Question(

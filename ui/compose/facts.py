@@ -15,7 +15,7 @@ from composer.domain.fields import Field, FieldType, FieldValue, format_value
 from composer.domain.findings import Level
 from composer.domain.plan import Plan
 from composer.services.rounds import Round
-from ui import theme
+from ui import sayings, theme
 from ui.compose.choosing import Needed, group_of, hints, prefilled, problems
 from ui.compose.presenter import IMPACT_ENDED
 from ui.widgets.choice_editors import TimeEditor
@@ -172,7 +172,7 @@ class FactsForm(QWidget):
         noticed: dict[str, tuple[str, bool]] = {}
         for finding in (*problems(round_), *hints(round_)):
             if finding.field is not None:
-                noticed.setdefault(finding.field, (finding.text, finding.level is Level.BLOCKING))
+                noticed.setdefault(finding.field, (sayings.of(finding.text), finding.level is Level.BLOCKING))
         for name, row in self.rows.items():
             if row.isHidden():
                 continue

@@ -23,6 +23,7 @@ from composer.domain.record import Message
 from composer.services.core import Published, Services
 from composer.services.drafting import CUSTOMERS_FILE, FIRST_BATCH
 from composer.services.rounds import Round, Situation
+from ui import sayings
 from ui.compose import choosing
 from ui.compose.keeping import Keeping
 from ui.compose.preparing import Preparing, request_for
@@ -351,7 +352,7 @@ class ComposePresenter(QObject):
             self._keeping.keep(draft)
             self.session.errors.tell(answer)
         else:
-            self.trouble.emit("; ".join(one.text for one in answer.findings))
+            self.trouble.emit("; ".join(sayings.of(one.text) for one in answer.findings))
         self.refresh()
 
     # --- inside ------------------------------------------------------------------------------------------------
@@ -372,7 +373,7 @@ class ComposePresenter(QObject):
         try:
             self.draft, self.round = self._preparing.round_of(situation, self.draft)
         except UserFacingError as error:
-            self.trouble.emit(str(error))
+            self.trouble.emit(sayings.trouble(error))
             return
         self.round_changed.emit(self.round)
 

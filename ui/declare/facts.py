@@ -12,7 +12,7 @@ from composer.domain.channel import Audience, Channel
 from composer.domain.fields import BRIDGE, Field, FieldCatalogue, FieldType, FieldValue, read_time
 from composer.domain.findings import Level
 from composer.domain.plan import ComponentStatus, Plan
-from ui import theme
+from ui import sayings, theme
 from ui.declare.channel import EXISTS, SLACK_CHANNEL
 from ui.declare.fact_fields import fact_fields
 from ui.declare.inviting import InviteNote
@@ -285,7 +285,7 @@ class Facts(QWidget):
             if finding is not None and finding.code == "required_missing" and name not in self._left:
                 finding = None  # an empty field is told in the list; it is a fault only once it was left so
             row.set_finding(
-                None if finding is None else finding.text,
+                None if finding is None else sayings.of(finding.text),
                 finding is not None and finding.level is Level.BLOCKING,
             )
         if shown.unlinked:

@@ -16,6 +16,7 @@ from composer.domain.fields import FieldValue, read_time
 from composer.domain.plan import ComponentStatus, Plan
 from composer.services.drafting import request_of
 from composer.services.on_duty import note_log
+from ui import sayings
 from ui.declare.duty_facts import with_duty
 from ui.declare.practice import practice_draft, with_asked
 from ui.declare.standing import (
@@ -371,7 +372,7 @@ class DeclarePresenter(QObject):
     def _on_published(self, published: Published) -> None:
         self._set_busy(False)
         if published.publish is None or published.incident_id is None:
-            self.refused.emit(published.findings[0].text if published.findings else "")
+            self.refused.emit(sayings.of(published.findings[0].text) if published.findings else "")
             self.save_now()  # the last keys: their timer was stopped for the round
             self.refresh()
             return
