@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -337,9 +337,14 @@ class Program(QObject):
             QTimer.singleShot(500, self, partial(self._on_library, plan_changed))
         elif plan_changed and name is not None:
             self.window.flush()
+            before: Any = self.window.stack.currentWidget()
+            where = before.caret() if hasattr(before, "caret") else None
             self.window.set_screens(self._makers(), keep=KNOW_NO_PLAN)
             if name not in KNOW_NO_PLAN:
                 self.go(name, self._argument)
+                if where is not None:
+                    after: Any = self.window.stack.currentWidget()
+                    after.put_caret(where)
             self.session.refresh()
 
     @Slot(object)

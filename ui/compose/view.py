@@ -96,6 +96,7 @@ class ComposeView(QWidget):
         self.body.page.asking.correct_wanted.connect(lambda wanted: self._host.go("correction", wanted))
         self.body.page.counts_changed.connect(self._on_counts)
         self.body.page.hold_ended.connect(self.buttons.next.setFocus)
+        self.caret, self.put_caret = self.body.caret, self.body.put_caret
         # Bound slots, so that the window's actions let go of this screen when it is dropped.
         actions["incident.publish"].triggered.connect(self._on_publish)
         actions["incident.keep_promise"].triggered.connect(self._on_promise)
