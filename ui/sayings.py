@@ -9,12 +9,13 @@ from composer.domain.delivery import out_of_doubt
 from composer.domain.errors import InvalidInputError, Place, Problem, UserFacingError
 from composer.domain.sayings import Code, Said, Told, Value
 from ui.language import number
-from ui.words import connections, deliveries, files, findings, record, refusals
+from ui.words import connections, deliveries, due, files, findings, record, refusals
 
 SENTENCES: dict[Code, object] = {
     **connections.SENTENCES,
     **deliveries.SENTENCES,
     **findings.SENTENCES,
+    **due.SENTENCES,
     **refusals.SENTENCES,
     **record.SENTENCES,
     **files.SENTENCES,

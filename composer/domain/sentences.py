@@ -581,6 +581,18 @@ SENTENCES: dict[Code, str] = {
     Code.A_TABLE: "a table",
     Code.A_DATE: "a date such as 2026-02-05",
     Code.NOT_OPENABLE: "it cannot be opened",
+    # why a message is due
+    Code.ONLY_ON_REQUEST: "Only on request.",
+    Code.AFTER_THE_END: "After the end: it tells when impact ended.",
+    Code.IMPACT_LASTED: "Impact lasted {minutes} min, more than {limit} min.",
+    Code.ONE_LAST_TEXT: "The severity is {severity} now: one last text.",
+    Code.WAS_DECLARED: "{severity} was declared.",
+    Code.NOTHING_SAID_YET: "The incident is {severity}, and nothing was said here yet.",
+    Code.SEVERITY_IS: "The severity is {severity} now.",
+    Code.NOTHING_ON_PAGE: "Nothing is on the status page yet.",
+    Code.PHASE_IS: "The phase is {phase} now.",
+    Code.PROMISED_BY: "The next update was promised by {time} UTC.",
+    Code.EVERY_MINUTES: "Every {minutes} minutes.",
 }
 """The English of each, with places for its values."""
 

@@ -125,7 +125,7 @@ def test_sentences_within_sentences_and_words_in_places_are_worded_too(spoken: N
     assert doubt == "a.eml could not be written: the disk is full. The message may have arrived."
     language.apply("de")
     assert sayings.of(doubt) == (
-        "a.eml ließ sich nicht schreiben: die Platte ist voll. Die Nachricht kann angekommen sein."
+        "a.eml ließ sich nicht schreiben: die Platte ist voll. Die Meldung kann angekommen sein."
     )
     assert sayings.outcome(doubt) == sayings.of(held), "a row says by itself that it may have arrived"
     assert sayings.of(told(Code.NOT_IN_STATE, state="by hand")).endswith("die von Hand gesendet ist.")
