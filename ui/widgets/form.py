@@ -18,6 +18,10 @@ from ui.widgets.text import Text, Tone, small, with_access_key
 __all__ = ["Chip", "FieldRow", "FindingLine", "Mark", "editor_for", "give_mnemonics"]
 
 
+GREY_LETTERS = 200
+"""The most of an example, or of what would be printed, that an empty input is given to show: more than fits the widest."""
+
+
 class Chip(Badge):
     """A small word on a quiet ground: a channel that uses a field."""
 
@@ -189,7 +193,7 @@ class FieldRow(QWidget):
     @staticmethod
     def _plain(value: FieldValue) -> str:
         text = ", ".join(value) if isinstance(value, tuple) else str(value)
-        return text if len(text) <= 44 else f"{text[:43].rstrip()}…"
+        return text[:GREY_LETTERS]  # the input shows as much of it as it has room for
 
 
 def give_mnemonics(rows: Iterable[FieldRow], taken: str = "") -> None:
