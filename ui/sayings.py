@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from composer.connections.accounts import SlackAccount, SmtpAccount, StatuspageAccount
-from composer.domain.delivery import out_of_doubt
+from composer.domain.channel import Channel
+from composer.domain.delivery import DeliveryState, out_of_doubt
 from composer.domain.errors import InvalidInputError, Place, Problem, UserFacingError
 from composer.domain.sayings import Code, Said, Told, Value
 from ui.language import number
@@ -29,6 +30,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("", text)
 
 
+def _translated(marked: object) -> str:
+    """Words that are marked for a translator elsewhere."""
+    return QCoreApplication.translate("", str(marked))
+
+
 def of(text: str) -> str:
     """A sentence of the core in the person's language; as it came where it has no code."""
     return words(text.said) if isinstance(text, Told) else text
@@ -48,13 +54,13 @@ def words(said: Said) -> str:
 def message(said: Said) -> str:
     """What happened, without the next step."""
     sentence = SENTENCES.get(said.code)
-    return said.message if sentence is None else tr(str(sentence)).format(**_shown(said))
+    return said.message if sentence is None else _translated(sentence).format(**_shown(said))
 
 
 def next_step(said: Said) -> str | None:
     """What to do about it, where that is told apart."""
     step = NEXT_STEPS.get(said.code)
-    return said.next_step if step is None else tr(str(step)).format(**_shown(said))
+    return said.next_step if step is None else _translated(step).format(**_shown(said))
 
 
 def trouble(error: UserFacingError) -> str:
@@ -108,7 +114,12 @@ def _value(name: str, value: Value) -> str:
     if isinstance(value, Told):
         return words(value.said)
     known = _WORDS.get(name, {}).get(value)
-    return value if known is None else tr(str(known))
+    return value if known is None else _translated(known)
+
+
+def _spaced(name: str) -> str:
+    """A channel or a state as it stands in an English sentence."""
+    return name.replace("_", " ")
 
 
 _WORDS: dict[str, dict[str | None, object]] = {
@@ -116,31 +127,29 @@ _WORDS: dict[str, dict[str | None, object]] = {
         SlackAccount.asks_for: QT_TRANSLATE_NOOP("", "token"),
         StatuspageAccount.asks_for: QT_TRANSLATE_NOOP("", "API key"),
         SmtpAccount.asks_for: QT_TRANSLATE_NOOP("", "password"),
-        "open incident": QT_TRANSLATE_NOOP("", "open incident"),
-        "incident": QT_TRANSLATE_NOOP("", "incident"),
     },
     "unit": {
         "hours": QT_TRANSLATE_NOOP("", "hours"),
         "minutes": QT_TRANSLATE_NOOP("", "minutes"),
     },
     "channel": {
-        "slack": QT_TRANSLATE_NOOP("", "Slack"),
-        "status page": QT_TRANSLATE_NOOP("", "the status page"),
-        "email": QT_TRANSLATE_NOOP("", "customer email"),
-        "executive": QT_TRANSLATE_NOOP("", "executives"),
-        "pagerduty": QT_TRANSLATE_NOOP("", "PagerDuty"),
+        Channel.SLACK: QT_TRANSLATE_NOOP("", "Slack"),
+        _spaced(Channel.STATUS_PAGE): QT_TRANSLATE_NOOP("", "the status page"),
+        Channel.EMAIL: QT_TRANSLATE_NOOP("", "customer email"),
+        Channel.EXECUTIVE: QT_TRANSLATE_NOOP("", "executives"),
+        Channel.PAGERDUTY: QT_TRANSLATE_NOOP("", "PagerDuty"),
     },
     "state": {
-        "held": QT_TRANSLATE_NOOP("", "held"),
-        "queued": QT_TRANSLATE_NOOP("", "queued"),
-        "sending": QT_TRANSLATE_NOOP("", "being sent"),
-        "waiting": QT_TRANSLATE_NOOP("", "waiting"),
-        "sent": QT_TRANSLATE_NOOP("", "sent"),
-        "failed": QT_TRANSLATE_NOOP("", "failed"),
-        "cancelled": QT_TRANSLATE_NOOP("", "cancelled"),
-        "stale": QT_TRANSLATE_NOOP("", "too old"),
-        "by hand": QT_TRANSLATE_NOOP("", "sent by hand"),
-        "unknown": QT_TRANSLATE_NOOP("", "in doubt"),
+        DeliveryState.HELD: QT_TRANSLATE_NOOP("", "held"),
+        DeliveryState.QUEUED: QT_TRANSLATE_NOOP("", "queued"),
+        DeliveryState.SENDING: QT_TRANSLATE_NOOP("", "being sent"),
+        DeliveryState.WAITING: QT_TRANSLATE_NOOP("", "waiting"),
+        DeliveryState.SENT: QT_TRANSLATE_NOOP("", "sent"),
+        DeliveryState.FAILED: QT_TRANSLATE_NOOP("", "failed"),
+        DeliveryState.CANCELLED: QT_TRANSLATE_NOOP("", "cancelled"),
+        DeliveryState.STALE: QT_TRANSLATE_NOOP("", "too old"),
+        _spaced(DeliveryState.BY_HAND): QT_TRANSLATE_NOOP("", "sent by hand"),
+        DeliveryState.UNKNOWN: QT_TRANSLATE_NOOP("", "in doubt"),
     },
 }
 """Values that are words themselves, by the name of their place."""

@@ -418,6 +418,8 @@ class Code(StrEnum):
     UNKNOWN_INCIDENT = auto()
     UNKNOWN_DELIVERY = auto()
     ONLY_SENT_CHANGES = auto()
+    OPEN_INCIDENT = auto()
+    ANY_INCIDENT = auto()
     # the record
     RECORD_GONE = auto()
     COPY_AND_RESTART = auto()

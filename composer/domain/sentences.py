@@ -407,6 +407,8 @@ SENTENCES: dict[Code, str] = {
     Code.UNKNOWN_INCIDENT: "The record knows no incident {incident}, so nothing was stored.",
     Code.UNKNOWN_DELIVERY: "The record knows no delivery {delivery}.",
     Code.ONLY_SENT_CHANGES: "Only a message that was sent can be changed, so nothing was stored.",
+    Code.OPEN_INCIDENT: "open incident",
+    Code.ANY_INCIDENT: "incident",
     # the record
     Code.RECORD_GONE: "The record {path} was deleted or replaced while it was open, so nothing was stored.",
     Code.COPY_AND_RESTART: "Copy what you typed, put the file back, and start the program again.",

@@ -36,7 +36,7 @@ def insist_on_plan(services: OpenHome, incidents: Iterable[Incident] | None = No
     if found is None:
         return
     incident, key = found
-    what = "open incident" if incident.is_open else "incident"
+    what = told(Code.OPEN_INCIDENT if incident.is_open else Code.ANY_INCIDENT)
     file = str(services.home.plan)
     wrong = [str(problem) for problem in services.library.problems if problem.place.file == file]
     why = wrong[0] if wrong else told(Code.PLAN_NOT_THERE, file=file)

@@ -212,4 +212,6 @@ SENTENCES: dict[Code, object] = {
     Code.ONLY_SENT_CHANGES: QT_TRANSLATE_NOOP(
         "", "Only a message that was sent can be changed, so nothing was stored."
     ),
+    Code.OPEN_INCIDENT: QT_TRANSLATE_NOOP("", "open incident"),
+    Code.ANY_INCIDENT: QT_TRANSLATE_NOOP("", "incident"),
 }
