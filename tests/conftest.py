@@ -6,6 +6,7 @@ that caused it; Python's and Qt's own warnings do so by `pyproject.toml`.
 
 from __future__ import annotations
 
+import gc
 import itertools
 import logging
 import os
@@ -34,10 +35,31 @@ hypothesis.settings.register_profile("suite", deadline=None)
 hypothesis.settings.load_profile("suite")
 
 
+def pytest_collection_finish() -> None:
+    """What was loaded to find the tests stays until the end: no later collection walks over it again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_stays_is_not_walked() -> None:
+    """As above, for what the tests before have loaded; a file's own windows are made later, and stay garbage."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("homes")
     return (str(folder / f"home-{number}") for number in itertools.count(1))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the program keeps of its records outside of their homes is kept in a folder of the tests; before any process is started."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
 
 
 @pytest.fixture(autouse=True)

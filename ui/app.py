@@ -30,13 +30,14 @@ from ui.widgets.text import Tone
 from ui.workarounds import keep_singletons_alive, lend_singletons
 
 if TYPE_CHECKING:  # what the first paint does not need is imported when it is needed
-    from composer.domain.errors import Problem, UserFacingError
+    from composer.domain.errors import Problem
     from composer.services.overview import Overview
     from ui.leaving import Leaving
     from ui.notify import DueWatch, Notifier
     from ui.own_files import OwnFiles
     from ui.palette.box import Palette
     from ui.palette.when_needed import PaletteWhenNeeded
+    from ui.slack_back import SlackWatch
 
 UNSEEN_MS = 2_000
 """A window that nobody sees is not painted; after so long the core is opened all the same."""
@@ -64,27 +65,15 @@ def open_window(home: str | Path | None, *, debug: bool = False) -> int:
 
         if not isinstance(error, UserFacingError):
             raise
-        return _refuse(error)
+        from ui.trouble.refusing import refuse
+
+        refuse(error)
+        return FAILED
     program = Program(paths, only, debug=debug)
     program.start()
     status = application.exec()
     program.stop()
     return status
-
-
-def _refuse(error: UserFacingError) -> int:
-    """Say why there is no window, to whoever started it from a terminal and, where it concerns the home, to whoever clicked."""
-    from composer.domain.errors import HomeError
-
-    say(str(error))
-    keep_singletons_alive()
-    if isinstance(error, HomeError):
-        from ui import sayings
-        from ui.trouble.view import StopDialog
-
-        theme.apply(theme.Scheme.SYSTEM)
-        StopDialog(sayings.message_of(error), sayings.step_of(error)).exec()
-    return FAILED
 
 
 class Program(QObject):
@@ -109,6 +98,7 @@ class Program(QObject):
         self.notifier: Notifier | None = None
         self.own_files: OwnFiles | None = None
         self.leaving: Leaving | None = None
+        self.slack: SlackWatch | None = None
         self._palette: PaletteWhenNeeded | None = None
         self._plan_words = PlanWords(self.settings)
         self._switching = ModeSwitch(self.session, self.window, self._show_first_look, self._stay_in_mode)
@@ -135,6 +125,8 @@ class Program(QObject):
             self.notifier.close()
         if self.own_files is not None:
             self.own_files.close()
+        if self.slack is not None:
+            self.slack.close()
         self.session.let_go()
         self.jobs.close(meanwhile=self.session.let_go)
         self.session.close()
@@ -184,6 +176,10 @@ class Program(QObject):
     def say_for(self, screen: str, status: str, tone: str, detail: str) -> None:
         """Show in the footer how things stand on a screen."""
         self.window.say_for(screen, status, Tone(tone), detail)
+
+    def tell_for(self, screen: str, words: str, tone: str, detail: str) -> None:
+        """Say something of a screen in passing."""
+        self.window.tell_for(screen, words, Tone(tone), detail)
 
     def open_status_page(self) -> None:
         """Open the practice status page in the browser."""
@@ -251,24 +247,32 @@ class Program(QObject):
         """Make what attends the window once there is a core: clocks, notices, own files, closing, the search. The first paint needs none of it."""
         from ui.leaving import Leaving
         from ui.notify import DueWatch, Notifier
+        from ui.older_copy import OlderCopyNotice
         from ui.own_files import OwnFiles
         from ui.palette.when_needed import PaletteWhenNeeded
+        from ui.slack_back import SlackNotice, SlackWatch
 
         window, session = self.window, self.session
         self.watch = DueWatch(self._title_of, self)
         session.overview_changed.connect(self.watch.look)
-        self.notifier = Notifier(window, self.watch, self.settings, stamp=self._stamp, parent=self)
+        self.notifier = Notifier(
+            window, self.watch, self.settings, stamp=self._stamp, jobs=self.jobs, parent=self
+        )
         self.notifier.chosen.connect(self._on_notice)
         self.own_files = OwnFiles(session, self)
         self.own_files.troubled.connect(self._on_own_trouble)
         self.own_files.in_order.connect(lambda: window.notice.clear("files"))
         self.own_files.begin()
+        OlderCopyNotice(session, window.notice, self.go).look()
         self.leaving = Leaving(session, window, window.flush, window.holds_unstored)
         window.ask_before_closing(self.leaving.may_close)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.commitDataRequest.connect(self.leaving.on_logout)
         self._palette = PaletteWhenNeeded(window, session, self.settings, self.go)
+        self.slack = SlackWatch(session, self)
+        warn = partial(_warn_now, self.watch)
+        SlackNotice(self.slack, window.notice, warn, self.go, self)
 
     @property
     def palette(self) -> Palette | None:
@@ -380,6 +384,11 @@ class Program(QObject):
         """What a notice from practice carries, so that nobody runs for a drill."""
         is_drill = self.session.is_open and self.session.services.practice
         return self.session.services.plan.words.drill if is_drill else ""
+
+
+def _warn_now(watch: DueWatch, incident_id: str, words: str) -> None:
+    """Sound it, and show it to who looks elsewhere, as what is due now."""
+    watch.warned.emit(incident_id, "now", words)
 
 
 def _open_file(path: Path) -> None:

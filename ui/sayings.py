@@ -8,6 +8,7 @@ from composer.connections.accounts import SlackAccount, SmtpAccount, StatuspageA
 from composer.domain.channel import Channel
 from composer.domain.delivery import DeliveryState, out_of_doubt
 from composer.domain.errors import InvalidInputError, Place, Problem, UserFacingError
+from composer.domain.findings import Finding
 from composer.domain.sayings import Code, Said, Told, Value
 from ui.language import number
 from ui.words import connections, deliveries, due, files, findings, record, refusals
@@ -80,6 +81,11 @@ def step_of(error: UserFacingError) -> str:
     if error.said is not None:
         return next_step(error.said) or ""
     return of(error.next_step or "")
+
+
+def finding(found: Finding) -> str:
+    """What a check noticed, and what to do about it where that is told apart."""
+    return f"{of(found.text)} {of(found.mend)}".strip()
 
 
 def problem(found: Problem) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from composer.domain.channel import LIMITS
+from composer.domain.channel import LIMITS, POST_LIMIT
 from composer.domain.declaring import ticket_text
 from composer.domain.errors import told_by
 from composer.domain.fields import (
@@ -48,6 +48,7 @@ class Asked:
 
     `values` are the field values with prefills and defaults applied; `message` is None where the template could not be filled, and `error` then says why.
     `sent` is the text as its channel takes it where that is longer than what people read (escaped, for Slack): the channel's limit counts it.
+    `posted` is the message as Slack shows it where it is posted there beside its own channel.
     """
 
     head: TemplateHead
@@ -55,6 +56,7 @@ class Asked:
     message: RenderedMessage | None
     error: str | None = None
     sent: str | None = None
+    posted: RenderedMessage | None = None
 
 
 def check_message(
@@ -81,7 +83,15 @@ def check_message(
         if not findings:
             findings.append(_finding(head, "template_error", asked.error or told(Code.TEMPLATE_NOT_FILLED)))
         return findings
-    return findings + _check_rendered(asked.message, head, asked.sent)
+    return [*findings, *_check_rendered(asked.message, head, asked.sent), *_check_posted(asked)]
+
+
+def _check_posted(asked: Asked) -> list[Finding]:
+    length = 0 if asked.posted is None else len(asked.posted.text)
+    if asked.posted is None or length <= POST_LIMIT:
+        return []
+    text = told(Code.POSTED_TOO_LONG, title=asked.head.title, count=length, most=POST_LIMIT)
+    return [_finding(asked.head, "too_long", text, _longest(asked.posted.body))]
 
 
 def left_to_fill(text: str, catalogue: FieldCatalogue) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from composer.cli.answers import GOOD, delivery_line, exit_status, mode_of, tell_problems
+from composer.cli.answers import GOOD, delivery_line, exit_status, mode_of, tell_what_is_wrong
 from composer.cli.output import print_line
 from composer.domain.delivery import Delivery
 from composer.domain.errors import RefusedError
@@ -20,7 +20,7 @@ from composer.services.taking_over import adopt
 def run(options: argparse.Namespace, home: HomePaths) -> int:
     """One action on one incident."""
     with Services(home, mode_of(options.live)) as services:
-        tell_problems(services.problems)
+        tell_what_is_wrong(services)
         match options.action:
             case "note":
                 return _carry_out(services, note(services, options.incident, options.text))

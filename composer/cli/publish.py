@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import signal
+import json
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 
 from composer.cli.answers import (
     BLOCKED,
@@ -21,11 +19,13 @@ from composer.cli.answers import (
     exit_status,
     finding_json,
     mode_of,
-    tell_problems,
+    tell_what_is_wrong,
 )
-from composer.cli.output import print_json, print_line, tell
-from composer.domain.delivery import Delivery, DeliveryState, Recipient, RecipientState
-from composer.domain.errors import Place, Problem, PublishFileError, UserFacingError
+from composer.cli.output import print_json, print_line
+from composer.cli.taking_back import TakingBack
+from composer.domain.channel import Channel
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
+from composer.domain.errors import Place, Problem, PublishFileError
 from composer.domain.findings import Finding
 from composer.domain.record import Publish
 from composer.domain.request import PublishRequest
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
     origin = "standard input" if options.file == "-" else options.file
     data = read_file(options.file)
     with Services(home, mode_of(options.live)) as services:
-        tell_problems(services.problems)
+        tell_what_is_wrong(services)
         request = services.read_request(data, origin)
         if request.hold_s is None:
             request = replace(request, hold_s=0.0)  # nobody is at the window to take anything back
@@ -50,11 +50,13 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
             request = _to(request, options.customers)
         if options.dry_run:
             return _dry_run(services, request, as_json=options.json)
-        published = services.publish(request, carry_out=False)
-        if published.publish is not None:
-            with _taking_back(services, published.publish):
+        with TakingBack(services) as taking_back:
+            published = services.publish(request, carry_out=False, before_storing=taking_back.begin)
+            if published.publish is not None:
+                taking_back.stored(published.publish)
                 _sit_out_the_hold(services, published.publish)
                 services.carry_out(published.publish)
+        if published.publish is not None:
             published = replace(
                 published, deliveries=services.record.deliveries(publish_id=published.publish.id)
             )
@@ -80,47 +82,6 @@ def read_file(name: str, holds: str = "the JSON object") -> bytes:
         problem = Problem(Place(name), f"it can't be read: {reason}")
         step = f"Name a file that holds {holds}, or - for standard input."
         raise PublishFileError([problem], next_step=step) from None
-
-
-@contextmanager
-def _taking_back(services: Services, publish: Publish) -> Iterator[None]:
-    """During the hold, Ctrl+C takes the whole round back; after it, Ctrl+C leaves what is stored to go on later."""
-    outbox, who = services.outbox, services.settings.who
-    asked = threading.Event()
-    over = threading.Event()
-    too_late = threading.Event()
-
-    def take_back() -> None:
-        asked.wait()
-        if over.is_set():
-            return
-        try:
-            taken = outbox.take_back(publish.id, who)
-        except UserFacingError as error:
-            tell(str(error))
-            taken = False
-        if taken:
-            tell("Taken back: nothing was sent.")
-        else:
-            too_late.set()
-            signal.raise_signal(signal.SIGINT)
-
-    def interrupted(_signal: int, _frame: FrameType | None) -> None:
-        # The main thread may be in the midst of a write just now, and would wait for itself: another thread takes back.
-        if too_late.is_set():
-            raise KeyboardInterrupt
-        asked.set()
-
-    worker = threading.Thread(target=take_back, name="taking back", daemon=True)
-    before = signal.signal(signal.SIGINT, interrupted)
-    worker.start()
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-        over.set()
-        asked.set()
-        worker.join()
 
 
 def _sit_out_the_hold(services: Services, publish: Publish) -> None:
@@ -185,11 +146,14 @@ def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> i
         incident_id: str | None = known.incident_id
         findings: tuple[Finding, ...] = ()
         requests, blocked = [*_requests(services, left, recipients)], False
+        places = [_place(one, len(recipients[one.id])) for one in left]
     else:
         prepared, bundle = services.dry_run(request)
         incident_id = None if prepared.before is None else prepared.before.id
         findings, blocked = prepared.findings, bundle is None
         requests = [] if bundle is None else [*_requests(services, bundle.deliveries, bundle.recipients)]
+        whole = () if bundle is None else bundle.deliveries
+        places = [_place(one, len(bundle.recipients.get(one.id, ()))) for one in whole if bundle is not None]
     if as_json:
         print_json(
             {
@@ -204,12 +168,27 @@ def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> i
         _tell_findings(findings)
         if known is not None:
             print_line("This publish was made before; only what is left of it would be sent.")
+        for place in places:
+            print_line(place)
         for one in requests:
             print_line(f"--- {one['template'] or 'create the Slack channel'} → {one['destination']}")
             for line in str(one["content"]).splitlines():
                 print_line(line)
         print_line("Dry run: nothing was stored and nothing was sent.")
     return BLOCKED if blocked else GOOD
+
+
+def _place(delivery: Delivery, readers: int) -> str:
+    """Where a delivery would go, how many it would reach where that is a list, and whether a page's subscribers would be told."""
+    words = f"would reach {delivery.destination}: {delivery.template or 'the new channel'}"
+    if readers:
+        words += ", 1 recipient" if readers == 1 else f", {readers:,} recipients"
+    if delivery.channel is not Channel.STATUS_PAGE or delivery.kind is not DeliveryKind.MESSAGE:
+        return words
+    said = json.loads(delivery.payload).get("incident", {})
+    return (
+        f"{words}, {'subscribers are told' if said.get('deliver_notifications') else 'no subscriber is told'}"
+    )
 
 
 def _requests(

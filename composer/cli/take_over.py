@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from composer.cli.answers import GOOD, UNFINISHED, tell_problems
+from composer.cli.answers import GOOD, UNFINISHED, tell_what_is_wrong
 from composer.cli.output import print_json, print_line, tell
 from composer.domain.channel import Channel
 from composer.domain.errors import RefusedError
@@ -22,7 +22,7 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
         tuple(_page(one) for one in options.page or ()), options.slack_channel, options.pagerduty
     )
     with Services(home, Mode.LIVE) as services:
-        tell_problems(services.problems)
+        tell_what_is_wrong(services)
         if not sources:
             connected = bool(services.connected & {Channel.STATUS_PAGE, Channel.SLACK, Channel.PAGERDUTY})
             return _list(running(services), as_json=options.json, connected=connected)

@@ -51,6 +51,8 @@ class Code(StrEnum):
     SUBSCRIBERS = auto()
     NO_COMPONENT = auto()
     NOT_STATUSPAGES = auto()
+    PAGE_RUNS_ELSE = auto()
+    PAGE_HAS_TOO_MANY = auto()
     PAGE_FOLDER = auto()
     # PagerDuty
     WRITTEN_AS = auto()
@@ -233,6 +235,7 @@ class Code(StrEnum):
     BAD_ADDRESS = auto()
     MAY_HAVE_ARRIVED = auto()
     TWO = auto()
+    OLDER_COPY = auto()
     # what the gate noticed, and what a field asks for
     FIELD_UNKNOWN_YET = auto()
     TEMPLATE_NOT_FILLED = auto()
@@ -281,6 +284,7 @@ class Code(StrEnum):
     AT_LEAST_AND_AT_MOST = auto()
     MORE_THAN_0_AND_AT_MOST = auto()
     TICKET_TEXT = auto()
+    POSTED_TOO_LONG = auto()
     # why something was refused, and what to do instead
     STILL_OPEN_POSTMORTEM = auto()
     NO_STATUSPAGE_CARRIES = auto()
@@ -445,6 +449,8 @@ class Code(StrEnum):
     UPDATE_PROGRAM = auto()
     COPY_UNWRITABLE = auto()
     OTHER_FOLDER = auto()
+    HIGH_WATER_UNWRITABLE = auto()
+    MAY_WRITE_AND_TRY = auto()
     # mistakes in the files of a person: connections.toml, the plan, the catalogue, templates, settings
     DID_YOU_MEAN = auto()
     EXPECTED_ONE_OF = auto()

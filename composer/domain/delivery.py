@@ -9,7 +9,7 @@ A delivery is one message to one destination. Its life::
                cancelled  │  └── a person, after a look-up that did not find it ──┘
                           └── a person ── stale, failed
 
-`sent`, `cancelled` and `by_hand` are final. Every pair of state and event that is not in the table below is refused with
+`sent`, `cancelled` and `by_hand` are final. Where the record turns out to be an older copy of itself, all others become `unknown`. Every pair of state and event that is not in the table below is refused with
 IllegalTransitionError, so a mistake elsewhere can't move a message where the promise does not allow it. The reducer is pure: times
 come with the events, and storing the result is the record's work.
 """
@@ -40,6 +40,10 @@ def out_of_doubt(error: str) -> str:
     if isinstance(error, Told) and error.said.code is Code.MAY_HAVE_ARRIVED:
         return next(value for _, value in error.said.values if isinstance(value, str))
     return error.removesuffix(MAY_HAVE_ARRIVED)
+
+
+OLDER_COPY = in_doubt(told(Code.OLDER_COPY))
+"""The doubt about whatever was not over in a record that turned out to be an older copy of itself; it stands there until the doubt is settled."""
 
 
 class DeliveryState(StrEnum):
@@ -145,6 +149,11 @@ class Delivery:
     amended_at: datetime | None = None
     insisted: bool = False
     stop_after: int | None = None
+
+    @property
+    def is_of_older_copy(self) -> bool:
+        """Whether it is in doubt because the record is an older copy. Only a person has such a one sent again, whatever a look-up did not find."""
+        return self.state is DeliveryState.UNKNOWN and self.error == OLDER_COPY
 
     @property
     def is_paused(self) -> bool:
@@ -294,6 +303,13 @@ class WentStale:
 
 
 @dataclass(frozen=True, slots=True)
+class PutBack:
+    """The record turned out to be an older copy of itself: whatever was not over in it may have left, or been decided, since."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A look-up found the message at the destination."""
 
@@ -352,6 +368,7 @@ DeliveryEvent = (
     | Resumed
     | Rerouted
     | WentStale
+    | PutBack
     | Found
     | LookedUp
     | SentAgain
@@ -376,6 +393,7 @@ ALLOWED: dict[type, frozenset[DeliveryState]] = {
     Resumed: frozenset({_S.QUEUED, _S.SENDING, _S.WAITING}),
     Rerouted: frozenset({_S.WAITING, _S.FAILED, _S.STALE}),
     WentStale: frozenset({_S.QUEUED, _S.WAITING}),
+    PutBack: frozenset(DeliveryState) - FINAL,
     Found: frozenset({_S.UNKNOWN}),
     LookedUp: frozenset({_S.UNKNOWN}),
     SentAgain: frozenset({_S.UNKNOWN, _S.STALE, _S.FAILED}),
@@ -478,6 +496,19 @@ def reduce(delivery: Delivery, event: DeliveryEvent) -> Delivery:
             )
         case WentStale(_, reason):
             return replace(delivery, state=_S.STALE, not_before=None, error=reason)
+        case PutBack(_):
+            # Nothing of what is stored about its tries can be relied on: it counts as having been on the wire.
+            return replace(
+                delivery,
+                state=_S.UNKNOWN,
+                owner=None,
+                on_wire=True,
+                queued_at=delivery.queued_at or delivery.created_at,
+                not_before=None,
+                error=OLDER_COPY,
+                looked_up=None,
+                looked_up_at=None,
+            )
         case Found(at, vendor_id, url):
             return replace(delivery, state=_S.SENT, vendor_id=vendor_id, url=url, error=None, finished_at=at)
         case LookedUp(at, result):
@@ -487,6 +518,8 @@ def reduce(delivery: Delivery, event: DeliveryEvent) -> Delivery:
                 raise IllegalTransitionError("an unknown delivery is sent again only after a look-up")
             if not by_person and delivery.looked_up is not LookUp.NOT_FOUND:
                 raise IllegalTransitionError("the program sends again only what a look-up did not find")
+            if not by_person and delivery.is_of_older_copy:
+                raise IllegalTransitionError("what an older copy of the record leaves open is for a person")
             return replace(
                 delivery,
                 state=_S.QUEUED,

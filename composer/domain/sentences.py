@@ -44,6 +44,8 @@ SENTENCES: dict[Code, str] = {
     Code.SUBSCRIBERS: "{count} subscribers.",
     Code.NO_COMPONENT: "The page has no component “{name}”. Add it there, or give it the page's name in the plan.",
     Code.NOT_STATUSPAGES: "The answer is not Statuspage's: something on the way may have given it. Consider a new API key.",
+    Code.PAGE_RUNS_ELSE: "Something else runs on the status page: {incident}. Nothing was sent.",
+    Code.PAGE_HAS_TOO_MANY: "The page has more than {count} incidents, so ours can't be looked for among them. Look at the page.",
     Code.PAGE_FOLDER: "The page is written to {folder}.",
     Code.WRITTEN_AS: "Everything is written as {sender}.",
     Code.NO_USER: "{sender} is no user of the account, and PagerDuty takes nothing from others. Set from to a user's address.",
@@ -222,6 +224,7 @@ SENTENCES: dict[Code, str] = {
     Code.BAD_ADDRESS: "“{address}” is not a mail address that can be written to.",
     Code.MAY_HAVE_ARRIVED: "{text} The message may have arrived.",
     Code.TWO: "{first} {second}",
+    Code.OLDER_COPY: "The record is an older copy, and what became of this since is not in it.",
     # what the gate noticed, and what a field asks for
     Code.FIELD_UNKNOWN_YET: "{label} is not known.",
     Code.TEMPLATE_NOT_FILLED: "The template could not be filled.",
@@ -270,6 +273,7 @@ SENTENCES: dict[Code, str] = {
     Code.AT_LEAST_AND_AT_MOST: "Expected at least {least} and at most {most} {unit}.",
     Code.MORE_THAN_0_AND_AT_MOST: "Expected more than 0 and at most {most} {unit}.",
     Code.TICKET_TEXT: "{text} Text for the ticket: {ticket}",
+    Code.POSTED_TOO_LONG: "{title} has {count} characters; {most} fit in Slack, where it is posted too.",
     # why something was refused, and what to do instead
     Code.STILL_OPEN_POSTMORTEM: "The incident is still open; its post-mortem is published once it is resolved.",
     Code.NO_STATUSPAGE_CARRIES: "No Statuspage carries this incident.",
@@ -434,6 +438,8 @@ SENTENCES: dict[Code, str] = {
     Code.UPDATE_PROGRAM: "Update the program. The file was not touched.",
     Code.COPY_UNWRITABLE: "The copy {path} can't be written: {reason}.",
     Code.OTHER_FOLDER: "Choose another folder.",
+    Code.HIGH_WATER_UNWRITABLE: "The file {path} can't be read and written ({reason}), so nothing can be sent.",
+    Code.MAY_WRITE_AND_TRY: "See that it and its folder may be written by you, and try again.",
     # mistakes in the files of a person: connections.toml, the plan, the catalogue, templates, settings
     Code.DID_YOU_MEAN: "; did you mean {name}?",
     Code.EXPECTED_ONE_OF: "; expected one of: {names}.",
@@ -605,6 +611,7 @@ NEXT_STEPS: dict[Code, str] = {
     Code.KEYRING_SILENT: "Unlock it and try again.",
     Code.NOTHING_GIVEN: "Give it on standard input.",
     Code.OTHER_WEBHOOK: "Copy it whole from the settings of the Slack app.",
+    Code.PAGE_RUNS_ELSE: "Adopt it if it is this incident; if ours is another one, send it again.",
     Code.PROXY_WANTS_PASSWORD: "Set its name and password under Connections (proxy).",
     Code.IDENTITY: "Check the address and the clock of this computer; a proxy that opens encryption needs its certificate in the system's store.",
 }

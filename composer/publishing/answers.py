@@ -25,6 +25,8 @@ REFUSED = frozenset({400, 401, 402, 403, 404, 413, 422})
 LATER = frozenset({420, 429})
 """Statuses by which a service says that it took nothing yet (420 is an older name of 429 at Statuspage)."""
 
+NOT_THERE = 404
+
 LONGEST_WORDS = 500
 SHORTEST_WAIT_S, LONGEST_WAIT_S = 1.0, 15 * 60.0
 NONSENSE_S = 24 * 60 * 60.0
@@ -41,12 +43,13 @@ def not_taken(reply: Reply, words: str, *, attempts: int) -> NotAccepted | Doubt
         return None
     told = f": {words}" if words else ""
     if 300 <= status < 400:
-        return NotAccepted.of(Said.of(Code.POINTS_ELSEWHERE, status=str(status)))
+        return NotAccepted.of(Said.of(Code.POINTS_ELSEWHERE, status=str(status)), status=status)
     if status in LATER:
         pause = Said.of(Code.PAUSE, status=str(status), told=told)
-        return NotAccepted.of(pause, wait_s(reply, attempts=attempts))
+        return NotAccepted.of(pause, wait_s(reply, attempts=attempts), status=status)
     if status in REFUSED:
-        return NotAccepted.of(Said.of(_REFUSALS.get(status, Code.REFUSED), status=str(status), told=told))
+        said = Said.of(_REFUSALS.get(status, Code.REFUSED), status=str(status), told=told)
+        return NotAccepted.of(said, status=status)
     return Doubt.of(Said.of(Code.FAILED, status=str(status), told=told))
 
 

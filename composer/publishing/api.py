@@ -70,8 +70,10 @@ class Api:
         self._scheme = scheme
         self._headers = dict(headers or {})
 
-    def send(self, request: Request, on_wire: Callable[[], None] = lambda: None) -> Reply:
-        """Send one request in its turn and give the whole reply. Raises ExchangeError where there is none; see `HttpWire.send` for `on_wire`."""
+    def send(
+        self, request: Request, on_wire: Callable[[], None] = lambda: None, *, within_s: float | None = None
+    ) -> Reply:
+        """Send one request in its turn and give the whole reply. Raises ExchangeError where there is none; see `HttpWire.send` for `on_wire` and `within_s`."""
         try:
             wire, headers = self._wire(), self._with(request, self._credential())
         except UserFacingError as trouble:
@@ -84,7 +86,14 @@ class Api:
         url = self._base_url + request.path
         crash_points.reach("api.asking")
         try:
-            reply = wire.send(request.method, url, headers=headers, content=request.content, on_wire=on_wire)
+            reply = wire.send(
+                request.method,
+                url,
+                headers=headers,
+                content=request.content,
+                on_wire=on_wire,
+                within_s=within_s,
+            )
         except NotLoopbackError as trouble:
             raise ExchangeError(
                 trouble.message, on_wire=False, lasting=True, next_step=trouble.next_step

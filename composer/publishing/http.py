@@ -174,18 +174,20 @@ class HttpWire:
         headers: Mapping[str, str] | None = None,
         content: bytes = b"",
         on_wire: Callable[[], None] = lambda: None,
+        within_s: float | None = None,
     ) -> Reply:
         """Send one request and wait for the whole reply, a redirect included: it is given back and never followed.
 
         `on_wire` is called once, just before the first byte leaves; what it raises is passed on, and nothing is sent. Raises NotLoopbackError where the
-        wall stands (plain http is for this computer alone, in every mode), ExchangeError where there is no whole reply.
+        wall stands (plain http is for this computer alone, in every mode), ExchangeError where there is no whole reply `within_s` seconds (None: the usual time).
         """
         asked = _parsed(url)
         client = self._direct
         if self._proxied is not None and asked.scheme == "https" and not is_this_computer(asked.host):
             client = self._proxied
         mark = _Mark(on_wire)
-        exchange = Exchange(time.monotonic() + self._deadline_s, loopback_only=asked.scheme == "http")
+        until = time.monotonic() + (self._deadline_s if within_s is None else within_s)
+        exchange = Exchange(until, loopback_only=asked.scheme == "http")
         token = EXCHANGE.set(exchange)
         try:
             request = client.build_request(

@@ -374,7 +374,10 @@ class Outbox:
             return
         crash_points.reach("outbox.before_amend")
         try:
+            self._store.count_departure()
             refused = self._destinations[delivery.account].amend(delivery, delivery.amend)
+        except UserFacingError as trouble:  # the record could not be told
+            refused = NotAccepted(trouble.message, OWN_TROUBLE_RETRY_S)
         except Exception as bug:
             log.exception("amending %s ended with a bug", delivery.id)
             refused = NotAccepted(told(Code.PROGRAM_MISTAKE, mistake=type(bug).__name__))

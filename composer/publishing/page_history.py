@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from composer.domain.delivery import Delivery, in_doubt
 from composer.domain.sayings import Code, told
-from composer.publishing.answers import of_question
+from composer.publishing.answers import NOT_THERE, of_question
 from composer.publishing.api import Request, segment
 from composer.publishing.port import Answer, CannotTell, Doubt, NotAccepted, NotFound, Outcome, Sent
 
@@ -51,7 +51,7 @@ def find_postmortem(call: Call, page: str, there: _Content, payload: _Content) -
     """Whether these words are the published post-mortem."""
     answer = call(Request.read(f"{page}/incidents/{segment(there['id'])}/postmortem"), 1)
     if not isinstance(answer, dict):
-        if isinstance(answer, NotAccepted) and "(404)" in answer.error:
+        if isinstance(answer, NotAccepted) and answer.status == NOT_THERE:
             return NotFound()
         return CannotTell(of_question(answer, attempts=1).error)
     if answer.get("published_at") and answer.get("body") == payload["incident"]["body"]:

@@ -28,16 +28,17 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class NotAccepted:
-    """Proven not accepted. `retry_after_s` None: no use trying again as it is; else try again after so many seconds. `said` is the error as a code, where there is one."""
+    """Proven not accepted. `retry_after_s` None: no use trying again as it is; else try again after so many seconds. `said` is the error as a code, where there is one; `status` the HTTP status, where one told it."""
 
     error: str
     retry_after_s: float | None = None
     said: Said | None = field(default=None, compare=False)
+    status: int | None = field(default=None, compare=False)
 
     @classmethod
-    def of(cls, said: Said, retry_after_s: float | None = None) -> NotAccepted:
+    def of(cls, said: Said, retry_after_s: float | None = None, *, status: int | None = None) -> NotAccepted:
         """It, by its code."""
-        return cls(Told(said), retry_after_s, said)
+        return cls(Told(said), retry_after_s, said, status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,15 @@ class Checkable(Protocol):
 
     def check(self) -> Checked:
         """Ask the service what the account may do. Blocks until that is known."""
+        ...
+
+
+@runtime_checkable
+class Answers(Protocol):
+    """A service that can be asked whether it is there again, at little cost."""
+
+    def answers(self) -> bool:
+        """Whether it takes our credential at this moment. Writes nothing there; blocks for a few seconds at most."""
         ...
 
 

@@ -16,6 +16,7 @@ from composer.domain.delivery import (
     LookedUp,
     LookUp,
     OwnerDied,
+    RecipientState,
     SentAgain,
     count_recipients,
 )
@@ -137,7 +138,7 @@ class Recovery:
                 return found
             case NotFound(proven):
                 after = self._moves.apply(delivery, LookedUp(now, LookUp.NOT_FOUND))
-                if proven:
+                if proven and not delivery.is_of_older_copy:  # that one asks a person, whatever is not there
                     again = SentAgain(now, "the program, after a look-up", by_person=False)
                     after = self._moves.apply(after, again)
                 return after
@@ -157,8 +158,21 @@ class Recovery:
         return answer
 
     def _ask(self, destination: Destination, delivery: Delivery) -> Answer:
-        tell, tell_several = tellers(self._store, delivery)
-        job = Job(delivery, self._store.recipients(delivery.id), lambda: None, tell, tell_several)
+        # Asked about twice at once, the slower answer must not undo what the faster one has set going.
+        _, tell_several = tellers(self._store, delivery, of_unknown=delivery)
+
+        def several(outcomes: Sequence[RecipientOutcome]) -> None:
+            # A copy that was not found is not to be sent again by the program where the record itself may have missed that it was.
+            tell_several(
+                [
+                    one
+                    for one in outcomes
+                    if one.state is not RecipientState.PENDING or not delivery.is_of_older_copy
+                ]
+            )
+
+        recipients = self._store.recipients(delivery.id)
+        job = Job(delivery, recipients, lambda: None, lambda outcome: several([outcome]), several)
         try:
             return destination.look_up(job)
         except Exception as error:
@@ -181,10 +195,13 @@ def tell_soon(store: DeliveryStore, delivery: Delivery) -> TellSeveral:
     return several
 
 
-def tellers(store: DeliveryStore, delivery: Delivery) -> tuple[Tell, TellSeveral]:
-    """What a destination calls with what became of one copy of a mail to many, and of several."""
+def tellers(
+    store: DeliveryStore, delivery: Delivery, *, of_unknown: Delivery | None = None
+) -> tuple[Tell, TellSeveral]:
+    """What a destination calls with what became of one copy of a mail to many, and of several; `of_unknown` where it was asked about it."""
 
     def several(outcomes: Sequence[RecipientOutcome]) -> None:
-        store.set_recipients(delivery.id, [(one.ordinal, one.state, one.error) for one in outcomes])
+        told = [(one.ordinal, one.state, one.error) for one in outcomes]
+        store.set_recipients(delivery.id, told, of_unknown=of_unknown)
 
     return lambda outcome: several([outcome]), several

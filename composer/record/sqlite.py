@@ -168,6 +168,26 @@ class Sqlite:
         finally:
             partial.unlink(missing_ok=True)
 
+    # --- how far it has come ----------------------------------------------------------------------------------
+
+    # Two numbers of 32 bits that SQLite keeps in its header for the program, and changes with the transaction. A database without such a header has a table for them.
+
+    @staticmethod
+    def reached(connection: sqlite3.Connection) -> tuple[int, int]:
+        """Which line of copies the record belongs to (0: none yet), and the number that it has come to in it."""
+        line = connection.execute("PRAGMA application_id").fetchone()[0]
+        return int(line), int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+    @staticmethod
+    def set_number(connection: sqlite3.Connection, number: int) -> None:
+        """Let the record have come to that number, with the transaction."""
+        connection.execute(f"PRAGMA user_version={number:d}")
+
+    @staticmethod
+    def set_line(connection: sqlite3.Connection, line: int) -> None:
+        """Let the record belong to that line of copies, with the transaction."""
+        connection.execute(f"PRAGMA application_id={line:d}")
+
     # --- looking after the data -------------------------------------------------------------------------------
 
     @staticmethod

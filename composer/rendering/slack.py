@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from composer.domain.channel import LIMITS, Channel
+from composer.domain.channel import LIMITS, POST_LIMIT, Channel
 from composer.domain.errors import RenderError
 from composer.domain.message import RenderedMessage, Segment, join
 from composer.domain.sayings import Code, told
@@ -21,8 +21,6 @@ from composer.rendering.lines import Line, label_end, label_length, lines_of
 
 HEADER_LIMIT = 150
 """The most characters of a header block."""
-BLOCKS_LIMIT = 13_200
-"""The most characters that all blocks of a message may have together (undocumented, seen in practice)."""
 PEOPLE = ("incident_commander", "technical_lead")
 """The fields whose person is mentioned, unless told otherwise."""
 LINKS = ("status_page_url", "bridge")
@@ -54,9 +52,9 @@ def payload(
     Raises `RenderError` where the message is longer than Slack takes.
     """
     text = message.text
-    if len(text) > BLOCKS_LIMIT:
+    if len(text) > POST_LIMIT:
         raise RenderError(
-            told(Code.SLACK_TOO_LONG, count=len(text), most=BLOCKS_LIMIT),
+            told(Code.SLACK_TOO_LONG, count=len(text), most=POST_LIMIT),
             next_step=told(Code.SHORTEN_FIELDS),
         )
     return {

@@ -13,10 +13,12 @@ from composer.domain.plan import Trigger
 from composer.domain.record import Publish
 from composer.domain.request import PublishRequest
 from composer.domain.sayings import Code, told
+from composer.publishing.port import Answers
 from composer.services.core import Published, Services
 from composer.services.drafting import draft_of
 from composer.services.titles import title_of
 
+_S = DeliveryState
 ASKS = frozenset({DeliveryState.FAILED, DeliveryState.STALE})
 """States in which a post never left and waits for a person."""
 NOT_LEFT = ASKS | {DeliveryState.QUEUED, DeliveryState.WAITING}
@@ -30,6 +32,31 @@ def can_catch_up(delivery: Delivery) -> bool:
         and delivery.state in ASKS
         and delivery.template is not None
     )
+
+
+def unheard(services: Services) -> tuple[Delivery, ...]:
+    """Where Slack did not take a post in time: the newest one of each workspace, of the incidents that are open. One that never was tried (the program was closed, say) is not among them."""
+    found = []
+    for incident in services.record.incidents(open_only=True):
+        every = services.record.deliveries(incident_id=incident.id)
+        newest = {one.account: one for one in every if _is_post(one) and one.state is not _S.CANCELLED}
+        for post in newest.values():
+            lane = [one for one in every if one.publish_id == post.publish_id and one.lane == post.lane]
+            if post.state is _S.STALE and any(one.attempts for one in lane):
+                found.append(post)
+    return tuple(found)
+
+
+def heard_again(services: Services) -> tuple[Delivery, ...]:
+    """Those of `unheard` whose workspace answers by now. Each is asked once, nothing is written there, and nothing is sent: a person decides. Blocks for some seconds where one is still away."""
+    waiting = unheard(services)
+    destinations: dict[str, object] = {**services.ways_out.destinations()} if waiting else {}
+    back = set()
+    for account in dict.fromkeys(one.account for one in waiting):
+        destination = destinations.get(account)
+        if isinstance(destination, Answers) and destination.answers():
+            back.add(account)
+    return tuple(one for one in waiting if one.account in back)
 
 
 def catch_up(services: Services, incident_id: str, *, hold_s: float | None = None) -> Published:
@@ -51,7 +78,8 @@ def catch_up(services: Services, incident_id: str, *, hold_s: float | None = Non
         services.clock.now(),
         services.new_id,
     )
-    template = _template(services, incident, before)
+    accounts = frozenset(one.account for one in old)  # a workspace that was told all along needs nothing
+    template = _template(services, incident, [one for one in before if one.account in accounts])
     asked = services.library.templates[template].head.fields
     request = PublishRequest(
         phase=incident.phase,
@@ -61,6 +89,7 @@ def catch_up(services: Services, incident_id: str, *, hold_s: float | None = Non
         values={name: value for name, value in draft.values.items() if name in asked},
         messages=(template,),
         hold_s=hold_s,
+        accounts=accounts,
     )
     published = services.publish(request, carry_out=False)
     if published.publish is not None:
@@ -69,11 +98,11 @@ def catch_up(services: Services, incident_id: str, *, hold_s: float | None = Non
 
 
 def _posts(deliveries: Collection[Delivery], states: Collection[DeliveryState]) -> tuple[Delivery, ...]:
-    return tuple(
-        one
-        for one in deliveries
-        if one.channel is Channel.SLACK and one.kind is DeliveryKind.MESSAGE and one.state in states
-    )
+    return tuple(one for one in deliveries if _is_post(one) and one.state in states)
+
+
+def _is_post(one: Delivery) -> bool:
+    return one.channel is Channel.SLACK and one.kind is DeliveryKind.MESSAGE
 
 
 def _template(services: Services, incident: Incident, before: Collection[Delivery]) -> str:

@@ -103,7 +103,7 @@ class Connecting:
         connections, _ = self.load()
         accounts = connections.accounts if name is None else (self.account(name),)
         plan = open_library(self._home).plan
-        ways = LiveWays(self._home, plan, self._clock, connections, self.credentials, lambda incident_id: ())
+        ways = LiveWays(self._home, plan, self._clock, connections, self.credentials)
         checks, found = LastChecks(self._home.cache), []
         try:
             for one in accounts:

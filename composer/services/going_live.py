@@ -11,6 +11,7 @@ from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.sayings import Code, told
 from composer.paths import Mode
 from composer.services.core import Services
+from composer.services.inviting import left_out_words
 
 
 def take_live(practice: Services, incident_id: str) -> str:
@@ -56,7 +57,9 @@ def take_live(practice: Services, incident_id: str) -> str:
                 "Taken live from a practice incident",
             ),
         )
-        live.record.save_incident(real, None, events)
+        left_out = [one.text for one in practice.record.events(incident_id) if one.kind is EventKind.ROLE]
+        kept = [event(EventKind.ROLE, text) for text in left_out if text.startswith(left_out_words(""))]
+        live.record.save_incident(real, None, (*events, *kept))
         live.save_draft(_carried(draft, live.new_id("drf", now), real.id, practice))
         return real.id
 

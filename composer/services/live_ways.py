@@ -27,7 +27,7 @@ from composer.connections.accounts import (
 from composer.connections.addresses import address_of
 from composer.connections.credentials import Credentials
 from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from composer.domain.delivery import SAID, Delivery, DeliveryKind, DeliveryState
 from composer.domain.errors import UserFacingError
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
@@ -45,10 +45,12 @@ from composer.publishing.destinations.statuspage import Statuspage
 from composer.publishing.http import HttpWire, Proxy
 from composer.publishing.pacing import Pace
 from composer.publishing.page_components import PageComponents
+from composer.publishing.page_others import NobodyElse, Others
 from composer.publishing.port import Checkable, Checked, Destination, FindsChannels, KnowsComponents
 from composer.publishing.smtp import Security
 from composer.publishing.wall import Wall
 from composer.rendering import mail_payload
+from composer.rendering.slack_channel import is_channel_id
 from composer.services.freezing import WITHDRAWN, Way
 from composer.services.mail_lists import LISTS, MailLists
 from composer.services.ways_out import CLIPBOARD
@@ -60,7 +62,8 @@ SLACK_EVERY_S, SLACK_BURST = 0.05, 20
 
 
 class LiveWays:
-    """The ways out of live mode. Connections are opened when the first message leaves. `deliveries` gives those about one incident, in order."""
+    """The ways out of live mode. Connections are opened when the first message leaves. `deliveries` gives those about one incident, in order; `others` what is known of the incidents
+    on an account's page. Both are for what is sent: a check needs neither."""
 
     def __init__(
         self,
@@ -69,9 +72,11 @@ class LiveWays:
         clock: Clock,
         connections: Connections,
         credentials: Credentials,
-        deliveries: Callable[[str], Sequence[Delivery]],
+        deliveries: Callable[[str], Sequence[Delivery]] = lambda incident_id: (),
+        others: Callable[[str], Others] = lambda account: NobodyElse(),
     ) -> None:
         self._home = home
+        self._others = others
         self._plan = plan
         self._clock = clock
         self._connections = connections
@@ -108,13 +113,12 @@ class LiveWays:
         return MailLists(self._connections, self._home, f"{organisation.name} <{organisation.support_email}>")
 
     def ways(self, channel: Channel, incident: Incident) -> Sequence[Way]:
-        """Where a channel's messages about an incident go: to every page, to the first Slack workspace. What no account carries is for a person's hands."""
+        """Where a channel's messages about an incident go: to every page and every Slack workspace. What no account carries is for a person's hands."""
         if channel not in self.connected:
             return [_by_hand(channel, incident)]
         match channel:
             case Channel.SLACK:
-                slack = self._slack
-                return [] if slack is None else [Way(slack.name, *self._slack_channel(slack, incident))]
+                return [self._slack_way(one, incident) for one in self._slacks_of(incident)]
             case Channel.STATUS_PAGE:
                 return [Way(one.name, _page_name(one)) for one in self._pages_of(incident)]
             case Channel.EMAIL | Channel.EXECUTIVE:
@@ -207,9 +211,12 @@ class LiveWays:
 
     # --- accounts ----------------------------------------------------------------------------------------------
 
-    @property
-    def _slack(self) -> SlackAccount | None:
-        return next((one for one in self._connections.accounts if isinstance(one, SlackAccount)), None)
+    def _slacks_of(self, incident: Incident) -> list[SlackAccount]:
+        """The Slack accounts that take an incident's posts: all. A channel that a person named by its id is one of the first workspace."""
+        accounts = [one for one in self._connections.accounts if isinstance(one, SlackAccount)]
+        if not is_channel_id(incident.slack_channel):
+            return accounts
+        return [one for one in accounts if one.is_webhook or one == self._workspace]
 
     @property
     def _workspace(self) -> SlackAccount | None:
@@ -226,10 +233,27 @@ class LiveWays:
     def _pagerduty(self) -> PagerdutyAccount | None:
         return next((one for one in self._connections.accounts if isinstance(one, PagerdutyAccount)), None)
 
-    @staticmethod
-    def _slack_channel(slack: SlackAccount, incident: Incident) -> tuple[str, bool]:
-        """What a person reads as the destination, and whether channels can be made."""
-        return ("Slack webhook", False) if slack.is_webhook else (incident.slack_channel, True)
+    def _slack_way(self, account: SlackAccount, incident: Incident) -> Way:
+        """The way into one workspace: a person reads which, where it is not the only one by that name."""
+        _, _, own = account.name.partition(".")
+        where = "Slack webhook" if account.is_webhook else incident.slack_channel
+        return Way(
+            account.name,
+            f"{where} ({own})" if own else where,
+            makes_channels=not account.is_webhook,
+            lacks_channel=self._lacks_channel(account, incident),
+            knows_people=account in (self._workspace, self._connections.of(Kind.SLACK)[0]),
+        )
+
+    def _lacks_channel(self, account: SlackAccount, incident: Incident) -> bool:
+        """Whether the incident's channel was made in another workspace, and is neither made nor about to be made in this one."""
+        made = [
+            one
+            for one in self._deliveries(incident.id)
+            if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.account.partition(".")[0] == "slack"
+        ]
+        others = [one for one in made if one.account != account.name and one.state in SAID]
+        return bool(others) and not any(one.account == account.name and one.state in SAID for one in made)
 
     @property
     def _pages(self) -> list[Account]:
@@ -357,10 +381,11 @@ class LiveWays:
                 if one.account == account.name
                 and one.id != delivery.id
                 and one.kind is not DeliveryKind.POSTMORTEM  # it is no update
-                and (not delivery.sequence or one.sequence < delivery.sequence)
+                and (not delivery.sequence or one.sequence < delivery.sequence or _was_adopted(one))
             ]
 
-        return Statuspage(api, account.page_id, components, earlier, self._clock)
+        others = self._others(account.name)
+        return Statuspage(api, account.page_id, components, earlier, self._clock, others)
 
     def _static_page(self, account: StaticPageAccount) -> Destination:
         plan, organisation = self._plan, self._plan.organisation
@@ -401,6 +426,11 @@ def _page_name(account: Account) -> str:
     if isinstance(account, StatuspageAccount):
         return f"{account.name} {account.page_id}"
     return account.url or account.folder if isinstance(account, StaticPageAccount) else account.name
+
+
+def _was_adopted(one: Delivery) -> bool:
+    """Whether it was said elsewhere and adopted: sent, and never tried from here. It was there before whatever waits, though it was stored later."""
+    return one.state is DeliveryState.SENT and not one.attempts
 
 
 _CHANNELS = {kind: channel for channel, kind in LISTS.items()}

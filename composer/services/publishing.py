@@ -12,7 +12,7 @@ from pathlib import Path
 
 from composer import crash_points
 from composer.clock import Clock
-from composer.connections.accounts import Connections
+from composer.connections.accounts import Connections, ExecutivesAccount
 from composer.connections.credentials import Credentials
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
@@ -22,7 +22,6 @@ from composer.domain.delivery import (
     LetBe,
     MarkedByHand,
     Recipient,
-    RecipientState,
     SentAgain,
 )
 from composer.domain.errors import IllegalTransitionError, RefusedError, UserFacingError
@@ -114,9 +113,16 @@ class Publishing(Asking):
         return self.reach
 
     def publish(
-        self, request: PublishRequest, *, carry_out: bool = True, patience_s: float = PATIENCE_S
+        self,
+        request: PublishRequest,
+        *,
+        carry_out: bool = True,
+        patience_s: float = PATIENCE_S,
+        before_storing: Callable[[], None] | None = None,
     ) -> Published:
         """Store the round and carry it out, until each delivery is final, asks a person or has longer than `patience_s` to wait.
+
+        `before_storing` is called when all is prepared and nothing is stored yet; it is not called where nothing is to be stored.
 
         With a blocking finding nothing is stored. A key that was given before, with the same content, goes on with that publish; with other content it
         raises RefusedError.
@@ -140,6 +146,8 @@ class Publishing(Asking):
             incident_id = None if prepared.before is None else prepared.before.id
             return Published(incident_id, None, (), prepared.findings)
         bundle = self.freeze(prepared)
+        if before_storing is not None:
+            before_storing()
         crash_points.reach("publish.before_commit")
         publish = self.record.store(bundle)
         crash_points.reach("publish.committed")
@@ -153,12 +161,14 @@ class Publishing(Asking):
 
     def _let_be_channels(self, bundle: Bundle) -> None:
         """A round that makes the Slack channel takes the place of an earlier try that asks a person."""
-        made = {one.id for one in bundle.deliveries if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL}
+        creating = [one for one in bundle.deliveries if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL]
+        made, accounts = {one.id for one in creating}, {one.account for one in creating}
         if not made:
             return
         states = {DeliveryState.FAILED, DeliveryState.STALE}
         for one in self.record.deliveries(incident_id=bundle.incident.id, states=states):
-            if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.id not in made:
+            tried_before = one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.id not in made
+            if tried_before and one.account in accounts:
                 with suppress(IllegalTransitionError):  # somebody else has decided meanwhile
                     self.record.apply(one.id, LetBe(self.clock.now(), self.settings.who))
 
@@ -236,12 +246,7 @@ class Publishing(Asking):
 
     def send_again(self, delivery_id: str) -> Delivery:
         """A person wants a failed, stale or (after a look-up) unknown delivery sent after all; of mail to many, the copies that may be missing."""
-        after = self._decide(delivery_id, SentAgain(self.clock.now(), self.settings.who))
-        doubtful = self.record.recipients(delivery_id, {RecipientState.UNKNOWN})
-        self.record.set_recipients(
-            delivery_id, [(one.ordinal, RecipientState.PENDING, None) for one in doubtful]
-        )
-        return after
+        return self._decide(delivery_id, SentAgain(self.clock.now(), self.settings.who))
 
     def let_be(self, delivery_id: str) -> Delivery:
         """A person decides that a delivery is not sent."""
@@ -253,6 +258,8 @@ class Publishing(Asking):
 
     def _decide(self, delivery_id: str, event: SentAgain | LetBe | MarkedByHand) -> Delivery:
         try:
+            if isinstance(event, SentAgain):
+                return self.record.send_again(delivery_id, event)
             return self.record.apply(delivery_id, event)
         except IllegalTransitionError:
             delivery = self.record.delivery(delivery_id)
@@ -305,6 +312,12 @@ class Publishing(Asking):
         """The keys of the plan's components that each status page lacks, as was last read of it."""
         return self.ways_out.page_lacks()
 
+    @property
+    def executives_in_slack(self) -> bool:
+        """Whether executives are told in a Slack channel, too."""
+        accounts = (one for one in self._connections.accounts if isinstance(one, ExecutivesAccount))
+        return any(one.slack_channel for one in accounts)
+
     @cached_property
     def ways_out(self) -> WaysOut:
         """Where messages go."""
@@ -312,11 +325,17 @@ class Publishing(Asking):
             return self._practice_ways
         # Only here: practice and the first paint need no network's libraries.
         from composer.services.live_ways import LiveWays
+        from composer.services.page_memory import PageMemory
 
         def deliveries(incident_id: str) -> tuple[Delivery, ...]:
             return self.record.deliveries(incident_id=incident_id)
 
-        return LiveWays(self.home, self.plan, self.clock, self._connections, self._credentials, deliveries)
+        def others(account: str) -> PageMemory:
+            return PageMemory(self.record, account, self.clock)
+
+        return LiveWays(
+            self.home, self.plan, self.clock, self._connections, self._credentials, deliveries, others
+        )
 
     @cached_property
     def _practice_ways(self) -> PracticeWays:

@@ -31,6 +31,8 @@ from composer.services.rewritten import rewritten_text
 from composer.services.titles import title_of
 
 LEAVING = frozenset({DeliveryState.QUEUED, DeliveryState.SENDING, DeliveryState.WAITING})
+STOPPED = frozenset({DeliveryState.QUEUED, DeliveryState.WAITING, DeliveryState.STALE})
+"""States in which the rest of a stopped mail waits. The correction that goes the same way makes it stale."""
 STOP_S = 15.0
 """How long the copies that leave at this very moment are waited for."""
 
@@ -132,6 +134,17 @@ def after_the_hold(services: Services, wrong: Wrong, publish_id: str) -> None:
     """What is left to do once the correction stored as that publish was carried out: the rest of a stopped mail is let be. Nothing, where it was taken back."""
     corrections = services.record.deliveries(publish_id=publish_id)
     _finish(services, corrections, [services.record.delivery(one) for one in wrong.deliveries])
+
+
+def go_on_with_stopped(services: Services) -> None:
+    """Let be the rest of each mail that a correction stopped, once that can't be taken back any more: what `after_the_hold` does, for corrections whose window was closed during the hold.
+    Asks the record for little where no mail is paused."""
+    for one in services.record.deliveries(states=STOPPED):
+        if not one.is_paused:
+            continue
+        for publish in services.record.publishes(one.incident_id):
+            if one.id in _stopped_by(publish):
+                _finish(services, services.record.deliveries(publish_id=publish.id), [one])
 
 
 def _request(
@@ -242,7 +255,7 @@ def _finish(services: Services, corrections: Sequence[Delivery], found: Sequence
         return
     for one in found:
         now = services.record.delivery(one.id)
-        if now.is_paused and now.state in (DeliveryState.QUEUED, DeliveryState.WAITING):
+        if now.is_paused and now.state in STOPPED:
             services.let_be(one.id)
 
 
@@ -290,6 +303,16 @@ def _who(services: Services, one: Delivery) -> tuple[Recipient, ...]:
     return services.record.recipients(one.id, states)
 
 
+_KEY = "put-right"
+"""How the key of a correction begins. The ids of what it puts right follow, so that a later start knows which mail it stopped."""
+
+
+def _stopped_by(publish: Publish) -> tuple[str, ...]:
+    """The ids of what a publish puts right; none where it is no correction."""
+    first, *rest = (publish.key or "").split(" ")
+    return tuple(rest[1:]) if first == _KEY else ()
+
+
 def _digest(wrong: Wrong) -> str:
     content = (
         wrong.deliveries, sorted(wrong.words.items()), wrong.reason, sorted(wrong.in_place.items()),
@@ -300,7 +323,7 @@ def _digest(wrong: Wrong) -> str:
 
 def _known(services: Services, wrong: Wrong) -> tuple[str, Publish | None]:
     """The key of this correction, and its publish where it was made before. One that was taken back was not made: it is asked for anew."""
-    first = key = f"put-right {_digest(wrong)[:32]}"
+    first = key = " ".join([_KEY, _digest(wrong)[:32], *dict.fromkeys(wrong.deliveries)])
     times = 1
     while (known := services.record.publish_by_key(key)) is not None:
         deliveries = services.record.deliveries(publish_id=known.id)

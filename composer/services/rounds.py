@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from composer.checks.gate import Asked, check_message, check_round
+from composer.checks.reminders import check_reminders
 from composer.domain.channel import Channel
 from composer.domain.declaring import look_alike, public_wording
 from composer.domain.due import DueRow, DueState, due_now, what_to_send
@@ -20,6 +21,7 @@ from composer.domain.incident import Incident, components_after_resolve
 from composer.domain.message import RenderedMessage, Template, TemplateHead
 from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.record import Said
+from composer.domain.reminders import Reminder
 from composer.domain.request import NewIncident, PublishRequest
 from composer.domain.sayings import Code, told
 from composer.rendering import slack
@@ -40,7 +42,8 @@ class Situation:
 
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
-    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read. Times UTC.
+    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
+    the incident's own channel; `reminders` are the rules on what people forget. Times UTC.
     """
 
     plan: Plan
@@ -56,6 +59,9 @@ class Situation:
     changed_at: datetime | None = None
     by_hand: bool = False
     page_lacks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    executives_in_slack: bool = False
+    not_invited: tuple[str, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
 
     @property
     def declares(self) -> bool:
@@ -82,7 +88,8 @@ class PreparedMessage:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A prepared round. `incident` is as it would be afterwards, `rows` is *What to send now* with the round's severity and phase applied."""
+    """A prepared round. `incident` is as it would be afterwards, `rows` is *What to send now* with the round's severity and phase applied. `not_invited` are the roles that a person
+    left out of the incident's Slack channel."""
 
     request: PublishRequest
     incident: Incident
@@ -90,6 +97,7 @@ class Round:
     rows: tuple[DueRow, ...]
     messages: tuple[PreparedMessage, ...]
     findings: tuple[Finding, ...]
+    not_invited: tuple[str, ...] = ()
 
     @property
     def is_blocked(self) -> bool:
@@ -127,15 +135,20 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     if not wanted and plan.severity(incident.severity).declares:
         findings.append(_nothing_due(rows))
     for prepared in messages:
-        asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, _as_sent(prepared))
+        as_sent, posted = _as_sent(prepared), _as_posted(situation, prepared)
+        asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, as_sent, posted)
         findings += check_message(asked, situation.catalogue)
+        findings += check_reminders(
+            situation.reminders, prepared.head, values, prepared.values, situation.catalogue
+        )
     findings += _check_connections(situation, request, heads)
     findings += _check_pages(situation, incident, heads)
     findings += _check_look_alike(situation, incident)
     findings += _check_others(situation, incident, heads)
     findings += _check_overrides(request)
     findings = list(dict.fromkeys(findings))
-    return Round(request, incident, before, rows, messages, tuple(findings))
+    not_invited = situation.not_invited if request.new is None else request.new.not_invited
+    return Round(request, incident, before, rows, messages, tuple(findings), not_invited)
 
 
 def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datetime], str]) -> Incident:
@@ -407,6 +420,13 @@ def _check_others(
 def _as_sent(prepared: PreparedMessage) -> str | None:
     message = prepared.message
     return slack.escaped(message) if message is not None and message.channel is Channel.SLACK else None
+
+
+def _as_posted(situation: Situation, prepared: PreparedMessage) -> RenderedMessage | None:
+    message = prepared.message
+    if message is None or message.channel is not Channel.EXECUTIVE or not situation.executives_in_slack:
+        return None
+    return slack.headed(message)
 
 
 def _check_overrides(request: PublishRequest) -> Iterable[Finding]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from composer import assets
 from composer.connections import credentials
 from composer.domain.delivery import DeliveryState
 from composer.paths import HomePaths, Mode
@@ -134,6 +135,12 @@ def test_a_dry_run_is_what_leaves(live: Home, slack: Slack, page: Statuspage) ->
     page.seen.clear()
     shown = live.publish(identified, "--live", "--dry-run")
     assert shown.status == 0
+    (channel,) = slack.channels.values()
+    words = live.run("publish", str(live.write(identified)), "--live", "--dry-run").out
+    assert [one for one in words.splitlines() if one.startswith("would reach")] == [
+        f"would reach #{channel.name}: slack_update",
+        f"would reach statuspage {PAGE}: status_identified, no subscriber is told",
+    ]
     assert slack.seen == page.seen == []
     assert "Bearer [secret]" in shown.out
     assert "OAuth [secret]" in shown.out
@@ -264,6 +271,46 @@ def test_a_webhook_posts_and_is_honest_about_the_rest(
     dry = live.publish(content, "--live", "--dry-run")
     for answer in (sent, lost, gone, dry):
         assert "canaryWebhook" not in answer.out + answer.err
+
+
+def test_each_workspace_gets_the_channel_and_every_post_once(
+    live: Home, slack: Slack, page: Statuspage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = assets.read_text("resources", "plan.toml")
+    plan = plan.replace('slack = "@cto"\n', 'slack = "@cto"\nslack_id = "U024BE7LH"\n')
+    (live.root / "plan.toml").write_text(plan, encoding="utf-8")
+    ring = MemoryRing()
+    for user, secret in (("slack", TOKEN), ("slack.eu", TOKEN), ("statuspage", API_KEY)):
+        ring.kept["incident-composer", f"{user}@127.0.0.1"] = secret
+    monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+    with Slack() as other:
+        with (live.root / "connections.toml").open("a", encoding="utf-8") as file:
+            file.write(f'\n[slack.eu]\nbase_url = "{other.url}/api"\ninvite = ["U024BE7LJ"]\n')
+        other.fail("POST", "conversations.create", refuses(200, {"ok": False, "error": "restricted_action"}))
+        first = publish(live, declared(incident={"severity": "P0"}))
+        assert first.status == 3
+        assert len(slack.ledger.of("message")) == 1
+        assert other.ledger.entries == []
+        named = {
+            one["destination"]: one["state"] for one in first.json["deliveries"] if one["template"] is None
+        }
+        (channel,) = slack.channels.values()
+        assert named == {f"#{channel.name}": "sent", f"#{channel.name} (eu)": "failed"}
+        assert channel.members == {"U024BE7LH"}  # the plan's ids are those of the first workspace
+        own = first.json["incident_id"]
+        # What one workspace lacks is made there, and the other one is left as it is.
+        now = live.run("slack", "now", own, "--live", "--json")
+        assert now.status == 0, now.out + now.err
+        (there,) = other.channels.values()
+        assert (there.name, there.members) == (channel.name, {"U024BE7LJ"})
+        assert there.pins == {there.messages[0]["ts"]}
+        assert len(slack.ledger.of("message")) == 1
+        identified = follow_up(own, "identified", messages=["slack_update"])
+        shown = live.publish(identified, "--live", "--dry-run", "--json").json["requests"]
+        assert [one["destination"] for one in shown] == [f"#{channel.name}", f"#{channel.name} (eu)"]
+        assert publish(live, identified).status == 0
+        for one in (slack, other):
+            assert (len(one.ledger.of("channel")), len(one.ledger.of("message"))) == (1, 2)
 
 
 def test_mistakes_in_the_file_are_told(live: Home) -> None:
@@ -412,6 +459,19 @@ def test_executives_may_read_in_a_slack_channel_of_their_own(
     assert summary in "".join(one["text"] for one in section["elements"])
     assert "<!channel>" not in post["text"]
     assert theirs.pins == set()
+    # A text of one's own that is too long for Slack is found while it is composed, at its longest field.
+    own = live.root / "templates" / "executive" / "executive_notification.j2"
+    own.parent.mkdir(parents=True)
+    shipped = assets.read_text("templates", "executive", own.name)
+    own.write_text(shipped + "\n" + "{{ current_actions }}\n" * 20, encoding="utf-8")
+    long = {**EXECUTIVE, "current_actions": "Rewinding. " * 70}
+    content = declared(incident={"severity": "P0"}, fields=long)
+    blocked = publish(live, {**content, "messages": ["executive_notification"]})
+    (finding,) = [one for one in blocked.json["findings"] if one["level"] == "blocking"]
+    assert blocked.status == 4
+    assert (finding["code"], finding["field"]) == ("too_long", "current_actions")
+    assert "13,200 fit in Slack" in finding["text"]
+    assert len(theirs.messages) == 1
     (incidents,) = (one for one in slack.channels.values() if one is not theirs)
     assert len(incidents.messages) == len(incidents.pins) == 1  # the declaration is the first one there
 

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from composer import crash_points
+from composer.cli.main import main
 from tests.as_ordinary_user import run_as_ordinary_user
 from tests.cli.command import LONG_AGO, PROGRAM, Home, declaration, in_own_process
 
@@ -280,6 +282,25 @@ def test_ctrl_c_during_the_hold_takes_the_whole_round_back(home):
     assert home.page() == []
     assert home.run("deliveries").status == 0
     assert home.run("verify").status == 0
+
+
+@pytest.mark.parametrize("point", ["publish.before_commit", "publish.committed"])
+def test_ctrl_c_while_the_round_is_stored_takes_it_back_too(home, monkeypatch, capsys, point):
+    """It comes in the midst of storing: whether there is a round to be taken back is known only after it."""
+    reached = []
+
+    def interrupt(label: str) -> None:
+        if label == point:
+            reached.append(label)
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(crash_points, "reach", interrupt)
+    file = home.write(content(hold_s=30))
+    assert main(["--home", str(home.root), "publish", str(file)]) == 3
+    assert reached == [point]
+    assert capsys.readouterr().err == "Taken back: nothing was sent.\n"
+    assert {one["state"] for one in home.deliveries()} == {"cancelled"}
+    assert home.slack() == []
 
 
 def test_ctrl_c_takes_back_no_round_of_somebody_else(home):

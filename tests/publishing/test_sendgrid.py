@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -210,6 +210,19 @@ def test_a_batch_in_doubt_is_looked_up_and_never_mailed_again(
         assert answer == Sent(None)
         assert desk.states() == [ACCEPTED] * 5
         assert len(vendor.mails()) == 5
+
+
+def test_18_a_batch_made_while_the_clock_was_hours_ahead_is_asked_for_at_its_real_time(
+    vendor: Sendgrid, desk: Desk
+) -> None:
+    desk.people[0] = replace(desk.people[0], state=UNKNOWN)
+    job = desk.job()
+    desk.account.look_up(
+        replace(job, delivery=replace(job.delivery, created_at=datetime.now(UTC) + timedelta(hours=14)))
+    )
+    (asked,) = vendor.requests("POST", "/v3/logs")
+    since = str(asked.json["query"]).split('"')[1]
+    assert datetime.fromisoformat(since) < datetime.now(UTC)
 
 
 def test_what_was_never_in_a_request_goes_on(vendor: Sendgrid, desk: Desk) -> None:

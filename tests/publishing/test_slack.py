@@ -223,6 +223,31 @@ def test_06_a_message_whose_answer_was_lost_is_found_in_the_history(
     assert len(slack.requests(*POST)) == 6
 
 
+def test_18_a_message_made_while_the_clock_was_hours_ahead_is_found_too(
+    slack: Slack, workspace: SlackWorkspace
+) -> None:
+    slack.channel("incident-x")
+    slack.fail(*POST, loses_reply())
+    lost = job(message())
+    ahead = replace(lost, delivery=replace(lost.delivery, created_at=datetime.now(UTC) + timedelta(hours=5)))
+    assert isinstance(workspace.deliver(ahead), Doubt)
+    assert isinstance(workspace.look_up(ahead), Sent)
+
+
+def test_of_a_long_history_no_more_is_read_than_may_hold_the_message(
+    slack: Slack, workspace: SlackWorkspace
+) -> None:
+    channel = slack.channel("incident-x")
+    slack.page_size = 2
+    for number in range(6):
+        assert isinstance(workspace.deliver(job(message(f"before-{number}", channel=channel.id))), Sent)
+        workspace._paces.clear()
+    for number, old in enumerate(channel.messages):
+        old["ts"] = f"{number + 1}.000000"
+    assert workspace.look_up(job(message("never-sent"))) == NotFound()
+    assert len(slack.requests("GET", "conversations.history")) == 1
+
+
 def test_what_was_just_sent_is_asked_for_twice_and_what_is_old_once(slack: Slack) -> None:
     channel = slack.channel("incident-x")
     clock = SimulatedClock(datetime.now(UTC))

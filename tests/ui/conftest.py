@@ -15,11 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from composer.paths import HomePaths, Mode, open_home
 from composer.services.core import Published, Services
+from tests.first_opening import empty_record, quick_first_opening, read_libraries
 from ui.actions import Actions
 from ui.errors import ErrorHook
 from ui.jobs import JobRunner
 from ui.session import Session
 from ui.workarounds import keep_singletons_alive
+
+__all__ = ["empty_record", "quick_first_opening", "read_libraries"]
 
 keep_singletons_alive()
 
@@ -39,6 +42,9 @@ class FakeHost:
 
     def say(self, status: str, tone: str = "plain", detail: str = "") -> None:
         self.said.append((status, tone, detail))
+
+    def tell(self, words: str, tone: str = "good", detail: str = "") -> None:
+        self.said.append((words, tone, detail))
 
     def switch_mode(self, mode: Mode, *, asked: bool = False) -> None:
         self.modes.append(mode)

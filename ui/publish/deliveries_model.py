@@ -57,13 +57,21 @@ class DeliveriesModel(QAbstractTableModel):
         self._carried = frozenset(Channel)
         self._corrects = frozenset(Channel)
         self._practice = False
+        self._beside: frozenset[str] = frozenset()
         self._now = datetime.now(UTC)
+        self._begun: dict[str, datetime] = {}
 
     def set_channels(
-        self, *, carried: frozenset[Channel], corrects: frozenset[Channel], practice: bool = False
+        self,
+        *,
+        carried: frozenset[Channel],
+        corrects: frozenset[Channel],
+        practice: bool = False,
+        beside: frozenset[str] = frozenset(),
     ) -> None:
-        """Which channels something carries (the others go by hand), in which a message can be put right, and whether all is practice."""
+        """Which channels something carries (the others go by hand), in which a message can be put right, and whether all is practice; `beside` are the deliveries for which something else on their page can be adopted."""
         self._carried, self._corrects, self._practice = carried, corrects, practice
+        self._beside = beside
 
     def show_deliveries(
         self,
@@ -75,6 +83,7 @@ class DeliveriesModel(QAbstractTableModel):
         """Show these."""
         self.beginResetModel()
         self._rows, self._titles, self._counts, self._now = list(rows), titles, counts, now
+        self._note_begun()
         self.endResetModel()
 
     def change(self, delivery: Delivery, now: datetime) -> int | None:
@@ -83,6 +92,7 @@ class DeliveriesModel(QAbstractTableModel):
         for row, one in enumerate(self._rows):
             if one.id == delivery.id:
                 self._rows[row] = delivery
+                self._note_begun()
                 self.dataChanged.emit(self.index(row, 0), self.index(row, 2))
                 return row
         return None
@@ -91,8 +101,13 @@ class DeliveriesModel(QAbstractTableModel):
         """Let the waiting times go on."""
         self._now = now
         for row, one in enumerate(self._rows):
-            if one.state in (_S.HELD, _S.WAITING):
+            if one.state in (_S.HELD, _S.WAITING, _S.SENDING):
                 self.dataChanged.emit(self.index(row, 1), self.index(row, 1))
+
+    def _note_begun(self) -> None:
+        """Since when each is being sent, as far as was seen here: a slow service is told from one that answers."""
+        sending = [one.id for one in self._rows if one.state is _S.SENDING]
+        self._begun = {one: self._begun.get(one, self._now) for one in sending}
 
     def delivery(self, row: int) -> Delivery:
         """The delivery of a row."""
@@ -162,9 +177,9 @@ class DeliveriesModel(QAbstractTableModel):
         match one.state:
             case _S.SENT | _S.BY_HAND:
                 return (*opens, *correct, *many, details)
-            case _S.QUEUED:
+            case _S.QUEUED if not one.is_paused:
                 return (pause, by_hand, *other, *many, details)
-            case _S.WAITING if one.is_paused:
+            case _S.QUEUED | _S.WAITING if one.is_paused:
                 mail = correct if one.channel is Channel.EMAIL else ()
                 return (Choice("try_now", self.tr("Go on with it")), by_hand, let_be, *mail, *many, details)
             case _S.WAITING:
@@ -187,6 +202,8 @@ class DeliveriesModel(QAbstractTableModel):
                     *many,
                     details,
                 )
+            case _S.FAILED if one.id in self._beside:
+                return (Choice("adopt", self.tr("Adopt what runs there…")), again, by_hand, let_be, details)
             case _S.FAILED | _S.STALE:
                 return (again, by_hand, *other, let_be, *many, details)
             case _:
@@ -230,8 +247,10 @@ class DeliveriesModel(QAbstractTableModel):
             return self.tr("to %n", "", count).replace(" ", "\N{NO-BREAK SPACE}") if count else ""
         if one.channel is Channel.STATUS_PAGE and self._practice:
             return self.tr("practice, on this computer")
-        name = self.channel_name(one).casefold()
-        return "" if name in one.destination.casefold() else one.destination
+        name, there = self.channel_name(one).casefold(), one.destination.casefold()
+        # A channel's own name may hold the word; a webhook beside another account says which it is.
+        repeats = there == f"{name} webhook" if one.channel is Channel.SLACK else name in there
+        return "" if repeats else one.destination
 
     def _where(self, one: Delivery) -> str:
         return f"{self.channel_name(one)} {self.goes_to(one)}".strip() + f"\n{self.what(one)}"
@@ -241,7 +260,8 @@ class DeliveriesModel(QAbstractTableModel):
         one, above = self._rows[row], self._rows[row - 1] if row else None
         name, goes_to, what = self.channel_name(one), self.goes_to(one), self.what(one)
         if above is not None and above.lane == one.lane and above.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
-            goes_to = ""
+            workspaces = {each.lane for each in self._rows if each.channel is Channel.SLACK}
+            goes_to = "" if len(workspaces) == 1 else goes_to
         return (name, "", goes_to) if what == name and goes_to else (name, goes_to, what)
 
     def _state_parts(self, one: Delivery) -> tuple[str, str, str]:
@@ -279,11 +299,18 @@ class DeliveriesModel(QAbstractTableModel):
             case _S.HELD:
                 left = max(0, round((one.hold_until - self._now).total_seconds())) if one.hold_until else 0
                 return self.tr("Held, leaves in {seconds} s").format(seconds=left)
-            case _S.QUEUED:
+            case _S.QUEUED if not one.is_paused:
                 return self.tr("Waits for its turn")
+            case _S.SENDING if one.is_paused:
+                return self.tr("Stops: what leaves at this moment is seen through")
             case _S.SENDING:
-                return self.tr("Being sent…")
-            case _S.WAITING if one.is_paused:
+                for_s = int((self._now - self._begun.get(one.id, self._now)).total_seconds())
+                return (
+                    self.tr("Being sent… {seconds} s").format(seconds=for_s)
+                    if for_s > 0
+                    else self.tr("Being sent…")
+                )
+            case _S.QUEUED | _S.WAITING if one.is_paused:
                 return self.tr("Paused: what is left waits until you go on")
             case _S.WAITING:
                 left = max(0, round((one.not_before - self._now).total_seconds())) if one.not_before else 0

@@ -110,7 +110,9 @@ class PublishPage(QWidget):
             )
         )
         practice = self._presenter.session.services.practice
-        self.table.rows.set_channels(carried=shown.carried, corrects=shown.corrects, practice=practice)
+        self.table.rows.set_channels(
+            carried=shown.carried, corrects=shown.corrects, practice=practice, beside=shown.beside
+        )
         self.table.show_deliveries(shown.deliveries, shown.titles, shown.counts, self._presenter.now())
         self._show_next(shown)
         self._after()

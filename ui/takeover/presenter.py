@@ -86,12 +86,12 @@ class TakeoverPresenter(QObject):
         """Whether there is anything to ask: practice reaches nobody."""
         return self.session.mode is Mode.LIVE
 
-    def look(self) -> None:
-        """Ask every service what runs there; `answered` tells."""
+    def look(self, into: str | None = None) -> None:
+        """Ask every service what runs there; `answered` tells. `into` is the incident that something is to be adopted into, where that is known."""
         if self.is_asking or not self.is_live:
             return
         self.is_asking = True
-        self.ticked, self.into = frozenset(), None
+        self.ticked, self.into = frozenset(), into
         words = self._words()
 
         def call(services: Services) -> Answer:
@@ -168,6 +168,8 @@ class TakeoverPresenter(QObject):
     def _on_answer(self, answer: Answer) -> None:
         self.is_asking = False
         self.answer = answer
+        if self.into not in {one.id for one in answer.open_ones}:
+            self.into = None  # it was resolved meanwhile
         self.answered.emit(answer)
         self.changed.emit()
 

@@ -22,7 +22,7 @@ class Kind(StrEnum):
 
 
 class Button(QPushButton):
-    """A button painted from the theme. `keys` shows its shortcut at the right, as a hint; the action itself owns the shortcut."""
+    """A button painted from the theme. `keys` shows its shortcut at the right, as a hint where there is room; the action itself owns the shortcut."""
 
     def __init__(
         self, text: str, parent: QWidget | None = None, *, kind: Kind = Kind.PLAIN, keys: str = ""
@@ -32,7 +32,8 @@ class Button(QPushButton):
         self.setAutoDefault(True)  # so that Enter presses it too, where it has the focus
         self._kind, self._keys = kind, key_words(keys)
         self.setMinimumHeight(theme.CONTROL_HEIGHT if kind is not Kind.LINK else 24)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        wide = QSizePolicy.Policy.Preferred if keys else QSizePolicy.Policy.Minimum
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         font = self.font()
         font.setBold(True)
@@ -60,14 +61,16 @@ class Button(QPushButton):
         """Room for the words, and for the keys beside them."""
         metrics = QFontMetrics(self.font())
         width = metrics.horizontalAdvance(self._plain()) + (8 if self._kind is Kind.LINK else 28)
-        if self._keys:
-            width += metrics.horizontalAdvance(self._keys) + 22
+        width += self._room_for_keys()
         height = max(metrics.height() + (6 if self._kind is Kind.LINK else 14), self.minimumHeight())
         return QSize(width, height)
 
     def minimumSizeHint(self) -> QSize:
-        """The words are never cut."""
-        return self.sizeHint()
+        """The words are never cut; the keys give way."""
+        return self.sizeHint() - QSize(self._room_for_keys(), 0)
+
+    def _room_for_keys(self) -> int:
+        return QFontMetrics(self.font()).horizontalAdvance(self._keys) + 22 if self._keys else 0
 
     def _plain(self) -> str:
         return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
@@ -103,7 +106,8 @@ class Button(QPushButton):
             painter.drawRoundedRect(area, 6, 6)
         metrics = QFontMetrics(self.font())
         words = metrics.horizontalAdvance(self._plain())
-        keys = metrics.horizontalAdvance(self._keys) + 12 if self._keys else 0
+        has_room = self._keys and self.width() >= self.sizeHint().width()
+        keys = metrics.horizontalAdvance(self._keys) + 12 if has_room else 0
         whole = words + (keys + 8 if keys else 0)
         left = area.left() + max(4.0, (area.width() - whole) / 2)
         painter.setPen(QColor(ink))

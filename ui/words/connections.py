@@ -102,6 +102,13 @@ SENTENCES: dict[Code, object] = {
     Code.NOT_STATUSPAGES: QT_TRANSLATE_NOOP(
         "", "The answer is not Statuspage's: something on the way may have given it. Consider a new API key."
     ),
+    Code.PAGE_RUNS_ELSE: QT_TRANSLATE_NOOP(
+        "", "Something else runs on the status page: {incident}. Nothing was sent."
+    ),
+    Code.PAGE_HAS_TOO_MANY: QT_TRANSLATE_NOOP(
+        "",
+        "The page has more than {count} incidents, so ours can't be looked for among them. Look at the page.",
+    ),
     Code.PAGE_FOLDER: QT_TRANSLATE_NOOP("", "The page is written to {folder}."),
     Code.WRITTEN_AS: QT_TRANSLATE_NOOP("", "Everything is written as {sender}."),
     Code.NO_USER: QT_TRANSLATE_NOOP(
@@ -200,6 +207,9 @@ NEXT_STEPS: dict[Code, object] = {
     Code.KEYRING_SILENT: QT_TRANSLATE_NOOP("", "Unlock it and try again."),
     Code.NOTHING_GIVEN: QT_TRANSLATE_NOOP("", "Enter it in the form."),
     Code.OTHER_WEBHOOK: QT_TRANSLATE_NOOP("", "Copy it whole from the settings of the Slack app."),
+    Code.PAGE_RUNS_ELSE: QT_TRANSLATE_NOOP(
+        "", "Adopt it if it is this incident; if ours is another one, send it again."
+    ),
     Code.PROXY_WANTS_PASSWORD: QT_TRANSLATE_NOOP("", "Set its name and password under Connections (proxy)."),
     Code.IDENTITY: QT_TRANSLATE_NOOP(
         "",

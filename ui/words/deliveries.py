@@ -208,4 +208,7 @@ SENTENCES: dict[Code, object] = {
     Code.BAD_ADDRESS: QT_TRANSLATE_NOOP("", "“{address}” is not a mail address that can be written to."),
     Code.MAY_HAVE_ARRIVED: QT_TRANSLATE_NOOP("", "{text} The message may have arrived."),
     Code.TWO: QT_TRANSLATE_NOOP("", "{first} {second}"),
+    Code.OLDER_COPY: QT_TRANSLATE_NOOP(
+        "", "The record is an older copy, and what became of this since is not in it."
+    ),
 }

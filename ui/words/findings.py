@@ -96,4 +96,7 @@ SENTENCES: dict[Code, object] = {
     Code.AT_LEAST_AND_AT_MOST: QT_TRANSLATE_NOOP("", "Expected at least {least} and at most {most} {unit}."),
     Code.MORE_THAN_0_AND_AT_MOST: QT_TRANSLATE_NOOP("", "Expected more than 0 and at most {most} {unit}."),
     Code.TICKET_TEXT: QT_TRANSLATE_NOOP("", "{text} Text for the ticket: {ticket}"),
+    Code.POSTED_TOO_LONG: QT_TRANSLATE_NOOP(
+        "", "{title} has {count} characters; {most} fit in Slack, where it is posted too."
+    ),
 }

@@ -65,4 +65,10 @@ SENTENCES: dict[Code, object] = {
     Code.UPDATE_PROGRAM: QT_TRANSLATE_NOOP("", "Update the program. The file was not touched."),
     Code.COPY_UNWRITABLE: QT_TRANSLATE_NOOP("", "The copy {path} can't be written: {reason}."),
     Code.OTHER_FOLDER: QT_TRANSLATE_NOOP("", "Choose another folder."),
+    Code.HIGH_WATER_UNWRITABLE: QT_TRANSLATE_NOOP(
+        "", "The file {path} can't be read and written ({reason}), so nothing can be sent."
+    ),
+    Code.MAY_WRITE_AND_TRY: QT_TRANSLATE_NOOP(
+        "", "See that it and its folder may be written by you, and try again."
+    ),
 }

@@ -33,7 +33,8 @@ from composer.publishing.port import (
 
 BATCH = 1_000
 """The most personalizations of one request, and the most mails that the log shows at a time."""
-LOOK_BACK = timedelta(hours=1)
+LOOK_BACK = timedelta(days=2)
+"""How far before a delivery's making its look-up begins: this computer's clock may have been many hours ahead then, and the category alone says which mail it is."""
 ACCEPTED = 202
 
 _BEING_SENT = told(Code.WAS_BEING_SENT)

@@ -46,6 +46,8 @@ RECENT = timedelta(minutes=10)
 """What was made longer ago shows by now, if it arrived."""
 LOOK_BACK = timedelta(hours=1)
 """How far before a delivery's making its look-up begins: Slack's clock and ours may differ."""
+ANSWERS_WITHIN_S = 10.0
+"""A service that is slower than this is not back yet."""
 INVITE_AT_ONCE = 100
 PAGE, MOST_PAGES = 200, 250
 
@@ -176,6 +178,14 @@ class SlackWorkspace:
         lacking = [Said.of(code, scope=one) for one, code in SCOPES.items() if one not in granted]
         return Checked(tuple(facts), tuple(lacking))
 
+    def answers(self) -> bool:
+        """Whether Slack is there, and takes the token; see `Answers`."""
+        try:
+            content = object_of(self._api.send(Request("POST", "/auth.test"), within_s=ANSWERS_WITHIN_S))
+        except ExchangeError:
+            return False
+        return content is not None and content.get("ok") is True
+
     def finds(self, slack_channel: str) -> NotAccepted | None:
         """Whether a channel can be posted to; see `FindsChannels`."""
         found = self._find_channel(slack_channel.lstrip("#"))
@@ -256,16 +266,19 @@ class SlackWorkspace:
         return link if isinstance(link, str) and link.startswith(("https://", "http://")) else None
 
     def _in_history(self, delivery: Delivery, channel: str) -> Answer:
-        oldest = f"{(delivery.created_at - LOOK_BACK).timestamp():.6f}"
-        asked: dict[str, str | int] = {
-            "channel": channel, "oldest": oldest, "limit": PAGE, "include_all_metadata": "true",
-        }  # fmt: skip
+        since = (delivery.created_at - LOOK_BACK).timestamp()
+        asked: dict[str, str | int] = {"channel": channel, "limit": PAGE, "include_all_metadata": "true"}
         for page in self._pages("/conversations.history", asked):
             if isinstance(page, NotAccepted):
                 return CannotTell(page.error)
+            oldest = ""
             for message in page.get("messages") or ():
+                oldest = str(message.get("ts"))
                 if _marker(message) == delivery.id and isinstance(message.get("ts"), str):
                     return Sent(message["ts"], self._permalink(channel, message["ts"]))
+            # The newest come first. The first page counts whatever the clocks say: this computer's may have been hours ahead when the message was made.
+            if _seconds(oldest) < since:
+                break
         return NotFound()
 
     # --- the incident's channel --------------------------------------------------------------------------------
@@ -416,6 +429,13 @@ def _creation(payload: dict[str, Any]) -> Request:
 def _message(channel: str, payload: dict[str, Any]) -> Request:
     body = {key: value for key, value in payload.items() if key != "slack_channel"}
     return Request.write("POST", "/chat.postMessage", {**body, "channel": channel})
+
+
+def _seconds(ts: str) -> float:
+    try:
+        return float(ts)
+    except ValueError:
+        return 0.0
 
 
 def _marker(message: dict[str, Any]) -> str | None:
