@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from composer.domain.errors import RecordError, UserFacingError
+from composer.domain.sayings import Code, told
 
 log = logging.getLogger("incident_composer.record")
 
@@ -195,8 +196,8 @@ class HighWater:
 
     def _explained(self, trouble: OSError) -> RecordError:
         return RecordError(
-            f"The file {self._first} can't be read and written ({trouble.strerror or trouble}), so nothing can be sent.",
-            next_step="See that it and its folder may be written by you, and try again.",
+            told(Code.HIGH_WATER_UNWRITABLE, path=self._first, reason=trouble.strerror or trouble),
+            next_step=told(Code.MAY_WRITE_AND_TRY),
         )
 
 

@@ -13,6 +13,7 @@ from composer.connections.credentials import CredentialError, Credentials, check
 from composer.connections.file import keys_of, load_connections
 from composer.connections.writing import account_if_added, add_account, remove_account
 from composer.domain.errors import Problem, RefusedError
+from composer.domain.sayings import Code, told
 from composer.paths import HomePaths, Mode
 from composer.publishing.port import Checked
 from composer.record.record import Record
@@ -62,8 +63,8 @@ class Connecting:
         account = self.load()[0].named(name)
         if account is None:
             raise RefusedError(
-                f"There is no connection “{name}”.",
-                next_step="Names are listed by: incident-composer connections list",
+                told(Code.NO_ACCOUNT, account=name),
+                next_step=told(Code.LIST_CONNECTIONS),
             )
         return account
 
@@ -144,12 +145,13 @@ def _check_name(name: str, values: Mapping[str, Any]) -> None:
     kind, _, rest = name.partition(".")
     if kind not in set(Kind) or "." in rest or (("." in name) and not rest):
         raise RefusedError(
-            f"There is no kind of connection “{name}”.",
-            next_step=f"There are {', '.join(Kind)}; a second account is named after a dot, as in statuspage.eu.",
+            told(Code.NO_KIND, kind=name),
+            next_step=told(Code.KINDS_ARE, names=", ".join(Kind)),
         )
     known = keys_of(Kind(kind))
     for key in values:
         if key not in known:
             raise RefusedError(
-                f"A connection of the kind {kind} has no {key}.", next_step=f"It has {', '.join(known)}."
+                told(Code.KIND_HAS_NO, kind=kind, key=key),
+                next_step=told(Code.IT_HAS, names=", ".join(known)),
             )

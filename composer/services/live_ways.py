@@ -174,7 +174,7 @@ class LiveWays:
                 return Checked((*said.facts, *members), said.missing, said.reaches)
             return self._check_by_itself(account)
         except UserFacingError as trouble:
-            return Checked(missing=(trouble.said or Said.verbatim(str(trouble)),))
+            return Checked(missing=(trouble.said or Said.verbatim(trouble.told),))
 
     def _members(self, destination: object) -> Iterator[Said]:
         """How many read each of the incidents' channels; one that is not there yet is left out."""

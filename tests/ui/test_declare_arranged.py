@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -206,6 +207,14 @@ def test_an_example_stays_in_one_line(qtbot):
     assert edit.fontMetrics().horizontalAdvance(edit.placeholderText()) <= edit.viewport().width()
     row.resize(900, 80)
     qtbot.waitUntil(lambda: edit.placeholderText().endswith("a field"))
+    example = "an example that is longer than a narrow input has room for, and is shown whole in a wide one"
+    wide = FieldRow(replace(field(FieldType.TEXT), example=example))
+    qtbot.addWidget(wide)
+    wide.resize(900, 80)
+    wide.show()
+    shown = wide.editor.input
+    assert isinstance(shown, GrowingEdit)
+    assert shown.placeholderText() == f"for example {example}"
 
 
 def test_the_line_of_a_choice_stays_in_its_place(qtbot):

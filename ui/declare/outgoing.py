@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from composer.domain.channel import Channel
 from composer.domain.plan import Plan, Trigger
 from composer.services.inviting import proposed
-from ui import theme
+from ui import sayings, theme
 from ui.declare.paging import PageRow
 from ui.declare.standing import NOT_INVITED, MessageRow, Standing, names
 from ui.widgets.checks import Check
@@ -164,7 +164,7 @@ class Outgoing(Page):
         if row.head.channel is Channel.PAGERDUTY and shown.round is not None:
             return self.tr("On {incident}").format(incident=shown.round.incident.pagerduty_incident)
         if row.due.trigger is not Trigger.FIRST:
-            return row.due.reason
+            return sayings.of(row.due.reason)
         # What is due because the incident is declared has not been declared yet.
         only = next(
             (rule.severities for rule in self._plan.messages if rule.template == row.due.template), ()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from composer.domain.delivery import Delivery, DeliveryState
 from composer.domain.due import DueState
 from composer.services.deciding import MAY_BE_PAUSED
-from ui import theme
+from ui import sayings, theme
 from ui.language import utc_and_local
 from ui.publish.asking import Asking
 from ui.publish.coming import ComingList
@@ -173,7 +173,11 @@ class PublishPage(QWidget):
             if row.due_at is not None:
                 what = shown.titles.get(row.template, row.template)
                 lines.append(
-                    (row.due_at, what, self.tr("due now") if row.state is DueState.NOW else row.reason)
+                    (
+                        row.due_at,
+                        what,
+                        self.tr("due now") if row.state is DueState.NOW else sayings.of(row.reason),
+                    )
                 )
         lines += [(one.due_at, one.text, one.who) for one in self._presenter.milestones()]
         self._next.show_lines(lines, now)

@@ -21,6 +21,8 @@ from ui.widgets.text import Text, Tone, small, with_access_key
 __all__ = ["Chip", "FieldRow", "FindingLine", "Mark", "editor_for", "give_mnemonics"]
 
 
+GREY_LETTERS = 200
+"""The most of an example, or of what would be printed, that an empty input is given to show: more than fits the widest."""
 ADVICE_AFTER_MS = 400
 """So long after the last key advice is told under a field that is being written in."""
 
@@ -297,7 +299,7 @@ class FieldRow(QWidget):
     @staticmethod
     def _plain(value: FieldValue) -> str:
         text = ", ".join(value) if isinstance(value, tuple) else str(value)
-        return text if len(text) <= 44 else f"{text[:43].rstrip()}…"
+        return text[:GREY_LETTERS]  # the input shows as much of it as it has room for
 
 
 def give_mnemonics(rows: Iterable[FieldRow], taken: str = "") -> None:

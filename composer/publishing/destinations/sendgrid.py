@@ -13,8 +13,8 @@ from datetime import timedelta
 from itertools import groupby
 from typing import Any, Protocol
 
-from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, Recipient, RecipientState
-from composer.domain.sayings import Code, Said
+from composer.domain.delivery import Delivery, Recipient, RecipientState, in_doubt
+from composer.domain.sayings import Code, Said, told
 from composer.publishing.answers import as_said, as_words, not_taken, object_of, of_failure
 from composer.publishing.api import Api, Request
 from composer.publishing.http import ExchangeError
@@ -38,7 +38,7 @@ LOOK_BACK = timedelta(days=2)
 ACCEPTED, WOULD_ACCEPT = 202, 200
 """What mail/send answers: to a mail that leaves, and to one in its sandbox."""
 
-_BEING_SENT = "It was being sent when the program last heard of it."
+_BEING_SENT = told(Code.WAS_BEING_SENT)
 _FAULTY = re.compile(r"personalizations[.\[](\d+)\]?\.to\b")
 """What is wrong with the address alone is its reader's; anything else of a personalization is our own mistake, and the same for everybody."""
 _NAME_BREAKERS = str.maketrans({";": " ", ",": " "})
@@ -106,16 +106,14 @@ class Sendgrid:
             job.tell_all([RecipientOutcome(one.ordinal, RecipientState.ACCEPTED) for one in found])
             count += len(found)
         if count < len(doubtful):
-            return CannotTell(
-                f"SendGrid's log shows {count} of the {len(doubtful)} copies in doubt. It lags by minutes: look again later."
-            )
+            return CannotTell(told(Code.LOG_SHOWS_SOME, count=count, all=len(doubtful)))
         if any(one.state is RecipientState.PENDING for one in job.recipients):
             return NotFound(proven=True)  # those left were never in a request
         return Sent(None)
 
     def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:  # noqa: ARG002 - the port's signature
         """A mail that was sent can't be changed."""
-        return NotAccepted("A mail that was sent can't be changed; send a correction.")
+        return NotAccepted(told(Code.MAIL_UNCHANGEABLE))
 
     def would_send(self, job: Job) -> list[str]:
         """Each batch's request."""
@@ -130,7 +128,7 @@ class Sendgrid:
         try:
             reply = self._api.send(Request.read("/scopes"))
         except ExchangeError as trouble:
-            return Checked(missing=(trouble.said or Said.verbatim(str(trouble)),))
+            return Checked(missing=(trouble.said or Said.verbatim(trouble.told),))
         content = object_of(reply)
         refused = not_taken(reply, _words(content)[0], attempts=1)
         scopes = (content or {}).get("scopes")
@@ -210,9 +208,7 @@ class Sendgrid:
                 return _Faulty(position, words)
             return refused
         if refused is None and reply.status != ACCEPTED:
-            refused = Doubt(
-                f"The answer is not SendGrid's: something on the way may have given it.{MAY_HAVE_ARRIVED}"
-            )
+            refused = Doubt(in_doubt(told(Code.SENDGRID_ANSWER_DOUBTFUL)))
         if refused is not None:
             tell(RecipientState.UNKNOWN, refused.error)
             return refused
@@ -258,12 +254,12 @@ class Sendgrid:
         try:
             reply = self._api.send(Request.write("POST", "/logs", {"query": query, "limit": self._batch}))
         except ExchangeError as trouble:
-            return CannotTell(str(trouble))
+            return CannotTell(trouble.told)
         content = object_of(reply)
         if reply.status != 200 or content is None:
             words, _ = _words(content)
             return CannotTell(
-                f"SendGrid's log can't be read ({reply.status}){': ' + words if words else ''}."
+                told(Code.LOG_UNREADABLE, status=reply.status, told=": " + words if words else "")
             )
         rows = content.get("messages")
         return {

@@ -17,8 +17,8 @@ from typing import Any
 
 from composer.clock import Clock
 from composer.domain.channel import Channel
-from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, DeliveryKind
-from composer.domain.sayings import Code, Said
+from composer.domain.delivery import Delivery, DeliveryKind, in_doubt, out_of_doubt
+from composer.domain.sayings import Code, Said, told
 from composer.publishing.answers import as_said, as_words, not_taken, object_of, of_failure, of_question
 from composer.publishing.api import Api, Request
 from composer.publishing.http import ExchangeError
@@ -143,7 +143,7 @@ class SlackWorkspace:
         if isinstance(channel, NotAccepted):
             return channel
         if delivery.vendor_id is None:
-            return NotAccepted("Slack did not say which message it is.")
+            return NotAccepted(told(Code.SLACK_DID_NOT_SAY))
         body = {key: content[key] for key in ("text", "blocks", "metadata") if key in content}
         request = Request.write(
             "POST", "/chat.update", {**body, "channel": channel, "ts": delivery.vendor_id}
@@ -165,7 +165,7 @@ class SlackWorkspace:
         try:
             reply = self._api.send(Request("POST", "/auth.test"))
         except ExchangeError as trouble:
-            return Checked(missing=(trouble.said or Said.verbatim(str(trouble)),))
+            return Checked(missing=(trouble.said or Said.verbatim(trouble.told),))
         content = object_of(reply)
         if content is None or not content.get("ok"):
             said = self._call(Request("POST", "/auth.test"), 1)
@@ -251,13 +251,13 @@ class SlackWorkspace:
             return channel
         left_s = self._pace_of(channel).wait()
         if left_s:
-            return NotAccepted("Slack takes one message a second in a channel.", left_s)
+            return NotAccepted(told(Code.SLACK_ONE_A_SECOND), left_s)
         said = self._call(_message(channel, payload), attempts, job.on_wire)
         if said.content is None:
-            return said.outcome or Doubt("Slack gave no answer.")
+            return said.outcome or Doubt(told(Code.SLACK_NO_ANSWER))
         ts = said.content.get("ts")
         if not isinstance(ts, str) or said.content.get("channel") != channel:
-            return Doubt(f"Slack's answer belongs to another message.{MAY_HAVE_ARRIVED}")
+            return Doubt(in_doubt(told(Code.ANSWER_OTHER_MESSAGE)))
         return self._there(job.delivery, channel, ts)
 
     def _there(self, delivery: Delivery, channel: str, ts: str) -> Sent:
@@ -266,7 +266,7 @@ class SlackWorkspace:
         if self._is_to_be_pinned(delivery):
             pinned = self._call(Request.write("POST", "/pins.add", {"channel": channel, "timestamp": ts}), 1)
             if pinned.content is None and pinned.error != "already_pinned":
-                notes.append(f"The message could not be pinned: {_trouble(pinned)}")
+                notes.append(told(Code.NOT_PINNED, reason=_trouble(pinned)))
         return Sent(ts, self._permalink(channel, ts), tuple(notes))
 
     def _permalink(self, channel: str, ts: str) -> str | None:
@@ -297,14 +297,14 @@ class SlackWorkspace:
         if said.error == "name_taken":
             return self._use_existing(payload, job.delivery.attempts)
         if said.content is None:
-            return said.outcome or Doubt("Slack gave no answer.")
+            return said.outcome or Doubt(told(Code.SLACK_NO_ANSWER))
         made = said.content.get("channel")
         if (
             not isinstance(made, dict)
             or not isinstance(made.get("id"), str)
             or made.get("name") != payload["name"]
         ):
-            return Doubt("Slack's answer belongs to another channel. The channel may have been made.")
+            return Doubt(told(Code.ANSWER_OTHER_CHANNEL))
         return self._made(made["id"], payload)
 
     def _use_existing(self, payload: dict[str, Any], attempts: int) -> Outcome:
@@ -312,11 +312,9 @@ class SlackWorkspace:
         if isinstance(found, NotAccepted):
             return found
         if found is None:
-            return NotAccepted(
-                f"#{payload['name']} is taken, and the app can't see it. Invite the app to it, or name another channel."
-            )
+            return NotAccepted(told(Code.CHANNEL_TAKEN, channel=payload["name"]))
         if found.get("is_archived"):
-            return NotAccepted(f"#{payload['name']} is taken by an archived channel. Name another channel.")
+            return NotAccepted(told(Code.CHANNEL_TAKEN_ARCHIVED, channel=payload["name"]))
         return self._made(found["id"], payload)
 
     def _made(self, channel: str, payload: dict[str, Any]) -> Sent:
@@ -393,7 +391,7 @@ class SlackWorkspace:
             cursor = str(more.get("next_cursor") or "") if isinstance(more, dict) else ""
             if not cursor:
                 return
-        yield NotAccepted("Slack's list has no end. Name the channel by its id.")
+        yield NotAccepted(told(Code.SLACK_LIST_ENDLESS))
 
     def _call(self, request: Request, attempts: int, on_wire: Callable[[], None] = lambda: None) -> _Said:
         try:
@@ -425,8 +423,8 @@ _STEPS = {
 
 
 def _trouble(said: _Said) -> str:
-    error = "it gave no answer." if said.outcome is None else said.outcome.error
-    return error.removesuffix(MAY_HAVE_ARRIVED)
+    error = told(Code.GAVE_NO_ANSWER) if said.outcome is None else said.outcome.error
+    return out_of_doubt(error)
 
 
 def _not_there(name: str) -> NotAccepted:
