@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from composer.cli.main import FAILED, say
+from composer.cli.main import say
 from composer.paths import HomePaths, Mode, open_home
 from composer.record.first_look import first_look
 from composer.settings import load_settings
@@ -30,7 +30,7 @@ from ui.widgets.text import Tone
 from ui.workarounds import keep_singletons_alive, lend_singletons
 
 if TYPE_CHECKING:  # what the first paint does not need is imported when it is needed
-    from composer.domain.errors import Problem, UserFacingError
+    from composer.domain.errors import Problem
     from composer.services.overview import Overview
     from ui.leaving import Leaving
     from ui.notify import DueWatch, Notifier
@@ -65,26 +65,14 @@ def open_window(home: str | Path | None, *, debug: bool = False) -> int:
 
         if not isinstance(error, UserFacingError):
             raise
-        return _refuse(error)
+        from ui.refusing import refuse
+
+        return refuse(error)
     program = Program(paths, only, debug=debug)
     program.start()
     status = application.exec()
     program.stop()
     return status
-
-
-def _refuse(error: UserFacingError) -> int:
-    """Say why there is no window, to whoever started it from a terminal and, where it concerns the home, to whoever clicked."""
-    from composer.domain.errors import HomeError
-
-    say(str(error))
-    keep_singletons_alive()
-    if isinstance(error, HomeError):
-        from ui.trouble.view import StopDialog
-
-        theme.apply(theme.Scheme.SYSTEM)
-        StopDialog(error.message, error.next_step or "").exec()
-    return FAILED
 
 
 class Program(QObject):

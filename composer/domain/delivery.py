@@ -27,7 +27,7 @@ from composer.domain.errors import IllegalTransitionError
 
 MAY_HAVE_ARRIVED = " The message may have arrived."
 """How the words of a doubt end."""
-OLDER_COPY = f"The record is an older copy, and what became of this since is not in it.{MAY_HAVE_ARRIVED}"
+OLDER_COPY = f"The record is an older copy of itself.{MAY_HAVE_ARRIVED}"
 """The doubt about whatever was not over in a record that turned out to be an older copy of itself; it stands there until the doubt is settled."""
 
 

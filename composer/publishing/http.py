@@ -22,7 +22,7 @@ import httpx
 
 from composer.domain.errors import NotLoopbackError, UserFacingError
 from composer.domain.sayings import Code, Said
-from composer.logs import mask_secrets
+from composer.logs import mask_secrets, register_secret
 from composer.publishing.patience import left
 from composer.publishing.streams import EXCHANGE, Exchange, WalledBackend
 from composer.publishing.wall import Wall, is_this_computer
@@ -108,6 +108,8 @@ class _WalledTransport(httpx.HTTPTransport):
             )
             return
         known = None if proxy.username is None else (proxy.username, proxy.password or "")
+        if known is not None:
+            register_secret(":".join(known))  # as the proxy is told it, and may say it back
         self._pool = httpcore.HTTPProxy(
             proxy.url,
             proxy_auth=known and (known[0].encode(), known[1].encode()),

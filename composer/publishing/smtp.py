@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from composer.domain.errors import UserFacingError
 from composer.domain.sayings import Code, Said
+from composer.logs import register_secret
 from composer.publishing.answers import as_words
 from composer.publishing.patience import left
 from composer.publishing.wall import Wall
@@ -175,6 +176,9 @@ def open_smtp(
             _encrypt(server, host, context)
             server.ehlo()
         if username:
+            register_secret(
+                f"\0{username}\0{password or ''}"
+            )  # as the server is told it, and may say it back
             server.login(username, password or "")
     except BaseException:
         server.close()

@@ -5,7 +5,8 @@ after a copy was made stands here with a higher number than the copy has: who is
 the record, never before it: a good record is not taken for an old one.
 
 It stands in two places: beside the record, on the disk before anything leaves; and in a folder of the person outside of the home, for whoever puts the whole home back.
-The second one is written at once, but reaches the disk when the system likes. Each has two halves that are written by turns, so that a torn one leaves the other.
+The second one is written at once, but reaches the disk when the system likes. Each file has two halves that are written by turns, so that a torn one leaves the other. Between
+the mails of one connection, where the disk would be too slow, a file `.soon` beside each tells of more; it counts until the computer is started again.
 """
 
 from __future__ import annotations
@@ -180,7 +181,7 @@ class HighWater:
             _write(path, now, sync=False)
         except (OSError, UserFacingError) as trouble:
             log.info("how far the record has come can't be told outside of the home: %s", trouble)
-            return path.exists()
+            return os.path.exists(path)  # noqa: PTH110 - Path.exists raises where the folder may not be looked into
         return True
 
     def _write_first(self, now: Written) -> None:

@@ -82,6 +82,8 @@ class Sendgrid(Vendor):
                 html=_filled(mail["content"][1]["value"], marks),
                 headers={**mail.get("headers", {}), **one.get("headers", {})},
                 category=mail["categories"][0],
+                sender=mail["from"]["email"],
+                at=self.now().isoformat(),
                 delivery_id=one["custom_args"]["delivery_id"],
             )
         return Answer(202, None, {"X-Message-Id": f"sg{self._number:04d}"})
@@ -93,7 +95,19 @@ class Sendgrid(Vendor):
         assert found is not None
         rows = [] if self.log_lags else [one for one in self.mails() if one["category"] == found[1]]
         shown = rows[: asked["limit"]]  # there is no second page
-        return Answer(200, {"messages": [{"to_email": one["to"], "status": "processed"} for one in shown]})
+        return Answer(200, {"messages": [_row(one) for one in shown]})
+
+
+def _row(one: dict[str, Any]) -> dict[str, Any]:
+    """A mail as the log shows it."""
+    return {
+        "from_email": one["sender"],
+        "sg_message_id": f"sg.{one['headers']['Message-ID'].strip('<>')}",
+        "subject": one["subject"],
+        "to_email": one["to"],
+        "status": "processed",
+        "sg_message_id_created_at": one["at"],
+    }
 
 
 def _filled(text: str, marks: dict[str, str]) -> str:

@@ -17,6 +17,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.form import FindingLine
 from ui.widgets.scrolling import Page
 from ui.widgets.soft_breaks import soft
+from ui.widgets.steady import GrownRoom
 from ui.widgets.text import section, small
 
 
@@ -62,7 +63,7 @@ class OutgoingRow(QWidget):
         self.needs = FindingLine(self)
         inset = QHBoxLayout()
         inset.setContentsMargins(24, 0, 0, 0)
-        inset.addWidget(self.needs)
+        inset.addWidget(GrownRoom(self.needs, self))
         column.addLayout(inset)
 
     def show_row(self, row: MessageRow, words: str, *, notify: bool) -> None:

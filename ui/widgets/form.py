@@ -14,6 +14,7 @@ from ui.later import later
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.editors import FieldEditor, camel, editor_for
 from ui.widgets.flow import FlowLayout
+from ui.widgets.steady import SteadyRoom
 from ui.widgets.surfaces import Badge
 from ui.widgets.text import Text, Tone, small, with_access_key
 
@@ -198,9 +199,12 @@ class FieldRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(self.editor)
-        column.addWidget(self._finding)
+        room = SteadyRoom(self._finding, self)
+        column.addWidget(room)
         column.addStretch(1)
         self.set_channels(channels)
+        self.editor.edited.connect(room.keep)  # before whoever checks the value
+        self.editor.left.connect(room.let_go)
         self.editor.edited.connect(lambda value: self.edited.emit(field.name, value))
         self._coming: tuple[str, bool] | None = None
         self._moment = later(self, ADVICE_AFTER_MS, self._put_advice)
