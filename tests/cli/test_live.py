@@ -23,6 +23,7 @@ from composer.services.core import Services as LiveServices
 from composer.services.in_force import open_library
 from tests.cli.command import Home, declaration, follow_up, resolution
 from tests.connections.memory_ring import MemoryRing
+from tests.live_facts import CUSTOMER, EXECUTIVE
 from tests.vendors import pagerduty, sendgrid
 from tests.vendors.pagerduty import PagerDuty
 from tests.vendors.sendgrid import Sendgrid
@@ -348,20 +349,6 @@ def test_a_page_of_ones_own_is_written(live: Home, tmp_path: Path, slack: Slack,
 
 
 # --- mail and PagerDuty -------------------------------------------------------------------------------------------
-
-EXECUTIVE = {
-    "executive_summary": "Payments fail for a third of users.",
-    "users_affected": "about 500",
-    "data_impact": "no",
-    "current_actions": "Rewinding the consumer.",
-    "next_update": "in 30 minutes",
-}
-CUSTOMER = {
-    "what_happened": "Payments failed.",
-    "impact_to_you": "Some payments were late.",
-    "what_we_did": "We went back.",
-    "prevention": "We add a check.",
-}
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from composer.domain.record import Publish
 from composer.paths import HomePaths, Mode
 from composer.services.core import Services
 from composer.services.reach import ReachReader
+from tests.live_facts import CUSTOMER, payments_down
 from tests.record import made as record_made
 from tests.ui.compose_home import desk, soon
 from tests.ui.conftest import published
@@ -125,24 +126,11 @@ def mail_round(services: Services) -> Publish:
     """An incident that is over, and the mail to its customers; stored, and not yet carried out."""
     now = services.clock.now()
     content = {
-        "incident": {
-            "title": "Checkout payments failing",
-            "severity": "P0",
-            "impact_started_at": (now - timedelta(minutes=70)).isoformat(),
-            "detection": "Alert",
-            "incident_commander": "@kim",
-            "technical_lead": "@lee",
-            "components": {"Payments": "major_outage"},
-        },
+        "incident": payments_down(now - timedelta(minutes=70)),
         "phase": "investigating",
         "impact_ended_at": (now - timedelta(minutes=1)).isoformat(),
         "messages": ["customer_email"],
-        "fields": {
-            "what_happened": "Payments failed.",
-            "impact_to_you": "Some payments were late.",
-            "what_we_did": "We went back.",
-            "prevention": "We add a check.",
-        },
+        "fields": CUSTOMER,
         "hold_s": 0,
     }
     published = services.publish(services.read_request(json.dumps(content).encode(), "test"), carry_out=False)

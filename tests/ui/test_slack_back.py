@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from composer.domain.delivery import DeliveryState
 from composer.paths import Mode
 from composer.services.core import Services
+from tests.live_facts import payments_down
 from tests.services.test_core import put
 from tests.ui.live_home import LiveHome, live_home
 from tests.ui.program_window import idle, program_on, soon
@@ -33,16 +34,7 @@ def unheard_post(live: LiveHome) -> tuple[str, str]:
     live.slack.channel("ops")
     live.slack.fail("POST", "chat.postMessage", refuses(429, Retry_After="900"))
     content = {
-        "incident": {
-            "title": "Checkout payments failing",
-            "severity": "P1",
-            "impact_started_at": (datetime.now(UTC) - timedelta(minutes=5)).isoformat(),
-            "detection": "Alert",
-            "incident_commander": "@kim",
-            "technical_lead": "@lee",
-            "components": {"Payments": "major_outage"},
-            "slack_channel": "#ops",
-        },
+        "incident": payments_down(datetime.now(UTC) - timedelta(minutes=5), slack_channel="#ops"),
         "phase": "investigating",
         "messages": ["slack_declaration"],
         "fields": {"impact": "Nobody can pay"},
