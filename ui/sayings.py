@@ -155,7 +155,7 @@ def _sentences() -> dict[Code, str]:
         Code.NOT_STATUSPAGES: tr(
             "The answer is not Statuspage's: something on the way may have given it. Consider a new API key."
         ),
-        Code.PAGE_RUNS_ELSE: tr("Something else runs on the status page: {incident}. Nothing was sent."),
+        Code.PAGE_RUNS_ELSE: tr("On the status page runs already: {incident}. Nothing was sent."),
         Code.PAGE_HAS_TOO_MANY: tr(
             "The page has more than {count} incidents, so ours can't be looked for among them. Look at the page."
         ),
@@ -261,7 +261,7 @@ def _next_steps() -> dict[Code, str]:
         Code.KEYRING_SILENT: tr("Unlock it and try again."),
         Code.NOTHING_GIVEN: tr("Enter it in the form."),
         Code.OTHER_WEBHOOK: tr("Copy it whole from the settings of the Slack app."),
-        Code.PAGE_RUNS_ELSE: tr("Adopt it if it is this incident; if ours is another one, send it again."),
+        Code.PAGE_RUNS_ELSE: tr("Adopt it; or send ours again, if that is another incident."),
         Code.MAIL_NO_STARTTLS: tr(
             "Ask the server's administrator for a port with encryption, and set port and security under Connections."
         ),
