@@ -60,21 +60,26 @@ def what_else_runs(
     }
     if not strange:
         return None
-    others.show(delivery, {own: _named(one) for own, one in strange.items()})
+    others.show(delivery, {own: _named(one, delivery.created_at) for own, one in strange.items()})
     first, *more = sorted(strange.values(), key=lambda one: str(one.get("created_at") or ""), reverse=True)
-    words = _named(first) + (f" and {len(more)} more" if more else "")
+    words = _named(first, delivery.created_at) + (f" and {len(more)} more" if more else "")
     return NotAccepted.of(Said.of(Code.PAGE_RUNS_ELSE, incident=words))
 
 
-def _named(one: Mapping[str, Any]) -> str:
-    opened = _time(one.get("started_at") or one.get("created_at"))
+def _named(one: Mapping[str, Any], today: datetime) -> str:
+    opened = _time(one.get("started_at") or one.get("created_at"), today)
     status = as_words(one.get("status") or "")
     return f"“{as_words(one.get('name') or '')}” ({status}{opened})"
 
 
-def _time(text: object) -> str:
+def _time(text: object, today: datetime) -> str:
+    """Since when; with the date where that was another day."""
     try:
         moment = datetime.fromisoformat(str(text))
     except ValueError:
         return ""
-    return f", since {moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if moment.tzinfo else ""
+    if not moment.tzinfo:
+        return ""
+    at = moment.astimezone(UTC)
+    date = "" if at.date() == today.astimezone(UTC).date() else f"{at:%Y-%m-%d} "
+    return f", since {date}{at:%H:%M} UTC"

@@ -220,9 +220,14 @@ def test_what_was_opened_on_one_page_while_ours_was_written_is_asked_about_there
         if adopted:
             chosen = ["--page", f"statuspage.eu:{web['id']}", "--into", own]
             assert home.run("take-over", *chosen).status == 0
+        else:  # what nobody was shown yet is asked about, whatever a person said of the first one
+            opened_on_the_web(there, europe)["name"] = "Login fails"
+            told = home.run("deliveries", "--live", "--send-again", asks["id"])
+            assert (told.status, "“Login fails” (investigating, since " in told.out) == (3, True)
+            assert "Payments fail" not in told.out.rpartition("failed ")[2]
         again = home.run("deliveries", "--live", "--send-again", asks["id"])
         assert again.status == 0, again.out + again.err
-        assert len(europe.incidents) == (2 if adopted else 3)
+        assert len(europe.incidents) == (2 if adopted else 4)
         words = {"brief_description": "failed payments", "customer_impact": "errors when paying"}
         update = follow_up(own, "identified", messages=["status_identified"], notify=False, fields=words)
         answer = home.publish(update, "--live")

@@ -312,7 +312,7 @@ def test_what_somebody_opened_meanwhile_keeps_ours_from_being_opened_until_a_per
     assert "“API is down” (investigating, since " in outcome.error
     assert "Search is slow" not in outcome.error
     assert "Planned" not in outcome.error
-    assert outcome.error.endswith("Adopt it if it is this incident; if ours is another one, send it again.")
+    assert outcome.error.endswith("Adopt it; or send ours again, if that is another incident.")
     assert list(wired.memory.shown) == [web]
     # That a person wanted it although it was stale says nothing of what they were never shown.
     wired.memory.shown = {}

@@ -111,7 +111,7 @@ def test_what_was_opened_on_the_web_is_adopted_and_a_service_that_is_down_is_nam
         page = compose.body.page
         rows = page.table.rows
         asks = next(one for one in map(rows.delivery, range(rows.rowCount())) if one.state.asks_a_person)
-        assert "Something else runs on the status page: “Payments are slow”" in rows.state_words(asks)
+        assert "On the status page runs already: “Payments are slow”" in rows.state_words(asks)
         assert [one.key for one in rows.choices(asks)][:2] == ["adopt", "send_again"]
         page.table.wanted.emit(asks.id, "adopt")
         settle(qtbot, program)

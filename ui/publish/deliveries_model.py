@@ -203,7 +203,7 @@ class DeliveriesModel(QAbstractTableModel):
                     details,
                 )
             case _S.FAILED if one.id in self._beside:
-                return (Choice("adopt", self.tr("Adopt what runs there…")), again, by_hand, let_be, details)
+                return (Choice("adopt", self.tr("Adopt…")), again, by_hand, let_be, details)
             case _S.FAILED | _S.STALE:
                 return (again, by_hand, *other, let_be, *many, details)
             case _:

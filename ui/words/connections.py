@@ -103,7 +103,7 @@ SENTENCES: dict[Code, object] = {
         "", "The answer is not Statuspage's: something on the way may have given it. Consider a new API key."
     ),
     Code.PAGE_RUNS_ELSE: QT_TRANSLATE_NOOP(
-        "", "Something else runs on the status page: {incident}. Nothing was sent."
+        "", "On the status page runs already: {incident}. Nothing was sent."
     ),
     Code.PAGE_HAS_TOO_MANY: QT_TRANSLATE_NOOP(
         "",
@@ -232,9 +232,7 @@ NEXT_STEPS: dict[Code, object] = {
     Code.KEYRING_SILENT: QT_TRANSLATE_NOOP("", "Unlock it and try again."),
     Code.NOTHING_GIVEN: QT_TRANSLATE_NOOP("", "Enter it in the form."),
     Code.OTHER_WEBHOOK: QT_TRANSLATE_NOOP("", "Copy it whole from the settings of the Slack app."),
-    Code.PAGE_RUNS_ELSE: QT_TRANSLATE_NOOP(
-        "", "Adopt it if it is this incident; if ours is another one, send it again."
-    ),
+    Code.PAGE_RUNS_ELSE: QT_TRANSLATE_NOOP("", "Adopt it; or send ours again, if that is another incident."),
     Code.PROXY_WANTS_PASSWORD: QT_TRANSLATE_NOOP("", "Set its name and password under Connections (proxy)."),
     Code.IDENTITY: QT_TRANSLATE_NOOP(
         "",

@@ -186,7 +186,7 @@ class _Line:
             said = Said.of(Code.MAIL_IDENTITY, host=server.host, reason=reason)
             raise _StoppedError(said, lasting=True) from trouble
         except ssl.SSLError as trouble:
-            reason = as_words(trouble.reason or trouble)
+            reason = as_words((trouble.reason or str(trouble)).replace("_", " ").lower())
             if isinstance(trouble, ssl.SSLEOFError | ssl.SSLZeroReturnError):  # the line broke off
                 said = Said.of(Code.MAIL_UNREACHABLE, host=server.host, reason=reason)
                 raise _StoppedError(said) from trouble
