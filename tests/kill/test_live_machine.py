@@ -122,6 +122,11 @@ class Live(RuleBasedStateMachine):
         """A round more, in other words."""
         self._run(live_rounds.publish(self.home, self._file(what, phase=phase)), crash)
 
+    @rule(what=SOME, crash=CRASH)
+    def publish_and_die(self, what: list[str], crash: tuple[str, int]) -> None:
+        """A round in whose midst the program is killed, where it comes to that step."""
+        self._run(live_rounds.publish(self.home, self._file(what)), crash)
+
     @rule(what=SOME, taken_back=st.booleans())
     def hold(self, what: list[str], taken_back: bool) -> None:
         """A round that is held when the program ends, and perhaps taken back before it would leave."""
@@ -393,14 +398,14 @@ def run(machine: type[Live], examples: int, steps: int) -> None:
 
 @pytest.mark.timeout(300)
 def test_whatever_happens_nothing_is_lost_and_nothing_is_doubled(machine: type[Live]) -> None:
-    run(machine, examples=6, steps=8)
+    run(machine, examples=4, steps=8)
 
 
 @pytest.mark.sweep
 def test_whatever_happens_for_long(machine: type[Live]) -> None:
     began = time.monotonic()
-    run(machine, examples=60, steps=25)
-    print(f"\n60 times 25 steps: {dict(sorted(Live.steps.items()))}: {time.monotonic() - began:.0f} s")
+    run(machine, examples=40, steps=20)
+    print(f"\n40 times 20 steps: {dict(sorted(Live.steps.items()))}: {time.monotonic() - began:.0f} s")
 
 
 @pytest.mark.sweep
@@ -410,4 +415,4 @@ def test_the_machine_finds_a_seeded_bug(
 ) -> None:
     monkeypatch.setattr(machine, "bug", bug)
     with pytest.raises(AssertionError):
-        run(machine, examples=60, steps=25)
+        run(machine, examples=60, steps=20)
