@@ -83,11 +83,12 @@ class Loop:
             return system_calls.made(said)
 
     def places(self, made: Counter[str]) -> list[Place]:
-        """Where to kill."""
+        """Where to kill: everywhere in the thread that sends; in the one that stores, of which practice shows all, at some calls of each kind."""
+        some = 1 if self.thread == "delivery" else 5
         return [
             (call, number)
             for call, times in made.items()
-            for number in range(1, times + 1, SELDOM.get(call, 1))
+            for number in range(1, times + 1, SELDOM.get(call, 1) * some)
         ]
 
     def run(self, places: Sequence[Place], *, until_caught: bool = False) -> list[str]:

@@ -75,6 +75,12 @@ MESSAGES = (
     "customer_email",
     "pagerduty_status_update",
 )
+CARRIED = {
+    "slack_update": "slack",
+    "status_update": "page",
+    "customer_email": "sendgrid",
+    "pagerduty_status_update": "pagerduty",
+}
 CRASH = st.tuples(st.sampled_from(LABELS), st.integers(1, 3))
 CRASHES = st.one_of(st.none(), CRASH, CRASH)
 SOME = st.sets(st.sampled_from(MESSAGES), min_size=1, max_size=3).map(sorted)
@@ -156,13 +162,14 @@ class Live(RuleBasedStateMachine):
     @rule(vendor=st.sampled_from(VENDORS), fault=st.sampled_from(sorted(FAULTS)), reading=st.booleans())
     def trouble(self, vendor: str, fault: str, reading: bool) -> None:
         """A service's next request of a kind goes wrong."""
-        method, path = {
-            "slack": ("GET", ".*") if reading else ("POST", ".*"),
-            "page": ("GET", ".*") if reading else ("PATCH", ".*"),
-            "sendgrid": ("POST", "logs" if reading else "send"),
-            "pagerduty": ("GET" if reading else "POST", ".*"),
-        }[vendor]
-        self._vendor(vendor).fail(method, path, FAULTS[fault](f"{self.elsewhere.url}/v3/mail/send"))
+        self._fail(vendor, fault, reading=reading)
+
+    @rule(what=SOME, fault=st.sampled_from(sorted(FAULTS)))
+    def publish_in_trouble(self, what: list[str], fault: str) -> None:
+        """A round whose services all fail in the same way, each once."""
+        for vendor in (CARRIED[one] for one in what if one in CARRIED):
+            self._fail(vendor, fault, reading=False)
+        self._run(live_rounds.publish(self.home, self._file(what)), None)
 
     @rule(fault=st.sampled_from(MAIL_FAULTS), after=st.integers(0, 2))
     def mail_trouble(self, fault: tuple[str, str], after: int) -> None:
@@ -319,6 +326,15 @@ class Live(RuleBasedStateMachine):
         file = self.folder / "update.json"
         file.write_text(json.dumps(content), encoding="utf-8")
         return file
+
+    def _fail(self, vendor: str, fault: str, *, reading: bool) -> None:
+        method, path = {
+            "slack": ("GET", ".*") if reading else ("POST", "chat"),
+            "page": ("GET", ".*") if reading else ("PATCH", ".*"),
+            "sendgrid": ("POST", "logs" if reading else "send"),
+            "pagerduty": ("GET" if reading else "POST", ".*"),
+        }[vendor]
+        self._vendor(vendor).fail(method, path, FAULTS[fault](f"{self.elsewhere.url}/v3/mail/send"))
 
     def _vendor(self, name: str) -> Vendor:
         found: Vendor = getattr(self.there, name)
