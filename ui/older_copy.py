@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from composer.domain.record import OlderCopy
     from composer.services.core import Services
 
-ABOUT = "older copy"
+ABOUT = "copy"
 
 
 class OlderCopyNotice(QObject):
