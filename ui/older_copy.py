@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from composer.domain.record import OlderCopy
     from composer.services.core import Services
 
-ABOUT = "older copy"
+ABOUT = "copy"
 
 
 class OlderCopyNotice(QObject):
@@ -24,8 +24,8 @@ class OlderCopyNotice(QObject):
     def __init__(self, session: Session, notice: Notice, go: Callable[[str, object], None]) -> None:
         super().__init__(notice)
         self._session, self._notice, self._go = session, notice, go
-        self._asking = 0
-        session.opened.connect(self.look)
+        self._asked = False
+        session.opened.connect(self._on_opened)
         session.record_changed.connect(self._look_again)
         session.delivery_changed.connect(self._look_again)
         session.overview_changed.connect(self._look_again)
@@ -40,13 +40,19 @@ class OlderCopyNotice(QObject):
         self._session.run(call, self._tell)
 
     @Slot()
+    def _on_opened(self) -> None:
+        self._asked = False  # it may be another record
+        self.look()
+
+    @Slot()
     def _look_again(self) -> None:
         if self._notice.about == ABOUT and self._session.is_open:
             self.look()
 
     def _tell(self, older: OlderCopy | None) -> None:
-        before, self._asking = self._asking, 0 if older is None else older.asking
-        if older is None or before > older.asking == 0:
+        asks = older is not None and older.asking > 0
+        self._asked = self._asked or asks
+        if older is None or (self._asked and not asks):
             self._notice.clear(ABOUT)  # all is decided
             return
         if older.asking:
