@@ -10,6 +10,7 @@ import gc
 import itertools
 import logging
 import os
+import signal
 import sys
 import threading
 import time
@@ -28,11 +29,23 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 # The program names its backend itself, so the way to it is closed too.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
 
+# Whoever starts the tests in the background may have told them to ignore Ctrl+C, and each program that they start would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 THREAD_GRACE_S = 2.0
+LONGEST_FIRST = ("kill", "packaging", "page", "desktop", "ui", "cli", "journey")
+"""Where files take longest: begun last, one of them would keep one worker busy while the others have nothing left to do."""
 
 # A busy computer is no failure; what must be fast is measured in benchmarks/.
 hypothesis.settings.register_profile("suite", deadline=None)
 hypothesis.settings.load_profile("suite")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the folders that take longest first; `make test` hands the files out in this order."""
+    ranks = {name: rank for rank, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: ranks.get(item.path.parent.name, len(ranks)))
 
 
 def pytest_collection_finish() -> None:

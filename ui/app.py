@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -65,7 +65,7 @@ def open_window(home: str | Path | None, *, debug: bool = False) -> int:
 
         if not isinstance(error, UserFacingError):
             raise
-        from ui.refusing import refuse
+        from ui.trouble.refusing import refuse
 
         return refuse(error)
     program = Program(paths, only, debug=debug)
@@ -249,7 +249,7 @@ class Program(QObject):
         from ui.older_copy import OlderCopyNotice
         from ui.own_files import OwnFiles
         from ui.palette.when_needed import PaletteWhenNeeded
-        from ui.slack_back import SlackNotice, SlackWatch
+        from ui.slack_back import attend
 
         window, session = self.window, self.session
         self.watch = DueWatch(self._title_of, self)
@@ -269,9 +269,7 @@ class Program(QObject):
         if isinstance(application, QApplication):
             application.commitDataRequest.connect(self.leaving.on_logout)
         self._palette = PaletteWhenNeeded(window, session, self.settings, self.go)
-        self.slack = SlackWatch(session, self)
-        warn = partial(_warn_now, self.watch)
-        SlackNotice(self.slack, window.notice, warn, self.go, self)
+        self.slack = attend(session, self.watch, window.notice, self.go, self)
 
     @property
     def palette(self) -> Palette | None:
@@ -340,17 +338,23 @@ class Program(QObject):
             QTimer.singleShot(500, self, partial(self._on_library, plan_changed))
         elif plan_changed and name is not None:
             self.window.flush()
+            before: Any = self.window.stack.currentWidget()
+            where = before.caret() if hasattr(before, "caret") else None
             self.window.set_screens(self._makers(), keep=KNOW_NO_PLAN)
             if name not in KNOW_NO_PLAN:
                 self.go(name, self._argument)
+                if where is not None:
+                    after: Any = self.window.stack.currentWidget()
+                    after.put_caret(where)
             self.session.refresh()
 
     @Slot(object)
     def _on_own_trouble(self, problems: tuple[Problem, ...]) -> None:
+        from ui import sayings
         from ui.own_files import screen_for
 
         self.window.notice.tell(
-            str(problems[0]),
+            sayings.problem(problems[0]),
             self.tr("It is not used; what was in force, or what is shipped, counts. Nothing typed is lost.")
             + (
                 self.tr(" Problems in all: {count}.").format(count=len(problems)) if len(problems) > 1 else ""
@@ -377,11 +381,6 @@ class Program(QObject):
         """What a notice from practice carries, so that nobody runs for a drill."""
         is_drill = self.session.is_open and self.session.services.practice
         return self.session.services.plan.words.drill if is_drill else ""
-
-
-def _warn_now(watch: DueWatch, incident_id: str, words: str) -> None:
-    """Sound it, and show it to who looks elsewhere, as what is due now."""
-    watch.warned.emit(incident_id, "now", words)
 
 
 def _open_file(path: Path) -> None:

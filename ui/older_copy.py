@@ -24,6 +24,7 @@ class OlderCopyNotice(QObject):
     def __init__(self, session: Session, notice: Notice, go: Callable[[str, object], None]) -> None:
         super().__init__(notice)
         self._session, self._notice, self._go = session, notice, go
+        self._asking = 0
         session.opened.connect(self.look)
         session.record_changed.connect(self._look_again)
         session.delivery_changed.connect(self._look_again)
@@ -44,8 +45,9 @@ class OlderCopyNotice(QObject):
             self.look()
 
     def _tell(self, older: OlderCopy | None) -> None:
-        if older is None:
-            self._notice.clear(ABOUT)
+        before, self._asking = self._asking, 0 if older is None else older.asking
+        if older is None or before > older.asking == 0:
+            self._notice.clear(ABOUT)  # all is decided
             return
         if older.asking:
             text = self.tr(

@@ -11,6 +11,7 @@ from composer.connections.accounts import Account, ExecutivesAccount, Kind, Slac
 from composer.domain.channel import Channel
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
+from composer.domain.sayings import Code
 from composer.rendering.slack_channel import is_channel_id
 from composer.services.core import Services
 from composer.services.inviting import invited, slack_ids
@@ -52,12 +53,12 @@ def places(
             pages = [(one, _page(one.account, address)) for one in services.reach]
             found = [Place(page, _page_readers(services, one, notify)) for one, page in pages if page]
         elif channel is Channel.SLACK:
-            slacks = [one.account for one in services.reach if isinstance(one.account, SlackAccount)]
+            slacks = [(one, one.account) for one in services.reach if isinstance(one.account, SlackAccount)]
             # The plan's Slack ids, and a channel's that a person gave, are those of the first workspace.
-            first = next((one for one in slacks if not one.is_webhook), None)
+            first = next((one for _, one in slacks if not one.is_webhook), None)
             found = [
-                _in_workspace(services, incident, one, first=one is first, left_out=not_invited)
-                for one in slacks
+                _in_workspace(services, incident, each, one, first=one is first, left_out=not_invited)
+                for each, one in slacks
                 if one.is_webhook or one is first or not is_channel_id(incident.slack_channel)
             ]
     if found:
@@ -221,14 +222,21 @@ def _page_readers(services: Services, one: Reachable, notify: bool) -> str:
 
 
 def _in_workspace(
-    services: Services, incident: Incident, account: SlackAccount, *, first: bool, left_out: Collection[str]
+    services: Services,
+    incident: Incident,
+    found: Reachable,
+    account: SlackAccount,
+    *,
+    first: bool,
+    left_out: Collection[str],
 ) -> Place:
     """The incident's channel in one workspace: who is invited to a new one, else everyone there."""
     _, _, own = account.name.partition(".")
     name = tr("webhook") if account.is_webhook else incident.slack_channel
     place = f"{name} ({own})" if own else name
     if account.is_webhook or not incident.creates_slack_channel:
-        return Place(place, tr("everyone in the channel"))
+        members = "" if account.is_webhook else _members(services, found, incident)
+        return Place(place, members or tr("everyone in the channel"))
     ids = slack_ids(services.plan, incident.severity, left_out) if first else []
     count = len(invited(ids, account.invite))
     if not count:
@@ -236,6 +244,22 @@ def _in_workspace(
     if count == 1:
         return Place(place, tr("a new channel; 1 is invited"))
     return Place(place, tr("a new channel; {count} are invited").format(count=count))
+
+
+def _members(services: Services, one: Reachable, incident: Incident) -> str:
+    """How many read the incident's channel in one workspace, as Slack said when it was last checked; empty where it did not."""
+    for said in () if one.check is None else one.check.said.facts:
+        values = dict(said.values)
+        if (
+            one.check is not None
+            and said.code is Code.CHANNEL_MEMBERS
+            and values.get("channel") == incident.slack_channel
+        ):
+            return tr("everyone in the channel: {count} members (counted {time})").format(
+                count=number(int(values["count"])),
+                time=utc_and_local(one.check.at, now=services.clock.now()),
+            )
+    return ""
 
 
 def executives_in_slack(services: Services) -> str | None:

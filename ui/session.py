@@ -289,9 +289,10 @@ class Session(QObject):
 
     def _on_failed(self, error: BaseException) -> None:
         from composer.domain.errors import UserFacingError
+        from ui import sayings
 
         if isinstance(error, UserFacingError):
-            self.failed.emit(error.message, error.next_step or "")
+            self.failed.emit(sayings.message_of(error), sayings.step_of(error))
         else:
             self.errors.tell(error)
 

@@ -15,6 +15,7 @@ from ui.widgets.text import Tone
 if TYPE_CHECKING:
     from composer.domain.delivery import Delivery
     from composer.services.core import Published, Services
+    from ui.notify import DueWatch
     from ui.shell.notice import Notice
 
 LOOK_MS, LONGEST_MS = 60_000, 600_000
@@ -169,3 +170,14 @@ class SlackNotice(QObject):
     def _on_blocked(self, incident_id: str, why: str) -> None:
         self._go("compose", incident_id)
         self._notice.tell(self.tr("The current post is held back: {why}").format(why=why), about=ABOUT)
+
+
+def attend(
+    session: Session, due: DueWatch, notice: Notice, go: Callable[[str, object], None], parent: QObject
+) -> SlackWatch:
+    """Watch, and tell it in the window; what is told sounds like what is due now."""
+    watch = SlackWatch(session, parent)
+    SlackNotice(
+        watch, notice, lambda incident_id, words: due.warned.emit(incident_id, "now", words), go, parent
+    )
+    return watch

@@ -70,8 +70,8 @@ def _to(request: PublishRequest, customers: str) -> PublishRequest:
     return replace(request, customers_file=file, content_sha256=content)
 
 
-def read_file(name: str) -> bytes:
-    """What a publish file holds; `-` is standard input. Raises PublishFileError where it can't be read."""
+def read_file(name: str, holds: str = "the JSON object") -> bytes:
+    """What a file holds; `-` is standard input. Raises PublishFileError, which tells what it should hold, where it can't be read."""
     try:
         if name == "-":
             return sys.stdin.buffer.read(SIZE_LIMIT + 1)
@@ -80,9 +80,8 @@ def read_file(name: str) -> bytes:
     except (OSError, ValueError) as error:  # a ValueError: a name that no file can have
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         problem = Problem(Place(name), f"it can't be read: {reason}")
-        raise PublishFileError(
-            [problem], next_step="Name a file that holds the JSON object, or - for standard input."
-        ) from None
+        step = f"Name a file that holds {holds}, or - for standard input."
+        raise PublishFileError([problem], next_step=step) from None
 
 
 def _sit_out_the_hold(services: Services, publish: Publish) -> None:

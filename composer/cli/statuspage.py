@@ -16,7 +16,7 @@ from composer.services.core import Services
 def run(options: argparse.Namespace, home: HomePaths) -> int:
     """Store one of them for each page it concerns, and carry it out."""
     try:
-        text = read_file(options.file).decode("utf-8-sig")
+        text = read_file(options.file, "the text for customers").decode("utf-8-sig")
     except UnicodeDecodeError:
         raise RefusedError(f"{options.file} is not UTF-8 text.") from None
     with Services(home, mode_of(options.live)) as services:

@@ -24,10 +24,25 @@ from typing import assert_never
 
 from composer.domain.channel import Channel
 from composer.domain.errors import IllegalTransitionError
+from composer.domain.sayings import Code, Told, told
 
 MAY_HAVE_ARRIVED = " The message may have arrived."
 """How the words of a doubt end."""
-OLDER_COPY = f"The record is an older copy, and what became of this since is not in it.{MAY_HAVE_ARRIVED}"
+
+
+def in_doubt(error: str) -> str:
+    """What went wrong, and that the message may have arrived all the same."""
+    return told(Code.MAY_HAVE_ARRIVED, text=error)
+
+
+def out_of_doubt(error: str) -> str:
+    """The words of a doubt without their end: what went wrong."""
+    if isinstance(error, Told) and error.said.code is Code.MAY_HAVE_ARRIVED:
+        return next(value for _, value in error.said.values if isinstance(value, str))
+    return error.removesuffix(MAY_HAVE_ARRIVED)
+
+
+OLDER_COPY = in_doubt(told(Code.OLDER_COPY))
 """The doubt about whatever was not over in a record that turned out to be an older copy of itself; it stands there until the doubt is settled."""
 
 
@@ -433,7 +448,7 @@ def reduce(delivery: Delivery, event: DeliveryEvent) -> Delivery:
             if (owner, attempts) not in ((None, None), (delivery.owner, delivery.attempts)):
                 raise IllegalTransitionError("another process has claimed the delivery meanwhile")
             if delivery.on_wire:
-                error = "The program ended while this was being sent, so it may have arrived."
+                error = told(Code.ENDED_WHILE_SENDING)
                 return replace(
                     delivery, state=_S.UNKNOWN, owner=None, error=error, looked_up=None, looked_up_at=None
                 )
@@ -581,19 +596,19 @@ def stale_reason(
     born = delivery.queued_at or delivery.created_at
     age = now - born
     if age > limit and not delivery.is_paused:  # what is paused waits for a person as it is
-        return f"This text is {_minutes(age)} old."
+        return told(Code.TEXT_TOO_OLD, age=_minutes(age))
     if age < -timedelta(minutes=1):
-        return "The clock of this computer was set back, so the age of this text can't be told."
+        return told(Code.CLOCK_SET_BACK)
     if delivery.kind is not DeliveryKind.MESSAGE:
         return None  # a channel's name, say, does not age with the phase
     if any(_overtakes(other, delivery, born) for other in newer):
-        return "A newer message to the same destination was published."
+        return told(Code.NEWER_MESSAGE)
     if delivery.insisted:
         return None  # a person has seen that the incident went on
     if delivery.phase != phase:
-        return "The incident is in another phase now."
+        return told(Code.OTHER_PHASE_NOW)
     if delivery.severity != severity:
-        return "The incident has another severity now."
+        return told(Code.OTHER_SEVERITY_NOW)
     return None
 
 

@@ -51,7 +51,7 @@ def segment(text: str) -> str:
 
 
 class Api:
-    """`wire` gives the HTTP wire, opened when it is first needed. `scheme` is the word before the credential in the Authorization header; `headers` go with every request."""
+    """`wire` gives the HTTP wire, opened when it is first needed. `scheme` is the word before the credential in the Authorization header; `headers` go with every request, and stand above its own."""
 
     def __init__(
         self,
@@ -70,10 +70,8 @@ class Api:
         self._scheme = scheme
         self._headers = dict(headers or {})
 
-    def send(
-        self, request: Request, on_wire: Callable[[], None] = lambda: None, *, within_s: float | None = None
-    ) -> Reply:
-        """Send one request in its turn and give the whole reply. Raises ExchangeError where there is none; see `HttpWire.send` for `on_wire` and `within_s`."""
+    def send(self, request: Request, on_wire: Callable[[], None] = lambda: None) -> Reply:
+        """Send one request in its turn and give the whole reply. Raises ExchangeError where there is none; see `HttpWire.send` for `on_wire`."""
         try:
             wire, headers = self._wire(), self._with(request, self._credential())
         except UserFacingError as trouble:
@@ -86,14 +84,7 @@ class Api:
         url = self._base_url + request.path
         crash_points.reach("api.asking")
         try:
-            reply = wire.send(
-                request.method,
-                url,
-                headers=headers,
-                content=request.content,
-                on_wire=on_wire,
-                within_s=within_s,
-            )
+            reply = wire.send(request.method, url, headers=headers, content=request.content, on_wire=on_wire)
         except NotLoopbackError as trouble:
             raise ExchangeError(
                 trouble.message, on_wire=False, lasting=True, next_step=trouble.next_step
@@ -113,5 +104,5 @@ class Api:
     def _with(self, request: Request, credential: str) -> dict[str, str]:
         headers = {"Authorization": self._scheme + credential, **self._headers}
         if request.content_type is not None:
-            headers["Content-Type"] = request.content_type
+            headers.setdefault("Content-Type", request.content_type)
         return headers

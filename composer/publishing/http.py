@@ -22,7 +22,8 @@ import httpx
 
 from composer.domain.errors import NotLoopbackError, UserFacingError
 from composer.domain.sayings import Code, Said
-from composer.logs import mask_secrets
+from composer.logs import mask_secrets, register_secret
+from composer.publishing.patience import left
 from composer.publishing.streams import EXCHANGE, Exchange, WalledBackend
 from composer.publishing.wall import Wall, is_this_computer
 
@@ -107,6 +108,8 @@ class _WalledTransport(httpx.HTTPTransport):
             )
             return
         known = None if proxy.username is None else (proxy.username, proxy.password or "")
+        if known is not None:
+            register_secret(":".join(known))  # as the proxy is told it, and may say it back
         self._pool = httpcore.HTTPProxy(
             proxy.url,
             proxy_auth=known and (known[0].encode(), known[1].encode()),
@@ -174,20 +177,18 @@ class HttpWire:
         headers: Mapping[str, str] | None = None,
         content: bytes = b"",
         on_wire: Callable[[], None] = lambda: None,
-        within_s: float | None = None,
     ) -> Reply:
         """Send one request and wait for the whole reply, a redirect included: it is given back and never followed.
 
         `on_wire` is called once, just before the first byte leaves; what it raises is passed on, and nothing is sent. Raises NotLoopbackError where the
-        wall stands (plain http is for this computer alone, in every mode), ExchangeError where there is no whole reply `within_s` seconds (None: the usual time).
+        wall stands (plain http is for this computer alone, in every mode), ExchangeError where there is no whole reply.
         """
         asked = _parsed(url)
         client = self._direct
         if self._proxied is not None and asked.scheme == "https" and not is_this_computer(asked.host):
             client = self._proxied
         mark = _Mark(on_wire)
-        until = time.monotonic() + (self._deadline_s if within_s is None else within_s)
-        exchange = Exchange(until, loopback_only=asked.scheme == "http")
+        exchange = Exchange(time.monotonic() + left(self._deadline_s), loopback_only=asked.scheme == "http")
         token = EXCHANGE.set(exchange)
         try:
             request = client.build_request(

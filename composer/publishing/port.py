@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
-from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, Recipient, RecipientState
-from composer.domain.sayings import Said
+from composer.domain.delivery import Delivery, Recipient, RecipientState, in_doubt
+from composer.domain.sayings import Said, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class NotAccepted:
     @classmethod
     def of(cls, said: Said, retry_after_s: float | None = None, *, status: int | None = None) -> NotAccepted:
         """It, by its code."""
-        return cls(str(said), retry_after_s, said, status)
+        return cls(Told(said), retry_after_s, said, status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Doubt:
     @classmethod
     def of(cls, said: Said) -> Doubt:
         """It, by its code: the message may have arrived."""
-        return cls(f"{said}{MAY_HAVE_ARRIVED}", said)
+        return cls(in_doubt(Told(said)), said)
 
 
 Outcome = Sent | NotAccepted | Doubt
@@ -154,8 +154,8 @@ class Answers(Protocol):
 class FindsChannels(Protocol):
     """A Slack workspace that can be asked for a channel without writing anything."""
 
-    def finds(self, slack_channel: str) -> NotAccepted | None:
-        """None where a channel of that name or id is there to be posted to; else why not. Blocks until that is known."""
+    def finds(self, slack_channel: str) -> int | NotAccepted | None:
+        """How many members a channel of that name or id has, where it is there to be posted to; None where that is not told; else why not. Blocks until that is known."""
         ...
 
 

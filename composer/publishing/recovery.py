@@ -21,6 +21,7 @@ from composer.domain.delivery import (
     count_recipients,
 )
 from composer.domain.errors import IllegalTransitionError
+from composer.domain.sayings import Code, told
 from composer.publishing.delivery_store import DeliveryStore, Moves
 from composer.publishing.owners import Owner
 from composer.publishing.port import (
@@ -113,7 +114,7 @@ class Recovery:
         destination = self._destinations.get(delivery.account)
         answer: Answer
         if destination is None:
-            answer = CannotTell("There is no connection for this destination.")
+            answer = CannotTell(told(Code.NOT_CONNECTED))
         else:
             answer = self._ask(destination, delivery)
         found = self._store.delivery(delivery.id)
@@ -151,7 +152,7 @@ class Recovery:
         recipients = self._store.recipients(delivery.id)
         counts = count_recipients(recipients)
         if counts["unknown"] or counts["pending"]:
-            return CannotTell("Not every copy was found.")
+            return CannotTell(told(Code.NOT_EVERY_COPY_FOUND))
         if recipients and not counts["accepted"]:
             return NotFound(proven=True)  # each was refused: the next try says so, and sends nothing
         return answer
@@ -176,7 +177,7 @@ class Recovery:
             return destination.look_up(job)
         except Exception as error:
             log.exception("the look-up of %s ended with a bug", delivery.id)
-            return CannotTell(f"The look-up failed: {type(error).__name__}.")
+            return CannotTell(told(Code.LOOK_UP_FAILED, mistake=type(error).__name__))
 
 
 Tell = Callable[[RecipientOutcome], None]

@@ -25,6 +25,7 @@ from composer.domain.delivery import (
 from composer.domain.errors import BugError, IllegalTransitionError, RecordError, RefusedError
 from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.record import Publish
+from composer.domain.sayings import Code, told
 from composer.record import codec, statements
 from composer.record.asking import one
 from composer.record.counting import Counting
@@ -269,7 +270,7 @@ def replace_sent(connection: Connection, delivery_id: str, payload: bytes, after
     )
     changed = wanted.values(amend=payload, amend_after=after, amended_at=None)
     if connection.execute(changed).rowcount == 0:
-        raise RefusedError("Only a message that was sent can be changed, so nothing was stored.")
+        raise RefusedError(told(Code.ONLY_SENT_CHANGES))
 
 
 def _delivery(connection: Connection, delivery_id: str) -> Delivery:
@@ -278,7 +279,7 @@ def _delivery(connection: Connection, delivery_id: str) -> Delivery:
 
 def _known(found: Delivery | None, delivery_id: str) -> Delivery:
     if found is None:
-        raise RefusedError(f"The record knows no delivery {delivery_id}.")
+        raise RefusedError(told(Code.UNKNOWN_DELIVERY, delivery=delivery_id))
     return found
 
 

@@ -5,7 +5,8 @@ after a copy was made stands here with a higher number than the copy has: who is
 the record, never before it: a good record is not taken for an old one.
 
 It stands in two places: beside the record, on the disk before anything leaves; and in a folder of the person outside of the home, for whoever puts the whole home back.
-The second one is written at once, but reaches the disk when the system likes. Each has two halves that are written by turns, so that a torn one leaves the other.
+The second one is written at once, but reaches the disk when the system likes. Each file has two halves that are written by turns, so that a torn one leaves the other. Between
+the mails of one connection, where the disk would be too slow, a file `.soon` beside each tells of more; it counts until the computer is started again.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from composer.domain.errors import RecordError, UserFacingError
+from composer.domain.sayings import Code, told
 
 log = logging.getLogger("incident_composer.record")
 
@@ -180,7 +182,7 @@ class HighWater:
             _write(path, now, sync=False)
         except (OSError, UserFacingError) as trouble:
             log.info("how far the record has come can't be told outside of the home: %s", trouble)
-            return path.exists()
+            return os.path.exists(path)  # noqa: PTH110 - Path.exists raises where the folder may not be looked into
         return True
 
     def _write_first(self, now: Written) -> None:
@@ -194,8 +196,8 @@ class HighWater:
 
     def _explained(self, trouble: OSError) -> RecordError:
         return RecordError(
-            f"The file {self._first} can't be read and written ({trouble.strerror or trouble}), so nothing can be sent.",
-            next_step="See that it and its folder may be written by you, and try again.",
+            told(Code.HIGH_WATER_UNWRITABLE, path=self._first, reason=trouble.strerror or trouble),
+            next_step=told(Code.MAY_WRITE_AND_TRY),
         )
 
 

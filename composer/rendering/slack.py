@@ -16,6 +16,7 @@ from typing import Any
 from composer.domain.channel import LIMITS, POST_LIMIT, Channel
 from composer.domain.errors import RenderError
 from composer.domain.message import RenderedMessage, Segment, join
+from composer.domain.sayings import Code, told
 from composer.rendering.lines import Line, label_end, label_length, lines_of
 
 HEADER_LIMIT = 150
@@ -53,8 +54,8 @@ def payload(
     text = message.text
     if len(text) > POST_LIMIT:
         raise RenderError(
-            f"The Slack message has {len(text):,} characters; at most {POST_LIMIT:,} fit.",
-            next_step="Shorten its fields.",
+            told(Code.SLACK_TOO_LONG, count=len(text), most=POST_LIMIT),
+            next_step=told(Code.SHORTEN_FIELDS),
         )
     return {
         "blocks": _blocks(message.body, text, _by_handle(mentions), people),

@@ -20,6 +20,7 @@ from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.record import FoundMessage, Message, Narrowed, RecordFault
 from composer.domain.request import PublishRequest
+from composer.domain.sayings import Code, told
 from composer.publishing.publish_file import read_publish_file
 from composer.rendering.word_diff import Change
 from composer.services.drafting import changes_since, draft_of, request_of
@@ -67,8 +68,8 @@ class Asking(OpenHome):
         incident = self.record.find_incident(incident_id)
         if incident is None:
             raise RefusedError(
-                f"There is no incident “{incident_id}” in this record.",
-                next_step="Practice and live have records of their own: is --live right?",
+                told(Code.NO_SUCH_INCIDENT, incident=incident_id),
+                next_step=told(Code.IS_LIVE_RIGHT),
             )
         return incident
 

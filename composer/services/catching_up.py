@@ -12,6 +12,7 @@ from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.plan import Trigger
 from composer.domain.record import Publish
 from composer.domain.request import PublishRequest
+from composer.domain.sayings import Code, told
 from composer.publishing.port import Answers
 from composer.services.core import Published, Services
 from composer.services.drafting import draft_of
@@ -69,7 +70,7 @@ def catch_up(services: Services, incident_id: str, *, hold_s: float | None = Non
     before = services.record.deliveries(incident_id=incident_id)
     old = _posts(before, ASKS)
     if not old:
-        raise RefusedError("No Slack post of this incident waits for you.")
+        raise RefusedError(told(Code.NO_POST_WAITS))
     digest = hashlib.sha256("\n".join(one.id for one in old).encode()).hexdigest()
     draft = draft_of(
         incident,
@@ -106,18 +107,18 @@ def _is_post(one: Delivery) -> bool:
 
 def _template(services: Services, incident: Incident, before: Collection[Delivery]) -> str:
     """The plan's Slack message that fits now: what declares the incident only where the channel was never told."""
-    told = bool(_posts(before, {DeliveryState.SENT, DeliveryState.BY_HAND, DeliveryState.UNKNOWN}))
+    was_told = bool(_posts(before, {DeliveryState.SENT, DeliveryState.BY_HAND, DeliveryState.UNKNOWN}))
     fitting = {
         one.head.name: one
         for one in services.library.offered(incident.severity, incident.phase)
         if one.head.channel is Channel.SLACK
     }
     rules = [one for one in services.plan.messages if one.template in fitting]
-    rules.sort(key=lambda one: (Trigger.FIRST in one.triggers) is told)
+    rules.sort(key=lambda one: (Trigger.FIRST in one.triggers) is was_told)
     if not rules:
         raise RefusedError(
-            "The plan has no Slack message for this phase and severity.",
-            next_step="Write one under Templates, or mark the old ones as sent by hand.",
+            told(Code.NO_SLACK_MESSAGE),
+            next_step=told(Code.WRITE_ONE),
         )
     return rules[0].template
 

@@ -8,6 +8,7 @@ from composer.domain.delivery import DeliveryKind
 from composer.domain.draft import Draft
 from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind, Incident, TimelineEvent
+from composer.domain.sayings import Code, told
 from composer.paths import Mode
 from composer.services.core import Services
 from composer.services.inviting import left_out_words
@@ -20,12 +21,10 @@ def take_live(practice: Services, incident_id: str) -> str:
     Nothing of practice's messages goes along: the live record has said nothing yet, so everything is due anew. Nothing is sent, and the mode stays as it is.
     """
     if not practice.practice:
-        raise RefusedError("This incident is live already.")
+        raise RefusedError(told(Code.LIVE_ALREADY))
     incident = practice.incident(incident_id)
     if not incident.is_open:
-        raise RefusedError(
-            "This incident is resolved, so there is nothing to take live.", next_step="Declare it in LIVE."
-        )
+        raise RefusedError(told(Code.NOTHING_TO_TAKE_LIVE), next_step=told(Code.DECLARE_IN_LIVE))
     draft = practice.draft_for(incident_id)
     made_here = incident.creates_slack_channel or any(
         one.kind is DeliveryKind.CREATE_SLACK_CHANNEL

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import cast
@@ -46,7 +46,14 @@ from composer.publishing.http import HttpWire, Proxy
 from composer.publishing.pacing import Pace
 from composer.publishing.page_components import PageComponents
 from composer.publishing.page_others import NobodyElse, Others
-from composer.publishing.port import Checkable, Checked, Destination, FindsChannels, KnowsComponents
+from composer.publishing.port import (
+    Checkable,
+    Checked,
+    Destination,
+    FindsChannels,
+    KnowsComponents,
+    NotAccepted,
+)
 from composer.publishing.smtp import Security
 from composer.publishing.wall import Wall
 from composer.rendering import mail_payload
@@ -63,7 +70,7 @@ SLACK_EVERY_S, SLACK_BURST = 0.05, 20
 
 class LiveWays:
     """The ways out of live mode. Connections are opened when the first message leaves. `deliveries` gives those about one incident, in order; `others` what is known of the incidents
-    on an account's page. Both are for what is sent: a check needs neither."""
+    on an account's page. Both are for what is sent, as `slack_channels` are for a check: those of the incidents that run, whose members are counted."""
 
     def __init__(
         self,
@@ -74,8 +81,10 @@ class LiveWays:
         credentials: Credentials,
         deliveries: Callable[[str], Sequence[Delivery]] = lambda incident_id: (),
         others: Callable[[str], Others] = lambda account: NobodyElse(),
+        slack_channels: Sequence[str] = (),
     ) -> None:
         self._home = home
+        self._slack_channels = tuple(slack_channels)
         self._others = others
         self._plan = plan
         self._clock = clock
@@ -160,10 +169,19 @@ class LiveWays:
         try:
             destination: object = self.destinations().get(account.name)
             if isinstance(destination, Checkable):
-                return destination.check()
+                said = destination.check()
+                members = self._members(destination) if not said.missing else ()
+                return Checked((*said.facts, *members), said.missing, said.reaches)
             return self._check_by_itself(account)
         except UserFacingError as trouble:
-            return Checked(missing=(trouble.said or Said.verbatim(str(trouble)),))
+            return Checked(missing=(trouble.said or Said.verbatim(trouble.told),))
+
+    def _members(self, destination: object) -> Iterator[Said]:
+        """How many read each of the incidents' channels; one that is not there yet is left out."""
+        for name in self._slack_channels if isinstance(destination, FindsChannels) else ():
+            count = destination.finds(name) if isinstance(destination, FindsChannels) else None
+            if isinstance(count, int):
+                yield Said.of(Code.CHANNEL_MEMBERS, channel=name, count=count)
 
     def _check_by_itself(self, account: Account) -> Checked:
         """What can be said of an account that has no service to ask."""
@@ -196,11 +214,15 @@ class LiveWays:
             lacking = Said.of(Code.NO_WORKSPACE, channel=account.slack_channel)
             return Checked(said.facts, (*said.missing, lacking), said.reaches)
         destination: object = self.destinations()[self._workspace.name]
-        trouble = destination.finds(account.slack_channel) if isinstance(destination, FindsChannels) else None
-        if trouble is not None:
-            return Checked(said.facts, (*said.missing, as_said(trouble)), said.reaches)
-        fact = Said.of(Code.IN_CHANNEL, channel=account.slack_channel, account=self._workspace.name)
-        return Checked((*said.facts, fact), said.missing, said.reaches)
+        found = destination.finds(account.slack_channel) if isinstance(destination, FindsChannels) else None
+        if isinstance(found, NotAccepted):
+            return Checked(said.facts, (*said.missing, as_said(found)), said.reaches)
+        where = {"channel": account.slack_channel, "account": self._workspace.name}
+        if found is None:
+            return Checked((*said.facts, Said.of(Code.IN_CHANNEL, **where)), said.missing, said.reaches)
+        fact = Said.of(Code.IN_CHANNEL_OF, count=found, **where)
+        # Where they get mail too, those are the same people.
+        return Checked((*said.facts, fact), said.missing, found if said.reaches is None else said.reaches)
 
     def close(self) -> None:
         """Close every connection."""
@@ -290,6 +312,7 @@ class LiveWays:
                     found[account.name] = Sendgrid(
                         self._api(account, account.base_url, every_s=0.01, burst=100),
                         Words(mail_payload.mail_for_all, mail_payload.marks_for),
+                        address_of(account.sender),
                     )
                 case SmtpAccount():
                     found[account.name] = self._smtp(account)

@@ -30,6 +30,7 @@ from composer.domain.findings import Finding
 from composer.domain.incident import EventKind, TimelineEvent
 from composer.domain.record import Bundle, Publish
 from composer.domain.request import PublishRequest
+from composer.domain.sayings import Code, told
 from composer.logs import mask_secrets
 from composer.paths import HomePaths, Mode
 from composer.publishing.outbox import PATIENCE_S, Outbox
@@ -224,8 +225,8 @@ class Publishing(Asking):
         known = None if request.key is None else self.record.publish_by_key(request.key)
         if known is not None and known.content_sha256 != request.content_sha256:
             raise RefusedError(
-                f"The publish_id “{request.key}” was used for other content.",
-                next_step="Give the new content a publish_id of its own.",
+                told(Code.KEY_USED, key=request.key),
+                next_step=told(Code.OWN_KEY),
             )
         return known
 
@@ -264,11 +265,11 @@ class Publishing(Asking):
             delivery = self.record.delivery(delivery_id)
             if delivery.state is DeliveryState.UNKNOWN:
                 raise RefusedError(
-                    "It may have arrived, so it is looked up before it is sent again.",
-                    next_step="Look it up with: incident-composer deliveries --resume",
+                    told(Code.LOOKED_UP_FIRST),
+                    next_step=told(Code.LOOK_UP_WITH),
                 ) from None
             state = delivery.state.value.replace("_", " ")
-            raise RefusedError(f"This can't be done to a delivery that is {state}.") from None
+            raise RefusedError(told(Code.NOT_IN_STATE, state=state)) from None
 
     @property
     def outbox(self) -> Outbox:

@@ -22,6 +22,7 @@ from composer.domain.message import RenderedMessage
 from composer.domain.plan import ComponentStatus
 from composer.domain.record import Bundle, Publish
 from composer.domain.request import PublishRequest
+from composer.domain.sayings import Code, told
 from composer.services.core import Published, Services
 from composer.services.correcting import REACHED, addressed, rewrite, rewritten_payload
 from composer.services.freezing import WITHDRAWN
@@ -96,22 +97,26 @@ def put_right(services: Services, wrong: Wrong) -> PutRight:
     """
     found = [services.record.delivery(one) for one in dict.fromkeys(wrong.deliveries)]
     if not found or len({one.incident_id for one in found}) > 1:
-        raise RefusedError("Name the wrong messages of one incident.")
+        raise RefusedError(told(Code.NAME_THE_WRONG))
     if not wrong.reason.strip():
-        raise RefusedError("Putting right asks for a reason; it stands in the record.")
+        raise RefusedError(told(Code.PUT_RIGHT_ASKS_REASON))
     key, known = _known(services, wrong)
     if known is not None:
         return _go_on(services, known, found)
     stray = [one for one in wrong.withdrawn if one not in wrong.deliveries]
     if stray or (wrong.withdrawn and not wrong.labelled):
-        raise RefusedError("What is withdrawn from a page is corrected there too.")
+        raise RefusedError(told(Code.WITHDRAWN_IS_CORRECTED))
     found = [_stopped(services, one) for one in found]
     right = [one for one in found if wrong.labelled and _can_be_corrected(services, one)]
     left = [_why_not(services, one) for one in found if wrong.labelled and one not in right]
     reached = {one.id: _who(services, one) for one in right if one.channel is Channel.EMAIL}
     in_place = [one for one in found if one.id in wrong.in_place]
     if not right and not in_place:
-        raise RefusedError("Nobody got any of these, so nothing is to be put right.")
+        stopped = any(one.is_paused for one in found)
+        raise RefusedError(
+            told(Code.NOBODY_GOT_ANY),
+            next_step="The mail is stopped: let it be, or let it go on." if stopped else None,
+        )
     if not right:
         for one in in_place:
             if rewritten_text(one) != wrong.in_place[one.id]:
@@ -274,8 +279,8 @@ def _stopped(services: Services, one: Delivery) -> Delivery:
             return one
         services.clock.wait(threading.Event(), 0.05)
     raise RefusedError(
-        "The mail was stopped, but copies are leaving at this very moment.",
-        next_step="Put it right in a moment.",
+        told(Code.LEAVING_NOW),
+        next_step=told(Code.IN_A_MOMENT),
     )
 
 
@@ -290,10 +295,10 @@ def _can_be_corrected(services: Services, one: Delivery) -> bool:
 def _why_not(services: Services, one: Delivery) -> str:
     title = title_of(services, one)
     if one.kind is not DeliveryKind.MESSAGE or services.library.correction(one.channel) is None:
-        return f"{title}: it can't be corrected; the next one puts it right."
+        return told(Code.NOT_CORRECTABLE, title=title)
     if one.state in LEAVING | {DeliveryState.HELD}:
-        return f"{title}: it has not left yet. Pause it, or take it back."
-    return f"{title}: nobody got it."
+        return told(Code.NOT_LEFT_YET, title=title)
+    return told(Code.NOBODY_GOT_IT, title=title)
 
 
 def _who(services: Services, one: Delivery) -> tuple[Recipient, ...]:

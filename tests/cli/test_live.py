@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from composer.paths import HomePaths, Mode
 from composer.publishing.destinations import slack as slack_module
 from composer.publishing.destinations import statuspage as statuspage_module
 from composer.record.record import Record
+from composer.services import checking
 from composer.services.core import Services as LiveServices
 from composer.services.in_force import open_library
 from tests.cli.command import Home, declaration, follow_up, resolution
@@ -24,7 +26,17 @@ from tests.connections.memory_ring import MemoryRing
 from tests.vendors import pagerduty, sendgrid
 from tests.vendors.pagerduty import PagerDuty
 from tests.vendors.sendgrid import Sendgrid
-from tests.vendors.server import Fault, accepts_but_says, hangs_up, loses_reply, nobody, refuses
+from tests.vendors.server import (
+    Fault,
+    Vendor,
+    accepts_but_says,
+    drips,
+    hangs_up,
+    loses_reply,
+    nobody,
+    refuses,
+    says_nothing,
+)
 from tests.vendors.slack import TOKEN, Slack
 from tests.vendors.smtp import SmtpServer
 from tests.vendors.statuspage import API_KEY, PAGE, Statuspage
@@ -433,7 +445,7 @@ def test_executives_may_read_in_a_slack_channel_of_their_own(
     assert "no Slack channel #executives" in " ".join(checked(live, "executives")[1]["executives"]["missing"])
     theirs = slack.channel("executives")
     facts = checked(live, "executives")[1]["executives"]["facts"]
-    assert facts == ["2 readers, by smtp.", "Slack #executives, by slack."]
+    assert facts == ["2 readers, by smtp.", "Slack #executives, by slack: 1 members."]
     # The answer to the executives' post is lost: it is looked up by its marker, where it was sent.
     slack.fail("POST", "chat.postMessage", loses_reply())
     summary = "*Payments* fail <!channel> @here"
@@ -603,6 +615,7 @@ def test_a_check_tells_what_each_account_can_do_and_sends_nothing(
     assert facts["pagerduty"] == f"Everything is written as {pagerduty.USER}."
     assert [name for name, one in told.items() if one["missing"]] == []
     assert status == 0
+    assert facts["sendgrid"].endswith("asked in its sandbox, so nothing left.")
     for service in (slack, page, grid, duty, smtp):
         assert service.ledger.entries == []
     assert "slack: good" in live.run("connections", "check", "slack").out
@@ -660,6 +673,42 @@ def test_a_check_with_a_wrong_token_or_nobody_there(
     ]
     text = live.run("connections", "check", "slack").out
     assert text.endswith("    Slack refused it (invalid_auth). Enter the token again under Connections.\n")
+
+
+@pytest.mark.parametrize("how", [says_nothing, drips], ids=["silent", "dripping"])
+def test_a_check_ends_whatever_the_servers_do(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+    slack: Slack,
+    page: Statuspage,
+    how: Callable[[Vendor], Fault],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert checking.CHECK_S + checking.ENDS_S <= 10
+    monkeypatch.setattr(checking, "CHECK_S", 0.5)
+    live, smtp, grid, duty = mailed
+    for service in (slack, page, grid, duty):
+        service.fail(".*", ".*", how(service))
+    smtp.at_greeting = lambda address: "drip"
+    began = time.monotonic()
+    status, told = checked(live)
+    assert time.monotonic() - began < 3  # all of them, with the start of the command
+    assert status == 3
+    for name in ("slack", "statuspage", "sendgrid", "pagerduty", "smtp"):
+        assert told[name]["missing"] == [
+            f"{name} did not answer within 0.5 s. Check it again; if it stays so, look at the service's own status page, "
+            "and at its address and the proxy under Connections."
+        ]
+    assert told["customers"]["facts"] == ["5 readers, by sendgrid."]
+
+
+def test_a_check_counts_who_reads_the_channels_of_incidents_that_run(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack
+) -> None:
+    live = mailed[0]
+    assert publish(live, {**declared(), "messages": ["slack_declaration"]}).status == 0
+    (channel,) = slack.channels.values()
+    channel.members = {f"U{number}" for number in range(1_233)}
+    assert f"#{channel.name}: 1,234 members." in checked(live, "slack")[1]["slack"]["facts"]
 
 
 # --- several pages, and hands beside accounts -----------------------------------------------------------------------

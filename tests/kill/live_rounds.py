@@ -145,7 +145,9 @@ def violations(
     again = resends or {}
     with Record.open(HomePaths(home).record(Mode.LIVE)) as record:
         for one in record.deliveries():
-            if settled and one.state in (DeliveryState.SENDING, DeliveryState.HELD, DeliveryState.QUEUED):
+            left = one.state in (DeliveryState.SENDING, DeliveryState.HELD, DeliveryState.QUEUED)
+            # What a person has paused waits for them.
+            if settled and left and not (one.is_paused and one.state is DeliveryState.QUEUED):
                 wrong.append(f"I1 {one.template} {one.id} was left {one.state}")
             people = record.recipients(one.id)
             for person in people:

@@ -26,6 +26,7 @@ from hypothesis.stateful import (
 from composer.clock import SystemClock
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
+    OLDER_COPY,
     Accepted,
     Delivery,
     DeliveryEvent,
@@ -37,6 +38,7 @@ from composer.domain.delivery import (
     MarkedByHand,
     OwnerDied,
     Paused,
+    PutBack,
     RecipientState,
     Resumed,
     SentAgain,
@@ -314,6 +316,25 @@ def test_only_where_absence_is_proven_the_program_sends_again(desk: Desk) -> Non
     desk.again(slack)
     desk.outbox.carry_out()
     assert desk.state(slack) is S.SENT
+
+
+@pytest.mark.parametrize("people", [0, 3])
+def test_what_an_older_copy_leaves_open_is_not_sent_again_though_absence_is_proven(
+    desk: Desk, people: int
+) -> None:
+    """What is not there now may have been taken away again, or belong to a text that a person let be since."""
+    page = desk.ledger("page", proves=True)
+    (one,) = desk.publish(desk.incident(), "page", people=people)
+    desk.record.apply(one, PutBack(desk.clock.now()))
+    unknown = [(number, RecipientState.UNKNOWN, OLDER_COPY) for number in range(people)]
+    desk.record.set_recipients(one, unknown)
+    for _ in range(2):
+        desk.outbox.recover()
+        desk.outbox.carry_out()
+    assert (page.tries[one], page.asked[one]) == (0, 2)
+    assert {each.state for each in desk.record.recipients(one)} <= {RecipientState.UNKNOWN}
+    assert desk.record.delivery(one).looked_up is LookUp.NOT_FOUND
+    assert desk.state(one) is S.UNKNOWN
 
 
 def test_it_is_asked_once_a_run_and_never_sent_in_a_circle(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from composer.record import high_water as high_water_module
 from composer.record import older_copy
 from composer.record.high_water import STEP, HighWater, Reached, Written
 from composer.record.record import Record
+from tests.as_ordinary_user import run_as_ordinary_user
 from tests.publishing.ledgers import Killed
 from tests.record import made
 
@@ -239,6 +241,29 @@ def test_where_it_can_not_be_told_nothing_may_leave(
             record.count_departure()
     assert str(tmp_path / "high-water") in str(caught.value)
     assert "nothing can be sent" in str(caught.value)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_folder_outside_of_the_home_that_may_not_be_looked_into_keeps_nothing_from_leaving(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "state").mkdir(mode=0)
+    script = f"""
+from datetime import UTC, datetime
+from pathlib import Path
+from composer.record.high_water import HighWater
+from composer.record.record import Record
+folder = Path({str(tmp_path)!r})
+for _ in range(2):
+    with Record.open(folder / "home" / "record.db") as record:
+        assert not record.guard(HighWater(folder / "home" / "high-water", folder / "state" / "deep", "b"), datetime.now(UTC))
+        record.count_departure()
+        print(record._reached().number)
+"""
+    done = run_as_ordinary_user([sys.executable, "-c", script])
+    (tmp_path / "state").chmod(0o700)
+    assert done.stdout.split() == ["256", "512"], done.stderr
 
 
 def test_what_is_no_line_of_ours_counts_as_not_there() -> None:

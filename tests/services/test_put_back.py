@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from composer.publishing.destinations import smtp_mail
 from composer.record.high_water import HighWater
 from composer.record.record import Record
 from composer.services.core import Published, Services
+from tests.cli.command import in_process
 from tests.kill.live_rounds import publish_file
 from tests.publishing.ledgers import WallClock
 from tests.ui.live_home import LiveHome, live_home
@@ -369,6 +371,77 @@ def test_where_nothing_can_be_told_beyond_the_home_the_home_alone_must_do(
         assert services.older_copy() is None
     desk.put_back(copy)
     assert asks(desk, desk.home)
+
+
+# --- how it is said -----------------------------------------------------------------------------------------------
+
+
+def test_the_command_line_says_it_until_each_is_decided(desk: Desk) -> None:
+    with desk.open() as services:
+        desk.publish(services, "slack", "smtp")
+        copy = desk.copy(services)
+        services.record.count_departure()
+    desk.put_back(copy)
+    run = partial(in_process, "--home", str(desk.home.root))
+    answer = run("verify", "--live")
+    assert answer.status == 3
+    assert "record.db: The record is an older copy of itself" in answer.out
+    assert "2 messages may have been sent" in answer.out
+    answer = run("deliveries", "--live", "--json")
+    assert answer.status == 3
+    assert [one["state"] for one in answer.json["deliveries"]] == ["unknown", "unknown"]
+    (line,) = answer.err.splitlines()
+    assert line.startswith(
+        "incident-composer: The record is an older copy of itself: what happened since is missing in it, and 2"
+    )
+    assert line.endswith("with: incident-composer deliveries --live --resume")
+    for one in answer.json["deliveries"]:
+        run("deliveries", "--live", "--let-be", one["id"])
+    answer = run("deliveries", "--live")
+    assert (answer.status, answer.err) == (0, "")
+    assert run("verify", "--live").status == 0
+
+
+def test_where_nothing_asks_it_is_said_once(desk: Desk) -> None:
+    copy = desk.folder / "before.db"
+    with desk.open() as services:
+        stored = desk.publish(services, "slack")
+        services.resume()
+        services.record.back_up(copy)
+        services.record.count_departure()
+        assert stored.publish is not None
+        assert [
+            one.text for one in services.record.events(stored.publish.incident_id) if "older" in one.text
+        ] == []
+    desk.put_back(copy)
+    run = partial(in_process, "--home", str(desk.home.root))
+    answer = run("history", "payments", "--live")
+    assert "what happened since is missing in it. List what runs at the services with" in answer.err
+    assert run("history", "payments", "--live").err == ""
+    assert run("verify", "--live").status == 0
+    with desk.open() as services:
+        (incident,) = services.record.incidents()
+        events = [one.text for one in services.record.events(incident.id) if "older copy" in one.text]
+    assert events == ["The record is an older copy of itself: what happened since is missing in it."]
+
+
+def test_a_text_that_was_still_to_be_replaced_stays_as_it_is(desk: Desk) -> None:
+    """It may have been replaced since, and by another one after that."""
+    with desk.open() as services:
+        stored = desk.publish(services, "slack", "statuspage")
+        declaration = next(one for one in stored.deliveries if one.amend is not None)
+        desk.live.slack.fail("POST", r"chat\.update", *[refuses(503) for _ in range(30)])
+        services.resume(patience_s=0)
+        copy = desk.copy(services)
+        services.record.count_departure()
+    changes = len(desk.live.slack.ledger.of("update"))
+    desk.live.slack.forget_faults()
+    desk.put_back(copy)
+    with desk.open() as services:
+        services.resume(patience_s=100)
+        assert services.record.due_amends() == ()
+        assert services.record.delivery(declaration.id).state is S.SENT
+    assert len(desk.live.slack.ledger.of("update")) == changes == 0
 
 
 # --- what would be the bug ----------------------------------------------------------------------------------------

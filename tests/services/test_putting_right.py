@@ -204,6 +204,18 @@ def test_what_is_refused_stores_nothing(services: Services, sent: dict[str, Deli
     assert len(services.record.deliveries()) == before
 
 
+def test_of_a_mail_that_nobody_got_yet_it_is_said_that_it_is_stopped(
+    services: Services, sent: dict[str, Delivery]
+) -> None:
+    mail = sent["customer_email"]
+    put(services, mail.id, "queued")
+    people = services.record.recipients(mail.id)
+    services.record.set_recipients(mail.id, [(one.ordinal, RecipientState.PENDING, None) for one in people])
+    with pytest.raises(RefusedError, match="let it be, or let it go on"):
+        put_right(services, wrong(sent, "customer_email"))
+    assert services.record.delivery(mail.id).is_paused
+
+
 def test_what_the_corrections_ask_for(services: Services, sent: dict[str, Delivery]) -> None:
     fields = asked_for(
         services, [sent["slack_declaration"], sent["customer_email"], sent["status_investigating"]]

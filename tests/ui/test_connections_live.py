@@ -292,15 +292,24 @@ def test_a_list_that_was_changed_is_read_again_and_a_wrong_one_is_told(
     assert "customers.csv line 2" in str(readers.trouble)
 
 
-def test_the_pages_subscribers_are_counted_as_check_last_said(
+def test_the_pages_subscribers_and_the_channels_members_are_counted_as_check_last_said(
     live: LiveHome, sessions: Callable[..., Session], qtbot: QtBot
 ) -> None:
     from composer.services.connecting import Connecting
 
     live.connect_all()
+    with Services(live.home, Mode.LIVE) as services:
+        own = published(services, messages=["slack_declaration"]).incident_id
+        assert own is not None
+        incident = services.incident(own)
+    (channel,) = live.slack.channels.values()
+    channel.members = {f"U{number}" for number in range(40)}
     Connecting(live.home).checked("statuspage")
+    Connecting(live.home).checked("slack")
     session = sessions(Mode.LIVE)
     soon(qtbot, lambda: bool(session.services.reach))
+    (place,) = places(session.services, incident, Channel.SLACK, notify=False)
+    assert place.reached.startswith("everyone in the channel: 41 members (counted ")
     words = reached(session.services, Channel.STATUS_PAGE, notify=True)
     assert words.startswith("everyone who reads it; its 1,234 subscribers are told (counted ")
     assert reached(session.services, Channel.STATUS_PAGE, notify=False).endswith("no subscriber is told")
@@ -362,12 +371,12 @@ def test_a_mail_is_tried_on_oneself_and_nobody_else_gets_it(qtbot: QtBot, live: 
         assert not [one for one in menu.actions() if "test" in one.text()], "only a mail is tried so"
         made.view.body.cards.more_wanted.emit("customer_email", menu)
         next(one for one in menu.actions() if "test" in one.text()).trigger()
-        soon(qtbot, lambda: "kim@acme.example" in made.host.said[-1][2])
+        soon(qtbot, lambda: any("kim@acme.example" in "".join(one) for one in made.host.said))
         assert live.smtp.readers() == ["kim@acme.example"]
         assert "[TEST]" in live.smtp.ledger.of("mail")[0]["raw"]
         live.smtp.at_rcpt = lambda _: "550 5.1.1 nobody"
         next(one for one in menu.actions() if "test" in one.text()).trigger()
-        soon(qtbot, lambda: "was not sent" in made.host.said[-1][0])
+        soon(qtbot, lambda: any("was not sent" in one[0] for one in made.host.said))
         assert live.smtp.readers() == ["kim@acme.example"]
 
 

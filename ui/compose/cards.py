@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
-from ui import theme
+from ui import sayings, theme
 from ui.language import utc_and_local
 from ui.widgets.checks import Check
 from ui.widgets.editors import camel
@@ -191,14 +191,14 @@ class MessageCard(Card):
             late = row.overdue_by(now)
             if late.total_seconds() >= 60:
                 return self.tr("due now, since {minutes} min · {why}").format(
-                    minutes=int(late.total_seconds() // 60), why=row.reason
+                    minutes=int(late.total_seconds() // 60), why=sayings.of(row.reason)
                 ), Tone.DANGER
-            return self.tr("due now · {why}").format(why=row.reason), Tone.DANGER
+            return self.tr("due now · {why}").format(why=sayings.of(row.reason)), Tone.DANGER
         if row.state is DueState.UPCOMING and row.due_at is not None:
             return self.tr("due {time} · {why}").format(
-                time=utc_and_local(row.due_at, now=now), why=row.reason
+                time=utc_and_local(row.due_at, now=now), why=sayings.of(row.reason)
             ), Tone.MUTED
-        return row.reason, Tone.MUTED
+        return sayings.of(row.reason), Tone.MUTED
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on the card ticks it."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.findings import Finding, Level
-from ui import theme
+from ui import sayings, theme
 from ui.widgets.form import Mark
 from ui.widgets.text import Text, Tone, section, small
 
@@ -60,7 +60,7 @@ class ChecksList(QWidget):
             else:
                 meaning = self.tr("blocks {channel}").format(channel=what) if blocking else self.tr("a hint")
             is_mistake = blocking and one not in waiting
-            lines.append((Tone.DANGER if is_mistake else Tone.WARNING, one.text, meaning))
+            lines.append((Tone.DANGER if is_mistake else Tone.WARNING, sayings.of(one.text), meaning))
         if len(findings) > MOST:
             lines.append(
                 (Tone.MUTED, self.tr("and {count} more (F8)").format(count=len(findings) - MOST), "")

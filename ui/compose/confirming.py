@@ -17,6 +17,7 @@ from composer.domain.next_update import proposed_update
 from composer.domain.plan import ComponentStatus
 from composer.services.reminding import is_reminder
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage, Round
+from ui import sayings
 from ui.compose import choosing, recipients
 from ui.reaching import (
     by_hand_note,
@@ -131,7 +132,7 @@ def _question(
     note = hold_note(hold_seconds(services, plan, mass_mail=mails))
     if not leaves_by_itself(services, (one.head.channel for one in leaving)):
         words, note = tr("&Publish {count} by hand"), by_hand_note()
-    blocked = [one.text for one in choosing.problems(round_) if one.template in wanted.names]
+    blocked = [sayings.of(one.text) for one in choosing.problems(round_) if one.template in wanted.names]
     if mails and customers is not None:
         blocked += recipients.mistakes(customers)
     return Question(
@@ -193,7 +194,7 @@ def _well_again(
 def _reminders(round_: Round, names: Collection[str]) -> tuple[str, ...]:
     """What may have been forgotten in what leaves, once more."""
     found = [
-        f"{one.text} {one.mend}".strip()
+        sayings.finding(one)
         for one in choosing.hints(round_)
         if one.template in names and (is_reminder(one) or one.code == "left_degraded")
     ]

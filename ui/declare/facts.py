@@ -13,7 +13,7 @@ from composer.domain.fields import BRIDGE, Field, FieldCatalogue, FieldType, Fie
 from composer.domain.findings import Level
 from composer.domain.plan import ComponentStatus, Plan
 from composer.services.reminding import is_reminder
-from ui import theme
+from ui import sayings, theme
 from ui.declare.channel import EXISTS, SLACK_CHANNEL
 from ui.declare.fact_fields import fact_fields
 from ui.declare.inviting import InviteNote
@@ -300,7 +300,7 @@ class Facts(QWidget):
                 row.set_finding(None)
             else:
                 row.set_finding(
-                    f"{finding.text} {finding.mend}".strip(),
+                    sayings.finding(finding),
                     finding.level is Level.BLOCKING,
                     can_be_put_away=is_reminder(finding),
                 )

@@ -13,6 +13,7 @@ from composer.domain.plan import Plan
 from composer.services.core import Services
 from composer.services.reminding import is_reminder
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage
+from ui import sayings
 from ui.declare.outgoing import invited_words, page_words
 from ui.declare.standing import NOT_INVITED, PUBLIC, MessageRow, Standing, names
 from ui.language import utc_and_local
@@ -165,7 +166,7 @@ def _reminders(shown: Standing) -> tuple[str, ...]:
     """What may have been forgotten in what leaves, once more."""
     found = () if shown.round is None else shown.round.findings
     ready = shown.ready
-    said = [f"{one.text} {one.mend}".strip() for one in found if one.template in ready and is_reminder(one)]
+    said = [sayings.finding(one) for one in found if one.template in ready and is_reminder(one)]
     return tuple(dict.fromkeys(said))
 
 

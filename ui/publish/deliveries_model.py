@@ -11,9 +11,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from composer.domain.channel import Channel
-from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, DeliveryKind, DeliveryState, LookUp
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, LookUp
 from composer.services.catching_up import can_catch_up
 from composer.services.second_way import has_second_way
+from ui import sayings
 from ui.language import utc_and_local
 from ui.widgets.text import Tone
 
@@ -293,7 +294,7 @@ class DeliveriesModel(QAbstractTableModel):
 
     def _words(self, one: Delivery) -> str:
         done = utc_and_local(one.finished_at, now=self._now, seconds=True) if one.finished_at else ""
-        error = (one.error or "").rstrip(".")
+        error = sayings.outcome(one.error or "").rstrip(".")
         match one.state:
             case _S.HELD:
                 left = max(0, round((one.hold_until - self._now).total_seconds())) if one.hold_until else 0
@@ -342,6 +343,5 @@ class DeliveriesModel(QAbstractTableModel):
                     if one.looked_up is LookUp.NOT_FOUND:
                         found = self.tr(" The look-up did not find it ({time}).")
                     found = found.format(time=at)
-                error = error.removesuffix(MAY_HAVE_ARRIVED.rstrip("."))  # the row begins with it
-                words = self.tr("May have arrived: {error}").format(error=error.rstrip("."))
+                words = self.tr("May have arrived: {error}").format(error=error)
                 return f"{words}.{found}" if found else words

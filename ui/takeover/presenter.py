@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from composer.paths import Mode
+from ui import sayings
 from ui.language import number, utc_and_local
 from ui.session import Session
 
@@ -135,7 +136,7 @@ class TakeoverPresenter(QObject):
                     return adopt(services, into, sources).id, None, ""
                 return take_over(services, sources, title=named, severity=severity).id, None, ""
             except UserFacingError as error:
-                return "", error.message, error.next_step or ""
+                return "", sayings.message_of(error), sayings.step_of(error)
 
         self.session.run(call, self._on_taken, line="send", failed=self._on_failed, owner=self)
         self.changed.emit()

@@ -22,7 +22,7 @@ class Kind(StrEnum):
 
 
 class Button(QPushButton):
-    """A button painted from the theme. `keys` shows its shortcut at the right, as a hint where there is room; the action itself owns the shortcut."""
+    """A button painted from the theme. `keys` shows its shortcut at the right, as a hint; the action itself owns the shortcut."""
 
     def __init__(
         self, text: str, parent: QWidget | None = None, *, kind: Kind = Kind.PLAIN, keys: str = ""
@@ -32,8 +32,7 @@ class Button(QPushButton):
         self.setAutoDefault(True)  # so that Enter presses it too, where it has the focus
         self._kind, self._keys = kind, key_words(keys)
         self.setMinimumHeight(theme.CONTROL_HEIGHT if kind is not Kind.LINK else 24)
-        wide = QSizePolicy.Policy.Preferred if keys else QSizePolicy.Policy.Minimum
-        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         font = self.font()
         font.setBold(True)
@@ -60,20 +59,26 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for the words, and for the keys beside them."""
         metrics = QFontMetrics(self.font())
-        width = metrics.horizontalAdvance(self._plain()) + (8 if self._kind is Kind.LINK else 28)
-        width += self._room_for_keys()
+        width = self.width_for(self.text())
         height = max(metrics.height() + (6 if self._kind is Kind.LINK else 14), self.minimumHeight())
         return QSize(width, height)
 
+    def width_for(self, words: str) -> int:
+        """How wide it has to be for these words, in pixels."""
+        metrics = QFontMetrics(self.font())
+        width = metrics.horizontalAdvance(plain(words)) + (8 if self._kind is Kind.LINK else 28)
+        return width + (metrics.horizontalAdvance(self._keys) + 22 if self._keys else 0)
+
     def minimumSizeHint(self) -> QSize:
-        """The words are never cut; the keys give way."""
-        return self.sizeHint() - QSize(self._room_for_keys(), 0)
+        """The words are never cut."""
+        return self.sizeHint()
 
-    def _room_for_keys(self) -> int:
-        return QFontMetrics(self.font()).horizontalAdvance(self._keys) + 22 if self._keys else 0
-
-    def _plain(self) -> str:
-        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+    def set_keys(self, keys: str) -> None:
+        """Show these keys, or none where there is no room for them."""
+        if key_words(keys) != self._keys:
+            self._keys = key_words(keys)
+            self.updateGeometry()
+            self.update()
 
     def _colours(self, of: theme.Colours) -> tuple[str, str, str]:
         """Ground, ink and border."""
@@ -105,9 +110,8 @@ class Button(QPushButton):
             painter.setBrush(colour)
             painter.drawRoundedRect(area, 6, 6)
         metrics = QFontMetrics(self.font())
-        words = metrics.horizontalAdvance(self._plain())
-        has_room = self._keys and self.width() >= self.sizeHint().width()
-        keys = metrics.horizontalAdvance(self._keys) + 12 if has_room else 0
+        words = metrics.horizontalAdvance(plain(self.text()))
+        keys = metrics.horizontalAdvance(self._keys) + 12 if self._keys else 0
         whole = words + (keys + 8 if keys else 0)
         left = area.left() + max(4.0, (area.width() - whole) / 2)
         painter.setPen(QColor(ink))
@@ -125,3 +129,8 @@ class Button(QPushButton):
             painter.setPen(QPen(QColor(of.accent if ground != of.primary else of.text), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+
+
+def plain(text: str) -> str:
+    """A text without the mark of its access key."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

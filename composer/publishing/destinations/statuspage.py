@@ -14,8 +14,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from composer.clock import Clock
-from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, DeliveryKind, DeliveryState
-from composer.domain.sayings import Code, Said
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, in_doubt
+from composer.domain.sayings import Code, Said, told
 from composer.publishing.answers import (
     NOT_THERE,
     as_said,
@@ -100,7 +100,7 @@ class Statuspage:
             return there
         if delivery.kind is DeliveryKind.POSTMORTEM:
             if there is None:
-                return NotAccepted("The incident is not on the page, so its post-mortem has no place there.")
+                return NotAccepted(told(Code.POSTMORTEM_HAS_NO_PLACE))
             return publish_postmortem(self._call, self._page, there, delivery, payload, job.on_wire)
         conflict = self._beside(beside, delivery) if there is None else self._conflict(there, delivery)
         if conflict is not None:
@@ -114,10 +114,8 @@ class Statuspage:
         if not isinstance(answer, dict):
             return answer
         if not isinstance(answer.get("id"), str) or (there is not None and answer["id"] != there["id"]):
-            return Doubt(f"The answer belongs to another incident.{MAY_HAVE_ARRIVED}")
-        notes = tuple(
-            f"The page has no component “{name}”, so its state is not shown there." for name in missing
-        )
+            return Doubt(in_doubt(told(Code.ANSWER_OTHER_INCIDENT)))
+        notes = tuple(told(Code.STATE_NOT_SHOWN, component=name) for name in missing)
         return Sent(self._vendor_id(answer, payload, new=there is None), _link(answer), notes)
 
     def look_up(self, job: Job) -> Answer:
@@ -137,7 +135,7 @@ class Statuspage:
             return there
         mine = None if there is None else self._mine(there, delivery)
         if there is None or mine is None:
-            return NotAccepted("The update is not on the page any more.")
+            return NotAccepted(told(Code.UPDATE_GONE))
         path = f"{self._page}/incidents/{segment(there['id'])}/incident_updates/{segment(mine['id'])}"
         said = {"incident_update": {"body": body, "deliver_notifications": False}}
         answer = self._call(Request.write("PATCH", path, said), 1)
@@ -249,9 +247,7 @@ class Statuspage:
             if beside is not None:
                 beside.append(incident)
         if known:
-            return NotAccepted(
-                "The incident is not on the status page any more: somebody deleted it. Nothing was sent; open the page before you go on."
-            )
+            return NotAccepted(told(Code.INCIDENT_GONE))
         return None
 
     def _known_ids(self, delivery: Delivery) -> list[str]:
@@ -288,8 +284,7 @@ class Statuspage:
         at = f" at {posted:%H:%M} UTC" if posted is not None else ""
         words = as_words(newest.get("body") or "")
         return NotAccepted(
-            f"Somebody else posted on the status page{at} ({as_words(newest.get('status'))}: “{words}”), so nothing was sent. "
-            "Look at the page, and send it again if it still fits."
+            told(Code.SOMEBODY_ELSE_POSTED, at=at, status=as_words(newest.get("status")), words=words)
         )
 
     def _looked_up(self, delivery: Delivery) -> Answer:

@@ -1,10 +1,10 @@
-"""Why there is no window: told to whoever wants one and can't have it."""
+"""Says why there is no window."""
 
 from __future__ import annotations
 
 from composer.cli.main import FAILED, say
 from composer.domain.errors import HomeError, UserFacingError
-from ui import theme
+from ui import sayings, theme
 from ui.trouble.view import StopDialog
 from ui.workarounds import keep_singletons_alive
 
@@ -15,5 +15,5 @@ def refuse(error: UserFacingError) -> int:
     keep_singletons_alive()
     if isinstance(error, HomeError):
         theme.apply(theme.Scheme.SYSTEM)
-        StopDialog(error.message, error.next_step or "").exec()
+        StopDialog(sayings.message_of(error), sayings.step_of(error)).exec()
     return FAILED
