@@ -194,7 +194,7 @@ class Program(QObject):
     def _open(self) -> None:
         """What is heavy begins here, on a worker."""
         from ui.commands import wire
-        from ui.screens import load
+        from ui.screens import LoadOthers, load
 
         self._unseen.stop()
         self.window.painted.disconnect(self._open)
@@ -211,6 +211,7 @@ class Program(QObject):
 
         self.jobs.submit(set_up_logs, None, self.errors.tell)
         self.session.open()
+        LoadOthers(self.window, self.jobs)
         self.jobs.submit(partial(load, "compose" if self.window.rail.has_cards else "welcome"))
 
     def _show_first_look(self) -> None:

@@ -23,6 +23,7 @@ from ui.declare.standing import DOMAIN, PAGERDUTY, SECURITY, STARTED, SYMPTOM, T
 from ui.widgets.choice_editors import ChoiceEditor, TimeEditor
 from ui.widgets.columns import Columns
 from ui.widgets.components import ComponentsPicker
+from ui.widgets.flow import FlowLayout
 from ui.widgets.form import Chip, FieldRow, give_mnemonics
 from ui.widgets.text import Text, section, small
 
@@ -138,12 +139,11 @@ class Facts(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        label = Text(self.tr("Affected components"), holder, bold=True)
+        label = Text(self.tr("Affected components"), holder, bold=True, wrap=False)
         label.setBuddy(self.components.add_button)
-        head = QHBoxLayout()
+        head = FlowLayout()
         head.addWidget(label)
         head.addWidget(Chip(self.tr("Status page"), holder))
-        head.addStretch(0)
         column.addLayout(head)
         column.addWidget(self.components)
         column.addStretch(1)

@@ -100,6 +100,9 @@ class Button(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        if self.hasFocus() and self._kind in (Kind.PRIMARY, Kind.DANGER):
+            painter.fillRect(self.rect(), QColor(of.card))  # a gap, so that the ring is seen against both
+            area = QRectF(self.rect()).adjusted(4.5, 4.5, -4.5, -4.5)
         if ground:
             painter.setPen(QPen(QColor(border), 1))
             colour = QColor(ground)
@@ -126,7 +129,7 @@ class Button(QPushButton):
             painter.drawRoundedRect(box, 3, 3)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._keys)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(of.accent if ground != of.primary else of.text), 2))
+            painter.setPen(QPen(QColor(of.accent if self._kind is not Kind.PRIMARY else of.text), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
 

@@ -72,7 +72,7 @@ class FieldEditor(QWidget):
         frame.left.connect(self.left)
         self.column.addWidget(frame)
 
-    def _framed(self, widget: QWidget, margins: tuple[int, int, int, int] = (7, 2, 7, 2)) -> None:
+    def _framed(self, widget: QWidget, margins: tuple[int, int, int, int] = (7, 3, 7, 3)) -> None:
         frame = Frame(self, margins=margins)
         frame.add(widget)
         self._put(frame)
