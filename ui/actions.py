@@ -130,7 +130,7 @@ MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
     (str(QT_TRANSLATE_NOOP("actions", "Page&rDuty")), ("pagerduty",)),
     (str(QT_TRANSLATE_NOOP("actions", "&Mail to customers")), ("mail",)),
     (str(QT_TRANSLATE_NOOP("actions", "&Go to")), ("screen", "page")),
-    (str(QT_TRANSLATE_NOOP("actions", "&Window and help")), ("search", "menu", "help", "window")),
+    (str(QT_TRANSLATE_NOOP("actions", "&Window and help")), ("search", "menu", "said", "help", "window")),
 )
 """The parts of the menu, each with the first words of the ids that stand there."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from composer.cli.main import FAILED, say
+from composer.cli.main import say
 from composer.paths import HomePaths, Mode, open_home
 from composer.record.first_look import first_look
 from composer.settings import load_settings
@@ -65,10 +65,9 @@ def open_window(home: str | Path | None, *, debug: bool = False) -> int:
 
         if not isinstance(error, UserFacingError):
             raise
-        from ui.trouble.refusing import refuse
+        from ui.refusing import refuse
 
-        refuse(error)
-        return FAILED
+        return refuse(error)
     program = Program(paths, only, debug=debug)
     program.start()
     status = application.exec()

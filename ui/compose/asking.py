@@ -79,6 +79,7 @@ def standing(round_: Round, channels: dict[Channel, str], left: Collection[str] 
     what = tr("Round") if any(one.channel is None for one in blocking) else ", ".join(names)
     count = len({(one.code, one.field) for one in blocking})
     if len(choosing.untold(blocking, left)) == len(blocking):
+        what = tr("the whole round") if any(one.channel is None for one in blocking) else what
         words = (
             tr("Needed for {what}: 1 fact (F8)")
             if count == 1

@@ -33,8 +33,8 @@ class ChecksList(QWidget):
             row.setSpacing(theme.GAP)
             mark, words, blocks = Mark(), Text("", scale=0.95), small("")
             row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(words, 3)
-            row.addWidget(blocks, 1)
+            row.addWidget(words, 3, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(blocks, 1, Qt.AlignmentFlag.AlignTop)
             column.addWidget(line)
             self._lines.append((line, mark, words, blocks))
 

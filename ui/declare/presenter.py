@@ -281,16 +281,17 @@ class DeclarePresenter(QObject):
         if is_blank(draft):
             self._session.run(lambda services: services.record.delete_draft(draft.id))
             return
+        self._stored = draft
         self._session.run(
             lambda services: services.save_draft(draft),
-            lambda _: self._on_stored(draft),
-            failed=lambda _: self._again.start(),
+            lambda _: self.saved.emit(draft.updated_at),
+            failed=self._on_not_stored,
             owner=self,
         )
 
-    def _on_stored(self, draft: Draft) -> None:
-        self._stored = draft
-        self.saved.emit(draft.updated_at)
+    def _on_not_stored(self, _error: BaseException) -> None:
+        self._stored = None
+        self._again.start()
 
     @property
     def holds_unstored(self) -> bool:
