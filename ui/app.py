@@ -65,7 +65,7 @@ def open_window(home: str | Path | None, *, debug: bool = False) -> int:
 
         if not isinstance(error, UserFacingError):
             raise
-        from ui.trouble.refusing import refuse
+        from ui.refusing import refuse
 
         return refuse(error)
     program = Program(paths, only, debug=debug)

@@ -39,7 +39,7 @@ def out_of_doubt(error: str) -> str:
     """The words of a doubt without their end: what went wrong."""
     if isinstance(error, Told) and error.said.code is Code.MAY_HAVE_ARRIVED:
         return next(value for _, value in error.said.values if isinstance(value, str))
-    return error.removesuffix(MAY_HAVE_ARRIVED)
+    return error if isinstance(error, Told) else error.removesuffix(MAY_HAVE_ARRIVED)
 
 
 OLDER_COPY = in_doubt(told(Code.OLDER_COPY))

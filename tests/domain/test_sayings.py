@@ -35,6 +35,7 @@ def test_an_error_tells_what_happened_and_the_next_step_with_their_codes() -> No
 
 def test_a_doubt_is_said_and_taken_off_with_and_without_a_code() -> None:
     assert out_of_doubt(in_doubt(HELD)) is HELD
+    assert out_of_doubt(HELD) is HELD
     assert in_doubt("It broke off.") == f"It broke off.{MAY_HAVE_ARRIVED}"
     assert out_of_doubt(f"It broke off.{MAY_HAVE_ARRIVED}") == "It broke off."
 

@@ -128,6 +128,7 @@ def test_sentences_within_sentences_and_words_in_places_are_worded_too(spoken: N
         "a.eml ließ sich nicht schreiben: die Platte ist voll. Die Meldung kann angekommen sein."
     )
     assert sayings.outcome(doubt) == sayings.of(held), "a row says by itself that it may have arrived"
+    assert sayings.outcome(held) == sayings.of(held)
     assert sayings.of(told(Code.NOT_IN_STATE, state="by hand")).endswith("die von Hand gesendet ist.")
     wrong = ConnectionsError([Problem(Place("c.toml", 3), told(Code.KEY_UNKNOWN, key="x", hint="."))])
     assert sayings.message_of(wrong) == "c.toml Zeile 3: unbekannter Schlüssel x."

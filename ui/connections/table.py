@@ -76,7 +76,7 @@ class ConnectionsTable(Card):
         service = Text(row.title, bold=True)
         links = [self._link(row, key, words) for key, words in self._choices(row)]
         # A link has its words in the middle of a button's height: what stands beside it stands as low.
-        down = max(0, (links[0].sizeHint().height() - service.sizeHint().height()) // 2)
+        down = max(0, (links[0].sizeHint().height() - service.fontMetrics().lineSpacing()) // 2)
         about = small(row.about) if row.about else None
         grid.addWidget(_column(service, about, down=down), place, 0, top)
         grid.addWidget(_column(Text(row.used_for), None, down=down), place, 1, top)

@@ -1,4 +1,4 @@
-"""Says why there is no window."""
+"""Why there is no window: told to whoever wants one and can't have it."""
 
 from __future__ import annotations
 
