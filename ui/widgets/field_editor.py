@@ -80,7 +80,7 @@ class FieldEditor(QWidget):
     def _name(self, widget: QWidget, suffix: str) -> None:
         widget.setObjectName(f"{camel(self.field.name)}{suffix}")
         widget.setAccessibleName(self.field.label)
-        widget.setMinimumHeight(theme.CONTROL_HEIGHT - 4)
+        widget.setMinimumHeight(theme.CONTROL_HEIGHT - 6)
 
 
 def camel(name: str) -> str:
