@@ -93,7 +93,9 @@ def catch_up(services: Services, incident_id: str, *, hold_s: float | None = Non
     )
     published = services.publish(request, carry_out=False)
     if published.publish is not None:
-        _let_be(services, published.publish, _posts(before, NOT_LEFT))
+        # Only where the current post goes: what still waits to leave for another workspace is all that one is told.
+        replaced = [one for one in _posts(before, NOT_LEFT) if one.account in accounts]
+        _let_be(services, published.publish, replaced)
     return published
 
 

@@ -324,6 +324,14 @@ def test_each_workspace_gets_the_channel_and_every_post_once(
         assert publish(live, identified).status == 0
         for one in (slack, other):
             assert (len(one.ledger.of("channel")), len(one.ledger.of("message"))) == (1, 2)
+        # One refuses and the other asks to wait: the current post is for the first alone, and takes nothing from the second.
+        slack.fail("POST", "chat.postMessage", refuses(200, {"ok": False, "error": "restricted_action"}))
+        other.fail("POST", "chat.postMessage", refuses(429, {"ok": False}, Retry_After="60"))
+        assert publish(live, follow_up(own, "identified", messages=["slack_update"])).status == 3
+        assert live.run("slack", "now", own, "--live").status == 0
+        listed = live.run("deliveries", "--live", "--json").json["deliveries"]
+        latest = {one["destination"]: one["state"] for one in listed if one["template"] == "slack_update"}
+        assert latest == {f"#{channel.name}": "sent", f"#{channel.name} (eu)": "waiting"}
 
 
 def test_mistakes_in_the_file_are_told(live: Home) -> None:
