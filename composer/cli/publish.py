@@ -7,7 +7,7 @@ import hashlib
 import json
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -141,19 +141,22 @@ def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> i
     """Every request as it would leave, secrets masked; nothing is stored and nothing is sent."""
     known = services.made_before(request)
     if known is not None:  # the same key again sends what is left of that publish, and nothing else
-        left = [one for one in services.record.deliveries(publish_id=known.id) if one.state.is_under_way]
-        recipients = {one.id: services.record.recipients(one.id, {RecipientState.PENDING}) for one in left}
+        whole = [one for one in services.record.deliveries(publish_id=known.id) if one.state.is_under_way]
+        recipients: Mapping[str, Sequence[Recipient]]
+        recipients = {one.id: services.record.recipients(one.id) for one in whole}
         incident_id: str | None = known.incident_id
         findings: tuple[Finding, ...] = ()
-        requests, blocked = [*_requests(services, left, recipients)], False
-        places = [_place(one, len(recipients[one.id])) for one in left]
+        blocked = False
     else:
         prepared, bundle = services.dry_run(request)
         incident_id = None if prepared.before is None else prepared.before.id
         findings, blocked = prepared.findings, bundle is None
-        requests = [] if bundle is None else [*_requests(services, bundle.deliveries, bundle.recipients)]
-        whole = () if bundle is None else bundle.deliveries
-        places = [_place(one, len(bundle.recipients.get(one.id, ()))) for one in whole if bundle is not None]
+        whole = [] if bundle is None else [*bundle.deliveries]
+        recipients = {} if bundle is None else bundle.recipients
+    split = [(one, *_who_is_reached(one, recipients.get(one.id, ()))) for one in whole]
+    places = [_place(one, len(reached), len(pending)) for one, pending, reached in split]
+    leaving = {one.id: reached for one, pending, reached in split if reached or not pending}
+    requests = [*_requests(services, [one for one in whole if one.id in leaving], leaving)]
     if as_json:
         print_json(
             {
@@ -178,17 +181,36 @@ def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> i
     return BLOCKED if blocked else GOOD
 
 
-def _place(delivery: Delivery, readers: int) -> str:
+def _who_is_reached(
+    delivery: Delivery, everybody: Sequence[Recipient]
+) -> tuple[Sequence[Recipient], Sequence[Recipient]]:
+    """Who is still to be mailed, and who of them before a person is asked for the rest."""
+    pending = [one for one in everybody if one.state is RecipientState.PENDING]
+    if delivery.stop_after is None:
+        return pending, pending
+    return pending, pending[: max(0, delivery.stop_after - (len(everybody) - len(pending)))]
+
+
+def _place(delivery: Delivery, readers: int, pending: int) -> str:
     """Where a delivery would go, how many it would reach where that is a list, and whether a page's subscribers would be told."""
-    words = f"would reach {delivery.destination}: {delivery.template or 'the new channel'}"
+    where = f"{delivery.destination}: {delivery.template or 'the new channel'}"
+    if pending and not readers:
+        return f"waits for you, {where}, {_recipients(pending)}"
+    words = f"would reach {where}"
     if readers:
-        words += ", 1 recipient" if readers == 1 else f", {readers:,} recipients"
+        words += f", {_recipients(readers)}"
+    if pending > readers:
+        words += f" of {pending:,}; the rest waits for you"
     if delivery.channel is not Channel.STATUS_PAGE or delivery.kind is not DeliveryKind.MESSAGE:
         return words
     said = json.loads(delivery.payload).get("incident", {})
     return (
         f"{words}, {'subscribers are told' if said.get('deliver_notifications') else 'no subscriber is told'}"
     )
+
+
+def _recipients(count: int) -> str:
+    return "1 recipient" if count == 1 else f"{count:,} recipients"
 
 
 def _requests(

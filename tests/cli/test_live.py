@@ -797,8 +797,19 @@ def test_a_test_mail_a_first_batch_pause_and_the_rest(
     assert [(one["to"], one["subject"][:7]) for one in grid.mails()] == [("ada@example.com", "[TEST] ")]
     grid.ledger.entries.clear()
     content["publish_id"] = "in-two-steps"
+
+    def dry_run() -> tuple[str, int]:
+        """Whom a dry run says that it would reach, and how many mails it shows."""
+        file = str(live.write(content))
+        shown = live.run("publish", file, "--live", "--first-batch", "2", "--dry-run").out
+        (place,) = [one for one in shown.splitlines() if "customers (" in one and "---" not in one]
+        return place, shown.count('"custom_args"')
+
+    where = "customers (customers.csv): customer_email"
+    assert dry_run() == (f"would reach {where}, 2 recipients of 5; the rest waits for you", 2)
     answer = publish(live, content, "--first-batch", "2")
     assert answer.status == 3
+    assert dry_run() == (f"waits for you, {where}, 3 recipients", 0)
     (one,) = answer.json["deliveries"]
     assert (one["state"], one["recipients"]["accepted"]) == ("waiting", 2)
     assert live.run("deliveries", "--live", "--resume").status == 3
