@@ -22,9 +22,10 @@ from composer.domain.message import RenderedMessage
 from composer.domain.plan import ComponentStatus
 from composer.domain.record import Bundle, Publish
 from composer.domain.request import PublishRequest
-from composer.domain.sayings import Code, told
+from composer.domain.sayings import Code, together, told
 from composer.services.core import Published, Services
 from composer.services.correcting import REACHED, addressed, rewrite, rewritten_payload
+from composer.services.correction_places import places
 from composer.services.freezing import WITHDRAWN
 from composer.services.mailing import pause_mail
 from composer.services.rewritten import rewritten_text
@@ -122,9 +123,12 @@ def put_right(services: Services, wrong: Wrong) -> PutRight:
             if rewritten_text(one) != wrong.in_place[one.id]:
                 rewrite(services, one.id, wrong.in_place[one.id], wrong.reason)
         return PutRight(Published(found[0].incident_id, None, (), ()), left=tuple(left))
-    bundle, prepared = _frozen(services, wrong, right, reached, key)
+    bundle, prepared, unplaced = _frozen(services, wrong, right, reached, key)
+    left += [_no_way(services, one) for one in unplaced]
     if bundle is None:
         return PutRight(prepared, left=tuple(left))
+    if not bundle.deliveries:
+        raise RefusedError(left[-1], next_step=told(Code.ADD_CONNECTION))
     publish = services.record.store(bundle)
     deliveries = services.record.deliveries(publish_id=publish.id)
     published = Published(publish.incident_id, publish, deliveries, prepared.findings)
@@ -176,24 +180,24 @@ def _frozen(
     right: Sequence[Delivery],
     reached: Mapping[str, tuple[Recipient, ...]],
     key: str,
-) -> tuple[Bundle | None, Published]:
-    """The round of corrections, to just the places where the wrong texts went."""
+) -> tuple[Bundle | None, Published, list[Delivery]]:
+    """The round of corrections, to just the places where the wrong texts went; and those of the wrong ones to whose place no way leads any more."""
     incident = services.incident(right[0].incident_id)
     prepared = services.prepare(_request(services, wrong, right, key))
     if prepared.is_blocked:
-        return None, Published(incident.id, None, (), prepared.findings)
+        return None, Published(incident.id, None, (), prepared.findings), []
     bundle = services.freeze(prepared)
-    lanes = {one.lane for one in right}
-    closed = {one.lane for one in right if one.id in wrong.withdrawn}
-    deliveries = tuple(
-        _closing(services, one) if one.lane in closed else one
-        for one in bundle.deliveries
-        if one.lane in lanes
-    )
-    rewrites, edits = _rewrites(services, wrong, right, deliveries)
+    found = places(right, bundle.deliveries, services.ways_out.mail_accounts)
+    unplaced = [one for one in right if one.lane not in found.by_lane]
+    right = [one for one in right if one.lane in found.by_lane]
+    puts_right = {one.id: found.by_lane[one.lane] for one in right}
+    closed = {puts_right[one.id] for one in right if one.id in wrong.withdrawn}
+    deliveries = tuple(_closing(services, one) if one.id in closed else one for one in found.deliveries)
+    rewrites, edits = _rewrites(services, wrong, right, puts_right)
     recipients = {
         one.id: addressed(
-            one.id, tuple(who for each in right if each.lane == one.lane for who in reached.get(each.id, ()))
+            one.id,
+            tuple(who for each in right if puts_right[each.id] == one.id for who in reached.get(each.id, ())),
         )
         for one in deliveries
         if one.channel is Channel.EMAIL
@@ -216,7 +220,7 @@ def _frozen(
         events=(*bundle.events, event, *edits),
         rewrites=rewrites,
     )
-    return bundle, Published(incident.id, None, (), prepared.findings)
+    return bundle, Published(incident.id, None, (), prepared.findings), unplaced
 
 
 def _closing(services: Services, one: Delivery) -> Delivery:
@@ -232,16 +236,15 @@ def _closing(services: Services, one: Delivery) -> Delivery:
 
 
 def _rewrites(
-    services: Services, wrong: Wrong, right: Sequence[Delivery], deliveries: Sequence[Delivery]
+    services: Services, wrong: Wrong, right: Sequence[Delivery], puts_right: Mapping[str, str]
 ) -> tuple[dict[str, tuple[bytes, str]], list[TimelineEvent]]:
     """Other words in place, each after the correction that goes to the same place; so a round that is taken back changes nothing."""
-    after = {one.lane: one.id for one in deliveries}
     rewrites, events = {}, []
     for one in right:
         text = wrong.in_place.get(one.id)
         if text is not None and rewritten_text(one) != text:
             payload, event = rewritten_payload(services, one.id, text, wrong.reason)
-            rewrites[one.id] = payload, after[one.lane]
+            rewrites[one.id] = payload, puts_right[one.id]
             events.append(event)
     return rewrites, events
 
@@ -299,6 +302,10 @@ def _why_not(services: Services, one: Delivery) -> str:
     if one.state in LEAVING | {DeliveryState.HELD}:
         return told(Code.NOT_LEFT_YET, title=title)
     return told(Code.NOBODY_GOT_IT, title=title)
+
+
+def _no_way(services: Services, one: Delivery) -> str:
+    return together(told(Code.NOT_CORRECTABLE, title=title_of(services, one)), told(Code.NOT_CONNECTED))
 
 
 def _who(services: Services, one: Delivery) -> tuple[Recipient, ...]:

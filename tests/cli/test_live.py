@@ -943,6 +943,42 @@ def test_what_one_mail_account_refuses_another_one_carries(
     assert (smtp.readers(), grid.mails()) == ([f"c{n}@example.com" for n in range(5)], [])
     refused = live.run("mail", "by", one["id"], "sendgrid", "--live")
     assert (refused.status, "Nobody is left" in refused.err) == (2, True)
+    # And it puts it right: the readers of a mail are known by name.
+    answer = live.run("correct", str(live.write(wrong_number(one["id"]))), "--live", "--json")
+    assert (answer.status, answer.json["reached"]) == (0, 5), answer.out + answer.err
+    assert (sorted(smtp.readers()[5:]), grid.mails()) == ([f"c{n}@example.com" for n in range(5)], [])
+
+
+def wrong_number(*deliveries: str) -> dict[str, Any]:
+    """What `correct` puts right."""
+    words = {"correction": "50 users, not 500.", "public_correction": "Few payments are affected."}
+    return {"deliveries": list(deliveries), "reason": "Wrong number", "fields": words, "notify": False}
+
+
+def test_what_went_out_by_hand_is_put_right_by_the_connection_that_came_later(
+    live: Home, slack: Slack, page: Statuspage
+) -> None:
+    file = live.root / "connections.toml"
+    connected = file.read_text(encoding="utf-8")
+    file.write_text("", encoding="utf-8")
+    with LiveServices(HomePaths(live.root), Mode.LIVE, by_hand=True) as services:
+        request = services.read_request(json.dumps({**declared(), "hold_s": 0}).encode(), "here")
+        own = [one.id for one in services.publish(request).deliveries if one.template]
+        for one in own:
+            services.mark_by_hand(one)
+    file.write_text(connected, encoding="utf-8")
+    answer = live.run("correct", str(live.write(wrong_number(*own))), "--live")
+    assert answer.status == 0, answer.out + answer.err
+    (channel,) = slack.channels.values()
+    assert "Correction: 50 users, not 500." in channel.messages[0]["text"]
+    assert len(page.ledger.entries) == 1
+    # Another page has readers of its own: what went to one that is gone is not put right there.
+    file.write_text(connected.replace("[statuspage]", "[statuspage.eu]"), encoding="utf-8")
+    with Record.open(HomePaths(live.root).record(Mode.LIVE)) as record:
+        (said,) = [one.id for one in record.deliveries() if one.template == "status_correction"]
+    answer = live.run("correct", str(live.write(wrong_number(said))), "--live")
+    assert (answer.status, "There is no connection for this destination" in answer.err) == (2, True)
+    assert len(page.ledger.entries) == 1
 
 
 def test_what_may_have_arrived_is_not_carried_by_another_account(
