@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from composer.checks.gate import Asked, check_message
 from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
 from composer.domain.errors import RefusedError
 from composer.domain.findings import Level
 from composer.domain.incident import EventKind, TimelineEvent
@@ -60,6 +60,14 @@ def correctable(services: Services, delivery_id: str) -> Correctable:
         and delivery.vendor_id is not None  # a webhook tells none, so nothing can be found again
     )
     return Correctable(delivery, message, rewrites)
+
+
+def who_may_have(services: Services, delivery: Delivery) -> tuple[Recipient, ...]:
+    """Who got a mail, or may have got it. Whom a person mailed by hand is not known one by one: they may be all but those who were refused."""
+    states = {RecipientState.ACCEPTED, RecipientState.UNKNOWN}
+    if delivery.state is DeliveryState.BY_HAND:
+        states.add(RecipientState.PENDING)
+    return services.record.recipients(delivery.id, states)
 
 
 def addressed(delivery_id: str, reached: tuple[Recipient, ...]) -> tuple[Recipient, ...]:

@@ -24,7 +24,7 @@ from composer.domain.record import Bundle, Publish
 from composer.domain.request import PublishRequest
 from composer.domain.sayings import Code, together, told
 from composer.services.core import Published, Services
-from composer.services.correcting import REACHED, addressed, rewrite, rewritten_payload
+from composer.services.correcting import REACHED, addressed, rewrite, rewritten_payload, who_may_have
 from composer.services.correction_places import places
 from composer.services.freezing import WITHDRAWN
 from composer.services.mailing import pause_mail
@@ -110,7 +110,7 @@ def put_right(services: Services, wrong: Wrong) -> PutRight:
     found = [_stopped(services, one) for one in found]
     right = [one for one in found if wrong.labelled and _can_be_corrected(services, one)]
     left = [_why_not(services, one) for one in found if wrong.labelled and one not in right]
-    reached = {one.id: _who(services, one) for one in right if one.channel is Channel.EMAIL}
+    reached = {one.id: who_may_have(services, one) for one in right if one.channel is Channel.EMAIL}
     in_place = [one for one in found if one.id in wrong.in_place]
     if not right and not in_place:
         stopped = any(one.is_paused for one in found)
@@ -291,7 +291,7 @@ def _can_be_corrected(services: Services, one: Delivery) -> bool:
     if one.kind is not DeliveryKind.MESSAGE or services.library.correction(one.channel) is None:
         return False
     if one.channel is Channel.EMAIL and any(services.record.recipient_counts(one.id).values()):
-        return bool(_who(services, one))
+        return bool(who_may_have(services, one))
     return one.state in REACHED
 
 
@@ -306,12 +306,6 @@ def _why_not(services: Services, one: Delivery) -> str:
 
 def _no_way(services: Services, one: Delivery) -> str:
     return together(told(Code.NOT_CORRECTABLE, title=title_of(services, one)), told(Code.NOT_CONNECTED))
-
-
-def _who(services: Services, one: Delivery) -> tuple[Recipient, ...]:
-    """Who got a mail, or may have got it."""
-    states = {RecipientState.ACCEPTED, RecipientState.UNKNOWN}
-    return services.record.recipients(one.id, states)
 
 
 _KEY = "put-right"

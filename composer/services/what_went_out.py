@@ -10,7 +10,7 @@ from composer.domain.fields import Field
 from composer.domain.incident import Incident
 from composer.domain.record import Message, Publish
 from composer.services.core import Services
-from composer.services.correcting import REACHED, correctable
+from composer.services.correcting import REACHED, correctable, who_may_have
 from composer.services.putting_right import LEAVING, asked_for
 from composer.services.rewritten import text_there
 from composer.services.titles import title_of
@@ -95,8 +95,9 @@ def _one(services: Services, delivery: Delivery, message: Message) -> WentOut:
     is_mail = bool(sum(counts.values()))
     # While it is being sent, those who are next are noted as in doubt, in case the program ends.
     is_sending = delivery.state is DeliveryState.SENDING
-    states = {RecipientState.ACCEPTED} | (set() if is_sending else {RecipientState.UNKNOWN})
-    reached = services.record.recipients(delivery.id, states) if is_mail else ()
+    reached = who_may_have(services, delivery) if is_mail else ()
+    if is_sending:
+        reached = tuple(one for one in reached if one.state is RecipientState.ACCEPTED)
     on_its_way = delivery.state in LEAVING
     if on_its_way:  # a mail to many is put right for those who have it; all else is let be, or waited for
         corrects = corrects and delivery.channel is Channel.EMAIL and is_mail

@@ -21,6 +21,7 @@ from composer.record.record import Record
 from composer.services import checking
 from composer.services.core import Services as LiveServices
 from composer.services.in_force import open_library
+from composer.services.what_went_out import what_went_out
 from tests.cli.command import Home, declaration, follow_up, resolution
 from tests.connections.memory_ring import MemoryRing
 from tests.live_facts import CUSTOMER, EXECUTIVE
@@ -979,6 +980,26 @@ def test_what_went_out_by_hand_is_put_right_by_the_connection_that_came_later(
     answer = live.run("correct", str(live.write(wrong_number(said))), "--live")
     assert (answer.status, "There is no connection for this destination" in answer.err) == (2, True)
     assert len(page.ledger.entries) == 1
+
+
+def test_a_mail_that_a_person_sent_by_hand_is_put_right_for_all_who_may_have_it(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+) -> None:
+    live, _smtp, grid, _duty = mailed
+    content = declared(
+        incident={"severity": "P0"}, fields=CUSTOMER, impact_ended_at=datetime.now(UTC).isoformat()
+    )
+    grid.fail("POST", "/mail/send", refuses(403, {"errors": [{"message": "the account is suspended"}]}))
+    (one,) = publish(live, {**content, "messages": ["customer_email"]}).json["deliveries"]
+    assert live.run("deliveries", "--live", "--by-hand", one["id"]).status == 0
+    with LiveServices(HomePaths(live.root), Mode.LIVE) as services:
+        shown = what_went_out(services, services.record.delivery(one["id"]).incident_id)
+        assert shown is not None
+        (mail,) = shown.went
+        assert (mail.corrects, len(mail.reached), len(mail.doubtful)) == (True, 5, 5)
+    answer = live.run("correct", str(live.write(wrong_number(one["id"]))), "--live", "--json")
+    assert (answer.status, len(answer.json["doubtful"])) == (0, 5), answer.out + answer.err
+    assert sorted(one["to"] for one in grid.mails()) == [f"c{n}@example.com" for n in range(5)]
 
 
 def test_what_may_have_arrived_is_not_carried_by_another_account(
