@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from email import policy
-from email.headerregistry import HeaderRegistry
+from email.header import Header
+from email.headerregistry import Address, HeaderRegistry
 from functools import lru_cache
 from typing import Any, cast
 
@@ -25,7 +26,10 @@ class _Policy(policy.EmailPolicy):
         return _parsed(name, value) if type(value) is str else _SMTP.header_store_parse(name, value)
 
     def fold_binary(self, name: str, value: Any) -> bytes:
-        """As in the standard library."""
+        """As in the standard library, but for a name that is not ASCII: it is encoded whole.
+
+        The standard library encodes parts of such a name, and where two parts meet that were encoded, the space between them is lost to whoever reads it.
+        """
         return _folded(name, value)
 
 
@@ -40,4 +44,18 @@ def _parsed(name: str, value: str) -> tuple[str, Any]:
 
 @lru_cache(maxsize=64)
 def _folded(name: str, value: Any) -> bytes:
-    return _SMTP.fold_binary(name, value)
+    addresses = getattr(value, "addresses", ())
+    if all(one.display_name.isascii() for one in addresses) or not all(
+        one.addr_spec.isascii() for one in addresses
+    ):
+        return _SMTP.fold_binary(name, value)
+    listed = ",\r\n ".join(_named(one) for one in addresses)
+    return f"{name}: {listed}\r\n".encode("ascii")
+
+
+def _named(address: Address) -> str:
+    """An address with its name, as RFC 2047 has it."""
+    if address.display_name.isascii():
+        return str(address)
+    words = Header(address.display_name, "utf-8", maxlinelen=70).encode(splitchars="", linesep="\r\n")
+    return f"{words}\r\n <{address.addr_spec}>"

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from typing import Any, cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from composer.domain.channel import Channel
@@ -275,6 +275,8 @@ NAME = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_s
 
 
 @settings(max_examples=120, deadline=None)
+@example([], "", "0 0000" + "\u0800" * 13 + " :")  # a space between two parts that were each encoded was lost
+@example([], "", 'J\u00f6rg, "the" <b> M\u00fcller (x) \\')
 @given(SEGMENTS, LINE, NAME)
 def test_a_mail_read_back_says_what_was_meant(segments: list[Segment], subject: str, name: str) -> None:
     subject = " ".join(subject.split())
