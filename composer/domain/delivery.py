@@ -43,7 +43,7 @@ def out_of_doubt(error: str) -> str:
 
 
 OLDER_COPY = in_doubt(told(Code.OLDER_COPY))
-"""The doubt about whatever was not over in a record that turned out to be an older copy of itself; it stands there until the doubt is settled."""
+"""The doubt about whatever was not over in a record that turned out to be an older copy of itself; it stands there until the doubt is settled. Records are told by these words: they stay as they are."""
 
 
 class DeliveryState(StrEnum):

@@ -384,6 +384,8 @@ def test_what_an_older_copy_leaves_open_is_in_doubt_and_for_a_person(state: Deli
     before = in_state(state, stop_after=0)
     now = reduce(before, PutBack(LATER))
     assert now.is_of_older_copy
+    # Stored in records, and known by its words: another version has to know it, too.
+    assert now.error == "The record is an older copy of itself. The message may have arrived."
     assert not before.is_of_older_copy
     assert now.on_wire, "once let be, it still counts as what may have been read"
     assert (now.owner, now.not_before, now.looked_up, now.stop_after) == (None, None, None, 0)
