@@ -1,4 +1,4 @@
-"""What the rail shows: each open incident with its clock and what is due, and what follows a resolved one."""
+"""What the rail shows: each open incident with its clock and what is due, what follows a resolved one, and what was taken back."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from composer.services.core import Services
 
 FOLLOW_UP_FOR = timedelta(days=31)
 """For how long a resolved incident is shown: until the last deadline of a P0 (30 days) has passed."""
+
+TAKEN_BACK_FOR = timedelta(hours=24)
+"""For how long a declaration that was taken back is shown: what was typed for it is kept, and must be found again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,12 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All that is open, and what follows, at one moment."""
+    """All that is open, what follows, and which declarations were taken back (the newest first), at one moment."""
 
     at: datetime
     open: tuple[OpenIncident, ...]
     following: tuple[FollowUp, ...]
+    taken_back: tuple[Incident, ...] = ()
 
 
 def overview(services: Services) -> Overview:
@@ -60,11 +64,15 @@ def overview(services: Services) -> Overview:
     open_incidents.sort(
         key=lambda one: (services.plan.severity_rank(one.incident.severity), one.incident.declared_at)
     )
-    following = []
+    following, taken_back = [], []
     for incident in services.record.incidents():
+        if incident.taken_back_at is not None:
+            if now - incident.taken_back_at <= TAKEN_BACK_FOR:
+                taken_back.append(incident)
+            continue
         if incident.resolved_at is None or now - incident.resolved_at > FOLLOW_UP_FOR:
             continue
         coming = [one for one in follow_up(services.plan, incident) if one.due_at > now]
         if coming:
             following.append(FollowUp(incident, coming[0]))
-    return Overview(now, tuple(open_incidents), tuple(following))
+    return Overview(now, tuple(open_incidents), tuple(following), tuple(taken_back))

@@ -35,8 +35,8 @@ class EarlierClock(SystemClock):
         return super().now() - timedelta(minutes=35)
 
 
-def home_with_incident(folder: Path, **changes: Any) -> tuple[HomePaths, str]:
-    """A home in that folder, and the id of its P0."""
+def home_with_incident(folder: Path, *, hold_s: float = 0, **changes: Any) -> tuple[HomePaths, str]:
+    """A home in that folder, and the id of its P0. With a hold nothing of it has left yet."""
     home = open_home(folder / "home")
     with Services(home, Mode.PRACTICE, clock=EarlierClock()) as services:
         now = services.clock.now()
@@ -52,7 +52,7 @@ def home_with_incident(folder: Path, **changes: Any) -> tuple[HomePaths, str]:
         request = PublishRequest(
             phase="investigating",
             content_sha256="0" * 64,
-            hold_s=0,
+            hold_s=hold_s,
             new=NewIncident(**{**facts, **changes}),
             values={
                 "summary": "Card payments fail.",

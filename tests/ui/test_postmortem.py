@@ -40,6 +40,14 @@ def test_the_document_and_its_deadlines(view, resolved_incident, settle):
     assert ["Root cause", "due in 47 h"] in cards
 
 
+def test_the_messages_of_a_resolved_incident_are_one_press_away(view, resolved_incident, settle, host):
+    view.enter("")
+    settle()
+    assert view.messages.isVisible()
+    view.messages.click()
+    assert host.went == [("compose", resolved_incident)]
+
+
 def test_the_document_reads_as_a_page(view, resolved_incident, settle):
     """Headings belong to what follows them, and tables have lines, no boxes."""
     view.enter(resolved_incident)

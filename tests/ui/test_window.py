@@ -5,18 +5,22 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from composer.clock import SystemClock
 from composer.paths import Mode, open_home
+from composer.services.core import Services
+from composer.services.overview import overview
 from tests.ui.accessibility import nameless, unreachable
-from tests.ui.compose_home import home_with_incident
+from tests.ui.compose_home import EarlierClock, home_with_incident
 from tests.ui.program_window import idle, program_on, soon
 from ui.actions import ACTIONS
+from ui.compose.view import ComposeView
 from ui.language import utc_and_local
 from ui.shell.top_bar import TopBar
-from ui.shell.window import MainWindow
+from ui.shell.window import MainWindow, first_size
 from ui.widgets.text import Tone
 
 SCREENS = ("history", "templates", "settings", "plan", "declare", "welcome", "postmortem", "compose")
@@ -27,6 +31,13 @@ def program(qtbot, tmp_path):
     home, _ = home_with_incident(tmp_path)
     with program_on(qtbot, home) as made:
         yield made
+
+
+class TomorrowsClock(SystemClock):
+    """The real clock, a day on."""
+
+    def now(self):
+        return super().now() + timedelta(hours=24)
 
 
 class WindowsShown(QObject):
@@ -254,3 +265,39 @@ def test_the_rail_tells_the_time_of_the_clock_beside_what_is_left(program, qtbot
     (told, declared) = card.toolTip().splitlines()
     assert told == f"{card._due.text()} · {utc_and_local(due, now=now)}"
     assert declared.startswith("Declared ")
+
+
+def test_what_was_typed_for_a_declaration_that_was_taken_back_is_found_again(qtbot, tmp_path):
+    home, incident_id = home_with_incident(tmp_path, hold_s=60)
+    with Services(home, Mode.PRACTICE, clock=EarlierClock()) as services:
+        (publish,) = services.record.publishes(incident_id)
+        assert services.take_back(publish.id)
+        taken_back = overview(services).taken_back
+        assert [one.id for one in taken_back] == [incident_id]
+    with program_on(qtbot, home) as program:
+        assert program.window.screen_name() == "welcome", "it is not open"
+        (card,) = program.window.rail._backs
+        assert "Taken back" in card.accessibleName()
+        QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+        soon(qtbot, lambda: program.window.screen_name() == "compose")
+        idle(qtbot, program)
+        screen = program.window.stack.currentWidget()
+        assert isinstance(screen, ComposeView)
+        draft = screen.presenter.draft
+        assert draft is not None
+        assert (draft.incident_id, draft.values["impact"]) == (incident_id, "~500 users unable to pay")
+    with Services(home, Mode.PRACTICE, clock=TomorrowsClock()) as services:
+        assert not overview(services).taken_back, "it does not stand there for good"
+
+
+@pytest.mark.parametrize(
+    ("room", "size"),
+    [
+        ((1_920, 1_040), (1_280, 820)),
+        ((1_280, 820), (1_280, 780)),
+        ((1_366, 728), (1_280, 700)),
+        ((800, 800), (1_280, 820)),  # smaller than the window can be: the desktop decides
+    ],
+)
+def test_the_first_window_fits_on_the_screen_with_its_title(room, size):
+    assert first_size(QSize(*room)) == QSize(*size)

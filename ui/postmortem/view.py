@@ -56,6 +56,13 @@ class PostmortemView(QWidget):
         self.page.setObjectName("onPageOpenButton")
         self.page.clicked.connect(self._on_page)
         self.page.hide()
+        self.messages = Button(self.tr("&Messages of this incident"), self, kind=Kind.LINK)
+        self.messages.setObjectName("postmortemMessagesButton")
+        self.messages.setToolTip(
+            self.tr("Its customer email, a correction, or what is needed to open it again")
+        )
+        self.messages.clicked.connect(self._on_messages)
+        right.addWidget(self.messages, 0, Qt.AlignmentFlag.AlignRight)
         right.addWidget(self.page, 0, Qt.AlignmentFlag.AlignRight)
         top.addLayout(right)
         layout.addLayout(top)
@@ -86,6 +93,11 @@ class PostmortemView(QWidget):
         presenter.page_refused.connect(self._on_page_refused)
         presenter.on_page.connect(self._show_on_page)
         self._show_filled(None)
+
+    @Slot()
+    def _on_messages(self) -> None:
+        if self._shown is not None:
+            self._host.go("compose", self._shown.incident.id)
 
     def enter(self, argument: object) -> None:
         """Come into sight with an incident's id; without one the incident resolved last is shown."""
@@ -138,6 +150,7 @@ class PostmortemView(QWidget):
         self._sections_sheet.setVisible(filled is not None)
         self._folder = None
         self.open_folder.hide()
+        self.messages.setVisible(filled is not None)
         self._show_pages(None)
         if filled is None:
             self.title.setText(self.tr("Post-mortem"))

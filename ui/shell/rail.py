@@ -1,4 +1,4 @@
-"""The rail: declare, the open incidents with their clocks and what is due, what follows the resolved ones, and the ways to other screens."""
+"""The rail: declare, the open incidents with their clocks and what is due, what follows the resolved ones, what was taken back, and the ways to other screens."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.shell.rail_cards import FollowCard, IncidentCard, RailCard
+from ui.shell.rail_cards import FollowCard, IncidentCard, RailCard, TakenBackCard
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.text import section, small
 
@@ -42,6 +42,7 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self._cards: list[IncidentCard] = []
         self._follows: list[FollowCard] = []
+        self._backs: list[TakenBackCard] = []
         layout = QVBoxLayout(self)
         # The cards' room goes on to the edge, so that a scroll bar stands beside them and takes nothing of theirs.
         layout.setContentsMargins(0, SIDE, 1, SIDE)
@@ -79,10 +80,11 @@ class Rail(QWidget):
         """A place for the cards of what is open, and one for what follows, each below its title."""
         self._none = small(self.tr("None. When one is open, its clock and what is due next stand here."))
         self._follow_section = section(self.tr("Follow-up"))
+        self._back_list = QVBoxLayout()
         cards, follows = QVBoxLayout(), QVBoxLayout()
         whole = self._whole
         whole.setContentsMargins(SIDE, theme.GAP, SIDE - 1, 0)
-        for layout in (whole, cards, follows):
+        for layout in (whole, cards, self._back_list, follows):
             layout.setSpacing(theme.GAP)
         whole.addWidget(section(self.tr("Open incidents")))
         whole.addWidget(self._none)
@@ -95,6 +97,7 @@ class Rail(QWidget):
         whole.addWidget(self.takeover, 0, Qt.AlignmentFlag.AlignLeft)
         self._follow_section.setContentsMargins(0, theme.GAP, 0, 0)
         whole.addWidget(self._follow_section)
+        whole.addLayout(self._back_list)
         whole.addLayout(follows)
         whole.addStretch(1)
         self._none.hide()
@@ -128,7 +131,14 @@ class Rail(QWidget):
             follow.show_follow_up(after, overview.at, ranks)
             follows.append(follow)
         self._follows = _put(self._follow_list, self._follows, follows)
-        self._follow_section.setVisible(bool(follows))
+        backs = []
+        for incident in overview.taken_back:
+            back = _of(incident.id, self._backs, TakenBackCard, self.incident_chosen)
+            back.show_incident(incident, ranks)
+            back.set_selected(incident.id == current)
+            backs.append(back)
+        self._backs = _put(self._back_list, self._backs, backs)
+        self._follow_section.setVisible(bool(follows or backs))
         self.tick(overview.at)
 
     def show_first(
@@ -152,6 +162,7 @@ class Rail(QWidget):
         self._show_cards([], None)
         self._none.hide()
         self._follows = _put(self._follow_list, self._follows, [])
+        self._backs = _put(self._back_list, self._backs, [])
         self._follow_section.hide()
 
     def tick(self, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""The rail's cards: an open incident with its clock and what is due, a resolved one with the next deadline."""
+"""The rail's cards: an open incident with its clock and what is due, a resolved one with the next deadline, one that was taken back."""
 
 from __future__ import annotations
 
@@ -132,6 +132,25 @@ class FollowCard(RailCard):
         self._left.setText(left)
         self.setToolTip(f"{utc_and_local(after.milestone.due_at, now=now)} · {after.milestone.text}")
         self.setAccessibleName(f"{incident.peak_severity} {incident.title}. {left}. {after.milestone.text}")
+
+
+class TakenBackCard(RailCard):
+    """A declaration that was taken back before anything left: the way to what was typed for it."""
+
+    def __init__(self, incident_id: str) -> None:
+        super().__init__(incident_id)
+        self.setObjectName(f"{incident_id}TakenBackCard")
+        self._when = small("")
+        self.body.addWidget(self._when)
+
+    def show_incident(self, incident: Incident, ranks: dict[str, int]) -> None:
+        """Show what it was, and when it was taken back."""
+        self._show_head(incident.severity, incident.title, ranks)
+        if incident.taken_back_at is not None:
+            when = day_and_time(incident.taken_back_at)
+            self._when.setText(self.tr("Taken back {when} UTC: nothing was sent").format(when=when))
+            self.setToolTip(utc_and_local(incident.taken_back_at))
+        self.setAccessibleName(f"{incident.severity} {incident.title}. {self._when.text()}")
 
 
 def _embolden(line: Text, bold: bool) -> None:

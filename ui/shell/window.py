@@ -20,6 +20,11 @@ from ui.widgets.text import Tone
 if TYPE_CHECKING:
     from ui.actions import Actions
 
+FIRST = QSize(1_280, 820)
+"""The window's size the first time, where the screen has the room."""
+SMALLEST = QSize(1_024, 700)
+TITLE = 40
+"""So much of the screen is left to what the desktop puts around the window, in pixels."""
 GRIP = 40
 """The height of what a window is dragged by, in pixels."""
 
@@ -59,7 +64,7 @@ class MainWindow(QMainWindow):
         self._patience.timeout.connect(self._show_coming)
         self.setObjectName("mainWindow")
         self.setWindowTitle("Incident Composer")
-        self.setMinimumSize(QSize(1_024, 700))
+        self.setMinimumSize(SMALLEST)
         self._settings = settings
         self._makers: Mapping[str, Callable[[], QWidget]] = {}
         self._screens: dict[str, QWidget] = {}
@@ -253,7 +258,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         geometry = self._settings.value("window/geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(1_280, 820)
+            self.resize(first_size(self.screen().availableGeometry().size()))
             return
         # A screen may have been unplugged since: enough of the title must be in reach to be dragged.
         frame = self.frameGeometry()
@@ -263,3 +268,10 @@ class MainWindow(QMainWindow):
             room = QGuiApplication.primaryScreen().availableGeometry()
             self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
             self.move(room.center() - self.rect().center())
+
+
+def first_size(room: QSize) -> QSize:
+    """How large the window is the first time, on a screen with so much room: its footer, with the one button, is never below the edge."""
+    if room.width() < SMALLEST.width() or room.height() < SMALLEST.height():
+        return FIRST
+    return FIRST.boundedTo(room - QSize(0, TITLE)).expandedTo(SMALLEST)
