@@ -6028,6 +6028,14 @@ The {what} was taken out of the field: enter it again.</source>
 <context>
     <name>PostmortemView</name>
     <message>
+        <source>&amp;Messages of this incident</source>
+        <translation>&amp;Meldungen dieses Vorfalls</translation>
+    </message>
+    <message>
+        <source>Its customer email, a correction, or what is needed to open it again</source>
+        <translation>Seine Kundenmail, eine Berichtigung, oder was nötig ist, um ihn wieder zu öffnen</translation>
+    </message>
+    <message>
         <source>Post-mortem document</source>
         <translation>Post-mortem-Dokument</translation>
     </message>
@@ -6954,6 +6962,13 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>Settings switch back to practice.</source>
         <translation>Zurück zur Übung geht es in den Einstellungen.</translation>
+    </message>
+</context>
+<context>
+    <name>TakenBackCard</name>
+    <message>
+        <source>Taken back {when} UTC: nothing was sent</source>
+        <translation>Zurückgenommen {when} UTC: nichts wurde gesendet</translation>
     </message>
 </context>
 <context>
