@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from composer.checks.gate import left_to_fill
+from composer.checks.leaks_told import first_leak
 from composer.domain.channel import LIMITS, Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from composer.domain.errors import RefusedError
@@ -151,6 +152,9 @@ def _body(services: Services, incident: Incident, text: str) -> str:
     left = left_to_fill(body, services.library.catalogue)
     if left is not None:
         raise RefusedError(f"The text still says “{left}”.", next_step="Fill it in, or take it out.")
+    leak = first_leak(services.guard, body, public=True)
+    if leak is not None:
+        raise RefusedError(leak, next_step="Say it in other words.")
     title = incident.title.strip()
     if title and title != incident.public_title and title.casefold() in body.casefold():
         raise RefusedError("The text holds the internal title, which never reaches the public.")

@@ -92,6 +92,7 @@ class Asking(OpenHome):
             connected=self.connected,
             by_hand=self.by_hand,
             page_lacks=self.page_lacks,
+            guard=self.guard,
             changed_at=None if incident_id is None else self._changed_at(incident_id),
         )
 

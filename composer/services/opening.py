@@ -10,6 +10,7 @@ from itertools import count
 from types import TracebackType
 from typing import Self
 
+from composer.checks.leaks import OwnSecrets
 from composer.clock import Clock, SystemClock
 from composer.domain.channel import Channel
 from composer.domain.errors import Problem
@@ -17,6 +18,7 @@ from composer.domain.plan import Plan
 from composer.paths import HomePaths, Mode
 from composer.planning.layers import Library
 from composer.record.record import Record
+from composer.services.guarding import guard_of
 from composer.services.in_force import kept_library
 from composer.settings import load_settings
 
@@ -56,6 +58,8 @@ class OpenHome:
         self.as_read = library, stamped
         """What is in force as it was read when the home was opened, and the stamp of its files."""
         self.problems: tuple[Problem, ...] = (*settings_problems, *self.library.problems)
+        self.own_secrets = OwnSecrets()
+        self.guard = guard_of(library, self.own_secrets)
         self.record = Record.open(home.record(mode))
 
     def __enter__(self) -> Self:

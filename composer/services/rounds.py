@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from composer.checks.gate import Asked, check_message, check_round
+from composer.checks.leaks import LeakGuard
+from composer.checks.leaks_told import check_leaks, may_be_overridden
 from composer.domain.channel import Channel
 from composer.domain.declaring import look_alike, public_wording
 from composer.domain.due import DueRow, DueState, due_now, what_to_send
@@ -39,7 +41,7 @@ class Situation:
 
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
-    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read. Times UTC.
+    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read. `guard` looks for what must not leave. Times UTC.
     """
 
     plan: Plan
@@ -55,6 +57,7 @@ class Situation:
     changed_at: datetime | None = None
     by_hand: bool = False
     page_lacks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    guard: LeakGuard | None = None
 
     @property
     def declares(self) -> bool:
@@ -95,6 +98,12 @@ class Round:
         """Whether a blocking finding stands."""
         return blocks(self.findings)
 
+    @property
+    def overridden(self) -> tuple[Finding, ...]:
+        """What a person lets pass, for the reason that the request gives under its code."""
+        asked = self.request.overrides
+        return tuple(one for one in self.findings if one.code in asked and may_be_overridden(one))
+
 
 def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str, datetime], str]) -> Round:
     """The round that a request asks for, rendered and checked.
@@ -128,12 +137,13 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     for prepared in messages:
         asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, _as_sent(prepared))
         findings += check_message(asked, situation.catalogue)
+        if situation.guard is not None:
+            findings += check_leaks(situation.guard, asked, situation.catalogue, incident.public_title)
     findings += _check_connections(situation, request, heads)
     findings += _check_pages(situation, incident, heads)
     findings += _check_look_alike(situation, incident)
     findings += _check_others(situation, incident, heads)
-    findings += _check_overrides(request)
-    findings = list(dict.fromkeys(findings))
+    findings = list(_overridden(request, dict.fromkeys(findings)))
     return Round(request, incident, before, rows, messages, tuple(findings))
 
 
@@ -402,7 +412,15 @@ def _as_sent(prepared: PreparedMessage) -> str | None:
     return slack.escaped(message) if message is not None and message.channel is Channel.SLACK else None
 
 
-def _check_overrides(request: PublishRequest) -> Iterable[Finding]:
-    """What the gate blocks is unfilled or impossible, and no reason makes it fit to leave: an override of it is told to be without effect."""
-    for code in request.overrides:
+def _overridden(request: PublishRequest, findings: Iterable[Finding]) -> Iterable[Finding]:
+    """The findings, of which those that a person lets pass with a reason no longer block. What the gate blocks is unfilled or impossible: no reason makes that fit to leave."""
+    unused = set(request.overrides)
+    for finding in findings:
+        reason = request.overrides.get(finding.code, "").strip()
+        if reason and finding.level is Level.BLOCKING and may_be_overridden(finding):
+            unused.discard(finding.code)
+            yield replace(finding, level=Level.ADVICE, text=f"{finding.text} Let pass: {reason}")
+        else:
+            yield finding
+    for code in sorted(unused):
         yield Finding("override_unused", f"“{code}” can't be overridden; mend what it names.", Level.ADVICE)

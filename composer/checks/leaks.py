@@ -1,0 +1,251 @@
+"""The leak guard: no host name, token or customer of ours in a text that leaves.
+
+Patterns run on RE2, which takes time in proportion to the text whatever the pattern and the text are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import re2
+
+from composer.domain.leaks import LeakKind, LeakRule, LeakRules
+
+MOST = 200
+"""The most hits of one rule that are told of one text; whoever mends these is told of the next."""
+
+_SHORTEST_SECRET = 8
+_TRIGRAM = 3
+
+_AS_ASCII = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"),
+        **dict.fromkeys("\u2018\u2019\u02bc", "'"),
+        **dict.fromkeys("\u3002\uff0e\uff61", "."),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Something found: where in the text, as (start, end) in characters, and by which rule."""
+
+    rule: LeakRule
+    start: int
+    end: int
+
+
+NEVER = LeakRule("own_name", LeakKind.INTERNAL, "a name that is kept from the public", "")
+"""The rule behind the names that a team or the plan keeps to itself."""
+
+OWN_SECRET = LeakRule("own_secret", LeakKind.SECRET, "a credential of your own", "")
+"""The rule behind the credentials that this program keeps."""
+
+
+class _Compiled:
+    """A rule with its patterns ready."""
+
+    def __init__(self, rule: LeakRule) -> None:
+        self.rule = rule
+        self._pattern = _compile(rule.pattern)
+        self._but = [_compile(one) for one in rule.but]
+
+    def leaks(self, text: str, lowered: str) -> Iterator[Leak]:
+        if self.rule.needs and not any(word in lowered for word in self.rule.needs):
+            return
+        found = 0
+        for match in self._pattern.finditer(text):
+            group = 1 if self._pattern.groups and match.span(1)[0] >= 0 else 0
+            start, end = match.span(group)
+            words = text[start:end]
+            if start == end or (self.rule.mixed and not _is_mixed(words)):
+                continue
+            if any(one.fullmatch(words) for one in self._but):
+                continue
+            yield Leak(self.rule, start, end)
+            found += 1
+            if found >= MOST:
+                return
+
+
+class OwnSecrets:
+    """The credentials that this computer keeps, so that none of them is pasted into a text: compared by salted sums, and never readable here.
+
+    Only their lengths and, salted too, a sixteenth of a sum of their first three characters are kept beside, so that a long text is compared quickly.
+    """
+
+    def __init__(self) -> None:
+        self._salt = os.urandom(16)
+        self._sums: dict[int, set[bytes]] = {}
+        self._starts: set[int] = set()
+        self._start_of = lru_cache(maxsize=4096)(self._start)
+
+    def add(self, secret: str) -> None:
+        """Look for that secret from now on. One of fewer than eight characters would be found in ordinary words."""
+        if len(secret) >= _SHORTEST_SECRET:
+            sums = {**self._sums, len(secret): {*self._sums.get(len(secret), ()), self._sum(secret)}}
+            self._starts = {*self._starts, self._start(secret[:_TRIGRAM])}
+            self._sums = sums
+
+    def leaks(self, text: str) -> Iterator[Leak]:
+        """Where one of them stands in the text."""
+        sums, starts = self._sums, self._starts
+        if not sums:
+            return
+        shortest, end_of_last = min(sums), 0
+        for start in range(len(text) - shortest + 1):
+            if start < end_of_last or self._start_of(text[start : start + _TRIGRAM]) not in starts:
+                continue
+            for length, known in sums.items():
+                window = text[start : start + length]
+                if len(window) == length and self._sum(window) in known:
+                    end_of_last = start + length
+                    yield Leak(OWN_SECRET, start, end_of_last)
+                    break
+
+    def _sum(self, text: str) -> bytes:
+        return hmac.digest(self._salt, text.encode("utf-8", "surrogatepass"), "sha256")
+
+    def _start(self, text: str) -> int:
+        # Twelve bits: too few to tell the characters, enough to pass over nearly every place of a text.
+        found = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), key=self._salt, digest_size=2).digest()
+        return int.from_bytes(found, "big") & 0xFFF
+
+
+class LeakGuard:
+    """The rules in force, ready to be tried. `never` and `public` are further names that are kept from the public, or may be read: those of the plan."""
+
+    def __init__(
+        self,
+        rules: LeakRules,
+        *,
+        never: Iterable[str] = (),
+        public: Iterable[str] = (),
+        secrets: OwnSecrets | None = None,
+    ) -> None:
+        allowed = (*rules.public, *public)
+        self._rules = [_Compiled(rule) for rule in rules.rules]
+        self._secrets = secrets or OwnSecrets()
+        self._public = frozenset(word.casefold() for word in allowed)
+        self._public_words = _phrases(allowed)
+        self._never = _phrases((*rules.never, *never))
+
+    def leaks(self, text: str) -> tuple[Leak, ...]:
+        """Everything in a text that must not be read by the public, in order, none within another; a secret counts before what is internal, the longer before the shorter."""
+        if not text:
+            return ()
+        plain, places = _plain(text)
+        lowered = plain.lower()
+        found = [leak for rule in self._rules for leak in rule.leaks(plain, lowered)]
+        found += _named(self._never, plain, NEVER)
+        found = [leak for leak in found if plain[leak.start : leak.end].casefold() not in self._public]
+        public = [(leak.start, leak.end) for leak in _named(self._public_words, plain, NEVER)]
+        found = [leak for leak in found if not _within(leak, public)]
+        found += self._secrets.leaks(plain)
+        kept = _apart(found)
+        if places is None:
+            return tuple(kept)
+        return tuple(Leak(leak.rule, places[leak.start], places[leak.end - 1] + 1) for leak in kept)
+
+
+def unproven(rule: LeakRule, leaks: Iterable[str], clean: Iterable[str]) -> list[str]:
+    """What a rule's own examples say against it, a sentence each; empty where it does what they show. The pattern has to be a good one."""
+    compiled = _Compiled(rule)
+    sentences = [
+        f"does not find its example “{text}”." for text in leaks if not any(compiled.leaks(*_both(text)))
+    ]
+    sentences += [
+        f"finds something in “{text}”, which is clean." for text in clean if any(compiled.leaks(*_both(text)))
+    ]
+    return sentences
+
+
+def _both(text: str) -> tuple[str, str]:
+    plain, _ = _plain(text)
+    return plain, plain.lower()
+
+
+def _compile(pattern: str) -> Any:
+    options = re2.Options()
+    options.log_errors = False  # it would write to standard error
+    return re2.compile(pattern, options=options)
+
+
+def _is_mixed(words: str) -> bool:
+    return any(character.isdigit() for character in words) and any(character.isalpha() for character in words)
+
+
+def _plain(text: str) -> tuple[str, list[int] | None]:
+    """The text as patterns read it: wide and look-alike signs as their plain ones, unseen ones gone; and the place in the text of each character, None where nothing moved."""
+    if text.isascii():
+        return text, None
+    plain: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        if character.isascii():
+            one = character
+        elif unicodedata.category(character) in ("Cf", "Mn"):
+            one = "" if unicodedata.category(character) == "Cf" else character
+        else:
+            one = unicodedata.normalize("NFKC", character).translate(_AS_ASCII)
+        plain.append(one)
+        places += [place] * len(one)
+    return "".join(plain), places
+
+
+def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Names by their first word, each as its words."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        words = tuple(word for word, _, _ in _words(name))
+        if words:
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(set(all_), key=len, reverse=True)) for first, all_ in found.items()}
+
+
+_WORD = _compile(r"[\pL\pN_]+")
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((match[0].casefold(), *match.span()) for match in _WORD.finditer(text))
+
+
+def _named(phrases: dict[str, tuple[tuple[str, ...], ...]], text: str, rule: LeakRule) -> Iterator[Leak]:
+    """Where one of the names stands in a text as whole words, whatever the case and what stands between the words."""
+    if not phrases:
+        return
+    words = _words(text)
+    for place, (word, start, _) in enumerate(words):
+        for phrase in phrases.get(word, ()):
+            part = words[place : place + len(phrase)]
+            if tuple(one for one, _, _ in part) == phrase:
+                yield Leak(rule, start, part[-1][2])
+                break
+
+
+def _within(leak: Leak, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= leak.start and leak.end <= end for start, end in spans)
+
+
+def _apart(found: Iterable[Leak]) -> list[Leak]:
+    """Those that stand for themselves, in order: none lies within or across another."""
+    weight = sorted(
+        found, key=lambda leak: (leak.rule.kind is not LeakKind.SECRET, leak.start - leak.end, leak.start)
+    )
+    kept: list[Leak] = []
+    taken: set[int] = set()
+    for leak in weight:
+        places = range(leak.start, leak.end)
+        if leak.start in taken or leak.end - 1 in taken or not taken.isdisjoint(places):
+            continue
+        taken.update(places)
+        kept.append(leak)
+    return sorted(kept, key=lambda leak: leak.start)
