@@ -5,9 +5,6 @@ Patterns run on RE2, which takes time in proportion to the text whatever the pat
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,12 +14,10 @@ from typing import Any
 import re2
 
 from composer.domain.leaks import LeakKind, LeakRule, LeakRules
+from composer.own_secrets import OwnSecrets
 
 MOST = 200
 """The most hits of one rule that are told of one text; whoever mends these is told of the next."""
-
-_SHORTEST_SECRET = 8
-_TRIGRAM = 3
 
 _AS_ASCII = str.maketrans(
     {
@@ -75,50 +70,6 @@ class _Compiled:
                 return
 
 
-class OwnSecrets:
-    """The credentials that this computer keeps, so that none of them is pasted into a text: compared by salted sums, and never readable here.
-
-    Only their lengths and, salted too, a sixteenth of a sum of their first three characters are kept beside, so that a long text is compared quickly.
-    """
-
-    def __init__(self) -> None:
-        self._salt = os.urandom(16)
-        self._sums: dict[int, set[bytes]] = {}
-        self._starts: set[int] = set()
-        self._start_of = lru_cache(maxsize=4096)(self._start)
-
-    def add(self, secret: str) -> None:
-        """Look for that secret from now on. One of fewer than eight characters would be found in ordinary words."""
-        if len(secret) >= _SHORTEST_SECRET:
-            sums = {**self._sums, len(secret): {*self._sums.get(len(secret), ()), self._sum(secret)}}
-            self._starts = {*self._starts, self._start(secret[:_TRIGRAM])}
-            self._sums = sums
-
-    def leaks(self, text: str) -> Iterator[Leak]:
-        """Where one of them stands in the text."""
-        sums, starts = self._sums, self._starts
-        if not sums:
-            return
-        shortest, end_of_last = min(sums), 0
-        for start in range(len(text) - shortest + 1):
-            if start < end_of_last or self._start_of(text[start : start + _TRIGRAM]) not in starts:
-                continue
-            for length, known in sums.items():
-                window = text[start : start + length]
-                if len(window) == length and self._sum(window) in known:
-                    end_of_last = start + length
-                    yield Leak(OWN_SECRET, start, end_of_last)
-                    break
-
-    def _sum(self, text: str) -> bytes:
-        return hmac.digest(self._salt, text.encode("utf-8", "surrogatepass"), "sha256")
-
-    def _start(self, text: str) -> int:
-        # Twelve bits: too few to tell the characters, enough to pass over nearly every place of a text.
-        found = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), key=self._salt, digest_size=2).digest()
-        return int.from_bytes(found, "big") & 0xFFF
-
-
 class LeakGuard:
     """The rules in force, ready to be tried. `never` and `public` are further names that are kept from the public, or may be read: those of the plan."""
 
@@ -148,7 +99,7 @@ class LeakGuard:
         found = [leak for leak in found if plain[leak.start : leak.end].casefold() not in self._public]
         public = [(leak.start, leak.end) for leak in _named(self._public_words, plain, NEVER)]
         found = [leak for leak in found if not _within(leak, public)]
-        found += self._secrets.leaks(plain)
+        found += [Leak(OWN_SECRET, start, end) for start, end in self._secrets.find(plain)]
         kept = _apart(found)
         if places is None:
             return tuple(kept)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from composer.checks.leaks import LeakGuard, OwnSecrets
+from composer.checks.leaks import LeakGuard
 from composer.domain.plan import Plan
+from composer.own_secrets import OwnSecrets
 from composer.planning.layers import Library
 
 

@@ -10,7 +10,6 @@ from itertools import count
 from types import TracebackType
 from typing import Self
 
-from composer.checks.leaks import OwnSecrets
 from composer.clock import Clock, SystemClock
 from composer.domain.channel import Channel
 from composer.domain.errors import Problem
@@ -58,8 +57,7 @@ class OpenHome:
         self.as_read = library, stamped
         """What is in force as it was read when the home was opened, and the stamp of its files."""
         self.problems: tuple[Problem, ...] = (*settings_problems, *self.library.problems)
-        self.own_secrets = OwnSecrets()
-        self.guard = guard_of(library, self.own_secrets)
+        self.guard = guard_of(library)
         self.record = Record.open(home.record(mode))
 
     def __enter__(self) -> Self:

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from composer import assets
 from composer.checks.gate import Asked
-from composer.checks.leaks import MOST, LeakGuard, OwnSecrets, unproven
+from composer.checks.leaks import MOST, LeakGuard, unproven
 from composer.checks.leaks_told import GUARD_FAILED, check_leaks, first_leak, may_be_overridden
 from composer.domain.channel import Audience, Channel
 from composer.domain.findings import Level
 from composer.domain.leaks import LeakKind, LeakRules
 from composer.domain.message import RenderedMessage, Segment, TemplateHead
+from composer.own_secrets import OwnSecrets
 from composer.planning.catalogue_file import load_fields
 from composer.planning.leaks_file import load_leaks
 

@@ -74,7 +74,7 @@ def test_no_reason_lets_nothing_pass(services: Services, reason: str) -> None:
 
 
 def test_a_credential_that_is_kept_here_leaves_for_no_reason(services: Services) -> None:
-    services.own_secrets.add("Tr0ub4dor-and-3")
+    services._credentials.seen.add("Tr0ub4dor-and-3")
     values = FIELDS | {"summary": "Tr0ub4dor-and-3"}
     prepared = services.prepare(ask(new(), values=values, overrides={"leak_own_secret": "please"}))
     assert ("leak_own_secret", "summary", Level.BLOCKING) in leaks(prepared.findings)
