@@ -115,6 +115,9 @@ ACTIONS: tuple[ActionText, ...] = (
     ActionText(
         "page.open", str(QT_TRANSLATE_NOOP("actions", "Open the practice status page")), ("Ctrl+Shift+O",)
     ),
+    ActionText(
+        "said.before", str(QT_TRANSLATE_NOOP("actions", "What was said in the footer before")), ("F9",)
+    ),
     ActionText("help.keys", str(QT_TRANSLATE_NOOP("actions", "Keys")), ("F1",)),
     ActionText("window.close", str(QT_TRANSLATE_NOOP("actions", "Close the window")), ("Ctrl+Q",)),
 )

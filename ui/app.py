@@ -184,6 +184,10 @@ class Program(QObject):
         """Show in the footer how things stand on a screen."""
         self.window.say_for(screen, status, Tone(tone), detail)
 
+    def tell_for(self, screen: str, words: str, tone: str, detail: str) -> None:
+        """Say something of a screen in passing."""
+        self.window.tell_for(screen, words, Tone(tone), detail)
+
     def open_status_page(self) -> None:
         """Open the practice status page in the browser."""
         if not self.session.is_open:

@@ -20,6 +20,7 @@ def wire(
     """`go` brings a screen into sight, `current` is the incident that is, `search` opens the command search, `open_page` the practice status page."""
     actions = window.actions_by_id
     window.footer.problem_wanted.connect(actions["problem.next"].trigger)
+    window.footer.earlier_wanted.connect(actions["said.before"].trigger)
     actions.on("incident.declare", partial(go, "declare"))
     actions.on("incident.from_pagerduty", partial(go, "declare", "pagerduty"))
     actions.on("screen.correction", lambda: go("correction", (current() or "", "", "")))
@@ -28,8 +29,15 @@ def wire(
         actions.on(f"screen.{name}", partial(go, name))
     actions.on("page.open", open_page)
     actions.on("window.close", window.close)
+    actions.on("said.before", partial(_show_earlier, window))
     actions.on("help.keys", partial(_show_keys, window))
     actions.show_screen(None)
+
+
+def _show_earlier(window: MainWindow) -> None:
+    from ui.shell.earlier import EarlierDialog
+
+    EarlierDialog.show_for(window, window.passing.said)
 
 
 def _show_keys(window: MainWindow) -> None:

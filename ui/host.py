@@ -18,6 +18,10 @@ class Host(Protocol):
         """Show in the footer how things stand."""
         ...
 
+    def tell(self, words: str, tone: str = "good", detail: str = "") -> None:
+        """Say something in passing: it goes away by itself, and can be read later. Never a failure."""
+        ...
+
     def switch_mode(self, mode: Mode, *, asked: bool = False) -> None:
         """Practice or live; before LIVE the person is asked, unless they were `asked` already."""
         ...
@@ -32,6 +36,7 @@ class Window(Protocol):
 
     def go(self, name: str, argument: object = None) -> None: ...
     def say_for(self, screen: str, status: str, tone: str, detail: str) -> None: ...
+    def tell_for(self, screen: str, words: str, tone: str, detail: str) -> None: ...
     def switch_mode(self, mode: Mode, *, asked: bool = False) -> None: ...
     def open_status_page(self) -> None: ...
 
@@ -49,6 +54,10 @@ class ScreenHost:
     def say(self, status: str, tone: str = "plain", detail: str = "") -> None:
         """Show in the footer how things stand."""
         self._window.say_for(self._screen, status, tone, detail)
+
+    def tell(self, words: str, tone: str = "good", detail: str = "") -> None:
+        """Say something in passing: it goes away by itself, and can be read later."""
+        self._window.tell_for(self._screen, words, tone, detail)
 
     def switch_mode(self, mode: Mode, *, asked: bool = False) -> None:
         """Practice or live; before LIVE the person is asked, unless they were `asked` already."""

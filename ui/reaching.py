@@ -174,3 +174,18 @@ def _names(people: list[str], count: int) -> str:
     if count <= NAMED:
         return named
     return tr("{names} and {count} more").format(names=named, count=number(count - NAMED))
+
+
+def public_audiences(services: Services, channels: Iterable[Channel]) -> str:
+    """Said where a round reaches more than one audience outside: the readers of each page, and customers by mail. Empty where it is one, or none."""
+    reached_by = set(channels)
+    found = []
+    if Channel.STATUS_PAGE in reached_by:
+        found += page_where(services).split(", ")
+    if Channel.EMAIL in reached_by:
+        found.append(tr("customers by mail"))
+    if len(found) < 2:
+        return ""
+    return tr("{count} public audiences at once: {names}").format(
+        count=number(len(found)), names=", ".join(found)
+    )

@@ -21,7 +21,8 @@ class Finding:
     """One thing noticed: `code` names the rule, `text` is one sentence.
 
     `channel` None concerns the whole round, `field` None no single field. `template` is the message it was noticed in.
-    `span` is where in the field's text, as (start, end) in characters.
+    `span` is where in the field's text, as (start, end) in characters, and `quote` the words that stand there; a list's text is its lines. `mend` is what to do about it,
+    one sentence, where `text` does not say so itself.
     """
 
     code: str
@@ -31,6 +32,8 @@ class Finding:
     field: str | None = None
     template: str | None = None
     span: tuple[int, int] | None = None
+    quote: str = ""
+    mend: str = ""
 
 
 def blocks(findings: Iterable[Finding]) -> bool:

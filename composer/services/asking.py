@@ -25,6 +25,7 @@ from composer.rendering.word_diff import Change
 from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.opening import OpenHome
 from composer.services.plan_fit import insist_on_plan
+from composer.services.reminding import shipped_reminders
 from composer.services.rounds import Round, Situation, prepare
 from composer.services.sent_drafts import in_hand
 from composer.services.skipping import said
@@ -94,6 +95,7 @@ class Asking(OpenHome):
             page_lacks=self.page_lacks,
             guard=self.guard,
             changed_at=None if incident_id is None else self._changed_at(incident_id),
+            reminders=shipped_reminders(),
         )
 
     def _wants_channel(self, incident: Incident, settled: Iterable[Delivery]) -> bool:

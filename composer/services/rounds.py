@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from composer.checks.gate import Asked, check_message, check_round
 from composer.checks.leaks import LeakGuard
 from composer.checks.leaks_told import check_leaks, may_be_overridden
+from composer.checks.reminders import check_reminders
 from composer.domain.channel import Channel
 from composer.domain.declaring import look_alike, public_wording
 from composer.domain.due import DueRow, DueState, due_now, what_to_send
@@ -22,6 +23,7 @@ from composer.domain.incident import Incident, components_after_resolve
 from composer.domain.message import RenderedMessage, Template, TemplateHead
 from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.record import Said
+from composer.domain.reminders import Reminder
 from composer.domain.request import NewIncident, PublishRequest
 from composer.rendering import slack
 from composer.rendering.compose import render_message
@@ -41,7 +43,7 @@ class Situation:
 
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
-    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read. `guard` looks for what must not leave. Times UTC.
+    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read. `reminders` are the rules on what people forget. `guard` looks for what must not leave. Times UTC.
     """
 
     plan: Plan
@@ -58,6 +60,7 @@ class Situation:
     by_hand: bool = False
     page_lacks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     guard: LeakGuard | None = None
+    reminders: tuple[Reminder, ...] = ()
 
     @property
     def declares(self) -> bool:
@@ -139,6 +142,9 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
         findings += check_message(asked, situation.catalogue)
         if situation.guard is not None:
             findings += check_leaks(situation.guard, asked, situation.catalogue, incident.public_title)
+        findings += check_reminders(
+            situation.reminders, prepared.head, values, prepared.values, situation.catalogue
+        )
     findings += _check_connections(situation, request, heads)
     findings += _check_pages(situation, incident, heads)
     findings += _check_look_alike(situation, incident)

@@ -40,6 +40,9 @@ class FakeHost:
     def say(self, status: str, tone: str = "plain", detail: str = "") -> None:
         self.said.append((status, tone, detail))
 
+    def tell(self, words: str, tone: str = "good", detail: str = "") -> None:
+        self.said.append((words, tone, detail))
+
     def switch_mode(self, mode: Mode, *, asked: bool = False) -> None:
         self.modes.append(mode)
 

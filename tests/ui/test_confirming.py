@@ -34,7 +34,7 @@ def test_the_promise_and_the_switch_are_set_in_the_question(on_desk, qtbot, monk
         presenter.tick(name, True)
     seen: list[str] = []
 
-    def ask(kind, parent, question, *, on_offer, on_notify) -> bool:
+    def ask(_kind, parent, question, /, *, on_offer, on_notify, **_more) -> bool:
         dialog = ConfirmDialog(question, parent, on_offer=on_offer, on_notify=on_notify)
         qtbot.addWidget(dialog)
         assert dialog.offer is not None

@@ -80,6 +80,9 @@ class Stage(QMainWindow):
     def say(self, status, tone="plain", detail=""):
         self.said.append((status, tone, detail))
 
+    def tell(self, words, tone="good", detail=""):
+        self.said.append((words, tone, detail))
+
     def switch_mode(self, mode, *, asked=False):
         raise AssertionError("only the person's own switch changes the mode")
 
@@ -296,6 +299,23 @@ def test_typing_is_stored_twice_a_second(stage, qtbot):
         write(qtbot, letter)
         qtbot.wait(70)
     assert len(saved) >= 2  # not only after a pause
+
+
+def test_leaving_a_field_stores_it_once(stage, qtbot):
+    press(qtbot, Qt.Key.Key_1)
+    stage.presenter._save.setInterval(60_000)  # so that only leaving stores it
+    saved: list[object] = []
+    stage.presenter.saved.connect(saved.append)
+    stage.view.focus_field("impact")
+    write(qtbot, "500 users")
+    press(qtbot, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: bool(saved), timeout=5_000)
+    for _ in range(3):
+        press(qtbot, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: stage.session.jobs.busy == 0)
+    assert len(saved) == 1, "as it was, it is not stored anew"
+    (draft,) = stage.session.services.record.drafts()
+    assert draft.values["impact"] == "500 users"
 
 
 def test_answers_suggest_with_a_reason(stage):

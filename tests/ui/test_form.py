@@ -49,6 +49,31 @@ def test_label_is_buddy_and_name(row_of, kind):
     assert nameless(row) == []
 
 
+def test_advice_comes_a_moment_after_the_last_key_and_what_blocks_at_once(row_of, qtbot):
+    row, _ = row_of(field(FieldType.LINE))
+    row.activateWindow()
+    row.focus_editor()
+    qtbot.waitUntil(row.editor.input.hasFocus)
+    assert row._moment.interval() == 400
+    row._moment.setInterval(60_000)
+    row.set_finding("It blocks.", True)
+    assert row._finding.isVisible()
+    row.set_finding("A hint.", False)
+    assert not row._finding.isVisible()
+    row._moment.timeout.emit()
+    assert row._finding.isVisible()
+    row.set_finding("A hint.", False)  # the next key: it does not flicker
+    assert row._finding.isVisible()
+    row.set_finding("Another hint.", False)
+    assert not row._finding.isVisible()
+    row.editor.left.emit()
+    assert row._finding.words.text() == "Another hint."
+    row.set_finding("One more.", False)
+    row.set_finding(None)
+    row._moment.timeout.emit()
+    assert not row._finding.isVisible(), "mended before it was told"
+
+
 @pytest.mark.parametrize(
     ("kind", "value"),
     [

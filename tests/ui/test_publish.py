@@ -76,6 +76,7 @@ def held(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 def test_nothing_leaves_before_the_hold_ends_and_esc_takes_all_of_it_back(qtbot: QtBot, held: Desk) -> None:
     services = held.session.services
     assert "Nothing sent yet · leaves in" in held.view.body.page.hold.words.text()
+    assert held.window.focusWidget() is held.view.body.page.hold.button
     for width, is_led in ((1_280, True), (776, False)):
         held.window.resize(width, 716)
         QApplication.processEvents()

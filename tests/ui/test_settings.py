@@ -39,6 +39,8 @@ def test_what_is_typed_is_stored(view, session, home, qtbot, host):
 
 
 def test_the_hold(view, session, home, settle):
+    choices = [view.hold.itemData(place) for place in range(view.hold.count())]
+    assert choices == [None, 0.0, 5.0, 10.0, 20.0, 30.0]
     view.hold.setCurrentIndex(view.hold.findData(10.0))
     view.hold.activated.emit(view.hold.currentIndex())
     settle()

@@ -66,10 +66,10 @@ def test_no_screen_flashes_up_as_a_window_of_its_own(qtbot, tmp_path, qapp):
 
 def test_what_a_screen_says_shows_only_while_it_is_in_sight(program, qtbot):
     footer = program.window.footer
-    soon(qtbot, lambda: "blocked" in footer.status.text())
+    soon(qtbot, lambda: "Needed" in footer.status.text())
     program.go("history")
     idle(qtbot, program)
-    assert "blocked" not in footer.status.text()
+    assert "Needed" not in footer.status.text()
     said = footer.detail.text()
     program.say_for("compose", "from a screen out of sight", "danger", "")
     assert (footer.status.text(), footer.detail.text()) == ("", said)
@@ -119,6 +119,25 @@ def test_one_button_leads_to_the_next_problem(program, qtbot):
     assert any(row.isAncestorOf(here) for row in rows.values())
     program.go("history")
     assert not program.window.footer.problem.isVisible()
+
+
+def test_whoever_turns_to_another_window_has_what_they_typed_stored(program, qtbot):
+    view = program.window.stack.currentWidget()
+    soon(qtbot, lambda: view.presenter.round is not None)
+    presenter = view.presenter
+    presenter._keeping._save.setInterval(60_000)  # so that only leaving stores it
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    presenter.set_field("summary", "Typed, and off to the chat.")
+    assert presenter.holds_unstored()
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    soon(qtbot, lambda: not presenter.holds_unstored())
+    soon(qtbot, lambda: program.jobs.busy == 0)
+    stored = program.session.services.draft_for(presenter.draft.incident_id)
+    assert stored.values["summary"] == "Typed, and off to the chat."
 
 
 def test_a_failure_stays_until_it_is_dealt_with(program, qtbot):

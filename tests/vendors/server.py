@@ -154,6 +154,16 @@ def says_nothing(vendor: Vendor) -> Fault:
     return Fault(True, wait)
 
 
+def takes_its_time(vendor: Vendor, seconds: float) -> Fault:
+    """The request is accepted, and answered so much later."""
+
+    def answer(handler: _Handler, answer: Answer) -> None:
+        vendor.over.wait(seconds)
+        handler.answer(answer)
+
+    return Fault(True, answer)
+
+
 def drips(vendor: Vendor) -> Fault:
     """The request is accepted, and the answer comes a byte at a time."""
 

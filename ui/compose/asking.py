@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -60,8 +61,8 @@ def _nothing(round_: Round) -> str:
     )
 
 
-def standing(round_: Round, channels: dict[Channel, str]) -> tuple[str, str, str]:
-    """What the footer says: what is blocked and why, else that nothing is wrong."""
+def standing(round_: Round, channels: dict[Channel, str], left: Collection[str] = ()) -> tuple[str, str, str]:
+    """What the footer says: what is blocked and why, else that nothing is wrong. What is only empty, and was not `left` so, is needed: nobody has made a mistake yet."""
     blocking, hints = choosing.problems(round_), choosing.hints(round_)
     detail = (
         tr("1 hint") if len(hints) == 1 else tr("{count} hints").format(count=len(hints)) if hints else ""
@@ -76,6 +77,13 @@ def standing(round_: Round, channels: dict[Channel, str]) -> tuple[str, str, str
     names = list(dict.fromkeys(channels[one.channel] for one in blocking if one.channel is not None))
     what = tr("Round") if any(one.channel is None for one in blocking) else ", ".join(names)
     count = len({(one.code, one.field) for one in blocking})
+    if len(choosing.untold(blocking, left)) == len(blocking):
+        words = (
+            tr("Needed for {what}: 1 fact (F8)")
+            if count == 1
+            else tr("Needed for {what}: {count} facts (F8)")
+        )
+        return words.format(what=what, count=count), Tone.WARNING.value, detail
     words = (
         tr("{what} blocked: 1 problem (F8)") if count == 1 else tr("{what} blocked: {count} problems (F8)")
     )

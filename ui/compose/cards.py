@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
@@ -127,9 +127,17 @@ class MessageCard(Card):
             home.insertWidget(2 if is_below else 1, self.notify)
 
     def show_row(
-        self, row: DueRow, where: str, now: datetime, *, ticked: bool, notify: bool | None, blocked: bool
+        self,
+        row: DueRow,
+        where: str,
+        now: datetime,
+        *,
+        ticked: bool,
+        notify: bool | None,
+        blocked: bool,
+        waiting: bool,
     ) -> None:
-        """Show how it stands."""
+        """Show how it stands. `blocked`: something in it is wrong; `waiting`: something that it needs is still empty."""
         locked = row.state is DueState.LOCKED
         self.box.setEnabled(not locked)
         self.more.setVisible(row.state in (DueState.NOW, DueState.UPCOMING))
@@ -144,7 +152,9 @@ class MessageCard(Card):
         if blocked and ticked:
             words, short = (self.tr("blocked · {why}").format(why=said) for said in (words, short))
             tone = Tone.DANGER
-        look = ticked, blocked, notify, words, tone, where, locked
+        elif waiting and ticked:
+            words, short = (self.tr("needs facts · {why}").format(why=said) for said in (words, short))
+        look = ticked, blocked, waiting, notify, words, tone, where, locked
         if look == self._look:
             return  # this comes with each key press; painting all cards anew would cost a third of it
         self._look = look
@@ -233,8 +243,10 @@ class MessageCards(QWidget):
         notify: bool | None,
         blocked: set[Channel | None],
         now: datetime,
+        *,
+        waiting: Collection[Channel | None] = (),
     ) -> None:
-        """Show what is due."""
+        """Show what is due. Of `blocked` channels something is wrong, of `waiting` ones something is still empty."""
         rows = tuple(rows)
         for row in rows:
             if row.template not in self.cards:
@@ -263,6 +275,7 @@ class MessageCards(QWidget):
                 ticked=row.template in ticked,
                 notify=switch,
                 blocked=row.channel in blocked,
+                waiting=row.channel in waiting,
             )
 
     def set_columns(self, columns: int) -> None:

@@ -39,9 +39,14 @@ class ChecksList(QWidget):
             self._lines.append((line, mark, words, blocks))
 
     def show_findings(
-        self, findings: Sequence[Finding], channels: dict[str, str], *, any_chosen: bool = True
+        self,
+        findings: Sequence[Finding],
+        channels: dict[str, str],
+        *,
+        waiting: Sequence[Finding] = (),
+        any_chosen: bool = True,
     ) -> None:
-        """Show these, what blocks first; that all is well where there are none. `channels` are the channels' words; where no message is chosen (`any_chosen`), nothing was checked."""
+        """Show these, what blocks first; that all is well where there are none. `channels` are the channels' words; of `waiting` a field is only still empty; where no message is chosen (`any_chosen`), nothing was checked."""
         lines: list[tuple[Tone, str, str]] = []
         for one in findings[:MOST]:
             blocking = one.level is Level.BLOCKING
@@ -50,13 +55,12 @@ class ChecksList(QWidget):
                 if one.channel is not None
                 else self.tr("the whole round")
             )
-            lines.append(
-                (
-                    Tone.DANGER if blocking else Tone.WARNING,
-                    one.text,
-                    self.tr("blocks {channel}").format(channel=what) if blocking else self.tr("a hint"),
-                )
-            )
+            if one in waiting:
+                meaning = self.tr("needed for {channel}").format(channel=what)
+            else:
+                meaning = self.tr("blocks {channel}").format(channel=what) if blocking else self.tr("a hint")
+            is_mistake = blocking and one not in waiting
+            lines.append((Tone.DANGER if is_mistake else Tone.WARNING, one.text, meaning))
         if len(findings) > MOST:
             lines.append(
                 (Tone.MUTED, self.tr("and {count} more (F8)").format(count=len(findings) - MOST), "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -29,6 +29,8 @@ def tr(text: str) -> str:
 
 UNTICKED, TICKED = "unticked", "ticked"
 """Facts of the draft: what the person took out of what is due, and put in beside it. All else follows what is due."""
+EMPTY = frozenset({"required_missing", "impact_end_missing", "data_impact_missing"})
+"""Codes of findings on a field in which nothing stands."""
 WHATS_NEW = "whats_new"
 DATA_IMPACT = "data_impact"
 """Resolved asks for it, whether a message prints it or not."""
@@ -209,8 +211,19 @@ def problems(round_: Round) -> tuple[Finding, ...]:
 
 
 def hints(round_: Round) -> tuple[Finding, ...]:
-    """What is only advised."""
-    return tuple(one for one in round_.findings if one.level is Level.ADVICE)
+    """What is only advised, once where several messages print the same field."""
+    advised: dict[tuple[str, str | None, str], Finding] = {}
+    for one in round_.findings:
+        if one.level is Level.ADVICE:
+            advised.setdefault((one.code, one.field, one.text), one)
+    return tuple(advised.values())
+
+
+def untold(blocking: Iterable[Finding], left: Collection[str]) -> tuple[Finding, ...]:
+    """What blocks only because a field is still empty that the person has not been in yet: it is needed, and no mistake. `left` are the fields they have left."""
+    return tuple(
+        one for one in blocking if one.code in EMPTY and one.field is not None and one.field not in left
+    )
 
 
 def sendable(round_: Round) -> tuple[str, ...]:

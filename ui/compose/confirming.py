@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from composer.connections.customers import CustomerFile
 from composer.domain.channel import Channel
+from composer.domain.incident import components_after_resolve
 from composer.domain.next_update import proposed_update
+from composer.domain.plan import ComponentStatus
+from composer.services.reminding import is_reminder
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage, Round
 from ui.compose import choosing, recipients
-from ui.reaching import by_hand_note, hold_note, hold_seconds, leaves_by_itself, reached, where
-from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
+from ui.reaching import (
+    by_hand_note,
+    hold_note,
+    hold_seconds,
+    leaves_by_itself,
+    public_audiences,
+    reached,
+    where,
+)
+from ui.widgets.confirm import ConfirmComponent, ConfirmDialog, ConfirmRow, Question
 
 if TYPE_CHECKING:
     from ui.compose.presenter import ComposePresenter
@@ -67,7 +79,15 @@ def confirm(
         presenter.set_notify(on)
         return question()
 
-    return ConfirmDialog.ask(view, question(), on_offer=promise, on_notify=notify)
+    def component(key: str, is_well: bool) -> Question:
+        before, draft = presenter.incident, presenter.draft
+        if before is not None and draft is not None:
+            status = ComponentStatus.OPERATIONAL if is_well else before.components[key]
+            presenter.set_components({**draft.components, key: status})
+            presenter.draft_changed.emit(presenter.draft)
+        return question()
+
+    return ConfirmDialog.ask(view, question(), on_offer=promise, on_notify=notify, on_component=component)
 
 
 def _question(
@@ -126,7 +146,44 @@ def _question(
         advice=advice,
         offer=offer,
         blocked=tuple(dict.fromkeys(blocked)),
+        loud=public_audiences(services, (one.head.channel for one in leaving)),
+        components=_well_again(presenter, round_, leaving),
+        reminders=_reminders(round_, wanted.names),
     )
+
+
+def _well_again(
+    presenter: ComposePresenter, round_: Round, leaving: Iterable[PreparedMessage]
+) -> tuple[ConfirmComponent, ...]:
+    """On resolving: each component that was touched, that no other open incident holds, and that the page will hear of."""
+    plan, situation, before = presenter.plan, presenter.situation, presenter.incident
+    tells_page = any(one.head.channel is Channel.STATUS_PAGE for one in leaving)
+    if (
+        situation is None
+        or before is None
+        or not tells_page
+        or not plan.phase(round_.incident.phase).resolves
+    ):
+        return ()
+    well = ComponentStatus.OPERATIONAL
+    word = plan.words.component_status.get(well.value, well.value)
+    return tuple(
+        ConfirmComponent(
+            key, f"{plan.component(key).name} → {word}", round_.incident.components.get(key) is well
+        )
+        for key, status in components_after_resolve(before, situation.others).items()
+        if status is well and before.components.get(key, well) is not well
+    )
+
+
+def _reminders(round_: Round, names: Collection[str]) -> tuple[str, ...]:
+    """What may have been forgotten in what leaves, once more."""
+    found = [
+        f"{one.text} {one.mend}".strip()
+        for one in choosing.hints(round_)
+        if one.template in names and (is_reminder(one) or one.code == "left_degraded")
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _may_promise(presenter: ComposePresenter, round_: Round, said: PreparedMessage | None) -> bool:

@@ -126,7 +126,7 @@ class DutyMenu(QObject):
         if not self._view.isVisible():
             return
         if not found:
-            self._host.say(self.tr("Nothing is open at PagerDuty"), Tone.WARNING.value)
+            self._host.tell(self.tr("Nothing is open at PagerDuty"), Tone.WARNING.value)
             return
         from ui.on_duty import PickDutyDialog
 

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from composer.domain.channel import Audience, Channel
 from composer.domain.draft import Draft
 from composer.domain.fields import Field, FieldType, FieldValue, format_value
-from composer.domain.findings import Level
+from composer.domain.findings import Finding, Level
 from composer.domain.plan import Plan
+from composer.services.reminding import is_reminder
 from composer.services.rounds import Round
 from ui import theme
-from ui.compose.choosing import Needed, group_of, hints, prefilled, problems
+from ui.compose.choosing import Needed, group_of, hints, prefilled, problems, untold
 from ui.compose.presenter import IMPACT_ENDED
+from ui.later import later
 from ui.widgets.choice_editors import TimeEditor
 from ui.widgets.components import ComponentsPicker
 from ui.widgets.form import FieldRow, FindingLine, give_mnemonics
@@ -69,11 +71,17 @@ class FactsForm(QWidget):
         edited(str, object): a field's name and its new value.
         components_changed(object): the affected components.
         impact_ended_changed(object): when impact ended, as an ISO time or None.
+        left(): the focus left a field.
+        told(): a field was left empty for the first time, so that what is needed in it counts as a mistake now.
+        put_away(object): a reminder (a `Finding`) is to be told no more.
     """
 
     edited = Signal(str, object)
     components_changed = Signal(object)
     impact_ended_changed = Signal(object)
+    left = Signal()
+    told = Signal()
+    put_away = Signal(object)
 
     def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +92,10 @@ class FactsForm(QWidget):
         self._public = False
         self._columns = 2
         self._day = date.min
+        self.left_fields: set[str] = set()
+        self._needed: frozenset[str | None] = frozenset()
+        self._reminders: dict[str, Finding] = {}
+        self._tell = later(self, 0, self.told.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
@@ -127,6 +139,7 @@ class FactsForm(QWidget):
         if isinstance(self.ended.editor, TimeEditor):
             self.ended.editor.offer_past()
         self.ended.edited.connect(lambda _name, value: self.impact_ended_changed.emit(value))
+        self.ended.left.connect(self._on_left)
 
     def show_fields(
         self, asked: tuple[Needed, ...], names: Mapping[Channel, str], *, resolves: bool, public: bool
@@ -169,20 +182,58 @@ class FactsForm(QWidget):
     def show_round(self, round_: Round, draft: Draft, day: date) -> None:
         """Show what was noticed, and what an empty field would print."""
         self._day = day
-        noticed: dict[str, tuple[str, bool]] = {}
-        for finding in (*problems(round_), *hints(round_)):
-            if finding.field is not None:
-                noticed.setdefault(finding.field, (finding.text, finding.level is Level.BLOCKING))
+        blocking = problems(round_)
+        waiting = untold(blocking, self.left_fields)
+        self._needed = frozenset(one.field for one in untold(blocking, ()))
+        noticed: dict[str | None, Finding] = {}
+        for finding in (*(one for one in blocking if one not in waiting), *hints(round_)):
+            noticed.setdefault(finding.field, finding)
         for name, row in self.rows.items():
             if row.isHidden():
                 continue
-            text, blocking = noticed.get(name, (None, False))
-            row.set_finding(text, blocking)
+            self._show_finding(row, name, noticed.get(name))
             if draft.values.get(name) is None:
                 row.set_prefilled(shortened(self._shown(row.field, prefilled(round_, name))))
-        row_text, row_blocking = noticed.get(IMPACT_ENDED, (None, False))
-        self.ended.set_finding(row_text, row_blocking)
-        self._components_finding.show_finding(*noticed.get("components", (None, False)))
+        self._show_finding(self.ended, IMPACT_ENDED, noticed.get(IMPACT_ENDED))
+        found = noticed.get("components")
+        self._components_finding.show_finding(
+            None if found is None else found.text, found is not None and found.level is Level.BLOCKING
+        )
+
+    def forget(self) -> None:
+        """Another draft: nothing was left empty in it yet."""
+        self.left_fields.clear()
+
+    def leave_all(self) -> None:
+        """Somebody wants to publish: what is empty is told everywhere."""
+        self.left_fields |= {IMPACT_ENDED, *self.rows}
+        if self._needed:
+            self.told.emit()
+
+    def _show_finding(self, row: FieldRow, name: str, found: Finding | None) -> None:
+        row.set_needed(name in self._needed)
+        if found is None:
+            row.set_finding(None)
+            return
+        reminds = is_reminder(found)
+        if reminds:
+            self._reminders[name] = found
+        words = f"{found.text} {found.mend}".strip()
+        row.set_finding(words, found.level is Level.BLOCKING, can_be_put_away=reminds)
+
+    @Slot(str)
+    def _on_left(self, name: str) -> None:
+        self.left.emit()
+        if name not in self.left_fields:
+            self.left_fields.add(name)
+            if name in self._needed:
+                self._tell.start()  # once the focus has come to where it goes
+
+    @Slot(str)
+    def _on_put_away(self, name: str) -> None:
+        found = self._reminders.pop(name, None)
+        if found is not None:
+            self.put_away.emit(found)
 
     def focus(self, field: str | None) -> bool:
         """Bring the focus to a field; false where it is not in sight."""
@@ -211,6 +262,8 @@ class FactsForm(QWidget):
         if row is None:
             row = FieldRow(one.field, channels, self)
             row.edited.connect(self.edited)
+            row.left.connect(self._on_left)
+            row.put_away.connect(self._on_put_away)
             self.rows[one.field.name] = row
         else:
             row.set_channels(channels)

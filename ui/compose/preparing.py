@@ -9,6 +9,7 @@ from composer.domain.draft import Draft
 from composer.domain.due import DueRow
 from composer.domain.request import PublishRequest
 from composer.services.drafting import request_of
+from composer.services.reminding import without_put_away
 from composer.services.rounds import Round, Situation, prepare
 from ui.compose import choosing
 
@@ -38,7 +39,7 @@ class Preparing:
         missing = choosing.reason_missing(situation.plan, situation.before, draft)
         if missing is not None:
             round_ = replace(round_, findings=(missing, *round_.findings))
-        return draft, round_
+        return draft, without_put_away(round_, draft)
 
 
 def request_for(situation: Situation, draft: Draft) -> PublishRequest:

@@ -16,14 +16,17 @@ from composer.domain.draft import Draft
 from composer.domain.due import DueRow
 from composer.domain.errors import UserFacingError
 from composer.domain.fields import FieldCatalogue, FieldValue, read_time
-from composer.domain.incident import Incident, components_after_resolve, phase_goes_back
+from composer.domain.findings import Finding
+from composer.domain.incident import Incident, phase_goes_back
 from composer.domain.message import TemplateHead
 from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.record import Message
 from composer.services.core import Published, Services
 from composer.services.drafting import CUSTOMERS_FILE, FIRST_BATCH
+from composer.services.reminding import with_put_away
 from composer.services.rounds import Round, Situation
 from ui.compose import choosing
+from ui.compose.ending import Ending
 from ui.compose.keeping import Keeping
 from ui.compose.preparing import Preparing, request_for
 from ui.compose.reading import Loaded, publish_round, read_incident, read_situation
@@ -72,8 +75,7 @@ class ComposePresenter(QObject):
         self._sent: tuple[str | None, Draft, Situation] | None = None
         self._minute = ""
         self._preparing = Preparing()
-        self._open_components: dict[str, Mapping[str, ComponentStatus]] = {}
-        self._ended: dict[str, datetime] = {}
+        self._ending = Ending()
         self._keeping = Keeping(session, self)
         self._keeping.saved.connect(self.saved)
         self._look_again = later(self, 150, self.refresh)
@@ -184,20 +186,8 @@ class ComposePresenter(QObject):
             return
         if key == draft.phase and not reason:
             return
-        before, was = situation.before, draft.phase
-        changed = draft.with_phase(key, self.now())
-        ends, ended = self.plan.phase(key).resolves, self.plan.phase(was).resolves
-        if ends and not ended:
-            # A wrong step to the end and back costs nothing that was chosen or typed.
-            self._open_components[draft.id] = draft.components
-            components = components_after_resolve(before, situation.others)
-            moment = draft.impact_ended_at or self._ended.pop(draft.id, None)
-            changed = replace(changed, components=components, impact_ended_at=moment)
-        elif ended and not ends:
-            opened = self._open_components.pop(draft.id, before.components)
-            if draft.impact_ended_at is not None:
-                self._ended[draft.id] = draft.impact_ended_at
-            changed = replace(changed, components=dict(opened), impact_ended_at=None)
+        before = situation.before
+        changed = self._ending.with_phase(draft, key, self.plan, before, situation.others, self.now())
         kept = "" if changed.severity == before.severity else changed.reason
         self._change(replace(changed, reason=reason or kept), tell=True)
 
@@ -228,6 +218,12 @@ class ComposePresenter(QObject):
         """Whether the status page's subscribers are told."""
         if self.draft is not None:
             self._change(replace(self.draft, notify=on, updated_at=self.now()))
+
+    @Slot(object)
+    def put_away(self, reminder: Finding) -> None:
+        """Say no more of what a reminder reminds of: in this round, and for these words."""
+        if self.draft is not None:
+            self._change(with_put_away(self.draft, reminder, self.now()))
 
     @Slot(object)
     def set_impact_ended(self, value: FieldValue) -> None:

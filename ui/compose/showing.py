@@ -35,6 +35,7 @@ def show_round(
         body.facts.show_draft(draft)
     body.facts.show_round(round_, draft, presenter.now().date())
     blocking = choosing.problems(round_)
+    waiting = choosing.untold(blocking, body.facts.left_fields)
     wheres = {row.template: where(services, round_.incident, row.channel) for row in round_.rows}
     chosen = card_words(mailing_of(draft))
     wheres |= {row.template: chosen for row in round_.rows if row.channel is Channel.EMAIL}
@@ -44,13 +45,15 @@ def show_round(
         wheres,
         draft.ticked,
         draft.notify,
-        {one.channel for one in blocking},
+        {one.channel for one in blocking if one not in waiting},
         presenter.now(),
+        waiting={one.channel for one in waiting},
     )
     body.pane.show_round(round_, presenter.earlier, at=presenter.now())
     body.checks.show_findings(
         (*blocking, *choosing.hints(round_)),
         {channel.value: words for channel, words in channels.items()},
+        waiting=waiting,
         any_chosen=bool(draft.ticked),
     )
 

@@ -78,7 +78,7 @@ def _ask_and_take(
     if not TakeLiveDialog.ask(view, incident.title, reach_lines(found, presenter.now())):
         return
     presenter.flush()
-    host.say(QCoreApplication.translate("", "Taking it live…"))
+    host.tell(QCoreApplication.translate("", "Taking it live…"), "plain")
     incident_id = incident.id
 
     def stored(live_id: str) -> None:

@@ -47,12 +47,12 @@ class TryingMail(QObject):
         if draft is None or situation is None:
             return
         request = request_of(draft, situation.before)
-        host.say("", Tone.PLAIN.value, self.tr("The test is being sent…"))
+        host.tell(self.tr("The test is being sent…"), Tone.PLAIN.value)
 
         def done(sent: TestMail) -> None:
             if sent.error is None:
                 words = self.tr("Test sent to {address} by {account}; nobody else got it.")
-                host.say("", Tone.GOOD.value, words.format(address=sent.address, account=sent.account))
+                host.tell(words.format(address=sent.address, account=sent.account), Tone.GOOD.value)
             else:
                 words = self.tr("The test was not sent: {error}")
                 host.say(words.format(error=sent.error), Tone.DANGER.value)
@@ -94,5 +94,5 @@ class TryingMail(QObject):
 
     def _acts(self, template: str | None) -> bool:
         if self._view.isVisible() and (template is None or self._presenter.draft is None):
-            self._host.say(self.tr("There is no mail to write now"), Tone.WARNING.value)
+            self._host.tell(self.tr("There is no mail to write now"), Tone.WARNING.value)
         return self._view.isVisible() and self._presenter.draft is not None

@@ -16,13 +16,13 @@ from ui.compose.footer_buttons import FooterButtons
 from ui.compose.pacing import Pacing
 from ui.compose.presenter import ComposePresenter
 from ui.compose.reading import Loaded
+from ui.compose.steering import Steering
 from ui.compose.telling import Telling
 from ui.compose.trying_mail import TryingMail
 from ui.compose.walking import Walk
 from ui.host import Host
 from ui.publish.mail_record import MailRecord
 from ui.publish.presenter import PublishPresenter
-from ui.widgets.text import Tone
 
 
 class ComposeView(QWidget):
@@ -46,6 +46,7 @@ class ComposeView(QWidget):
         self.body = Body(plan, after)
         self.buttons = FooterButtons()
         self.telling = Telling(host, self)
+        self.steering = Steering(self, presenter, self.body, host)
         self.mails = TryingMail(self, presenter, actions, host)
         self.mail_record = MailRecord(self, self.after, actions, host)
         self.pagerduty = DutyMenu(self, presenter, self.body.duty, actions, host)
@@ -78,8 +79,11 @@ class ComposeView(QWidget):
         self.body.facts.edited.connect(presenter.set_field)
         self.body.facts.components_changed.connect(presenter.set_components)
         self.body.facts.impact_ended_changed.connect(presenter.set_impact_ended)
-        self.body.stepper.chosen.connect(self._on_phase)
-        self.body.header.severity_wanted.connect(self._on_severity)
+        self.body.facts.put_away.connect(presenter.put_away)
+        self.body.facts.told.connect(self._show_round)
+        self.body.facts.left.connect(presenter.flush)
+        self.body.stepper.chosen.connect(self.steering.choose_phase)
+        self.body.header.severity_wanted.connect(self.steering.choose_severity)
         self.buttons.promise.clicked.connect(self._on_promise)
         self.buttons.publish.clicked.connect(self._on_publish)
         self.buttons.next.clicked.connect(presenter.compose_next)
@@ -103,7 +107,7 @@ class ComposeView(QWidget):
         actions["problem.next"].triggered.connect(self._on_next_problem)
         actions["problem.previous"].triggered.connect(self._on_previous_problem)
         for number in range(1, 6):
-            actions[f"phase.{number}"].triggered.connect(self._on_phase_action)
+            actions[f"phase.{number}"].triggered.connect(self.steering.choose_phase_by_key)
 
     # --- the screen --------------------------------------------------------------------------------------------
 
@@ -132,6 +136,7 @@ class ComposeView(QWidget):
     @Slot(object)
     def _on_loaded(self, loaded: Loaded) -> None:
         self._steps.start_anew()
+        self.body.facts.forget()
         self.body.focus_soon()
         self._titles = {name: head.title for name, head in self.presenter.heads.items()}
         self.body.facts.show_draft(loaded.draft)
@@ -175,6 +180,18 @@ class ComposeView(QWidget):
         self._show_standing()
         self.body.focus_first(choosing.problems(round_))
 
+    @Slot()
+    def _show_round(self) -> None:
+        """What is needed counts as a mistake now."""
+        if self.presenter.round is not None:
+            self._on_round(self.presenter.round)
+
+    @property
+    def has_problem(self) -> bool:
+        """Whether F8 leads anywhere."""
+        round_ = self.presenter.round
+        return self.is_composing and round_ is not None and bool(choosing.problems(round_))
+
     def _show_head(self) -> None:
         showing.show_head(self.body, self.presenter)
 
@@ -183,7 +200,10 @@ class ComposeView(QWidget):
         if round_ is None or not self._acts():
             return
         self.buttons.show_round(self.presenter, round_, is_wide=self.body.is_wide)
-        status, tone, detail = asking.standing(round_, self._channels)
+        if self.presenter.is_publishing:
+            self._host.say(self.tr("Storing the round…"))
+            return
+        status, tone, detail = asking.standing(round_, self._channels, self.body.facts.left_fields)
         self._saved = saved or self._saved
         self._host.say(status, tone, " · ".join(part for part in (detail, self._saved) if part))
 
@@ -205,6 +225,7 @@ class ComposeView(QWidget):
     @Slot()
     def _on_publish(self) -> None:
         if self._acts():
+            self.body.facts.leave_all()
             self.presenter.publish()
 
     @Slot()
@@ -221,29 +242,6 @@ class ComposeView(QWidget):
     def _on_more(self, template: str, menu: QMenu) -> None:
         asking.fill_more(self, self.pacing, template, self._titles.get(template, template), menu)
         self.mails.offer(template, menu)
-
-    @Slot(str)
-    def _on_phase(self, key: str) -> None:
-        if self.is_composing:
-            before = self.presenter.draft
-            asking.choose_phase(self, self.presenter, key)
-            if self.presenter.draft is not before and self.presenter.round is not None:
-                self.body.focus_soon()  # another phase asks for other facts
-                self.body.focus_first(choosing.problems(self.presenter.round))
-        self._show_head()
-
-    @Slot()
-    def _on_phase_action(self) -> None:
-        action = self.sender()
-        if self._acts() and action is not None:
-            self.body.stepper.choose(int(action.objectName().rpartition(".")[2]))
-
-    @Slot(str)
-    def _on_severity(self, key: str) -> None:
-        due = asking.choose_severity(self, self.presenter, key) if self.is_composing else ""
-        self._show_head()
-        if due:
-            self._host.say(due, Tone.WARNING.value)
 
     @Slot(object)
     def _on_confirm(self, confirm: choosing.Confirm) -> None:
@@ -272,7 +270,6 @@ class ComposeView(QWidget):
     def _on_publishing(self, on: bool) -> None:
         if on:
             self.body.remember_place()
-            self._host.say(self.tr("Storing the round…"))
         self.body.form.setEnabled(not on)
         if not on and self.presenter.draft is not None:
             self.body.restore_place()  # nothing was stored: the person goes on where they were

@@ -124,11 +124,8 @@ class ConnectionsView(QScrollArea):
     def _on_saved(self, name: str) -> None:
         self._close_form()
         row = self._row(name)
-        self._host.say(
-            "",
-            Tone.PLAIN.value,
-            self.tr("{name} is saved, and being checked.").format(name=row.title if row else name),
-        )
+        words = self.tr("{name} is saved, and being checked.")
+        self._host.tell(words.format(name=row.title if row else name), Tone.GOOD.value)
 
     @Slot(object)
     def _on_refused(self, refused: Refused) -> None:
@@ -140,7 +137,7 @@ class ConnectionsView(QScrollArea):
     @Slot(str, bool)
     def _on_removed(self, name: str, had: bool) -> None:
         words = self.tr("{name} was removed, its credential too.") if had else self.tr("{name} was removed.")
-        self._host.say("", Tone.PLAIN.value, words.format(name=name))
+        self._host.tell(words.format(name=name), Tone.GOOD.value)
 
     # --- presses --------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from composer.domain.channel import Audience, Channel
 from composer.domain.fields import BRIDGE, Field, FieldCatalogue, FieldType, FieldValue, read_time
 from composer.domain.findings import Level
 from composer.domain.plan import ComponentStatus, Plan
+from composer.services.reminding import is_reminder
 from ui import theme
 from ui.declare.channel import EXISTS, SLACK_CHANNEL
 from ui.declare.fact_fields import fact_fields
@@ -37,6 +38,8 @@ class Facts(QWidget):
         components_changed(object): `dict[str, ComponentStatus]`.
         other_wanted(str): open this incident instead: its id.
         security_chosen(bool): it is a security incident, or not.
+        left(): the focus left a field.
+        put_away(object): a reminder (a `Finding`) is to be told no more.
     """
 
     fact_edited = Signal(str, object)
@@ -44,6 +47,8 @@ class Facts(QWidget):
     components_changed = Signal(object)
     other_wanted = Signal(str)
     security_chosen = Signal(bool)
+    left = Signal()
+    put_away = Signal(object)
 
     def __init__(self, plan: Plan, catalogue: FieldCatalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +129,7 @@ class Facts(QWidget):
         row.setVisible(False)
         row.edited.connect(told or self._on_fact)
         row.left.connect(self._on_left)
+        row.put_away.connect(self._on_put_away)
         self.rows[field.name] = row
         return row
 
@@ -280,13 +286,17 @@ class Facts(QWidget):
         self.rows[STARTED].set_badge(words)
 
     def _show_findings(self, shown: Standing) -> None:
+        whole = {need.field for need in shown.whole}
         for name, row in self.rows.items():
             finding = shown.noticed.get(name)
-            if finding is not None and finding.code == "required_missing" and name not in self._left:
-                finding = None  # an empty field is told in the list; it is a fault only once it was left so
+            is_empty = finding is not None and finding.code == "required_missing"
+            row.set_needed(is_empty or (name == TITLE and name in whole))
+            if is_empty and name not in self._left:
+                finding = None  # it is marked; it is a fault only once it was left so
             row.set_finding(
-                None if finding is None else finding.text,
+                None if finding is None else f"{finding.text} {finding.mend}".strip(),
                 finding is not None and finding.level is Level.BLOCKING,
+                can_be_put_away=finding is not None and is_reminder(finding),
             )
         if shown.unlinked:
             words = self.tr("No PagerDuty incident has such an id, so none is linked.")
@@ -309,7 +319,13 @@ class Facts(QWidget):
             value = self._symptoms.get(str(value))
         self.fact_edited.emit(name, value)
 
+    def _on_put_away(self, name: str) -> None:
+        finding = None if self._standing is None else self._standing.noticed.get(name)
+        if finding is not None:
+            self.put_away.emit(finding)
+
     def _on_left(self, name: str) -> None:
+        self.left.emit()
         self._left.add(name)
         if self._standing is not None:
             self._show_picks(self._standing)

@@ -32,7 +32,7 @@ class FromPagerDuty(QObject):
         if self._asking or self._presenter.busy:
             return
         self._asking = True
-        self._host.say(self.tr("Reading what is open at PagerDuty…"))
+        self._host.tell(self.tr("Reading what is open at PagerDuty…"), Tone.PLAIN.value)
         self._presenter.session.run(
             on_duty.open_there, self._on_found, line="send", failed=self._on_failed, owner=self
         )
@@ -47,7 +47,7 @@ class FromPagerDuty(QObject):
         if not self._view.isVisible():
             return
         if not found:
-            self._host.say(self.tr("Nothing is open at PagerDuty"), Tone.WARNING.value)
+            self._host.tell(self.tr("Nothing is open at PagerDuty"), Tone.WARNING.value)
             return
         self._presenter.refresh()
         chosen = PickDutyDialog.ask(
@@ -67,7 +67,7 @@ class FromPagerDuty(QObject):
             self._presenter.save_now()
             self._host.go("compose", chosen.ours.id)
             return
-        self._host.say(self.tr("Reading {incident}…").format(incident=chosen.duty.id))
+        self._host.tell(self.tr("Reading {incident}…").format(incident=chosen.duty.id), Tone.PLAIN.value)
         duty_id = chosen.duty.id
         self._presenter.session.run(
             lambda services: on_duty.read(services, duty_id),

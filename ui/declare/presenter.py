@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,10 +12,12 @@ from shiboken6 import isValid
 
 from composer.domain.channel import Channel
 from composer.domain.draft import Draft
-from composer.domain.fields import FieldValue, read_time
+from composer.domain.fields import FieldValue
+from composer.domain.findings import Finding
 from composer.domain.plan import ComponentStatus, Plan
 from composer.services.drafting import request_of
-from composer.services.on_duty import note_log
+from composer.services.reminding import with_put_away
+from ui.declare.declaring import declare
 from ui.declare.duty_facts import with_duty
 from ui.declare.practice import practice_draft, with_asked
 from ui.declare.standing import (
@@ -78,6 +80,7 @@ class DeclarePresenter(QObject):
         self._situation: Situation | None = None
         self._draft: Draft | None = None
         self._standing: Standing | None = None
+        self._stored: Draft | None = None
         self._around = Around()
         self._duty: DutyIncident | None = None
         self._minute = ""
@@ -189,6 +192,13 @@ class DeclarePresenter(QObject):
             self._change(values=self._draft.with_value(name, value, self._draft.updated_at).values)  # type: ignore[arg-type]
 
     @Slot(object)
+    def put_away(self, reminder: Finding) -> None:
+        """Say no more of what a reminder reminds of: in this declaration, and for these words."""
+        if self._draft is not None:
+            now = self._session.services.clock.now()
+            self._change(facts=with_put_away(self._draft, reminder, now).facts)
+
+    @Slot(object)
     def set_components(self, components: Mapping[str, ComponentStatus]) -> None:
         """Which components are affected, and how much."""
         self._change(components=dict(components))
@@ -265,17 +275,21 @@ class DeclarePresenter(QObject):
         self._save.stop()
         self._again.stop()
         draft = self._draft
-        if draft is None or self._busy or not self._session.is_open:
+        if draft is None or draft == self._stored or self._busy or not self._session.is_open:
             return
         if is_blank(draft):
             self._session.run(lambda services: services.record.delete_draft(draft.id))
             return
         self._session.run(
             lambda services: services.save_draft(draft),
-            lambda _: self.saved.emit(draft.updated_at),
+            lambda _: self._on_stored(draft),
             failed=lambda _: self._again.start(),
             owner=self,
         )
+
+    def _on_stored(self, draft: Draft) -> None:
+        self._stored = draft
+        self.saved.emit(draft.updated_at)
 
     @property
     def holds_unstored(self) -> bool:
@@ -354,18 +368,7 @@ class DeclarePresenter(QObject):
         request = request_of(whole_draft(self._standing, ticked=self._standing.ready), None)
         self._save.stop()
         self._set_busy(True)
-        services = self._session.services
-        paged, duty = _paged(self._standing), self._duty
-
-        def call() -> Published:
-            published = services.publish(request, carry_out=False)
-            if published.publish is not None and not published.again:
-                if paged is not None:
-                    services.add_note(published.publish.incident_id, *paged)
-                if duty is not None and request.new is not None and request.new.pagerduty_incident == duty.id:
-                    note_log(services, published.publish.incident_id, duty)
-            return published
-
+        call = partial(declare, self._session.services, request, self._standing, self._duty)
         self._session.jobs.submit(call, self._on_published, self._on_failed)
 
     def _on_published(self, published: Published) -> None:
@@ -389,11 +392,3 @@ class DeclarePresenter(QObject):
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
         self.busy_changed.emit(busy)
-
-
-def _paged(shown: Standing) -> tuple[str, datetime] | None:
-    """What the timeline says of the page that went out, and when."""
-    at = read_time(str(shown.draft.facts.get(PAGED) or ""))
-    if at is None or shown.domain is None:
-        return None
-    return f"Paged {shown.domain.primary} ({shown.domain.label})", at

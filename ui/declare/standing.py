@@ -25,6 +25,7 @@ from composer.domain.findings import Finding, Level
 from composer.domain.message import TemplateHead
 from composer.domain.plan import Domain, Symptom
 from composer.services.drafting import request_of
+from composer.services.reminding import without_put_away
 from composer.services.rounds import Round, Situation, prepare
 from ui.declare.channel import SLACK_CHANNEL, SlackChannel, slack_channel
 
@@ -192,6 +193,7 @@ def standing(draft: Draft, situation: Situation, new_id: NewId, around: Around |
         situation, replace(request_of(whole_draft(shown, asked_for), None), messages=None), new_id
     )
     heads = [one.head for one in prepared.messages]
+    prepared = without_put_away(prepared, draft)
     asked, used_by = _fields(situation.catalogue, heads, executive=bool(severity))
     shown = replace(shown, asked=asked, used_by=used_by)
     whole = tuple(_whole(shown))

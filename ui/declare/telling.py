@@ -11,6 +11,7 @@ from composer.domain.channel import Channel
 from composer.domain.next_update import proposed_update
 from composer.domain.plan import Plan
 from composer.services.core import Services
+from composer.services.reminding import is_reminder
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage
 from ui.declare.outgoing import invited_words, page_words
 from ui.declare.standing import PUBLIC, Standing
@@ -23,6 +24,7 @@ from ui.reaching import (
     hold_seconds,
     leaves_by_itself,
     page_where,
+    public_audiences,
     reached,
 )
 from ui.widgets.confirm import ConfirmRow, Question
@@ -138,6 +140,8 @@ class Telling(QObject):
             advice=advice,
             offer=offer,
             blocked=() if rows else (self.tr("Nothing is ready any more: go back and look."),),
+            loud=public_audiences(services, (row.head.channel for row in ready)),
+            reminders=_reminders(shown),
         )
 
     def _detail(self, shown: Standing, channel: Channel) -> str:
@@ -153,6 +157,14 @@ class Telling(QObject):
             return None
         heads = {name: one.head for name, one in services.library.templates.items()}
         return proposed_update(self._plan, heads, shown.round.incident, services.clock.now())
+
+
+def _reminders(shown: Standing) -> tuple[str, ...]:
+    """What may have been forgotten in what leaves, once more."""
+    found = () if shown.round is None else shown.round.findings
+    ready = shown.ready
+    said = [f"{one.text} {one.mend}".strip() for one in found if one.template in ready and is_reminder(one)]
+    return tuple(dict.fromkeys(said))
 
 
 def _addresses(services: Services) -> str:

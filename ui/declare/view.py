@@ -111,6 +111,8 @@ class DeclareView(QWidget):
         self.outgoing.notify_ticked.connect(presenter.set_notify)
         self.facts.invites.chosen.connect(presenter.invite)
         self.facts.security_chosen.connect(presenter.set_security)
+        self.facts.put_away.connect(presenter.put_away)
+        self.facts.left.connect(presenter.save_now)
         self.outgoing.page.paged.connect(presenter.set_paged)
         self.outgoing.field_wanted.connect(self.focus_field)
         self.start_over.clicked.connect(presenter.discard)
@@ -253,7 +255,7 @@ class DeclareView(QWidget):
 
     @Slot()
     def _on_copied(self) -> None:
-        self._host.say(self.tr("Ticket text copied"), Tone.GOOD.value)
+        self._host.tell(self.tr("Ticket text copied"), Tone.GOOD.value)
 
     @Slot(object)
     def _on_saved(self, at: datetime) -> None:
@@ -264,6 +266,8 @@ class DeclareView(QWidget):
     @Slot(bool)
     def _on_busy(self, busy: bool) -> None:
         self.declare.setEnabled(not busy)
+        if busy:
+            self._host.say(self.tr("Storing the round…"))
 
     @Slot(str)
     def _on_declared(self, incident_id: str) -> None:

@@ -248,7 +248,7 @@ class HistoryView(QWidget):
 
     @Slot()
     def _on_copied(self) -> None:
-        self._host.say(self.tr("Copied"), Tone.GOOD.value, self.tr("The whole message is in the clipboard."))
+        self._host.tell(self.tr("Copied"), Tone.GOOD.value, self.tr("The whole message is in the clipboard."))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down move through the finds, Enter reads one, while the search keeps the words."""

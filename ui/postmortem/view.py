@@ -168,7 +168,7 @@ class PostmortemView(QWidget):
         where = str(paths[0].parent) if paths else ""
         self._folder = paths[0].parent if paths else None
         self.open_folder.setVisible(self._folder is not None)
-        self._host.say(
+        self._host.tell(
             self.tr("Saved {names}").format(names=names),
             Tone.GOOD.value,
             self.tr("in {folder}").format(folder=where),
@@ -191,7 +191,7 @@ class PostmortemView(QWidget):
         said = [one for one in deliveries if one.state is DeliveryState.SENT]
         where = ", ".join(one.destination for one in deliveries)
         if len(said) == len(deliveries):
-            self._host.say(
+            self._host.tell(
                 self.tr("On the status page"),
                 Tone.GOOD.value,
                 self.tr("{places}; nobody was notified").format(places=where),
@@ -220,7 +220,7 @@ class PostmortemView(QWidget):
         where = self._pages.lack if act is PageAct.BACKFILL else self._pages.carry
         typed = OnPageDialog.ask(self, act, where, text, finding)
         if typed is not None:
-            self._host.say("", Tone.PLAIN.value, self.tr("Putting it on the status page…"))
+            self._host.tell(self.tr("Putting it on the status page…"), Tone.PLAIN.value)
             self._presenter.put_on_page(act, typed)
 
     @Slot()
@@ -247,7 +247,7 @@ class PostmortemView(QWidget):
     def _on_copy(self) -> None:
         if self._shown is not None:
             QGuiApplication.clipboard().setText(self._shown.text)
-            self._host.say(
+            self._host.tell(
                 self.tr("Copied"),
                 Tone.GOOD.value,
                 self.tr("The whole document is in the clipboard, as Markdown."),

@@ -57,6 +57,7 @@ class DeliveriesModel(QAbstractTableModel):
         self._corrects = frozenset(Channel)
         self._practice = False
         self._now = datetime.now(UTC)
+        self._begun: dict[str, datetime] = {}
 
     def set_channels(
         self, *, carried: frozenset[Channel], corrects: frozenset[Channel], practice: bool = False
@@ -74,6 +75,7 @@ class DeliveriesModel(QAbstractTableModel):
         """Show these."""
         self.beginResetModel()
         self._rows, self._titles, self._counts, self._now = list(rows), titles, counts, now
+        self._note_begun()
         self.endResetModel()
 
     def change(self, delivery: Delivery, now: datetime) -> int | None:
@@ -82,6 +84,7 @@ class DeliveriesModel(QAbstractTableModel):
         for row, one in enumerate(self._rows):
             if one.id == delivery.id:
                 self._rows[row] = delivery
+                self._note_begun()
                 self.dataChanged.emit(self.index(row, 0), self.index(row, 2))
                 return row
         return None
@@ -90,8 +93,13 @@ class DeliveriesModel(QAbstractTableModel):
         """Let the waiting times go on."""
         self._now = now
         for row, one in enumerate(self._rows):
-            if one.state in (_S.HELD, _S.WAITING):
+            if one.state in (_S.HELD, _S.WAITING, _S.SENDING):
                 self.dataChanged.emit(self.index(row, 1), self.index(row, 1))
+
+    def _note_begun(self) -> None:
+        """Since when each is being sent, as far as was seen here: a slow service is told from one that answers."""
+        sending = [one.id for one in self._rows if one.state is _S.SENDING]
+        self._begun = {one: self._begun.get(one, self._now) for one in sending}
 
     def delivery(self, row: int) -> Delivery:
         """The delivery of a row."""
@@ -281,7 +289,12 @@ class DeliveriesModel(QAbstractTableModel):
             case _S.QUEUED:
                 return self.tr("Waits for its turn")
             case _S.SENDING:
-                return self.tr("Being sent…")
+                for_s = int((self._now - self._begun.get(one.id, self._now)).total_seconds())
+                return (
+                    self.tr("Being sent… {seconds} s").format(seconds=for_s)
+                    if for_s > 0
+                    else self.tr("Being sent…")
+                )
             case _S.WAITING if one.is_paused:
                 return self.tr("Paused: what is left waits until you go on")
             case _S.WAITING:

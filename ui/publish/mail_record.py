@@ -64,7 +64,7 @@ class MailRecord(QObject):
 
         def done(found: Delivery | None) -> None:
             if found is None:
-                self._host.say(self.tr("No mail went to customers on this incident"), Tone.WARNING.value)
+                self._host.tell(self.tr("No mail went to customers on this incident"), Tone.WARNING.value)
             elif self._view.isVisible():
                 then(found)
 

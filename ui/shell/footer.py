@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.announcing import announce
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.text import Text, Tone
 
 
@@ -48,9 +48,11 @@ class Footer(QWidget):
 
     Signals:
         problem_wanted(): the person wants to be led to the next problem.
+        earlier_wanted(): the person wants to read what was said before.
     """
 
     problem_wanted = Signal()
+    earlier_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,8 +76,15 @@ class Footer(QWidget):
         self._layout.addWidget(self.status)
         self._layout.addWidget(self.problem)
         self._layout.addWidget(self.detail, 1)
+        self.earlier = Button(self.tr("Earlier…"), self, kind=Kind.LINK)
+        self.earlier.setObjectName("earlierButton")
+        self.earlier.setToolTip(self.tr("What was said here before (F9)"))
+        self.earlier.clicked.connect(self.earlier_wanted)
+        self.earlier.hide()
+        self._layout.addWidget(self.earlier)
         self._layout.addStretch(0)
         self._buttons: QWidget | None = None
+        self._has_problem = self._has_earlier = False
 
     def say(self, status: str, tone: Tone = Tone.PLAIN, detail: str = "") -> None:
         """Tell how things stand. What is new in it is also read out."""
@@ -88,12 +97,35 @@ class Footer(QWidget):
                 label.setAccessibleName(words)
                 label.updateGeometry()
             label.setVisible(bool(words))
+        self._fit()
         if is_new:
             announce(self.status, status, at_once=tone is Tone.DANGER)
 
     def offer_problem(self, on: bool) -> None:
         """Offer the way to the next problem, as F8 does."""
-        self.problem.setVisible(on)
+        self._has_problem = on
+        self._fit()
+
+    def offer_earlier(self) -> None:
+        """Offer the list of what was said before: there is something in it now."""
+        self._has_earlier = True
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The way to the list gives way first: there is a key for it too, and a click on what is said."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for all of it, the list gives way first, then the way to the next problem: there are keys for both."""
+        margins, gap = self._layout.contentsMargins(), self._layout.spacing()
+        room = self.width() - margins.left() - margins.right() - self.status.minimumSizeHint().width()
+        if self._buttons is not None:
+            room -= self._buttons.sizeHint().width() + gap
+        needed = self.problem.sizeHint().width() + gap
+        self.problem.setVisible(self._has_problem and room >= needed)
+        room -= needed if self._has_problem else 0
+        self.earlier.setVisible(self._has_earlier and room >= 3 * self.earlier.sizeHint().width())
 
     def show_buttons(self, buttons: QWidget | None) -> None:
         """Show a screen's own buttons in place of the last screen's."""
@@ -106,6 +138,7 @@ class Footer(QWidget):
         if buttons is not None:
             self._layout.addWidget(buttons)
             buttons.show()
+        self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A ground of its own, and a line above."""

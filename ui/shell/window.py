@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QRect, QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.shell.footer import Footer
 from ui.shell.notice import Notice
+from ui.shell.passing import Passing
 from ui.shell.rail import Rail
 from ui.shell.top_bar import TopBar
 from ui.widgets.text import Tone
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail()
         self.notice = Notice()
         self.footer = Footer()
+        self.passing = Passing(self.footer)
         self.stack = QStackedWidget()
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -105,7 +107,7 @@ class MainWindow(QMainWindow):
             screen.deleteLater()
         if self.stack.currentWidget() not in kept.values():
             self.footer.show_buttons(None)
-            self.footer.say("")
+            self.passing.leave()
             self.footer.offer_problem(False)
         self._screens = kept
         self._makers = makers
@@ -125,7 +127,7 @@ class MainWindow(QMainWindow):
         if name not in self._screens:
             self._screens[name] = self._makers[name]()
             self.stack.addWidget(self._screens[name])
-        self.footer.say("")  # what the screen before said does not stand under this one
+        self.passing.leave()  # what the screen before said does not stand under this one
         self.footer.offer_problem(False)
         self.actions_by_id.show_screen(name)
         screen = self._coming = self._screens[name]
@@ -153,9 +155,15 @@ class MainWindow(QMainWindow):
         screen = self._screens.get(name)
         if screen is None or screen is not (self._coming or self.stack.currentWidget()):
             return
-        self.footer.say(status, tone, detail)
-        led = self.actions_by_id["problem.next"].isEnabled() and getattr(screen, "is_composing", True)
-        self.footer.offer_problem(tone is Tone.DANGER and led)
+        self.passing.stand(status, tone, detail)
+        has_problem = getattr(screen, "has_problem", tone is Tone.DANGER)
+        self.footer.offer_problem(has_problem and self.actions_by_id["problem.next"].isEnabled())
+
+    def tell_for(self, name: str, words: str, tone: Tone, detail: str) -> None:
+        """What a screen says in passing; it shows only while that screen is in sight."""
+        screen = self._screens.get(name)
+        if screen is not None and screen is (self._coming or self.stack.currentWidget()):
+            self.passing.tell(words, tone, detail)
 
     def show_connections(self, states: list[tuple[bool, bool, str]]) -> None:
         """Show each connection (connected, troubled, in words); what runs elsewhere can be taken over once there is one."""
@@ -185,6 +193,12 @@ class MainWindow(QMainWindow):
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.sync()
         event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever turns to another window has what they typed stored at once."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.flush()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab and Shift+Tab go as one reads."""

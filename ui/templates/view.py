@@ -253,7 +253,7 @@ class TemplatesView(QWidget):
 
     @Slot(str)
     def _show_removed(self, kept: str) -> None:
-        self._host.say(
+        self._host.tell(
             self.tr("Your copy no longer counts"),
             Tone.GOOD.value,
             self.tr("what was in it is kept as {file}").format(file=kept),
@@ -261,7 +261,7 @@ class TemplatesView(QWidget):
 
     @Slot(str)
     def _show_saved(self, path: str) -> None:
-        self._host.say(self.tr("Saved, and in force"), Tone.GOOD.value, path)
+        self._host.tell(self.tr("Saved, and in force"), Tone.GOOD.value, path)
 
     def _show_buttons(self) -> None:
         self.copy.setVisible(not self._is_own)

@@ -32,9 +32,19 @@ class ConfirmRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmComponent:
+    """A component that the page will show as operational again, unless the person takes the tick away; `words` name both."""
+
+    key: str
+    words: str
+    is_well: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What is asked. `text` is what the public will read, `said` its heading, `note` what stands beside the buttons.
 
+    `loud` is a second line that is not to be overlooked. `components` are proposed as operational again. `reminders` are sentences on what may have been forgotten.
     `advice` is something missing that need not be there, and `offer` the words of the button that puts it in. `blocked` are sentences on what has to be put right first: with one of
     them nothing can be confirmed.
     """
@@ -48,12 +58,15 @@ class Question:
     advice: str = ""
     offer: str = ""
     blocked: tuple[str, ...] = ()
+    loud: str = ""
+    components: tuple[ConfirmComponent, ...] = ()
+    reminders: tuple[str, ...] = ()
 
 
 class ConfirmDialog(QDialog):
     """Asks once, and names who is reached. The default is to go back; only the button itself, or its letter, goes on.
 
-    `on_offer` puts in what the question offers, `on_notify` turns the switch for subscribers; each gives the question as it is then.
+    `on_offer` puts in what the question offers, `on_notify` turns the switch for subscribers, `on_component` says of a component's key whether it is well; each gives the question as it is then.
     """
 
     def __init__(
@@ -63,11 +76,13 @@ class ConfirmDialog(QDialog):
         *,
         on_offer: Callable[[], Question] | None = None,
         on_notify: Callable[[bool], Question] | None = None,
+        on_component: Callable[[str, bool], Question] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("confirmDialog")
         self.setModal(True)
-        self._on_offer, self._on_notify = on_offer, on_notify
+        self._on_offer, self._on_notify, self._on_component = on_offer, on_notify, on_component
+        self.components: dict[str, Check] = {}
         self.notify: Check | None = None
         self.offer: Button | None = None
         column = QVBoxLayout(self)
@@ -104,9 +119,10 @@ class ConfirmDialog(QDialog):
         *,
         on_offer: Callable[[], Question] | None = None,
         on_notify: Callable[[bool], Question] | None = None,
+        on_component: Callable[[str, bool], Question] | None = None,
     ) -> bool:
         """Whether the person wants it."""
-        dialog = cls(question, parent, on_offer=on_offer, on_notify=on_notify)
+        dialog = cls(question, parent, on_offer=on_offer, on_notify=on_notify, on_component=on_component)
         try:
             return dialog.exec() == QDialog.DialogCode.Accepted
         finally:
@@ -118,10 +134,19 @@ class ConfirmDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         names = "; ".join(f"{row.what} {row.where}: {row.reached}" for row in question.rows)
-        self.setAccessibleDescription(" ".join([names, *question.blocked, question.advice]).strip())
+        self.setAccessibleDescription(
+            " ".join(
+                part
+                for part in (question.loud, names, *question.blocked, *question.reminders, question.advice)
+                if part
+            )
+        )
         whole = self._whole(question, title)
+        # A scroll bar that came for the height of before would take width, and with it would stay.
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         dress(self._area, whole)  # what was there goes
         self._fit(whole)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.go.setText(question.button)
         self.go.setEnabled(not question.blocked)
         self._note.setText(question.note)
@@ -144,6 +169,8 @@ class ConfirmDialog(QDialog):
         column.setSpacing(theme.GAP)
         column.addWidget(heading(title))
         column.addWidget(Text(self.tr("You are about to reach:"), tone=Tone.MUTED))
+        if question.loud:
+            column.addWidget(Text(question.loud, bold=True))
         column.addWidget(_Line())
         self.notify = None
         grid = QGridLayout()
@@ -162,10 +189,15 @@ class ConfirmDialog(QDialog):
         if question.text:
             column.addWidget(section(question.said or self.tr("The page will say")))
             column.addWidget(self._quote(question.text))
-        for sentence in question.blocked:
-            line = FindingLine()
-            line.show_finding(sentence, True)
+        self.components = {}
+        if question.components:
+            column.addWidget(section(self.tr("Works as usual again")))
+            for component in question.components:
+                column.addWidget(self._component(component))
+        for sentence in (*question.blocked, *question.reminders):
+            line = FindingLine(whole)  # shown without a parent, it would flash up as a window of its own
             column.addWidget(line)
+            line.show_finding(sentence, sentence in question.blocked)
         self.offer = None
         if question.advice:
             column.addWidget(self._advice(question))
@@ -213,6 +245,19 @@ class ConfirmDialog(QDialog):
         card = Card()
         card.body.addWidget(Text(readable(text)))
         return card
+
+    def _component(self, component: ConfirmComponent) -> Check:
+        box = self.components[component.key] = Check(component.words, self)
+        box.setObjectName(f"{component.key}OperationalCheckBox")
+        box.setChecked(component.is_well)
+        box.clicked.connect(lambda on, key=component.key: self._on_component_click(key, on))
+        return box
+
+    def _on_component_click(self, key: str, on: bool) -> None:
+        if self._on_component is not None:
+            self._show(self._on_component(key, on))
+            if key in self.components:
+                self.components[key].setFocus()
 
     @Slot()
     def _on_offer_click(self) -> None:

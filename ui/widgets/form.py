@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.fields import Field, FieldValue
 from ui import theme
+from ui.later import later
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.editors import FieldEditor, camel, editor_for
 from ui.widgets.flow import FlowLayout
 from ui.widgets.surfaces import Badge
 from ui.widgets.text import Text, Tone, small, with_access_key
 
 __all__ = ["Chip", "FieldRow", "FindingLine", "Mark", "editor_for", "give_mnemonics"]
+
+
+ADVICE_AFTER_MS = 400
+"""So long after the last key advice is told under a field that is being written in."""
 
 
 class Chip(Badge):
@@ -32,7 +38,7 @@ class Chip(Badge):
     def sizeHint(self) -> QSize:
         """Room for the word, lower than a badge."""
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._text) + 12, metrics.height() + 2)
+        return QSize(metrics.horizontalAdvance(self._text) + 10, metrics.height() + 2)
 
 
 class Mark(QWidget):
@@ -73,18 +79,60 @@ class Mark(QWidget):
             painter.drawEllipse(QRectF(1, 2, 10, 10))
 
 
+class Label(Text):
+    """A field's name, with a star after it while the field is needed and empty. There is always room for the star, so that nothing moves when it comes or goes."""
+
+    STAR = "*"
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent, bold=True, wrap=False)
+        self._is_needed = False
+        self.setContentsMargins(0, 0, self.fontMetrics().horizontalAdvance(self.STAR) + 1, 0)
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the star is shown."""
+        return self._is_needed
+
+    def set_needed(self, needed: bool) -> None:
+        """Show the star, or take it away."""
+        if needed is not self._is_needed:
+            self._is_needed = needed
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words, and the star."""
+        super().paintEvent(event)
+        if self._is_needed:
+            painter = QPainter(self)
+            painter.setPen(QColor(theme.colours().warning_text))
+            painter.drawText(
+                self.rect(), int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self.STAR
+            )
+
+
 class FindingLine(QWidget):
-    """What a check noticed: a shape and a sentence."""
+    """What a check noticed: a shape and a sentence, and for what can be put away a button.
+
+    Signals:
+        put_away(): the person wants to hear no more of it.
+    """
+
+    put_away = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.button: Button | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.UNIT + 1)
         self._mark = Mark(self)
         self.words = small("", self)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self.words)
+        row.addLayout(self._column, 1)
         self.setVisible(False)
 
     def show_finding(self, text: str | None, blocking: bool) -> None:
@@ -96,6 +144,17 @@ class FindingLine(QWidget):
             self.words.setText(text or "")
         self.setVisible(bool(text))
 
+    def offer_put_away(self, name: str | None) -> None:
+        """Offer the button, by that object name; None takes it away."""
+        if name is not None and self.button is None:
+            self.button = Button(self.tr("Dismiss hint"), self, kind=Kind.LINK)
+            self.button.setObjectName(name)
+            self.button.setAutoDefault(False)
+            self.button.clicked.connect(self.put_away)
+            self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.button is not None:
+            self.button.setVisible(name is not None)
+
 
 class FieldRow(QWidget):
     """One field of a form.
@@ -103,10 +162,12 @@ class FieldRow(QWidget):
     Signals:
         edited(str, object): the field's name, and the new FieldValue (None: not filled in).
         left(str): the focus left the field of that name.
+        put_away(str): what is told under the field of that name is to be told no more.
     """
 
     edited = Signal(str, object)
     left = Signal(str)
+    put_away = Signal(str)
 
     def __init__(self, field: Field, channels: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,10 +175,10 @@ class FieldRow(QWidget):
         self.setObjectName(f"{camel(field.name)}Row")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.editor: FieldEditor = editor_for(field, self)
-        self.label = Text(field.label.replace("&", "&&"), self.editor, bold=True, wrap=False)
+        self.label = Label(field.label.replace("&", "&&"), self.editor)
         self.label.setBuddy(self.editor.input)
-        self.label.setToolTip(field.help)
-        self.editor.input.setAccessibleDescription(field.help)
+        self._noticed = ""
+        self._describe()
         if field.example is not None:
             self._example = self.tr("for example {example}").format(example=self._plain(field.example))
         else:
@@ -128,7 +189,8 @@ class FieldRow(QWidget):
         self._badge = Chip("", self.editor)
         self._badge.setVisible(False)
         self._finding = FindingLine(self)
-        self._head = FlowLayout()
+        self._finding.put_away.connect(self._on_put_away)
+        self._head = FlowLayout(gap=theme.UNIT)  # the label keeps room for its star
         self.editor.set_head(self._head)
         self._head.addWidget(self.label)
         self._head.addWidget(self._badge)
@@ -140,6 +202,9 @@ class FieldRow(QWidget):
         column.addStretch(1)
         self.set_channels(channels)
         self.editor.edited.connect(lambda value: self.edited.emit(field.name, value))
+        self._coming: tuple[str, bool] | None = None
+        self._moment = later(self, ADVICE_AFTER_MS, self._put_advice)
+        self.editor.left.connect(self._put_advice)
         self.editor.left.connect(lambda: self.left.emit(field.name))
 
     def set_channels(self, channels: Sequence[str]) -> None:
@@ -170,13 +235,52 @@ class FieldRow(QWidget):
         """Show a value; nothing is told."""
         self.editor.set_value(value)
 
-    def set_finding(self, text: str | None, blocking: bool = True) -> None:
-        """Show under the editor what a check noticed; None takes it away."""
+    def set_finding(self, text: str | None, blocking: bool = True, *, can_be_put_away: bool = False) -> None:
+        """Show under the editor what a check noticed; None takes it away. Advice comes a moment after the last key, and not into the middle of a word."""
+        self._coming = None
+        if (
+            text
+            and not blocking
+            and text != self._noticed
+            and any(one.hasFocus() for one in self.editor.inputs)
+        ):
+            self._coming = text, can_be_put_away
+            self._moment.start()
+            text = None
+        self._put_finding(text, blocking, can_be_put_away)
+
+    def _put_finding(self, text: str | None, blocking: bool, can_be_put_away: bool) -> None:
         self._finding.show_finding(text, blocking)
+        away = can_be_put_away and bool(text)
+        self._finding.offer_put_away(f"{camel(self.field.name)}PutAwayButton" if away else None)
         self.editor.set_problem(blocking if text else None)
-        said = f"{text} {self.field.help}".strip() if text else self.field.help
+        self._noticed = text or ""
+        self._describe()
+
+    @Slot()
+    def _put_advice(self) -> None:
+        coming, self._coming = self._coming, None
+        if coming is not None:
+            self._put_finding(coming[0], False, coming[1])
+
+    def set_needed(self, needed: bool) -> None:
+        """Mark the field as one without which a message can't leave. That is no mistake yet."""
+        if needed is not self.label.is_needed:
+            self.label.set_needed(needed)
+            self._describe()
+
+    def _describe(self) -> None:
+        """What a screen reader says of the input, and the label's tip."""
+        needed = self.tr("Needed.") if self.label.is_needed else ""
+        self.label.setToolTip(" ".join(part for part in (needed, self.field.help) if part))
+        said = " ".join(part for part in (self._noticed or needed, self.field.help) if part)
         if self.editor.input.accessibleDescription() != said:
             self.editor.input.setAccessibleDescription(said)
+
+    @Slot()
+    def _on_put_away(self) -> None:
+        self.focus_editor()  # the button goes
+        self.put_away.emit(self.field.name)
 
     def set_prefilled(self, text: str) -> None:
         """Show what would be printed if the field were left empty."""

@@ -1,0 +1,203 @@
+"""What the form says of its fields: needed, wrong, forgotten; and what the question before a publish repeats of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from composer.domain.plan import ComponentStatus
+from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
+from ui.compose.asking import channel_words
+from ui.compose.choosing import Confirm
+from ui.compose.confirming import confirm
+from ui.widgets.confirm import ConfirmDialog
+from ui.widgets.form import FieldRow
+from ui.widgets.text import Tone
+
+
+@pytest.fixture
+def at_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    home, incident_id = home_with_incident(tmp_path)
+    with desk(qtbot, home, incident_id, hold_s=0) as made:
+        yield made
+
+
+def told(row: FieldRow) -> str:
+    """What stands under a field."""
+    return row._finding.words.text() if row._finding.isVisible() else ""
+
+
+def test_an_empty_field_is_marked_at_once_and_a_mistake_only_once_left_or_published(
+    qtbot: QtBot, at_desk: Desk
+) -> None:
+    view, rows = at_desk.view, at_desk.view.body.facts.rows
+    at_desk.actions["phase.2"].trigger()
+    two = rows["actions_taken"], rows["next_steps"]
+    assert [row.label.is_needed for row in two] == [True, True]
+    assert [told(row) for row in two] == ["", ""]
+    assert "Needed." in two[0].editor.input.accessibleDescription()
+    assert not rows["summary"].label.is_needed
+    assert at_desk.host.said[-1][:2] == ("Needed for Slack: 2 facts (F8)", "warning")
+    assert view.has_problem, "F8 leads there all the same"
+    assert view.buttons.publish.text() == "Publish 2 of 3 · Checkout payments failing"
+    _line, mark, words, meaning = view.body.checks._lines[0]
+    assert (words.text(), meaning.text(), mark._tone) == (
+        "Actions taken is empty.",
+        "needed for Slack",
+        Tone.WARNING,
+    )
+
+    two[0].focus_editor()
+    QTest.keyClick(two[0].editor.input, Qt.Key.Key_Tab)
+    soon(qtbot, lambda: told(two[0]) == "Actions taken is empty.")
+    assert told(two[1]) == ""
+    assert at_desk.host.said[-1][:2] == ("Slack blocked: 2 problems (F8)", "danger")
+    at_desk.type_in(actions_taken="Rolled back.")
+    assert (told(two[0]), two[0].label.is_needed) == ("", False)
+    assert at_desk.host.said[-1][:2] == ("Needed for Slack: 1 fact (F8)", "warning")
+
+    for name in ("status_identified", "executive_notification"):
+        view.presenter.tick(name, False)
+    at_desk.actions["incident.publish"].trigger()
+    soon(qtbot, lambda: told(two[1]) == "Next steps is empty.")
+    assert not view.presenter.is_publishing
+
+
+def test_a_reminder_comes_while_writing_and_one_click_puts_it_away_for_this_round(
+    qtbot: QtBot, at_desk: Desk
+) -> None:
+    at_desk.fill_update()
+    view, row = at_desk.view, at_desk.view.body.facts.rows["brief_description"]
+    describe(at_desk, "errors when paying, see link")
+    assert told(row) == (
+        "Brief description says “see link”, and there is no link. Add the address, or take the words out."
+    )
+    assert view.buttons.publish.text().startswith("Publish 3 "), "advice keeps nothing back"
+    assert at_desk.host.said[-1][2].startswith("1 hint"), "once, though two messages print it"
+    button = row._finding.button
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told(row) == ""
+    assert row.editor.input.hasFocus()
+    describe(at_desk, "errors when paying, see link and graph attached")
+    assert "attached" in told(row), "other words remind anew"
+    draft = view.presenter.draft
+    assert draft is not None
+    view.presenter.flush()
+    idle(qtbot, at_desk.session)
+    stored = at_desk.session.services.draft_for(at_desk.incident_id)
+    assert stored.facts["reminders_put_away"] == draft.facts["reminders_put_away"]
+    describe(at_desk, "errors when paying, see link")
+    at_desk.actions["incident.publish"].trigger()
+    soon(qtbot, lambda: not view.is_composing)
+    idle(qtbot, at_desk.session)
+    view.presenter.compose_next()
+    soon(qtbot, lambda: view.is_composing and view.presenter.round is not None)
+    at_desk.actions["phase.4"].trigger()
+    soon(qtbot, lambda: "see link" in told(view.body.facts.rows["brief_description"]))
+
+
+def describe(at_desk: Desk, text: str) -> None:
+    """Type the brief description."""
+    edit = at_desk.view.body.facts.rows["brief_description"].editor.input
+    assert isinstance(edit, QLineEdit)
+    edit.setText(text)
+    edit.textEdited.emit(text)
+
+
+def ask_with(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, then: Callable[[ConfirmDialog, list[str]], None]
+) -> None:
+    """Have the question shown, and looked at, in place of waiting for a person."""
+
+    def ask(_kind: object, parent: object, question: object, /, **ways: object) -> bool:
+        dialog = ConfirmDialog(question, parent, **ways)  # type: ignore[arg-type]
+        qtbot.addWidget(dialog)
+        then(dialog, [label.text() for label in dialog.findChildren(QLabel)])
+        return True
+
+    monkeypatch.setattr(ConfirmDialog, "ask", classmethod(ask))
+
+
+def test_the_question_says_once_more_what_may_be_forgotten_and_that_two_audiences_are_reached(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, at_desk: Desk
+) -> None:
+    presenter = at_desk.view.presenter
+    at_desk.fill_update()
+    describe(at_desk, "errors when paying, see link")
+    names = ("slack_update", "status_identified")
+    seen: list[list[str]] = []
+    ask_with(monkeypatch, qtbot, lambda _dialog, words: seen.append(words))
+    assert presenter.round is not None
+    assert confirm(at_desk.view, presenter, Confirm(presenter.round, names, True), channel_words())
+    assert any("says “see link”" in words for words in seen[0])
+    assert not any("public audiences" in words for words in seen[0])
+    at_desk.actions["phase.5"].trigger()
+    presenter.tick("customer_email", True)
+    assert presenter.round is not None
+    both = ("status_resolved", "customer_email")
+    for name in both:
+        presenter.tick(name, True)
+    presenter.set_impact_ended(presenter.now().isoformat(timespec="seconds").replace("+00:00", "Z"))
+    presenter.tick("customer_email", True)
+    for name in ("what_happened", "impact_to_you", "what_we_did", "prevention"):
+        presenter.set_field(name, "Words.")
+    assert confirm(at_desk.view, presenter, Confirm(presenter.round, both, True), channel_words())
+    assert "2 public audiences at once: practice status page, customers by mail" in seen[1]
+
+
+def test_on_resolving_the_question_proposes_operational_and_a_tick_taken_away_is_told(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, at_desk: Desk
+) -> None:
+    presenter = at_desk.view.presenter
+    at_desk.actions["phase.5"].trigger()
+    presenter.set_field("affected_service", "Payments")
+    looked: list[bool] = []
+
+    def look(dialog: ConfirmDialog, _words: list[str]) -> None:
+        box = dialog.components["payments"]
+        assert (box.text(), box.isChecked()) == ("Payments → Operational", True)
+        box.click()
+        assert presenter.draft is not None
+        assert presenter.draft.components == {"payments": ComponentStatus.MAJOR_OUTAGE}
+        assert at_desk.view.body.facts.components.value == presenter.draft.components
+        words = [label.text() for label in dialog.findChildren(QLabel)]
+        assert any("Payments does not work as usual" in one for one in words), "a finding"
+        assert not dialog.components["payments"].isChecked()
+        dialog.components["payments"].click()
+        assert presenter.draft.components == {"payments": ComponentStatus.OPERATIONAL}
+        looked.append(True)
+
+    ask_with(monkeypatch, qtbot, look)
+    assert presenter.round is not None
+    wanted = Confirm(presenter.round, ("status_resolved",), True)
+    assert confirm(at_desk.view, presenter, wanted, channel_words())
+    assert looked
+    at_desk.actions["phase.2"].trigger()
+    ask_with(monkeypatch, qtbot, lambda dialog, _words: looked.append(not dialog.components))
+    assert confirm(
+        at_desk.view, presenter, Confirm(presenter.round, ("status_identified",), True), channel_words()
+    )
+    assert looked == [True, True], "only at the end"
+
+
+def test_a_draft_is_stored_when_a_field_or_the_window_is_left(qtbot: QtBot, at_desk: Desk) -> None:
+    at_desk.fill_update()
+    presenter, row = at_desk.view.presenter, at_desk.view.body.facts.rows["summary"]
+    presenter.flush()
+    idle(qtbot, at_desk.session)
+    presenter._keeping._save.setInterval(60_000)  # so that only leaving stores it
+    row.focus_editor()
+    row.editor.input.setPlainText("Typed and left.")  # type: ignore[attr-defined]
+    assert presenter.holds_unstored()
+    QTest.keyClick(row.editor.input, Qt.Key.Key_Tab)
+    idle(qtbot, at_desk.session)
+    QApplication.processEvents()
+    stored = at_desk.session.services.draft_for(at_desk.incident_id)
+    assert stored.values["summary"] == "Typed and left."

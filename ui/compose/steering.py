@@ -1,0 +1,49 @@
+"""Which phase and severity the round tells: what the person chooses, with the reason it asks for, and where the focus goes then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from ui.compose import asking, choosing, showing
+from ui.host import Host
+
+if TYPE_CHECKING:
+    from ui.compose.body import Body
+    from ui.compose.presenter import ComposePresenter
+    from ui.compose.view import ComposeView
+
+
+class Steering(QObject):
+    """Stands between the stepper, the severity and the presenter."""
+
+    def __init__(self, view: ComposeView, presenter: ComposePresenter, body: Body, host: Host) -> None:
+        super().__init__(view)
+        self._view, self._presenter, self._body, self._host = view, presenter, body, host
+
+    @Slot(str)
+    def choose_phase(self, key: str) -> None:
+        """Another phase asks for other facts."""
+        if self._body.is_composing:
+            before = self._presenter.draft
+            asking.choose_phase(self._view, self._presenter, key)
+            if self._presenter.draft is not before and self._presenter.round is not None:
+                self._body.focus_soon()
+                self._body.focus_first(choosing.problems(self._presenter.round))
+        showing.show_head(self._body, self._presenter)
+
+    @Slot()
+    def choose_phase_by_key(self) -> None:
+        """Ctrl and a number."""
+        action = self.sender()
+        if self._view.isVisible() and self._body.is_composing and action is not None:
+            self._body.stepper.choose(int(action.objectName().rpartition(".")[2]))
+
+    @Slot(str)
+    def choose_severity(self, key: str) -> None:
+        """Another severity may make other messages due, which is told."""
+        due = asking.choose_severity(self._view, self._presenter, key) if self._body.is_composing else ""
+        showing.show_head(self._body, self._presenter)
+        if due:
+            self._host.tell(due, "warning")
