@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import re2
@@ -18,6 +19,8 @@ from composer.own_secrets import OwnSecrets
 
 MOST = 200
 """The most hits of one rule that are told of one text; whoever mends these is told of the next."""
+
+_RANDOM_CHANGES = 0.4
 
 _AS_ASCII = str.maketrans(
     {
@@ -61,6 +64,8 @@ class _Compiled:
             start, end = match.span(group)
             words = text[start:end]
             if start == end or (self.rule.mixed and not _is_mixed(words)):
+                continue
+            if self.rule.random and not _is_random(words):
                 continue
             if any(one.fullmatch(words) for one in self._but):
                 continue
@@ -131,6 +136,13 @@ def _compile(pattern: str) -> Any:
 
 def _is_mixed(words: str) -> bool:
     return any(character.isdigit() for character in words) and any(character.isalpha() for character in words)
+
+
+def _is_random(words: str) -> bool:
+    """Whether small letters, capitals and digits follow each other as by chance. In a made-up key two of three neighbours differ; in a name that people give, one of four."""
+    kinds = [(one.isdigit(), one.isupper()) for one in words if one.isalnum()]
+    changes = sum(one != other for one, other in pairwise(kinds))
+    return len(set(kinds)) == 3 and changes >= _RANDOM_CHANGES * len(kinds)
 
 
 def _plain(text: str) -> tuple[str, list[int] | None]:

@@ -26,7 +26,7 @@ class LeakRule:
 
     `pattern` is in RE2's syntax, so that no text can make it slow; where it has a group, the group is the leak. What one of `but` matches as a whole is none. `needs` are
     lower-case words of which a text has to hold one before the pattern is tried at all. `mixed` asks for a digit and a letter in what was found, which tells made-up names
-    from words. `mend` is put in the place of the words; empty takes them out.
+    from words; `random`, that it changes between digits, small and capital letters as nothing does that a person named. `mend` is put in the place of the words; empty takes them out.
     """
 
     key: str
@@ -36,6 +36,7 @@ class LeakRule:
     but: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     mixed: bool = False
+    random: bool = False
     mend: str = ""
 
     @property

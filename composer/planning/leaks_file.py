@@ -33,6 +33,7 @@ class RuleTable(Table):
     but: Annotated[list[Annotated[str, Limited(min_length=1)]], Limited(default_factory=list)]
     needs: Annotated[list[Annotated[str, Limited(min_length=1)]], Limited(default_factory=list)]
     mixed: bool = False
+    random: bool = False
     mend: Annotated[str, Limited(max_length=80)] = ""
 
 
@@ -87,6 +88,7 @@ def parse_leaks(
             tuple(one.but),
             tuple(word.lower() for word in one.needs),
             one.mixed,
+            one.random,
             one.mend,
         )
         if proof is not None and not found:
