@@ -149,18 +149,19 @@ def _plain(text: str) -> tuple[str, list[int] | None]:
     """The text as patterns read it: wide and look-alike signs as their plain ones, unseen ones gone; and the place in the text of each character, None where nothing moved."""
     if text.isascii():
         return text, None
-    plain: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
-        if character.isascii():
-            one = character
-        elif unicodedata.category(character) in ("Cf", "Mn"):
-            one = "" if unicodedata.category(character) == "Cf" else character
-        else:
-            one = unicodedata.normalize("NFKC", character).translate(_AS_ASCII)
-        plain.append(one)
-        places += [place] * len(one)
-    return "".join(plain), places
+    read = {one: _read(one) for one in set(text) if not one.isascii()}
+    if all(len(plain) == 1 for plain in read.values()):
+        return text.translate({ord(one): plain for one, plain in read.items()}), None
+    parts = [read.get(one, one) for one in text]
+    return "".join(parts), [place for place, part in enumerate(parts) for _ in part]
+
+
+def _read(character: str) -> str:
+    """One sign that is not ASCII, as patterns read it."""
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return ""
+    return character if category == "Mn" else unicodedata.normalize("NFKC", character).translate(_AS_ASCII)
 
 
 def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
