@@ -5,6 +5,7 @@ Patterns run on RE2, which takes time in proportion to the text whatever the pat
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ MOST = 200
 """The most hits of one rule that are told of one text; whoever mends these is told of the next."""
 
 _RANDOM_CHANGES = 0.4
+_KEPT = 8_192
+"""The characters of the longest text of which is remembered what was found."""
 
 _AS_ASCII = str.maketrans(
     {
@@ -88,27 +91,42 @@ class LeakGuard:
     ) -> None:
         allowed = (*rules.public, *public)
         self._rules = [_Compiled(rule) for rule in rules.rules]
+        self._of_secrets = [one for one in self._rules if one.rule.kind is LeakKind.SECRET]
         self._secrets = secrets or OwnSecrets()
         self._public = frozenset(word.casefold() for word in allowed)
         self._public_words = _phrases(allowed)
         self._never = _phrases((*rules.never, *never))
+        # A key press changes one or two of a round's texts. Credentials are looked for each time: more may have come.
+        self._known = lru_cache(maxsize=32)(self._search)
 
-    def leaks(self, text: str) -> tuple[Leak, ...]:
-        """Everything in a text that must not be read by the public, in order, none within another; a secret counts before what is internal, the longer before the shorter."""
+    def leaks(self, text: str, *, public: bool = True) -> tuple[Leak, ...]:
+        """Everything in a text that must not be read by the public, in order, none within another; a secret counts before what is internal, the longer before the shorter.
+
+        Of a text that is not `public` only secrets are told.
+        """
         if not text:
             return ()
         plain, places = _plain(text)
-        lowered = plain.lower()
-        found = [leak for rule in self._rules for leak in rule.leaks(plain, lowered)]
-        found += _named(self._never, plain, NEVER)
-        found = [leak for leak in found if plain[leak.start : leak.end].casefold() not in self._public]
-        public = [(leak.start, leak.end) for leak in _named(self._public_words, plain, NEVER)]
-        found = [leak for leak in found if not _within(leak, public)]
+        search = self._known if len(plain) <= _KEPT else self._search
+        found = list(search(plain, public))
         found += [Leak(OWN_SECRET, start, end) for start, end in self._secrets.find(plain)]
         kept = _apart(found)
         if places is None:
             return tuple(kept)
         return tuple(Leak(leak.rule, places[leak.start], places[leak.end - 1] + 1) for leak in kept)
+
+    def _search(self, plain: str, public: bool) -> tuple[Leak, ...]:
+        """What the rules and the names find, some of it within one another."""
+        lowered = plain.lower()
+        rules = self._rules if public else self._of_secrets
+        found = [leak for rule in rules for leak in rule.leaks(plain, lowered)]
+        if public:
+            found += _named(self._never, plain, NEVER)
+        found = [leak for leak in found if plain[leak.start : leak.end].casefold() not in self._public]
+        if not found:
+            return ()
+        allowed = [(leak.start, leak.end) for leak in _named(self._public_words, plain, NEVER)]
+        return tuple(leak for leak in found if not _within(leak, allowed))
 
 
 def unproven(rule: LeakRule, leaks: Iterable[str], clean: Iterable[str]) -> list[str]:
@@ -174,7 +192,7 @@ def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(set(all_), key=len, reverse=True)) for first, all_ in found.items()}
 
 
-_WORD = _compile(r"[\pL\pN_]+")
+_WORD = re.compile(r"\w+")  # one class, so that it takes no longer than RE2 would, and a tenth of its binding
 
 
 @lru_cache(maxsize=64)

@@ -44,7 +44,7 @@ def check_leaks(
 def first_leak(guard: LeakGuard, text: str, *, public: bool) -> str | None:
     """What a whole text of a person would let out first, as a sentence; None where it lets nothing out. A guard that breaks keeps public texts."""
     try:
-        leak = next((one for one in guard.leaks(text) if public or one.rule.kind is LeakKind.SECRET), None)
+        leak = next(iter(guard.leaks(text, public=public)), None)
     except Exception:  # noqa: BLE001 - as above
         logger("checks").exception("the leak guard failed")
         return NOT_CHECKED if public else None
@@ -67,9 +67,7 @@ def _leaks(guard: LeakGuard, asked: Asked, catalogue: FieldCatalogue, public_tit
     told: set[tuple[str, str, str | None]] = set()
     for segments in parts:
         text = "".join(segment.text for segment in segments)
-        for leak in guard.leaks(text):
-            if not public and leak.rule.kind is not LeakKind.SECRET:
-                continue
+        for leak in guard.leaks(text, public=public):
             words = text[leak.start : leak.end]
             field = _field(segments, leak, catalogue)
             if (leak.rule.key, words, field) not in told:

@@ -103,6 +103,35 @@ def test_the_credentials_of_this_computer_are_found_and_kept_nowhere() -> None:
     assert leak.rule.kind is LeakKind.SECRET
 
 
+def test_a_credential_that_comes_later_is_found_in_a_text_that_was_read_before() -> None:
+    secrets = OwnSecrets()
+    guard = LeakGuard(RULES, secrets=secrets)
+    assert found("sesame-open-sesame", guard) == []
+    secrets.add("sesame-open-sesame")
+    assert found("sesame-open-sesame", guard) == ["sesame-open-sesame"]
+
+
+def test_of_a_text_for_colleagues_only_secrets_are_told() -> None:
+    guard = LeakGuard(RULES, never=["Jane Doe"])
+    text = "Jane Doe restarts db-prod-01 with token=abcd1234"
+    assert [text[one.start : one.end] for one in guard.leaks(text, public=False)] == ["abcd1234"]
+    assert found(text, guard) == ["Jane Doe", "db-prod-01", "abcd1234"]
+
+
+@pytest.mark.parametrize(
+    ("words", "random"),
+    [
+        ("a1B2c3D4e5F6g7H8i9J0k1L2", True),
+        ("rzyiuvY6xGjh23I91NMmbtqj", True),
+        ("PaymentServiceFactory2Bean", False),
+        ("incidentresponsehandbook24", False),
+        ("AAAABBBBCCCCDDDDaaaabbbb0000", False),
+    ],
+)
+def test_a_key_drawn_by_chance_is_told_from_a_name(words: str, random: bool) -> None:
+    assert (found(f"use {words} then") == [words]) is random
+
+
 def test_public_channels_are_kept_from_all_internal_ones_from_secrets_alone() -> None:
     value = "db-prod-01 fails with token=abcd1234"
     segments = (Segment("New: "), Segment(value, "whats_new"))
@@ -135,7 +164,7 @@ def test_words_that_stand_there_twice_are_told_once_a_field() -> None:
 
 
 class _Broken(LeakGuard):
-    def leaks(self, text: str) -> Any:
+    def leaks(self, text: str, *, public: bool = True) -> Any:
         raise ZeroDivisionError(text)
 
 
