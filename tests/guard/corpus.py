@@ -50,6 +50,8 @@ class Figures:
     """Each text with the words in it that were not found."""
     stopped: tuple[tuple[str, str], ...]
     """Each clean text that was stopped, with the words that did it and the rule."""
+    held: tuple[tuple[str, str], ...] = ()
+    """Each text for colleagues that was taken to hold a secret, likewise."""
 
 
 def clean_texts() -> list[str]:
@@ -69,20 +71,23 @@ def leaking_texts() -> list[LeakingText]:
     return found
 
 
+def internal_texts() -> list[str]:
+    """What colleagues write to each other, without a secret."""
+    return [line.replace("\\n", "\n") for line in _lines("internal.txt")]
+
+
 def guard() -> LeakGuard:
     """The guard as it ships, with the names that the corpus keeps to itself."""
     return LeakGuard(load_leaks(RULES), never=NAMES)
 
 
-def measured(guard: LeakGuard, leaking: Iterable[LeakingText], clean: Iterable[str]) -> Figures:
+def measured(
+    guard: LeakGuard, leaking: Iterable[LeakingText], clean: Iterable[str], internal: Iterable[str] = ()
+) -> Figures:
     """Try a guard on the texts. Words count as found where the guard marks a part of them; a secret, where it marks all of it."""
     missed = [(one, words) for one in leaking if (words := _missed(guard, one))]
-    stopped = [
-        (text, f"“{text[leaks[0].start : leaks[0].end]}” ({leaks[0].rule.key})")
-        for text in clean
-        if (leaks := guard.leaks(text))
-    ]
-    return Figures(tuple(missed), tuple(stopped))
+    stopped, held = _stopped(guard, clean, public=True), _stopped(guard, internal, public=False)
+    return Figures(tuple(missed), tuple(stopped), tuple(held))
 
 
 def report(figures: Figures, leaking: Sequence[LeakingText], clean: Sequence[str]) -> str:
@@ -91,10 +96,20 @@ def report(figures: Figures, leaking: Sequence[LeakingText], clean: Sequence[str
     lines = [f"{kind:<18} {total - faults[kind]:>4} of {total:>4} found" for kind, total in totals.items()]
     lines += [f"  missed [{one.kind}] “{words}” in: {one.text!r}" for one, words in figures.missed]
     lines += [f"  stopped for {words}: {text}" for text, words in figures.stopped]
+    lines += [f"  taken for a secret {words}: {text}" for text, words in figures.held]
     share = 100 * len(figures.stopped) / len(clean)
     lines.append(f"leaking texts found: {len(leaking) - len(figures.missed)} of {len(leaking)}")
     lines.append(f"clean texts stopped: {len(figures.stopped)} of {len(clean)} ({share:.1f} %)")
+    lines.append(f"texts for colleagues stopped: {len(figures.held)} of {len(internal_texts())}")
     return "\n".join(lines)
+
+
+def _stopped(guard: LeakGuard, texts: Iterable[str], *, public: bool) -> list[tuple[str, str]]:
+    return [
+        (text, f"“{text[leaks[0].start : leaks[0].end]}” ({leaks[0].rule.key})")
+        for text in texts
+        if (leaks := guard.leaks(text, public=public))
+    ]
 
 
 def _lines(name: str) -> list[str]:
