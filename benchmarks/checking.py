@@ -29,7 +29,7 @@ PIECES = (
     "a1.",
     "db01 ",
     "é",
-    "lost ",
+    "PRIVATE ",
     "model A",
     "a/b_c=",
 )

@@ -56,7 +56,7 @@ class _Compiled:
     def __init__(self, rule: LeakRule) -> None:
         self.rule = rule
         self._pattern = _compile(rule.pattern)
-        self._but = [_compile(one) for one in rule.but]
+        self._but = _compile("|".join(f"(?:{one})" for one in rule.but)) if rule.but else None
 
     def leaks(self, text: str, lowered: str) -> Iterator[Leak]:
         if self.rule.needs and not any(word in lowered for word in self.rule.needs):
@@ -70,7 +70,7 @@ class _Compiled:
                 continue
             if self.rule.random and not _is_random(words):
                 continue
-            if any(one.fullmatch(words) for one in self._but):
+            if self._but is not None and self._but.fullmatch(words):
                 continue
             yield Leak(self.rule, start, end)
             found += 1
