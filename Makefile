@@ -29,9 +29,12 @@ test: ## set up, check, and run all tests with their coverage gate
 	@$(MAKE) --no-print-directory check tests/page/node_modules/.ready
 	@rm -f .coverage coverage.json
 	@# Three workers on two cores: a quarter of the time is spent waiting for holds, services and processes.
-	@# A file's tests stay together, as some share what is costly to make.
+	@# A file's tests stay together, as some share what is costly to make; tests/conftest.py says which come first.
 	@# The workers must see the same tests in the same order, also where a set was spread into cases.
-	PYTHONHASHSEED=0 $(PY) -m pytest -n 3 --dist loadfile --cov --cov-report=json --cov-report=term:skip-covered $(PYTEST_ARGS)
+	@# Compiled files may be kept, whatever is set here: each of some thousand processes would compile the program again.
+	@$(find_memory); trap 'rm -rf "$$memory"' EXIT; set -x; \
+	PYTEST_DEBUG_TEMPROOT="$$memory" PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n 3 --dist loadfile \
+		--no-loadscope-reorder --cov --cov-report=json --cov-report=term:skip-covered $(PYTEST_ARGS)
 	$(PY) -m tests.coverage_gate coverage.json
 
 check: $(VENV)/.ready-to-test ## lint, format, types, and the arrows between the rooms
@@ -107,6 +110,13 @@ if ! "$$python" -c 'import venv, ensurepip' 2>/dev/null; then \
 	echo "$$python cannot make virtual environments. On Debian or Ubuntu: sudo apt-get install python3-venv" >&2; \
 	exit 1; \
 fi
+endef
+
+# Sets the shell variable `memory` to a new folder for the tests' files: in memory where there is plenty, as no test is about a power cut.
+define find_memory
+memory="$${TMPDIR:-/tmp}"; \
+if [ -w /dev/shm ] && [ "$$(df -Pk /dev/shm | awk 'NR == 2 { print $$4 }')" -gt 4000000 ]; then memory=/dev/shm; fi; \
+memory="$$(mktemp -d "$$memory/tests-XXXXXX")"
 endef
 
 # An environment knows its own path: one that was moved or copied here, or lost its Python, is made anew.

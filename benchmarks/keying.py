@@ -39,6 +39,7 @@ def subjects(folder: Path, presses: int = _PRESSES) -> Iterator[list[Subject]]:
     with _window(home.root) as (program, edit, preview):
         keys = _Keys(edit, preview)
         floor = _Floor(preview, _page_of(edit, preview))
+        declaring = _Declaring(program)
         try:
             yield [
                 Subject(
@@ -59,9 +60,19 @@ def subjects(folder: Path, presses: int = _PRESSES) -> Iterator[list[Subject]]:
                     lambda: (GAP_S, _longest_gap(partial(_paste, edit))),
                     1.0,
                 ),
+                Subject(
+                    "longest gap at a paste of 5 MB while declaring / 100 ms",
+                    lambda: (GAP_S, _longest_gap(partial(_paste, declaring.impact()))),
+                    1.0,
+                ),
+                Subject(
+                    "longest gap at a paste of 5 MB while declaring / in a bare field that takes as much",
+                    declaring.pair,
+                ),
             ]
         finally:
             floor.close()
+            declaring.close()
             program.window.close()
 
 
@@ -164,6 +175,61 @@ class _Floor:
         """Take the browser away."""
         self._browser.close()
         self._browser.deleteLater()
+
+
+class _Declaring:
+    """A P0 that is being declared, from the first run on: the incident's own screen is measured before."""
+
+    def __init__(self, program: Program) -> None:
+        from PySide6.QtWidgets import QPlainTextEdit
+
+        self._program = program
+        self._bare = QPlainTextEdit()
+        self._impact: QPlainTextEdit | None = None
+
+    def impact(self) -> QPlainTextEdit:
+        """The field *Impact*."""
+        if self._impact is None:
+            self._impact = self._opened()
+            self._bare.resize(self._impact.size())
+            self._bare.show()
+        return self._impact
+
+    def pair(self) -> tuple[float, float]:
+        """The longest gap of a bare field that takes the same text as the program's, and the program's."""
+        product = _longest_gap(partial(_paste, self.impact()))
+        taken = len(self.impact().toPlainText())
+
+        def floor() -> None:
+            self._bare.clear()
+            self._bare.insertPlainText(PASTED[:taken])
+
+        return _longest_gap(floor), product
+
+    def close(self) -> None:
+        """Take the bare field away."""
+        self._bare.close()
+        self._bare.deleteLater()
+
+    def _opened(self) -> QPlainTextEdit:
+        from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+        from ui.declare.view import DeclareView
+
+        self._program.go("declare")
+        screen = self._program.window.stack.currentWidget()
+        if not isinstance(screen, DeclareView):
+            raise RuntimeError("no incident is being declared")
+        screen.severities.cards[0].click()
+        end = time.monotonic() + _WAIT_S
+        impact = screen.findChild(QPlainTextEdit, "impactEdit")
+        while not isinstance(impact, QPlainTextEdit) or not impact.isVisible() or self._program.jobs.busy:
+            QApplication.processEvents()
+            if time.monotonic() > end:
+                raise RuntimeError("the field for the impact is not there")
+            impact = screen.findChild(QPlainTextEdit, "impactEdit")
+        impact.setFocus()
+        return impact
 
 
 def _page_of(edit: QPlainTextEdit, preview: QTextBrowser) -> str:

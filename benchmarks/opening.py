@@ -31,9 +31,9 @@ _RUNS = 15
 @contextmanager
 def subjects(folder: Path, sizes: tuple[int, ...] = SIZES, idle_s: float = IDLE_S) -> Iterator[list[Subject]]:
     """What is measured on opening the window."""
-    homes = {size: _home(folder / f"of-{size}", size) for size in (0, *sizes)}
-    many = _home(folder / "many", 0, incidents=_OPEN)
-    child = _Children(folder)
+    homes = {size: home_of(folder / f"of-{size}", size) for size in (0, *sizes)}
+    many = home_of(folder / "many", 0, incidents=_OPEN)
+    child = Children(folder)
     bare, paint = partial(child.seconds, "bare"), partial(child.seconds, "paint", homes[0])
     found = [
         Subject(
@@ -85,7 +85,7 @@ def subjects(folder: Path, sizes: tuple[int, ...] = SIZES, idle_s: float = IDLE_
     yield found
 
 
-def _home(folder: Path, messages: int, incidents: int = 1) -> str:
+def home_of(folder: Path, messages: int, incidents: int = 1) -> str:
     """A practice home with open incidents, and with so many messages of resolved ones."""
     with practice_services(folder) as services:
         if messages:
@@ -96,7 +96,7 @@ def _home(folder: Path, messages: int, incidents: int = 1) -> str:
         return str(services.home.root)
 
 
-class _Children:
+class Children:
     """Starts windows without a screen. Their compiled files lie beside the measurement, as those of an installed program lie beside it."""
 
     def __init__(self, folder: Path) -> None:
@@ -118,6 +118,10 @@ class _Children:
     def gap(self, home: str) -> float:
         """The longest time in which the window had no turn, in seconds."""
         return self._run("gap", home)[0]
+
+    def screens(self, home: str) -> float:
+        """The longest time in which the window had no turn while another screen came into sight, in seconds."""
+        return self._run("screens", home)[0]
 
     def idle(self, home: str, seconds: float) -> float:
         """The processor's seconds."""

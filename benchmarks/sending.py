@@ -25,6 +25,7 @@ from composer.domain.delivery import Delivery, DeliveryState, Recipient
 from composer.domain.message import RenderedMessage, Segment
 from composer.domain.record import Bundle
 from composer.publishing.api import Api
+from composer.publishing.boot import boot_id
 from composer.publishing.destinations.sendgrid import Sendgrid, Words
 from composer.publishing.destinations.slack_webhook import SlackWebhook
 from composer.publishing.destinations.smtp_mail import SmtpMail, SmtpServer
@@ -34,6 +35,7 @@ from composer.publishing.owners import Owner
 from composer.publishing.pacing import Pace
 from composer.publishing.port import Destination
 from composer.publishing.wall import Wall
+from composer.record.high_water import HighWater
 from composer.record.record import Record
 from composer.rendering import mail_payload
 from composer.services.core import Services
@@ -54,6 +56,10 @@ def subjects(folder: Path, *, mails: int = MAILS, readers: int = READERS) -> Ite
     """What is measured on sending."""
     with loopback() as there, practice_services(folder) as services, ExitStack() as stack:
         counted = stack.enter_context(_Counted.open(services.record.path))
+        # As live mode does: what leaves is counted, and told outside of the record.
+        counted.guard(
+            HighWater(folder / "record.high-water", folder / "beyond", boot_id()), services.clock.now()
+        )
         wire = stack.enter_context(HttpWire(Wall(practice=False)))
         desk = _Desk(services, counted, there, folder, stack)
         warm = desk.webhooks(lambda: wire)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.measuring import Subject
+from benchmarks.opening import Children, home_of
 from benchmarks.rounds import DELIVERIES, declaration
 from benchmarks.vendors import vendors
 
@@ -52,6 +53,7 @@ from = "{user}"
 @contextmanager
 def subjects(folder: Path) -> Iterator[list[Subject]]:
     """What is measured on showing what is sent."""
+    children, several = Children(folder), home_of(folder / "several", 0, incidents=2)
     with vendors() as there:
         home = folder / "home"
         home.mkdir()
@@ -65,7 +67,12 @@ def subjects(folder: Path) -> Iterator[list[Subject]]:
                     f"longest gap while {DELIVERIES} deliveries are sent live and shown / 50 ms",
                     lambda: (GAP_S, _Sending(program).longest_gap()),
                     1.0,
-                )
+                ),
+                Subject(
+                    "longest gap while every screen comes into sight for the first time / 50 ms",
+                    lambda: (GAP_S, children.screens(several)),
+                    1.0,
+                ),
             ]
 
 

@@ -1,7 +1,7 @@
 """A window in a process of its own, for whatever is measured from outside: `python -m benchmarks.window_child WHAT [HOME] [SECONDS]`.
 
 Prints one line: when the thing had happened (by the clock that all processes share) and the resident memory in bytes; for `idle` the seconds of the
-processor, for `gap` seconds. Nothing may be imported here that the program does not import itself.
+processor, for `gap` and `screens` seconds, for `screens` with the name of what took longest behind them. Nothing may be imported here that the program does not import itself.
 """
 
 from __future__ import annotations
@@ -16,9 +16,8 @@ SIZE = (1_280, 820)
 
 def main(what: str, *rest: str) -> None:
     """Do one of the things."""
-    {"bare": bare, "everything": everything, "paint": paint, "ready": ready, "idle": idle, "gap": gap}[what](
-        *rest
-    )
+    things = (bare, everything, paint, ready, idle, gap, screens)
+    {thing.__name__: thing for thing in things}[what](*rest)
 
 
 def bare() -> None:
@@ -125,6 +124,56 @@ def gap(home: str) -> None:
         leave()
 
     run(home, end, painted=begin)
+
+
+SCREENS = (
+    "declare", "history", "templates", "postmortem", "settings", "connections", "plan", "correction", "takeover",
+    "compose", "compose", "declare",
+)  # fmt: skip
+"""In this order each comes into sight; the second time *compose* is another incident's."""
+REST_S = 0.4
+
+
+def screens(home: str) -> None:
+    """The program, once it has come to rest: the longest time in which the window had no turn while one screen after the other came into sight, most for the first time."""
+    turns: list[float] = []
+    found: list[tuple[float, str]] = []
+    begun: list[bool] = []
+
+    def begin(program: ui.app.Program) -> None:  # type: ignore[name-defined] # noqa: F821 - not before the window
+        from PySide6.QtCore import Qt, QTimer
+
+        if begun:
+            return  # every screen that comes into sight calls this
+        begun.append(True)
+        timer = QTimer(program, interval=2)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(lambda: turns.append(time.perf_counter()))
+        timer.start()
+        overview = program.session.overview
+        ids = [one.incident.id for one in overview.open] if overview is not None else []
+        left = list(SCREENS)
+
+        def step() -> None:
+            if len(turns) > 1 and len(left) < len(SCREENS):
+                name = SCREENS[len(SCREENS) - len(left) - 1]
+                found.append((max(later - one for one, later in pairwise(turns)), name))
+            if not left:
+                worst, name = max(found)
+                print(worst, file=sys.stdout, flush=True)
+                print(*(f"{name} {taken * 1_000:.0f} ms" for taken, name in found), sep=", ", file=sys.stderr)
+                leave()
+                return
+            name = left.pop(0)
+            argument = ids[len(left) % len(ids)] if name in ("compose", "postmortem", "correction") else None
+            turns.clear()
+            turns.append(time.perf_counter())
+            program.go(name, argument)
+            QTimer.singleShot(round(REST_S * 1_000), step)
+
+        QTimer.singleShot(2_000, step)
+
+    run(home, begin)
 
 
 def run(home: str, then: object, painted: object = None) -> None:

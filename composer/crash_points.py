@@ -50,6 +50,8 @@ LABELS = (
 """Every point that practice passes."""
 
 LIVE_LABELS = (
+    # Stored that something leaves, and not yet told outside of the record.
+    "record.counted",
     # A request to a service: about to be made, and answered.
     "api.asking",
     "api.answered",

@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 
 from composer import crash_points
 from composer.domain.errors import UserFacingError
+from composer.domain.sayings import Code, told
 
 LOCK_WAIT_S = 10.0
 RETRY_S = 30.0
@@ -26,18 +27,18 @@ RETRY_S = 30.0
 
 _PASSING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EAGAIN, errno.EBUSY, errno.EMFILE, errno.ENFILE})
 _REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your disk quota is used up",
-    errno.EFBIG: "the file would become too large",
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EROFS: "the disk is read-only",
-    errno.EIO: "the disk reported an error",
-    errno.ENOENT: "its folder does not exist",
-    errno.ENOTDIR: "a file stands where its folder should be",
-    errno.EEXIST: "a file stands in its place",
-    errno.EISDIR: "a folder stands in its place",
-    errno.ENAMETOOLONG: "its name is too long",
+    errno.ENOSPC: told(Code.DISK_FULL),
+    errno.EDQUOT: told(Code.QUOTA_USED_UP),
+    errno.EFBIG: told(Code.FILE_TOO_LARGE),
+    errno.EACCES: told(Code.MAY_NOT_WRITE),
+    errno.EPERM: told(Code.MAY_NOT_WRITE),
+    errno.EROFS: told(Code.DISK_READ_ONLY),
+    errno.EIO: told(Code.DISK_ERROR),
+    errno.ENOENT: told(Code.FOLDER_MISSING),
+    errno.ENOTDIR: told(Code.FILE_FOR_FOLDER),
+    errno.EEXIST: told(Code.FILE_IN_PLACE),
+    errno.EISDIR: told(Code.FOLDER_IN_PLACE),
+    errno.ENAMETOOLONG: told(Code.NAME_TOO_LONG),
 }
 
 Line = dict[str, Any]
@@ -58,7 +59,7 @@ class MaybeWrittenError(UserFacingError):
 def not_written(path: Path, trouble: OSError) -> NotWrittenError:
     """What an OSError at `path` means to a person, where nothing was stored."""
     return NotWrittenError(
-        f"{path.name} could not be written: {_reason(trouble)}.",
+        told(Code.NOT_WRITTEN, file=path.name, reason=_reason(trouble)),
         RETRY_S if trouble.errno in _PASSING else None,
     )
 
@@ -78,7 +79,7 @@ def locked(lock_file: Path, *, wait_s: float = LOCK_WAIT_S) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         raise NotWrittenError(
-            f"Another program has held {lock_file.name} for {wait_s:.0f} s.", RETRY_S
+            told(Code.FILE_HELD, file=lock_file.name, seconds=f"{wait_s:.0f}"), RETRY_S
         ) from None
     except OSError as trouble:
         raise not_written(lock_file, trouble) from trouble
@@ -116,7 +117,7 @@ def write_atomic(path: Path, data: bytes, mode: int = 0o600) -> None:
         sync_folder(path.parent)
     except OSError as trouble:
         raise MaybeWrittenError(
-            f"{path.name} was written, but may not be stored safely: {_reason(trouble)}."
+            told(Code.MAY_NOT_BE_SAFE, file=path.name, reason=_reason(trouble))
         ) from trouble
 
 
@@ -202,7 +203,7 @@ class Lines:
                 os.fsync(handle)
             except OSError:
                 raise MaybeWrittenError(
-                    f"{self._path.name} may hold a part of this message: {_reason(trouble)}."
+                    told(Code.MAY_HOLD_PART, file=self._path.name, reason=_reason(trouble))
                 ) from trouble
             raise not_written(self._path, trouble) from trouble
 
@@ -219,7 +220,7 @@ def open_lines(path: Path) -> Iterator[Lines]:
         except FileNotFoundError:
             data = b""
         except OSError as trouble:
-            raise NotWrittenError(f"{path.name} could not be read: {_reason(trouble)}.") from trouble
+            raise NotWrittenError(told(Code.NOT_READ, file=path.name, reason=_reason(trouble))) from trouble
         yield Lines(path, data)
 
 

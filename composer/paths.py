@@ -98,6 +98,11 @@ class HomePaths(NamedTuple):
         return (self.root if Mode(mode) is Mode.LIVE else self.practice) / "record.db"
 
     @property
+    def high_water(self) -> Path:
+        """How far the live record has come, told beside it: an older copy of the record is known by it."""
+        return self.root / "record.high-water"
+
+    @property
     def folders(self) -> tuple[Path, ...]:
         """Every folder of a complete home, parents first."""
         return (self.root, self.templates, self.logs, self.practice, self.status_page, self.mail)
@@ -118,6 +123,14 @@ def home_folder(explicit: str | Path | None = None, environ: Mapping[str, str] |
     from platformdirs import user_data_path
 
     return user_data_path(APPLICATION, appauthor=False)
+
+
+def beyond_homes() -> Path:
+    """The folder, of this person and outside of every home, in which it is told a second time how far each record has come: who puts a whole home back puts this not back."""
+    from platformdirs import user_state_path
+
+    # A name of its own: on some systems what a program keeps of its state lies where its data does, which is the home.
+    return user_state_path(f"{APPLICATION}-records", appauthor=False)
 
 
 def open_home(explicit: str | Path | None = None, environ: Mapping[str, str] | None = None) -> HomePaths:

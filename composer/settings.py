@@ -49,7 +49,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, UnicodeDecodeError) as error:
-        return Settings(), (_problem(path, f"it can't be read: {error}"),)
+        return Settings(), (_problem(path, "SETTING_UNREADABLE", reason=error),)
     raw = _as_written(text)
     if raw is None:
         import tomllib  # what the program wrote itself is read without: the first paint waits for this
@@ -57,10 +57,10 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         try:
             raw = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            return Settings(), (_problem(path, f"it is not TOML: {error}"),)
+            return Settings(), (_problem(path, "SETTING_NO_TOML", reason=error),)
         except RecursionError:
-            return Settings(), (_problem(path, "its brackets are nested too deeply"),)
-    problems = [_problem(path, "no such setting", name) for name in raw if name not in Settings._fields]
+            return Settings(), (_problem(path, "NESTED_TOO_DEEP"),)
+    problems = [_problem(path, "NO_SETTING", key=name) for name in raw if name not in Settings._fields]
     values: dict[str, object] = {}
     for name, expected in (
         ("name", "text"),
@@ -74,7 +74,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         if _fits(name, raw[name]):
             values[name] = raw[name]
         else:
-            problems.append(_problem(path, f"it must be {expected}", name))
+            problems.append(_problem(path, "SETTING_MUST_BE", key=name, expected=expected))
     return Settings(**values), tuple(problems)  # type: ignore[arg-type]
 
 
@@ -90,14 +90,14 @@ def save_settings(path: Path, settings: Settings) -> None:
     ]
     # Settings are read before the first paint, which needs nothing of this.
     from composer.domain.errors import UserFacingError
+    from composer.domain.sayings import Code, told
     from composer.files import MaybeWrittenError, NotWrittenError, write_atomic
 
     try:
         write_atomic(path, "".join(lines).encode())
     except (NotWrittenError, MaybeWrittenError) as error:
         raise UserFacingError(
-            f"The settings could not be saved. {error.message}",
-            next_step="They count until the window is closed.",
+            told(Code.SETTINGS_NOT_SAVED, reason=error.message), next_step=told(Code.COUNT_UNTIL_CLOSED)
         ) from None
 
 
@@ -114,10 +114,12 @@ def _as_written(text: str) -> dict[str, object] | None:
     return values
 
 
-def _problem(path: Path, text: str, key: str | None = None) -> Problem:
+def _problem(path: Path, code: str, *, key: str | None = None, **values: object) -> Problem:
+    """A mistake by the name of its code: the codes are loaded where there is one."""
     from composer.domain.errors import Place, Problem
+    from composer.domain.sayings import Code, told
 
-    return Problem(Place(path.name, key=key), text)
+    return Problem(Place(path.name, key=key), told(Code[code], **values))
 
 
 def _toml(value: str | float) -> str:

@@ -6,9 +6,11 @@ that caused it; Python's and Qt's own warnings do so by `pyproject.toml`.
 
 from __future__ import annotations
 
+import gc
 import itertools
 import logging
 import os
+import signal
 import sys
 import threading
 import time
@@ -27,17 +29,50 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 # The program names its backend itself, so the way to it is closed too.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
 
+# Whoever starts the tests in the background may have told them to ignore Ctrl+C, and each program that they start would inherit that.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 THREAD_GRACE_S = 2.0
+LONGEST_FIRST = ("kill", "packaging", "page", "desktop", "ui", "cli", "journey")
+"""Where files take longest: begun last, one of them would keep one worker busy while the others have nothing left to do."""
 
 # A busy computer is no failure; what must be fast is measured in benchmarks/.
 hypothesis.settings.register_profile("suite", deadline=None)
 hypothesis.settings.load_profile("suite")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the folders that take longest first; `make test` hands the files out in this order."""
+    ranks = {name: rank for rank, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: ranks.get(item.path.parent.name, len(ranks)))
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded to find the tests stays until the end: no later collection walks over it again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_stays_is_not_walked() -> None:
+    """As above, for what the tests before have loaded; a file's own windows are made later, and stay garbage."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("homes")
     return (str(folder / f"home-{number}") for number in itertools.count(1))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the program keeps of its records outside of their homes is kept in a folder of the tests; before any process is started."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
 
 
 @pytest.fixture(autouse=True)

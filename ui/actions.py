@@ -115,12 +115,24 @@ ACTIONS: tuple[ActionText, ...] = (
     ActionText(
         "page.open", str(QT_TRANSLATE_NOOP("actions", "Open the practice status page")), ("Ctrl+Shift+O",)
     ),
+    ActionText("menu", str(QT_TRANSLATE_NOOP("actions", "All commands")), ("F10",)),
     ActionText(
         "said.before", str(QT_TRANSLATE_NOOP("actions", "What was said in the footer before")), ("F9",)
     ),
     ActionText("help.keys", str(QT_TRANSLATE_NOOP("actions", "Keys")), ("F1",)),
     ActionText("window.close", str(QT_TRANSLATE_NOOP("actions", "Close the window")), ("Ctrl+Q",)),
 )
+
+
+MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (str(QT_TRANSLATE_NOOP("actions", "&Incident")), ("incident",)),
+    (str(QT_TRANSLATE_NOOP("actions", "&Phases and problems")), ("phase", "problem")),
+    (str(QT_TRANSLATE_NOOP("actions", "Page&rDuty")), ("pagerduty",)),
+    (str(QT_TRANSLATE_NOOP("actions", "&Mail to customers")), ("mail",)),
+    (str(QT_TRANSLATE_NOOP("actions", "&Go to")), ("screen", "page")),
+    (str(QT_TRANSLATE_NOOP("actions", "&Window and help")), ("search", "menu", "said", "help", "window")),
+)
+"""The parts of the menu, each with the first words of the ids that stand there."""
 
 
 def translated(action: ActionText) -> str:

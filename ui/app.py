@@ -6,12 +6,12 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from composer.cli.main import FAILED, say
+from composer.cli.main import say
 from composer.paths import HomePaths, Mode, open_home
 from composer.record.first_look import first_look
 from composer.settings import load_settings
@@ -30,13 +30,14 @@ from ui.widgets.text import Tone
 from ui.workarounds import keep_singletons_alive, lend_singletons
 
 if TYPE_CHECKING:  # what the first paint does not need is imported when it is needed
-    from composer.domain.errors import Problem, UserFacingError
+    from composer.domain.errors import Problem
     from composer.services.overview import Overview
     from ui.leaving import Leaving
     from ui.notify import DueWatch, Notifier
     from ui.own_files import OwnFiles
     from ui.palette.box import Palette
     from ui.palette.when_needed import PaletteWhenNeeded
+    from ui.slack_back import SlackWatch
 
 UNSEEN_MS = 2_000
 """A window that nobody sees is not painted; after so long the core is opened all the same."""
@@ -64,26 +65,14 @@ def open_window(home: str | Path | None, *, debug: bool = False) -> int:
 
         if not isinstance(error, UserFacingError):
             raise
-        return _refuse(error)
+        from ui.refusing import refuse
+
+        return refuse(error)
     program = Program(paths, only, debug=debug)
     program.start()
     status = application.exec()
     program.stop()
     return status
-
-
-def _refuse(error: UserFacingError) -> int:
-    """Say why there is no window, to whoever started it from a terminal and, where it concerns the home, to whoever clicked."""
-    from composer.domain.errors import HomeError
-
-    say(str(error))
-    keep_singletons_alive()
-    if isinstance(error, HomeError):
-        from ui.trouble.view import StopDialog
-
-        theme.apply(theme.Scheme.SYSTEM)
-        StopDialog(error.message, error.next_step or "").exec()
-    return FAILED
 
 
 class Program(QObject):
@@ -108,6 +97,7 @@ class Program(QObject):
         self.notifier: Notifier | None = None
         self.own_files: OwnFiles | None = None
         self.leaving: Leaving | None = None
+        self.slack: SlackWatch | None = None
         self._palette: PaletteWhenNeeded | None = None
         self._plan_words = PlanWords(self.settings)
         self._switching = ModeSwitch(self.session, self.window, self._show_first_look, self._stay_in_mode)
@@ -134,6 +124,8 @@ class Program(QObject):
             self.notifier.close()
         if self.own_files is not None:
             self.own_files.close()
+        if self.slack is not None:
+            self.slack.close()
         self.session.let_go()
         self.jobs.close(meanwhile=self.session.let_go)
         self.session.close()
@@ -202,7 +194,7 @@ class Program(QObject):
     def _open(self) -> None:
         """What is heavy begins here, on a worker."""
         from ui.commands import wire
-        from ui.screens import load
+        from ui.screens import LoadOthers, load
 
         self._unseen.stop()
         self.window.painted.disconnect(self._open)
@@ -219,6 +211,7 @@ class Program(QObject):
 
         self.jobs.submit(set_up_logs, None, self.errors.tell)
         self.session.open()
+        LoadOthers(self.window, self.jobs)
         self.jobs.submit(partial(load, "compose" if self.window.rail.has_cards else "welcome"))
 
     def _show_first_look(self) -> None:
@@ -254,24 +247,30 @@ class Program(QObject):
         """Make what attends the window once there is a core: clocks, notices, own files, closing, the search. The first paint needs none of it."""
         from ui.leaving import Leaving
         from ui.notify import DueWatch, Notifier
+        from ui.older_copy import OlderCopyNotice
         from ui.own_files import OwnFiles
         from ui.palette.when_needed import PaletteWhenNeeded
+        from ui.slack_back import attend
 
         window, session = self.window, self.session
         self.watch = DueWatch(self._title_of, self)
         session.overview_changed.connect(self.watch.look)
-        self.notifier = Notifier(window, self.watch, self.settings, stamp=self._stamp, parent=self)
+        self.notifier = Notifier(
+            window, self.watch, self.settings, stamp=self._stamp, jobs=self.jobs, parent=self
+        )
         self.notifier.chosen.connect(self._on_notice)
         self.own_files = OwnFiles(session, self)
         self.own_files.troubled.connect(self._on_own_trouble)
         self.own_files.in_order.connect(lambda: window.notice.clear("files"))
         self.own_files.begin()
+        OlderCopyNotice(session, window.notice, self.go).look()
         self.leaving = Leaving(session, window, window.flush, window.holds_unstored)
         window.ask_before_closing(self.leaving.may_close)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.commitDataRequest.connect(self.leaving.on_logout)
         self._palette = PaletteWhenNeeded(window, session, self.settings, self.go)
+        self.slack = attend(session, self.watch, window.notice, self.go, self)
 
     @property
     def palette(self) -> Palette | None:
@@ -340,17 +339,23 @@ class Program(QObject):
             QTimer.singleShot(500, self, partial(self._on_library, plan_changed))
         elif plan_changed and name is not None:
             self.window.flush()
+            before: Any = self.window.stack.currentWidget()
+            where = before.caret() if hasattr(before, "caret") else None
             self.window.set_screens(self._makers(), keep=KNOW_NO_PLAN)
             if name not in KNOW_NO_PLAN:
                 self.go(name, self._argument)
+                if where is not None:
+                    after: Any = self.window.stack.currentWidget()
+                    after.put_caret(where)
             self.session.refresh()
 
     @Slot(object)
     def _on_own_trouble(self, problems: tuple[Problem, ...]) -> None:
+        from ui import sayings
         from ui.own_files import screen_for
 
         self.window.notice.tell(
-            str(problems[0]),
+            sayings.problem(problems[0]),
             self.tr("It is not used; what was in force, or what is shipped, counts. Nothing typed is lost.")
             + (
                 self.tr(" Problems in all: {count}.").format(count=len(problems)) if len(problems) > 1 else ""

@@ -31,6 +31,8 @@ def wire(
     actions.on("window.close", window.close)
     actions.on("said.before", partial(_show_earlier, window))
     actions.on("help.keys", partial(_show_keys, window))
+    actions.on("menu", partial(_open_menu, window))
+    window.top_bar.menu_wanted.connect(actions["menu"].trigger)
     actions.show_screen(None)
 
 
@@ -44,3 +46,9 @@ def _show_keys(window: MainWindow) -> None:
     from ui.shell.keys import KeysDialog
 
     KeysDialog.show_for(window)
+
+
+def _open_menu(window: MainWindow) -> None:
+    from ui.shell.menu import open_menu
+
+    open_menu(window.actions_by_id, window.top_bar)

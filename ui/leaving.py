@@ -126,7 +126,9 @@ class Leaving(QObject):
         try:
             self._rows = self._session.ask(on_its_way) or ()
         except UserFacingError as error:
-            self._trouble = str(error)
+            from ui import sayings
+
+            self._trouble = sayings.trouble(error)
         self._unstored = self._holds_unstored()  # asked after the record, which stores first
         return not self._rows and not self._trouble and not self._unstored
 

@@ -15,6 +15,8 @@ from ui import theme
 if TYPE_CHECKING:
     from composer.domain.due import DueRow
     from composer.services.overview import OpenIncident, Overview
+    from ui.desktop_notices import DesktopNotices, Notice
+    from ui.jobs import JobRunner
 
 TITLE = "Incident Composer"
 SOUND_KEY = "sound/on"
@@ -116,6 +118,8 @@ class DueWatch(QObject):
 class Notifier(QObject):
     """Shows and sounds what `DueWatch` tells. While the person looks at the window, no notification covers it.
 
+    With `jobs` the desktop's own service shows it, where there is one; else an icon in the tray does.
+
     Signals:
         chosen(str): the notification of that incident was clicked.
     """
@@ -130,16 +134,19 @@ class Notifier(QObject):
         *,
         stamp: Callable[[], str] = lambda: "",
         beep: Callable[[], None] = QApplication.beep,
+        jobs: JobRunner | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window, self._settings, self._stamp, self._beep = window, settings, stamp, beep
+        self._jobs = jobs
+        self._desktop: DesktopNotices | None = None
         self._incident_id = ""
         self._tray: QSystemTrayIcon | None = None
         self._hide = QTimer(self)
         self._hide.setSingleShot(True)
         self._hide.setInterval(2 * SHOWN_MS)
-        self._hide.timeout.connect(self.close)
+        self._hide.timeout.connect(self._hide_icon)
         watch.warned.connect(self._on_warned)
         watch.due_changed.connect(self._on_due)
 
@@ -150,7 +157,13 @@ class Notifier(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Take the notification and its icon away."""
+        """Take the notification and its icon away, and let go of the desktop."""
+        if self._desktop is not None:
+            self._desktop.close()
+        self._hide_icon()
+
+    @Slot()
+    def _hide_icon(self) -> None:
         self._hide.stop()
         if self._tray is not None:
             self._tray.hide()
@@ -158,19 +171,42 @@ class Notifier(QObject):
     @Slot(str)
     def _on_due(self, words: str) -> None:
         self._window.setWindowTitle(f"(!) {words} - {TITLE}" if words else TITLE)
+        if not words and self._desktop is not None:
+            self._desktop.withdraw()  # it was sent: nobody is called for it any more
 
     @Slot(str, str, str)
-    def _on_warned(self, incident_id: str, _kind: str, text: str) -> None:
+    def _on_warned(self, incident_id: str, kind: str, text: str) -> None:
         if self.has_sound:
             self._beep()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.alert(self._window)
         if not self._window.isActiveWindow():
-            self._show(incident_id, text)
+            self._show(incident_id, text, urgent=kind == KINDS[0][0])
 
-    def _show(self, incident_id: str, text: str) -> None:
+    def _show(self, incident_id: str, text: str, *, urgent: bool) -> None:
         """One notification at a time: a later one takes the place of the one before."""
+        from ui.desktop_notices import Notice, may_be_there
+
+        self._incident_id = incident_id
+        stamp = self._stamp()
+        notice = Notice(f"{stamp} · {TITLE}" if stamp else TITLE, text, urgent)
+        if self._jobs is not None and may_be_there():
+            self._by_desktop(self._jobs).show(notice)
+        else:
+            self._show_in_tray(notice)
+
+    def _by_desktop(self, jobs: JobRunner) -> DesktopNotices:
+        if self._desktop is None:
+            from ui.desktop_notices import DesktopNotices
+
+            self._desktop = DesktopNotices(TITLE, self.tr("Open the incident"), jobs, self)
+            self._desktop.clicked.connect(self._on_clicked)
+            self._desktop.unable.connect(self._show_in_tray)
+        return self._desktop
+
+    @Slot(object)
+    def _show_in_tray(self, notice: Notice) -> None:
         if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
             return
         if self._tray is None:
@@ -178,16 +214,13 @@ class Notifier(QObject):
             self._tray.setToolTip(TITLE)
             self._tray.messageClicked.connect(self._on_clicked)
             self._tray.activated.connect(self._on_clicked)
-        self._incident_id = incident_id
         self._tray.show()
-        stamp = self._stamp()
-        title = f"{stamp} · {TITLE}" if stamp else TITLE
-        self._tray.showMessage(title, text, QSystemTrayIcon.MessageIcon.Warning, SHOWN_MS)
+        self._tray.showMessage(notice.title, notice.text, QSystemTrayIcon.MessageIcon.Warning, SHOWN_MS)
         self._hide.start()
 
     @Slot()
     def _on_clicked(self) -> None:
-        self.close()
+        self._hide_icon()
         self.chosen.emit(self._incident_id)
 
 

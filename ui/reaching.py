@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,8 +11,11 @@ from composer.connections.accounts import Account, ExecutivesAccount, Kind, Slac
 from composer.domain.channel import Channel
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
+from composer.domain.sayings import Code
+from composer.rendering.slack_channel import is_channel_id
 from composer.services.core import Services
-from composer.services.reach import Readers
+from composer.services.inviting import invited, slack_ids
+from composer.services.reach import Reachable, Readers
 from ui import sayings
 from ui.connected import account_name
 from ui.language import number, utc_and_local
@@ -25,6 +29,44 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("", text)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place to which a message goes, as a person knows it, and who is reached there."""
+
+    where: str
+    reached: str
+
+
+def places(
+    services: Services,
+    incident: Incident,
+    channel: Channel,
+    *,
+    notify: bool,
+    not_invited: Collection[str] = (),
+) -> list[Place]:
+    """Each place to which a channel's message about an incident goes: one a status page and a workspace. `not_invited` are roles that a person leaves out of a new Slack channel."""
+    found: list[Place] = []
+    if not services.practice and channel in services.connected:
+        if channel is Channel.STATUS_PAGE:
+            address = services.plan.organisation.status_page_url.removeprefix("https://")
+            pages = [(one, _page(one.account, address)) for one in services.reach]
+            found = [Place(page, _page_readers(services, one, notify)) for one, page in pages if page]
+        elif channel is Channel.SLACK:
+            slacks = [(one, one.account) for one in services.reach if isinstance(one.account, SlackAccount)]
+            # The plan's Slack ids, and a channel's that a person gave, are those of the first workspace.
+            first = next((one for _, one in slacks if not one.is_webhook), None)
+            found = [
+                _in_workspace(services, incident, each, one, first=one is first, left_out=not_invited)
+                for each, one in slacks
+                if one.is_webhook or one is first or not is_channel_id(incident.slack_channel)
+            ]
+    if found:
+        return found
+    name = _addresses(services) if channel is Channel.EXECUTIVE else where(services, incident, channel)
+    return [Place(name, reached(services, channel, notify=notify))]
+
+
 def reached(services: Services, channel: Channel, *, notify: bool) -> str:
     """Who gets a channel's message: how many, and their names where they are few. Practice says what it has in their place."""
     if services.practice:  # a short list that is in memory
@@ -33,14 +75,14 @@ def reached(services: Services, channel: Channel, *, notify: bool) -> str:
         return _in_practice(channel, people)
     if channel is not Channel.COPY and channel not in services.connected:
         return tr("nobody by itself: you paste it there, and mark it as sent")
-    readers = _readers(services, channel)
-    if readers is not None and readers.trouble:
-        return tr("can't be told: {trouble}").format(trouble=sayings.problem(readers.trouble))
+    lists = _lists(services, channel)
+    for trouble in (one.trouble for one in lists if one.trouble):
+        return tr("can't be told: {trouble}").format(trouble=sayings.problem(trouble))
     in_slack = executives_in_slack(services) if channel is Channel.EXECUTIVE else None
-    if readers is not None and readers.count:
-        words = tr("{count}: {names}").format(
-            count=number(readers.count), names=_names(list(readers.names), readers.count)
-        )
+    count = sum(one.count for one in lists)
+    if count:
+        names = [name for one in lists for name in one.names]
+        words = tr("{count}: {names}").format(count=number(count), names=_names(names, count))
         return (
             tr("{readers}; and everyone in {name}").format(readers=words, name=in_slack)
             if in_slack
@@ -52,9 +94,6 @@ def reached(services: Services, channel: Channel, *, notify: bool) -> str:
         case Channel.STATUS_PAGE:
             return tr("everyone who reads it; no subscriber is told")
         case Channel.SLACK:
-            invited = _invited(services)
-            if invited:
-                return tr("everyone in the channel; to a new one {count} are invited").format(count=invited)
             return tr("everyone in the channel")
         case Channel.EXECUTIVE if in_slack:
             return tr("everyone in {name}").format(name=in_slack)
@@ -72,7 +111,10 @@ def where(services: Services, incident: Incident, channel: Channel) -> str:
     """Where a channel's messages about an incident go, as a person knows it."""
     match channel:
         case Channel.SLACK:
-            return incident.slack_channel
+            count = sum(isinstance(one.account, SlackAccount) for one in services.reach)
+            if count < 2 or services.practice or is_channel_id(incident.slack_channel):
+                return incident.slack_channel
+            return tr("{name} in {count} workspaces").format(name=incident.slack_channel, count=count)
         case Channel.STATUS_PAGE:
             return page_where(services)
         case Channel.PAGERDUTY:
@@ -140,10 +182,18 @@ def _in_practice(channel: Channel, people: list[str]) -> str:
             return tr("nobody: it is handed to you to paste")
 
 
-def _readers(services: Services, channel: Channel) -> Readers | None:
-    """The list of a channel as it was last read; None before that, and where it has none."""
+def _lists(services: Services, channel: Channel) -> list[Readers]:
+    """The lists of a channel as they were last read; none before that, and where it has none."""
     kind = {Channel.EMAIL: Kind.CUSTOMERS, Channel.EXECUTIVE: Kind.EXECUTIVES}.get(channel)
-    return next((one.readers for one in services.reach if one.account.kind is kind), None)
+    return [one.readers for one in services.reach if one.account.kind is kind and one.readers is not None]
+
+
+def _addresses(services: Services) -> str:
+    """The executives' addresses, the first few of many, and their Slack channel."""
+    mail_list = services.ways_out.mail_lists.get(Channel.EXECUTIVE)  # a short list, in memory
+    found = [] if mail_list is None else [address for _name, address in mail_list.recipients]
+    in_slack = executives_in_slack(services)
+    return ", ".join([*found[:NAMED], *(["…"] if found[NAMED:] else []), *([in_slack] if in_slack else [])])
 
 
 def _told(services: Services) -> str:
@@ -158,9 +208,58 @@ def _told(services: Services) -> str:
     )
 
 
-def _invited(services: Services) -> int:
-    accounts = [one.account for one in services.reach]
-    return next((len(one.invite) for one in accounts if isinstance(one, SlackAccount)), 0)
+def _page_readers(services: Services, one: Reachable, notify: bool) -> str:
+    """Who reads one page, and whether its subscribers are told: how many, as it said when it was last checked."""
+    if one.account.kind is not Kind.STATUSPAGE:
+        return tr("everyone who reads it; it has no subscribers to tell")
+    if not notify:
+        return tr("everyone who reads it; no subscriber is told")
+    if one.count is None or one.check is None:
+        return tr("everyone who reads it; its subscribers are told")
+    return tr("everyone who reads it; its {count} subscribers are told (counted {time})").format(
+        count=number(one.count), time=utc_and_local(one.check.at, now=services.clock.now())
+    )
+
+
+def _in_workspace(
+    services: Services,
+    incident: Incident,
+    found: Reachable,
+    account: SlackAccount,
+    *,
+    first: bool,
+    left_out: Collection[str],
+) -> Place:
+    """The incident's channel in one workspace: who is invited to a new one, else everyone there."""
+    _, _, own = account.name.partition(".")
+    name = tr("webhook") if account.is_webhook else incident.slack_channel
+    place = f"{name} ({own})" if own else name
+    if account.is_webhook or not incident.creates_slack_channel:
+        members = "" if account.is_webhook else _members(services, found, incident)
+        return Place(place, members or tr("everyone in the channel"))
+    ids = slack_ids(services.plan, incident.severity, left_out) if first else []
+    count = len(invited(ids, account.invite))
+    if not count:
+        return Place(place, tr("a new channel; nobody is invited"))
+    if count == 1:
+        return Place(place, tr("a new channel; 1 is invited"))
+    return Place(place, tr("a new channel; {count} are invited").format(count=count))
+
+
+def _members(services: Services, one: Reachable, incident: Incident) -> str:
+    """How many read the incident's channel in one workspace, as Slack said when it was last checked; empty where it did not."""
+    for said in () if one.check is None else one.check.said.facts:
+        values = dict(said.values)
+        if (
+            one.check is not None
+            and said.code is Code.CHANNEL_MEMBERS
+            and values.get("channel") == incident.slack_channel
+        ):
+            return tr("everyone in the channel: {count} members (counted {time})").format(
+                count=number(int(values["count"])),
+                time=utc_and_local(one.check.at, now=services.clock.now()),
+            )
+    return ""
 
 
 def executives_in_slack(services: Services) -> str | None:

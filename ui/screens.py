@@ -3,20 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from ui.actions import Actions
 from ui.host import ScreenHost, Window
+from ui.jobs import JobRunner
 from ui.session import Session
+from ui.shell.window import MainWindow
+
+NAMES = (
+    "compose", "declare", "history", "templates", "postmortem", "settings", "connections", "plan", "correction",
+    "takeover", "welcome",
+)  # fmt: skip
+"""In the order in which they are likely to be wanted."""
+
+AT_REST_MS = 1_000
+"""So long after the first screen was shown."""
 
 
 def load(name: str) -> None:
-    """Import the screen that will come first, on a worker: it takes as long as the window may stand still at most."""
+    """Import a screen before it is wanted, on a worker: that alone takes longer than the window may stand still."""
     from importlib import import_module
 
     for module in ("presenter", "view"):
         import_module(f"ui.{name}.{module}")
+
+
+class LoadOthers(QObject):
+    """Imports the other screens once the first one was shown, each as a job of its own."""
+
+    def __init__(self, window: MainWindow, jobs: JobRunner) -> None:
+        super().__init__(window)
+        self._window, self._jobs = window, jobs
+        window.shown.connect(self._soon)
+
+    @Slot()
+    def _soon(self) -> None:
+        self._window.shown.disconnect(self._soon)
+        QTimer.singleShot(AT_REST_MS, self, self._load)
+
+    @Slot()
+    def _load(self) -> None:
+        for name in NAMES:
+            self._jobs.submit(partial(load, name), line="send")  # storing does not wait for it
 
 
 def makers(session: Session, actions: Actions, window: Window) -> dict[str, Callable[[], QWidget]]:

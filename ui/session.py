@@ -208,7 +208,10 @@ class Session(QObject):
         def call() -> float | None:
             if self._services is not services:
                 return None  # the other mode was opened while this waited for its turn
+            from composer.services.putting_right import go_on_with_stopped
+
             services.resume(patience_s=0.0)
+            go_on_with_stopped(services)
             return next_in_s(services)
 
         done, failed = partial(self._on_gone_on, services), partial(self._on_stuck, services)
@@ -286,9 +289,10 @@ class Session(QObject):
 
     def _on_failed(self, error: BaseException) -> None:
         from composer.domain.errors import UserFacingError
+        from ui import sayings
 
         if isinstance(error, UserFacingError):
-            self.failed.emit(error.message, error.next_step or "")
+            self.failed.emit(sayings.message_of(error), sayings.step_of(error))
         else:
             self.errors.tell(error)
 

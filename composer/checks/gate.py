@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from composer.domain.channel import LIMITS
+from composer.domain.channel import LIMITS, POST_LIMIT
 from composer.domain.declaring import ticket_text
+from composer.domain.errors import told_by
 from composer.domain.fields import (
     BEING_ASSESSED,
     NO,
@@ -26,6 +27,7 @@ from composer.domain.findings import Finding, Level
 from composer.domain.incident import Incident
 from composer.domain.message import RenderedMessage, Segment, TemplateHead
 from composer.domain.plan import MessageRule, Plan, Trigger
+from composer.domain.sayings import Code, told
 
 # Both are written so that no text, however long, makes them try the same characters twice.
 _PLACEHOLDER = re.compile(r"\[[^\[\]\na-z]*[a-z][^\[\]\n]*\](?!\()|\{\{[^{}\n]*\}\}|\{%[^{}%\n]*%\}")
@@ -46,6 +48,7 @@ class Asked:
 
     `values` are the field values with prefills and defaults applied; `message` is None where the template could not be filled, and `error` then says why.
     `sent` is the text as its channel takes it where that is longer than what people read (escaped, for Slack): the channel's limit counts it.
+    `posted` is the message as Slack shows it where it is posted there beside its own channel.
     """
 
     head: TemplateHead
@@ -53,6 +56,7 @@ class Asked:
     message: RenderedMessage | None
     error: str | None = None
     sent: str | None = None
+    posted: RenderedMessage | None = None
 
 
 def check_message(
@@ -71,15 +75,23 @@ def check_message(
             findings += _check_value(catalogue[name], value, name in required, placeholders, head)
         elif name in required and asked.message is not None and not _says(asked.message, name):
             findings.append(
-                _finding(head, "required_missing", f"{catalogue[name].label} is not known.", name)
+                _finding(
+                    head, "required_missing", told(Code.FIELD_UNKNOWN_YET, label=catalogue[name].label), name
+                )
             )
     if asked.message is None:
         if not findings:
-            findings.append(
-                _finding(head, "template_error", asked.error or "The template could not be filled.")
-            )
+            findings.append(_finding(head, "template_error", asked.error or told(Code.TEMPLATE_NOT_FILLED)))
         return findings
-    return findings + _check_rendered(asked.message, head, asked.sent)
+    return [*findings, *_check_rendered(asked.message, head, asked.sent), *_check_posted(asked)]
+
+
+def _check_posted(asked: Asked) -> list[Finding]:
+    length = 0 if asked.posted is None else len(asked.posted.text)
+    if asked.posted is None or length <= POST_LIMIT:
+        return []
+    text = told(Code.POSTED_TOO_LONG, title=asked.head.title, count=length, most=POST_LIMIT)
+    return [_finding(asked.head, "too_long", text, _longest(asked.posted.body))]
 
 
 def left_to_fill(text: str, catalogue: FieldCatalogue) -> str | None:
@@ -97,7 +109,7 @@ def _check_value(
     if is_empty(value):
         if not required:
             return []
-        return [_finding(head, "required_missing", f"{field.label} is empty.", field.name)]
+        return [_finding(head, "required_missing", told(Code.FIELD_EMPTY, label=field.label), field.name)]
     texts = _texts(value)
     findings = []
     for text in texts:
@@ -106,16 +118,28 @@ def _check_value(
             what = left or text.strip()
             what = what if len(what) <= 40 else what[:40] + "…"
             findings.append(
-                _finding(head, "placeholder_left", f"{field.label} still says “{what}”.", field.name)
+                _finding(
+                    head,
+                    "placeholder_left",
+                    told(Code.FIELD_STILL_SAYS, label=field.label, left=what),
+                    field.name,
+                )
             )
     longest = max((len(text.strip()) for text in texts), default=0)
     if longest > field.maximum and field.type is not FieldType.DURATION:
-        text = f"{field.label} has {longest:,} characters; at most {field.maximum:,} fit."
+        text = told(Code.FIELD_TOO_LONG, label=field.label, count=longest, most=field.maximum)
         return [*findings, _finding(head, "too_long", text, field.name)]
     try:
         parse_value(field, value, path=field.name)
     except ValueError as problem:
-        findings.append(_finding(head, "wrong_type", f"{field.label}: {problem}", field.name))
+        findings.append(
+            _finding(
+                head,
+                "wrong_type",
+                told(Code.FIELD_SAYS, label=field.label, problem=told_by(problem)),
+                field.name,
+            )
+        )
     return findings
 
 
@@ -124,24 +148,28 @@ def _check_rendered(message: RenderedMessage, head: TemplateHead, sent: str | No
     for segment in (*(message.subject or ()), *message.body):
         if segment.field is None and (left := _PLACEHOLDER.search(segment.text)):
             findings.append(
-                _finding(head, "placeholder_left", f"The template {head.name} still holds “{left.group()}”.")
+                _finding(
+                    head,
+                    "placeholder_left",
+                    told(Code.TEMPLATE_STILL_HOLDS, template=head.name, left=left.group()),
+                )
             )
     limits = LIMITS[message.channel]
     length = max(len(message.text), len(sent or ""))
     if length > limits.body:
-        text = f"The message has {length:,} characters; {limits.body:,} fit in this channel."
+        text = told(Code.MESSAGE_TOO_LONG, count=length, most=limits.body)
         if length > len(message.text):
-            text = f"The message has {length:,} characters as this channel counts (&, < and > count for more than one); {limits.body:,} fit."
+            text = told(Code.MESSAGE_TOO_LONG_ESCAPED, count=length, most=limits.body)
         findings.append(_finding(head, "too_long", text, _longest(message.body)))
     if not message.text.strip():
-        findings.append(_finding(head, "required_missing", "The message is empty."))
+        findings.append(_finding(head, "required_missing", told(Code.MESSAGE_IS_EMPTY)))
     if message.subject is not None:
         subject = message.subject_text or ""
         if limits.subject is not None and len(subject) > limits.subject:
-            text = f"The subject has {len(subject):,} characters; {limits.subject:,} fit."
+            text = told(Code.SUBJECT_TOO_LONG, count=len(subject), most=limits.subject)
             findings.append(_finding(head, "too_long", text, _longest(message.subject)))
         if not subject.strip():
-            findings.append(_finding(head, "required_missing", "The subject is empty."))
+            findings.append(_finding(head, "required_missing", told(Code.SUBJECT_EMPTY)))
     return findings
 
 
@@ -158,30 +186,30 @@ def check_round(
     severity = plan.severity(incident.severity)
     findings = []
     if not severity.declares:
-        text = f"{severity.key} {severity.label}: no incident is declared, log a ticket instead."
+        text = told(Code.NO_INCIDENT, severity=severity.key, label=severity.label)
         ticket = ticket_text(severity, incident.title, str(incident.values.get("impact") or ""))
         if ticket:
-            text += f" Text for the ticket: {ticket}"
+            text = told(Code.TICKET_TEXT, text=text, ticket=ticket)
         findings.append(Finding("no_incident", text, field="severity"))
     if plan.phase(incident.phase).resolves:
         if incident.impact_ended_at is None:
-            text = "Resolved asks when impact ended."
+            text = told(Code.RESOLVED_ASKS_END)
             findings.append(Finding("impact_end_missing", text, field="impact_ended_at"))
         if not _tells_data_impact(incident.values.get("data_impact")):
-            text = "Resolved asks for the data impact: no, being assessed, or yes with details."
+            text = told(Code.RESOLVED_ASKS_DATA)
             findings.append(Finding("data_impact_missing", text, field="data_impact"))
     if incident.impact_ended_at is not None and incident.impact_ended_at < incident.impact_started_at:
-        text = "Impact ended before it started."
+        text = told(Code.END_BEFORE_START)
         findings.append(Finding("end_before_start", text, field="impact_ended_at"))
     for name, moment in (
         ("impact_started_at", incident.impact_started_at),
         ("impact_ended_at", incident.impact_ended_at),
     ):
         if moment is not None and moment > now + timedelta(minutes=5):
-            text = f"{moment:%Y-%m-%d %H:%M} UTC has not come yet."
+            text = told(Code.NOT_COME_YET, moment=f"{moment:%Y-%m-%d %H:%M}")
             findings.append(Finding("in_the_future", text, Level.ADVICE, field=name))
     if len(incident.title) > TITLE_LIMIT:
-        text = f"Title has {len(incident.title):,} characters; at most {TITLE_LIMIT:,} fit."
+        text = told(Code.TITLE_TOO_LONG, count=len(incident.title), most=TITLE_LIMIT)
         findings.append(Finding("too_long", text, field="title"))
     rules = {rule.template: rule for rule in plan.messages}
     for head in asked:
@@ -199,20 +227,22 @@ def _check_fit(plan: Plan, head: TemplateHead, rule: MessageRule | None, inciden
     phase = plan.phase(incident.phase)
     if head.phases and incident.phase not in head.phases:
         return [
-            _finding(head, "wrong_phase", f"{head.title} is not meant for the phase {phase.label}.", "phase")
+            _finding(
+                head, "wrong_phase", told(Code.NOT_FOR_PHASE, title=head.title, phase=phase.label), "phase"
+            )
         ]
     if rule is not None and Trigger.IMPACT_ENDED in rule.triggers:
         if incident.downtime is None:
-            text = f"{head.title} waits for the end of impact."
+            text = told(Code.WAITS_FOR_END, title=head.title)
             return [_finding(head, "locked", text, "impact_ended_at")]
         if incident.downtime <= timedelta(minutes=rule.impact_over_minutes or 0):
-            text = f"The plan asks for {head.title} only after more than {rule.impact_over_minutes or 0} min of impact."
+            text = told(Code.ASKED_AFTER_MINUTES, title=head.title, minutes=rule.impact_over_minutes or 0)
             return [_finding(head, "not_asked_for", text, level=Level.ADVICE)]
     if rule is not None and rule.severities:
         leaves = Trigger.SEVERITY_LEFT in rule.triggers  # one last text is asked for below them
         severity = incident.peak_severity if rule.peak_severity or leaves else incident.severity
         if severity not in rule.severities:
-            text = f"The plan asks for {head.title} only at {', '.join(rule.severities)}."
+            text = told(Code.ASKED_AT_SEVERITY, title=head.title, severities=", ".join(rule.severities))
             return [_finding(head, "not_asked_for", text, level=Level.ADVICE)]
     return []
 

@@ -47,7 +47,7 @@ def check_reminders(
         for rule in reminders:
             if (rule.wants is Wants.NEXT_UPDATE and promises) or (rule.wants is Wants.LINK and has_link):
                 continue
-            found = next(_missing(rule, text, has_link=has_link), None)
+            found = _missing(rule, text, has_link=has_link)
             if found is not None:
                 words = rule.text.format(field=field.label, said=found[0])
                 findings.append(
@@ -64,11 +64,15 @@ def _fields(head: TemplateHead, catalogue: FieldCatalogue) -> Iterator[Field]:
             yield catalogue[name]
 
 
-def _missing(rule: Reminder, text: str, *, has_link: bool) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=256)
+def _missing(rule: Reminder, text: str, *, has_link: bool) -> re.Match[str] | None:
+    """The first place at which the text speaks of what is not there. At a key press one text is another one; the rest were looked through before."""
     for found in _pattern(rule).finditer(text):
-        if rule.wants is Wants.BELOW and (has_link or "\n" in text[found.end() :].strip(" \t.:;,!")):
-            continue
-        yield found
+        if rule.wants is not Wants.BELOW:
+            return found
+        if not has_link and "\n" not in text[found.end() :].rstrip():
+            return found
+    return None
 
 
 def _written_in(name: str, typed: Mapping[str, FieldValue], catalogue: FieldCatalogue) -> str:

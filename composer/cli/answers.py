@@ -9,6 +9,7 @@ from composer.cli.output import tell
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, RecipientState, count_recipients
 from composer.domain.errors import Problem
 from composer.domain.findings import Finding
+from composer.domain.record import OlderCopy
 from composer.paths import Mode
 from composer.services.core import Services
 
@@ -33,6 +34,21 @@ def tell_problems(problems: Iterable[Problem]) -> None:
     """What is wrong with the home's own files; what is shipped is used in their place."""
     for problem in problems:
         tell(f"incident-composer: {problem}")
+
+
+def tell_what_is_wrong(services: Services) -> None:
+    """What is wrong with the home's own files; and that the live record is an older copy, for as long as something asks because of that."""
+    tell_problems(services.problems)
+    older = services.older_copy()
+    if older is not None:
+        tell(f"incident-composer: {older.told} {older_copy_step(older)}")
+
+
+def older_copy_step(older: OlderCopy) -> str:
+    """What to do about it."""
+    if not older.asking:
+        return "List what runs at the services with: incident-composer take-over"
+    return "Nothing of it leaves by itself; look them up, and decide about each, with: incident-composer deliveries --live --resume"
 
 
 def mode_of(live: bool) -> Mode:

@@ -8,7 +8,7 @@ import sys
 from typing import Any
 
 from composer.cli.answers import GOOD, INVALID, UNFINISHED, tell_problems
-from composer.cli.main import KEYS
+from composer.cli.arguments.connections import KEYS
 from composer.cli.output import print_json, print_line, tell
 from composer.connections.accounts import Account
 from composer.paths import HomePaths

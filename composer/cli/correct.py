@@ -17,7 +17,7 @@ from composer.cli.answers import (
     exit_status,
     finding_json,
     mode_of,
-    tell_problems,
+    tell_what_is_wrong,
 )
 from composer.cli.output import print_json, print_line, tell
 from composer.cli.publish import read_file
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
     origin = "standard input" if options.file == "-" else options.file
     data = read_file(options.file)
     with Services(home, mode_of(options.live)) as services:
-        tell_problems(services.problems)
+        tell_what_is_wrong(services)
         done = put_right(services, _read(services, data, origin))
         published = done.published
         ids = [one.id for one in published.deliveries]

@@ -10,13 +10,15 @@ from composer.cli.answers import (
     delivery_line,
     exit_status,
     mode_of,
-    tell_problems,
+    tell_what_is_wrong,
 )
 from composer.cli.output import print_json, print_line, tell
 from composer.domain.delivery import Delivery, DeliveryState, LookUp
 from composer.paths import HomePaths
 from composer.services.by_hand import mark
 from composer.services.core import Services
+from composer.services.page_memory import asks_beside
+from composer.services.putting_right import go_on_with_stopped
 
 ASKING = frozenset({DeliveryState.UNKNOWN, DeliveryState.STALE, DeliveryState.FAILED})
 """The states in which nothing more happens without a person."""
@@ -27,10 +29,11 @@ _FINE = SENT_SOMEHOW | {DeliveryState.CANCELLED}
 def run(options: argparse.Namespace, home: HomePaths) -> int:
     """List all deliveries, the newest last; 3 where one of them failed, waits, is stale or unknown, or was refused by some."""
     with Services(home, mode_of(options.live)) as services:
-        tell_problems(services.problems)
+        tell_what_is_wrong(services)
         _decide(services, options)
         if options.resume:
             services.resume()
+            go_on_with_stopped(services)
         deliveries = services.record.deliveries()
         if options.json:
             print_json({"deliveries": [delivery_json(services, one) for one in deliveries]})
@@ -40,7 +43,7 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
                     f"{delivery.created_at:%Y-%m-%d %H:%M:%S} UTC  {delivery_line(services, delivery)}"
                 )
                 if delivery.state in ASKING:
-                    print_line(f"    {_asks(delivery)}")
+                    print_line(f"    {_asks(services, delivery)}")
             if not deliveries:
                 print_line("There are no deliveries yet.")
         return exit_status(services, deliveries, _FINE)
@@ -61,9 +64,11 @@ def _decide(services: Services, options: argparse.Namespace) -> None:
         services.let_be(options.let_be)
 
 
-def _asks(delivery: Delivery) -> str:
+def _asks(services: Services, delivery: Delivery) -> str:
     """What a person can do about it, and what the last look-up said."""
     ways = "--send-again, --by-hand or --let-be"
+    if asks_beside(services.record, delivery):
+        return f"{delivery.id}: take-over --into {delivery.incident_id} adopts what runs there, and --send-again then adds to it; else {ways}"
     if delivery.state is not DeliveryState.UNKNOWN:
         return f"{delivery.id}: {ways}"
     if delivery.looked_up is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from composer.cli.answers import GOOD, mode_of, tell_problems
+from composer.cli.answers import GOOD, mode_of, tell_what_is_wrong
 from composer.cli.output import print_line
 from composer.paths import HomePaths
 from composer.services.core import Services
@@ -16,7 +16,7 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
     """Write the files and print where they are."""
     formats = tuple(dict.fromkeys(name.strip().lower() for name in options.format.split(",") if name.strip()))
     with Services(home, mode_of(options.live)) as services:
-        tell_problems(services.problems)
+        tell_what_is_wrong(services)
         for path in export(services, options.incident, formats, Path(options.to)).values():
             print_line(str(path))
     return GOOD

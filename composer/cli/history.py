@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from composer.cli.answers import GOOD, mode_of, tell_problems
+from composer.cli.answers import GOOD, mode_of, tell_what_is_wrong
 from composer.cli.output import print_json, print_line
 from composer.paths import HomePaths
 from composer.record.snippet import marked
@@ -14,7 +14,7 @@ from composer.services.core import Services
 def run(options: argparse.Namespace, home: HomePaths) -> int:
     """Print the messages that hold all words of the query."""
     with Services(home, mode_of(options.live)) as services:
-        tell_problems(services.problems)
+        tell_what_is_wrong(services)
         found = services.history(options.query)
     if options.json:
         print_json(

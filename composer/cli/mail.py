@@ -6,7 +6,7 @@ import argparse
 import threading
 from pathlib import Path
 
-from composer.cli.answers import GOOD, UNFINISHED, delivery_line, exit_status, mode_of, tell_problems
+from composer.cli.answers import GOOD, UNFINISHED, delivery_line, exit_status, mode_of, tell_what_is_wrong
 from composer.cli.output import print_line, tell
 from composer.domain.delivery import Delivery, DeliveryState
 from composer.paths import HomePaths
@@ -19,7 +19,7 @@ _EVERY_S = 2.0
 def run(options: argparse.Namespace, home: HomePaths) -> int:
     """One action."""
     with Services(home, mode_of(options.live)) as services:
-        tell_problems(services.problems)
+        tell_what_is_wrong(services)
         match options.action:
             case "test":
                 return _test(services, options.file, options.template, options.to)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,11 +19,12 @@ from composer.cli.answers import (
     exit_status,
     finding_json,
     mode_of,
-    tell_problems,
+    tell_what_is_wrong,
 )
 from composer.cli.output import print_json, print_line
 from composer.cli.taking_back import TakingBack
-from composer.domain.delivery import Delivery, DeliveryState, Recipient, RecipientState
+from composer.domain.channel import Channel
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
 from composer.domain.errors import Place, Problem, PublishFileError
 from composer.domain.findings import Finding
 from composer.domain.record import Publish
@@ -38,7 +40,7 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
     origin = "standard input" if options.file == "-" else options.file
     data = read_file(options.file)
     with Services(home, mode_of(options.live)) as services:
-        tell_problems(services.problems)
+        tell_what_is_wrong(services)
         request = services.read_request(data, origin)
         if request.hold_s is None:
             request = replace(request, hold_s=0.0)  # nobody is at the window to take anything back
@@ -68,8 +70,8 @@ def _to(request: PublishRequest, customers: str) -> PublishRequest:
     return replace(request, customers_file=file, content_sha256=content)
 
 
-def read_file(name: str) -> bytes:
-    """What a publish file holds; `-` is standard input. Raises PublishFileError where it can't be read."""
+def read_file(name: str, holds: str = "the JSON object") -> bytes:
+    """What a file holds; `-` is standard input. Raises PublishFileError, which tells what it should hold, where it can't be read."""
     try:
         if name == "-":
             return sys.stdin.buffer.read(SIZE_LIMIT + 1)
@@ -78,9 +80,8 @@ def read_file(name: str) -> bytes:
     except (OSError, ValueError) as error:  # a ValueError: a name that no file can have
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         problem = Problem(Place(name), f"it can't be read: {reason}")
-        raise PublishFileError(
-            [problem], next_step="Name a file that holds the JSON object, or - for standard input."
-        ) from None
+        step = f"Name a file that holds {holds}, or - for standard input."
+        raise PublishFileError([problem], next_step=step) from None
 
 
 def _sit_out_the_hold(services: Services, publish: Publish) -> None:
@@ -145,11 +146,14 @@ def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> i
         incident_id: str | None = known.incident_id
         findings: tuple[Finding, ...] = ()
         requests, blocked = [*_requests(services, left, recipients)], False
+        places = [_place(one, len(recipients[one.id])) for one in left]
     else:
         prepared, bundle = services.dry_run(request)
         incident_id = None if prepared.before is None else prepared.before.id
         findings, blocked = prepared.findings, bundle is None
         requests = [] if bundle is None else [*_requests(services, bundle.deliveries, bundle.recipients)]
+        whole = () if bundle is None else bundle.deliveries
+        places = [_place(one, len(bundle.recipients.get(one.id, ()))) for one in whole if bundle is not None]
     if as_json:
         print_json(
             {
@@ -164,12 +168,27 @@ def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> i
         _tell_findings(findings)
         if known is not None:
             print_line("This publish was made before; only what is left of it would be sent.")
+        for place in places:
+            print_line(place)
         for one in requests:
             print_line(f"--- {one['template'] or 'create the Slack channel'} → {one['destination']}")
             for line in str(one["content"]).splitlines():
                 print_line(line)
         print_line("Dry run: nothing was stored and nothing was sent.")
     return BLOCKED if blocked else GOOD
+
+
+def _place(delivery: Delivery, readers: int) -> str:
+    """Where a delivery would go, how many it would reach where that is a list, and whether a page's subscribers would be told."""
+    words = f"would reach {delivery.destination}: {delivery.template or 'the new channel'}"
+    if readers:
+        words += ", 1 recipient" if readers == 1 else f", {readers:,} recipients"
+    if delivery.channel is not Channel.STATUS_PAGE or delivery.kind is not DeliveryKind.MESSAGE:
+        return words
+    said = json.loads(delivery.payload).get("incident", {})
+    return (
+        f"{words}, {'subscribers are told' if said.get('deliver_notifications') else 'no subscriber is told'}"
+    )
 
 
 def _requests(

@@ -12,7 +12,7 @@ from composer.cli.answers import (
     exit_status,
     finding_json,
     mode_of,
-    tell_problems,
+    tell_what_is_wrong,
 )
 from composer.cli.output import print_json, print_line, tell
 from composer.paths import HomePaths
@@ -24,7 +24,7 @@ from composer.services.second_way import reach_responders, second_ways, waiting_
 def run(options: argparse.Namespace, home: HomePaths) -> int:
     """One action; 4 where a finding blocks the post."""
     with Services(home, mode_of(options.live)) as services:
-        tell_problems(services.problems)
+        tell_what_is_wrong(services)
         if options.action == "reach":
             return _reach(services, options)
         published = catch_up(services, options.incident, hold_s=0)

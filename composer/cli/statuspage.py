@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from composer.cli.answers import delivery_line, exit_status, mode_of, tell_problems
+from composer.cli.answers import delivery_line, exit_status, mode_of, tell_what_is_wrong
 from composer.cli.output import print_line
 from composer.cli.publish import read_file
 from composer.domain.errors import RefusedError
@@ -16,11 +16,11 @@ from composer.services.core import Services
 def run(options: argparse.Namespace, home: HomePaths) -> int:
     """Store one of them for each page it concerns, and carry it out."""
     try:
-        text = read_file(options.file).decode("utf-8-sig")
+        text = read_file(options.file, "the text for customers").decode("utf-8-sig")
     except UnicodeDecodeError:
         raise RefusedError(f"{options.file} is not UTF-8 text.") from None
     with Services(home, mode_of(options.live)) as services:
-        tell_problems(services.problems)
+        tell_what_is_wrong(services)
         if options.action == "postmortem":
             stored = publish_postmortem(services, options.incident, text, notify=options.notify == "yes")
         else:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from composer.cli.answers import GOOD, UNFINISHED, tell_problems
+from composer.cli.answers import GOOD, UNFINISHED, tell_what_is_wrong
 from composer.cli.output import print_json, print_line, tell
+from composer.domain.channel import Channel
 from composer.domain.errors import RefusedError
 from composer.domain.incident import Incident
 from composer.paths import HomePaths, Mode
@@ -21,9 +22,10 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
         tuple(_page(one) for one in options.page or ()), options.slack_channel, options.pagerduty
     )
     with Services(home, Mode.LIVE) as services:
-        tell_problems(services.problems)
+        tell_what_is_wrong(services)
         if not sources:
-            return _list(running(services), as_json=options.json)
+            connected = bool(services.connected & {Channel.STATUS_PAGE, Channel.SLACK, Channel.PAGERDUTY})
+            return _list(running(services), as_json=options.json, connected=connected)
         if options.into is None:
             incident = take_over(services, sources, title=options.title, severity=options.severity)
         else:
@@ -41,7 +43,7 @@ def _page(text: str) -> tuple[str, str]:
     return account or "statuspage", own
 
 
-def _list(found: Running, *, as_json: bool) -> int:
+def _list(found: Running, *, as_json: bool, connected: bool) -> int:
     for trouble in found.troubles:
         tell(f"incident-composer: {trouble}")
     if as_json:
@@ -55,7 +57,11 @@ def _list(found: Running, *, as_json: bool) -> int:
         for duty in found.duties:
             print_line(f"--pagerduty {duty.id}  {duty.status}: {duty.title}")
         if not (found.pages or found.channels or found.duties or found.troubles):
-            print_line("Nothing runs at the connected services.")
+            print_line(
+                "Nothing runs at the connected services."
+                if connected
+                else "Neither Statuspage nor Slack nor PagerDuty is connected. Add one with: incident-composer connections add KIND"
+            )
     return UNFINISHED if found.troubles else GOOD
 
 

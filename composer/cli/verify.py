@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from composer.cli.answers import GOOD, UNFINISHED, mode_of, tell_problems
+from composer.cli.answers import GOOD, UNFINISHED, mode_of, older_copy_step, tell_problems
 from composer.cli.output import print_line
 from composer.domain.errors import RecordDamagedError
 from composer.paths import HomePaths
@@ -17,6 +17,7 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
         with Services(home, mode_of(options.live)) as services:
             tell_problems(services.problems)
             faults = services.verify()
+            older = services.older_copy()
             number = len(services.record.messages())
     except RecordDamagedError as error:
         print_line(f"record: {error.message}")
@@ -25,6 +26,8 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
         return UNFINISHED
     for fault in faults:
         print_line(f"{fault.where}: {fault.text}")
+    if older is not None:
+        print_line(f"record.db: {older.told} {older_copy_step(older)}")
     if not faults:
         print_line(f"The record is whole, and each of its {number} messages is as it was published.")
-    return UNFINISHED if faults else GOOD
+    return UNFINISHED if faults or older else GOOD

@@ -6,6 +6,8 @@ import ipaddress
 import re
 from urllib.parse import SplitResult, urlsplit
 
+from composer.domain.sayings import Code, told
+
 _PRINTABLE = re.compile(r"[\x21-\x7e]+")
 _MAIL = re.compile(r"[^\s@<>()\[\]\\,;:\"]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 _NAMED_MAIL = re.compile(r"(?P<name>[^<>\x00-\x1f\x7f]*)<(?P<address>[^<>]*)>")
@@ -27,19 +29,19 @@ def base_url(text: str) -> str:
     parts = _split(text)
     checked = _checked(text, parts)
     if parts.scheme == "http" and not is_this_computer(parts.hostname or ""):
-        raise ValueError("http, without encryption, is for this computer alone; use https://.")
+        raise ValueError(told(Code.ADDRESS_PLAIN))
     return checked
 
 
 def _checked(text: str, parts: SplitResult) -> str:
     if parts.scheme not in ("http", "https"):
-        raise ValueError("expected an address that begins with https://.")
+        raise ValueError(told(Code.ADDRESS_HTTPS))
     if "@" in parts.netloc:
-        raise ValueError("an address must not hold a name or password; the credential goes to the keyring.")
+        raise ValueError(told(Code.ADDRESS_PASSWORD))
     if parts.query or parts.fragment or "?" in text or "#" in text:
-        raise ValueError("an address must end with its path; nothing after ? or # fits.")
+        raise ValueError(told(Code.ADDRESS_QUERY))
     if not parts.hostname:
-        raise ValueError("expected an address with a host, such as https://api.example.com.")
+        raise ValueError(told(Code.ADDRESS_HOST))
     return text.rstrip("/")
 
 
@@ -48,9 +50,9 @@ def _split(text: str) -> SplitResult:
         parts = urlsplit(text)
         port = parts.port
     except ValueError:
-        raise ValueError("expected an address such as https://api.example.com.") from None
+        raise ValueError(told(Code.ADDRESS_SUCH_AS)) from None
     if not _PRINTABLE.fullmatch(text) or port == 0:
-        raise ValueError("expected an address such as https://api.example.com.")
+        raise ValueError(told(Code.ADDRESS_SUCH_AS))
     return parts
 
 
@@ -62,7 +64,7 @@ def host_of(url: str) -> str:
 def host(text: str) -> str:
     """The name or IP address of a server; ValueError says what is wrong with it."""
     if not _HOST.fullmatch(text) or len(text) > 253:
-        raise ValueError("expected the name of a server, such as smtp.example.com.")
+        raise ValueError(told(Code.SERVER_SUCH_AS))
     return text
 
 
@@ -81,7 +83,7 @@ def mailbox(text: str) -> str:
     named = _NAMED_MAIL.fullmatch(text.strip())
     address = text.strip() if named is None else named["address"].strip()
     if not _MAIL.fullmatch(address) or ".." in address or address[0] == ".":
-        raise ValueError("expected a mail address, such as Support <support@example.com>.")
+        raise ValueError(told(Code.MAIL_SUCH_AS))
     return text.strip()
 
 
@@ -91,7 +93,7 @@ def channel_in_slack(text: str) -> str:
     if _CHANNEL_ID.fullmatch(bare):
         return bare
     if not _CHANNEL.fullmatch(bare):
-        raise ValueError("expected the name or id of a Slack channel, such as #executives.")
+        raise ValueError(told(Code.CHANNEL_SUCH_AS))
     return f"#{bare.lower()}"
 
 

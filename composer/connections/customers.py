@@ -12,7 +12,7 @@ from pathlib import Path
 
 from composer.connections.addresses import mailbox
 from composer.domain.errors import InvalidInputError, Place, Problem
-from composer.domain.sayings import Code, Said
+from composer.domain.sayings import Code, Said, told
 
 SIZE_LIMIT = 32 * 1024 * 1024
 MOST_PROBLEMS = 50
@@ -107,7 +107,7 @@ def _read(file: Path) -> tuple[tuple[tuple[str, str], ...], tuple[int, ...]]:
     except csv.Error as error:
         raise _wrong(file, rows.line_num, Said.of(Code.NO_CSV, reason=str(error))) from None
     if problems:
-        raise CustomersError(problems, next_step="Nothing was sent. Mend the file, then try again.")
+        raise CustomersError(problems, next_step=told(Code.NOTHING_SENT_MEND))
     if not found:
         raise _wrong(file, 1, Said.of(Code.NO_CUSTOMER))
     return tuple(found.values()), tuple(twice)
@@ -157,4 +157,6 @@ def _delimiter(text: str) -> str:
 
 
 def _wrong(file: Path, line: int | None, said: Said) -> CustomersError:
-    return CustomersError([Problem(Place(file.name, line), str(said), said)], next_step="Nothing was sent.")
+    return CustomersError(
+        [Problem(Place(file.name, line), str(said), said)], next_step=told(Code.NOTHING_SENT)
+    )

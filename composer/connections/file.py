@@ -31,6 +31,7 @@ from composer.connections.addresses import (
     proxy_url,
 )
 from composer.domain.errors import InvalidInputError, Problem
+from composer.domain.sayings import Code, changed, told
 from composer.logs import mask_secrets
 from composer.toml.document import Table, TomlDocument, nearest, problems_of, to_domain
 from composer.toml.text import UnreadableFileError, decode, read_text_file
@@ -91,9 +92,7 @@ class _Smtp(Table):
     @model_validator(mode="after")
     def _none_is_for_this_computer(self) -> _Smtp:
         if self.security == "none" and not is_this_computer(self.server):
-            raise ValueError(
-                "without encryption only this computer may be spoken to; set security to starttls or tls."
-            )
+            raise ValueError(told(Code.SECURITY_NONE))
         return self
 
 
@@ -106,7 +105,7 @@ class _Executives(Table):
     @model_validator(mode="after")
     def _somebody_reads_it(self) -> _Executives:
         if not self.to and self.slack_channel is None:
-            raise ValueError("needs to (mail addresses), slack_channel, or both.")
+            raise ValueError(told(Code.NEEDS_TO))
         return self
 
 
@@ -167,9 +166,9 @@ def parse_connections(text: str, name: str) -> tuple[Connections, tuple[Problem,
     accounts: list[Account] = []
     for key, table in document.values.items():
         if key not in set(Kind) or not isinstance(table, dict):
-            what = f"unknown table {key}{nearest(key, Kind)}"
+            what = told(Code.UNKNOWN_TABLE, key=key, hint=nearest(key, Kind))
             problems.append(
-                Problem(document.place(key), what if key not in set(Kind) else "expected a table.")
+                Problem(document.place(key), what if key not in set(Kind) else told(Code.EXPECTED_TABLE))
             )
             continue
         kind = Kind(key)
@@ -178,7 +177,9 @@ def parse_connections(text: str, name: str) -> tuple[Connections, tuple[Problem,
             problems += wrong
             if account is not None:
                 accounts.append(account)
-    return Connections(tuple(accounts)), tuple(Problem(one.place, mask_secrets(one.text)) for one in problems)
+    return Connections(tuple(accounts)), tuple(
+        Problem(one.place, changed(one.text, mask_secrets)) for one in problems
+    )
 
 
 def _tables(kind: Kind, table: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
@@ -195,16 +196,12 @@ def _read(
     document: TomlDocument, kind: Kind, path: tuple[str, ...], values: dict[str, Any]
 ) -> tuple[Account | None, list[Problem]]:
     if len(path) > 1 and kind in _ONLY_ONE:
-        return None, [
-            Problem(document.place(*path), f"there is only one {kind.value}; {path[1]} is unknown.")
-        ]
+        return None, [Problem(document.place(*path), told(Code.ONLY_ONE, kind=kind.value, name=path[1]))]
     if not all(part.replace("-", "").replace("_", "").isalnum() and part.isascii() for part in path):
-        return None, [
-            Problem(document.place(*path), "expected a name of letters, digits, - and _ after the dot.")
-        ]
+        return None, [Problem(document.place(*path), told(Code.NAME_AFTER_DOT))]
     secrets = [key for key in values if key.lower() in SECRET_WORDS]
     if secrets:
-        text = "a secret has no place in this file; take it out, replace it at the service, and give the new one to `connections add`."
+        text = told(Code.SECRET_IN_FILE)
         return None, [Problem(document.place(*path, key), text) for key in secrets]
     model = TABLES[kind]
     try:

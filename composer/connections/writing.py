@@ -12,6 +12,7 @@ from tomlkit.items import Table
 from composer.connections.accounts import Account, Connections
 from composer.connections.file import ConnectionsError, parse_connections
 from composer.domain.errors import BugError, UserFacingError
+from composer.domain.sayings import Code, told
 from composer.files import locked, write_atomic
 from composer.toml.text import UnreadableFileError, read_text_file
 
@@ -89,7 +90,7 @@ def remove_account(path: Path, name: str) -> None:
 def _checked(text: str, path: Path) -> Connections:
     found, problems = parse_connections(text, path.name)
     if problems:
-        raise ConnectionsError(problems, next_step=f"The file {path.name} is as it was.")
+        raise ConnectionsError(problems, next_step=told(Code.FILE_AS_IT_WAS, file=path.name))
     return found
 
 
@@ -109,7 +110,7 @@ def _replace(path: Path, before: str, after: str) -> None:
     with locked(path.with_name(f".{path.name}.lock")):
         if _text(path) != before:
             raise UserFacingError(
-                f"Something else changed {path.name} meanwhile, so nothing was written.",
-                next_step="Try again.",
+                told(Code.CHANGED_BY_OTHERS, file=path.name),
+                next_step=told(Code.TRY_AGAIN),
             )
         write_atomic(path, after.encode())

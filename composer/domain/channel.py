@@ -48,3 +48,5 @@ LIMITS: dict[Channel, ChannelLimits] = {
     Channel.PAGERDUTY: ChannelLimits(body=10_000),
     Channel.COPY: ChannelLimits(body=100_000),
 }
+POST_LIMIT = 13_200
+"""The most characters that all blocks of a Slack post may have together (undocumented, seen in practice): what a text of another channel may have that is posted there too."""

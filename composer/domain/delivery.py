@@ -9,7 +9,7 @@ A delivery is one message to one destination. Its life::
                cancelled  │  └── a person, after a look-up that did not find it ──┘
                           └── a person ── stale, failed
 
-`sent`, `cancelled` and `by_hand` are final. Every pair of state and event that is not in the table below is refused with
+`sent`, `cancelled` and `by_hand` are final. Where the record turns out to be an older copy of itself, all others become `unknown`. Every pair of state and event that is not in the table below is refused with
 IllegalTransitionError, so a mistake elsewhere can't move a message where the promise does not allow it. The reducer is pure: times
 come with the events, and storing the result is the record's work.
 """
@@ -24,9 +24,26 @@ from typing import assert_never
 
 from composer.domain.channel import Channel
 from composer.domain.errors import IllegalTransitionError
+from composer.domain.sayings import Code, Told, told
 
 MAY_HAVE_ARRIVED = " The message may have arrived."
 """How the words of a doubt end."""
+
+
+def in_doubt(error: str) -> str:
+    """What went wrong, and that the message may have arrived all the same."""
+    return told(Code.MAY_HAVE_ARRIVED, text=error)
+
+
+def out_of_doubt(error: str) -> str:
+    """The words of a doubt without their end: what went wrong."""
+    if isinstance(error, Told) and error.said.code is Code.MAY_HAVE_ARRIVED:
+        return next(value for _, value in error.said.values if isinstance(value, str))
+    return error if isinstance(error, Told) else error.removesuffix(MAY_HAVE_ARRIVED)
+
+
+OLDER_COPY = in_doubt(told(Code.OLDER_COPY))
+"""The doubt about whatever was not over in a record that turned out to be an older copy of itself; it stands there until the doubt is settled."""
 
 
 class DeliveryState(StrEnum):
@@ -132,6 +149,11 @@ class Delivery:
     amended_at: datetime | None = None
     insisted: bool = False
     stop_after: int | None = None
+
+    @property
+    def is_of_older_copy(self) -> bool:
+        """Whether it is in doubt because the record is an older copy. Only a person has such a one sent again, whatever a look-up did not find."""
+        return self.state is DeliveryState.UNKNOWN and self.error == OLDER_COPY
 
     @property
     def is_paused(self) -> bool:
@@ -281,6 +303,13 @@ class WentStale:
 
 
 @dataclass(frozen=True, slots=True)
+class PutBack:
+    """The record turned out to be an older copy of itself: whatever was not over in it may have left, or been decided, since."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A look-up found the message at the destination."""
 
@@ -339,6 +368,7 @@ DeliveryEvent = (
     | Resumed
     | Rerouted
     | WentStale
+    | PutBack
     | Found
     | LookedUp
     | SentAgain
@@ -363,6 +393,7 @@ ALLOWED: dict[type, frozenset[DeliveryState]] = {
     Resumed: frozenset({_S.QUEUED, _S.SENDING, _S.WAITING}),
     Rerouted: frozenset({_S.WAITING, _S.FAILED, _S.STALE}),
     WentStale: frozenset({_S.QUEUED, _S.WAITING}),
+    PutBack: frozenset(DeliveryState) - FINAL,
     Found: frozenset({_S.UNKNOWN}),
     LookedUp: frozenset({_S.UNKNOWN}),
     SentAgain: frozenset({_S.UNKNOWN, _S.STALE, _S.FAILED}),
@@ -417,7 +448,7 @@ def reduce(delivery: Delivery, event: DeliveryEvent) -> Delivery:
             if (owner, attempts) not in ((None, None), (delivery.owner, delivery.attempts)):
                 raise IllegalTransitionError("another process has claimed the delivery meanwhile")
             if delivery.on_wire:
-                error = "The program ended while this was being sent, so it may have arrived."
+                error = told(Code.ENDED_WHILE_SENDING)
                 return replace(
                     delivery, state=_S.UNKNOWN, owner=None, error=error, looked_up=None, looked_up_at=None
                 )
@@ -465,6 +496,19 @@ def reduce(delivery: Delivery, event: DeliveryEvent) -> Delivery:
             )
         case WentStale(_, reason):
             return replace(delivery, state=_S.STALE, not_before=None, error=reason)
+        case PutBack(_):
+            # Nothing of what is stored about its tries can be relied on: it counts as having been on the wire.
+            return replace(
+                delivery,
+                state=_S.UNKNOWN,
+                owner=None,
+                on_wire=True,
+                queued_at=delivery.queued_at or delivery.created_at,
+                not_before=None,
+                error=OLDER_COPY,
+                looked_up=None,
+                looked_up_at=None,
+            )
         case Found(at, vendor_id, url):
             return replace(delivery, state=_S.SENT, vendor_id=vendor_id, url=url, error=None, finished_at=at)
         case LookedUp(at, result):
@@ -474,6 +518,8 @@ def reduce(delivery: Delivery, event: DeliveryEvent) -> Delivery:
                 raise IllegalTransitionError("an unknown delivery is sent again only after a look-up")
             if not by_person and delivery.looked_up is not LookUp.NOT_FOUND:
                 raise IllegalTransitionError("the program sends again only what a look-up did not find")
+            if not by_person and delivery.is_of_older_copy:
+                raise IllegalTransitionError("what an older copy of the record leaves open is for a person")
             return replace(
                 delivery,
                 state=_S.QUEUED,
@@ -550,19 +596,19 @@ def stale_reason(
     born = delivery.queued_at or delivery.created_at
     age = now - born
     if age > limit and not delivery.is_paused:  # what is paused waits for a person as it is
-        return f"This text is {_minutes(age)} old."
+        return told(Code.TEXT_TOO_OLD, age=_minutes(age))
     if age < -timedelta(minutes=1):
-        return "The clock of this computer was set back, so the age of this text can't be told."
+        return told(Code.CLOCK_SET_BACK)
     if delivery.kind is not DeliveryKind.MESSAGE:
         return None  # a channel's name, say, does not age with the phase
     if any(_overtakes(other, delivery, born) for other in newer):
-        return "A newer message to the same destination was published."
+        return told(Code.NEWER_MESSAGE)
     if delivery.insisted:
         return None  # a person has seen that the incident went on
     if delivery.phase != phase:
-        return "The incident is in another phase now."
+        return told(Code.OTHER_PHASE_NOW)
     if delivery.severity != severity:
-        return "The incident has another severity now."
+        return told(Code.OTHER_SEVERITY_NOW)
     return None
 
 

@@ -16,6 +16,7 @@ from composer.domain.incident import Incident
 from composer.domain.message import TemplateHead
 from composer.domain.plan import Cadence, MessageRule, Plan, Trigger
 from composer.domain.record import Said
+from composer.domain.sayings import Code, told
 
 
 class DueState(StrEnum):
@@ -178,7 +179,9 @@ def _row(
     if Trigger.IMPACT_ENDED in rule.triggers:
         return None if rule.template in change.named else _after_impact(rule, head, incident, notify)
     if not rule.triggers:
-        return DueRow(rule.template, head.channel, DueState.OFFERED, None, None, "Only on request.", notify)
+        return DueRow(
+            rule.template, head.channel, DueState.OFFERED, None, None, told(Code.ONLY_ON_REQUEST), notify
+        )
     moments = list(_moments(plan, rule, incident, last, change))
     fired = [moment for moment in moments if moment.fired or moment.at <= now]
     if fired:
@@ -199,7 +202,7 @@ def _after_impact(
     limit = rule.impact_over_minutes or 0
     ended = incident.impact_ended_at
     if ended is None:
-        reason = "After the end: it tells when impact ended."
+        reason = told(Code.AFTER_THE_END)
         return DueRow(
             rule.template, head.channel, DueState.LOCKED, None, Trigger.IMPACT_ENDED, reason, notify
         )
@@ -207,7 +210,7 @@ def _after_impact(
     if downtime <= timedelta(minutes=limit):
         return None
     minutes = int(downtime.total_seconds() // 60)
-    reason = f"Impact lasted {minutes} min, more than {limit} min."
+    reason = told(Code.IMPACT_LASTED, minutes=str(minutes), limit=str(limit))
     state = DueState.OFFERED if rule.only_when_named else DueState.NOW
     return DueRow(rule.template, head.channel, state, ended, Trigger.IMPACT_ENDED, reason, notify)
 
@@ -219,40 +222,43 @@ def _moments(
     grace = timedelta(minutes=rule.within_minutes)
     phase = plan.phase(incident.phase)
     if _has_left(rule, incident, last):
-        text = f"The severity is {incident.severity} now: one last text."
+        text = told(Code.ONE_LAST_TEXT, severity=incident.severity)
         yield _Moment(since + grace, Trigger.SEVERITY_LEFT, text, fired=True)
         return
     if Trigger.FIRST in rule.triggers and _is_first(rule, last):
         if last is None and change.as_declared:
             yield _Moment(
-                incident.declared_at + grace, Trigger.FIRST, f"{incident.severity} was declared.", fired=True
+                incident.declared_at + grace,
+                Trigger.FIRST,
+                told(Code.WAS_DECLARED, severity=incident.severity),
+                fired=True,
             )
         else:
-            text = f"The incident is {incident.severity}, and nothing was said here yet."
+            text = told(Code.NOTHING_SAID_YET, severity=incident.severity)
             if last is not None:
-                text = f"The severity is {incident.severity} now."
+                text = told(Code.SEVERITY_IS, severity=incident.severity)
             yield _Moment(since + grace, Trigger.FIRST, text, fired=True)
     if Trigger.PAGE_STATUS in rule.triggers and (
         last is None or _page_status(plan, last.phase) != phase.page_status.value
     ):
         start = incident.declared_at if last is None else since
-        text = "Nothing is on the status page yet." if last is None else f"The phase is {phase.label} now."
+        text = told(Code.NOTHING_ON_PAGE) if last is None else told(Code.PHASE_IS, phase=phase.label)
         yield _Moment(start + grace, Trigger.PAGE_STATUS, text, fired=True)
     if last is None:
         return
     if Trigger.PHASE in rule.triggers and last.phase != incident.phase:
-        yield _Moment(since + grace, Trigger.PHASE, f"The phase is {phase.label} now.", fired=True)
+        yield _Moment(since + grace, Trigger.PHASE, told(Code.PHASE_IS, phase=phase.label), fired=True)
     if Trigger.SEVERITY in rule.triggers and last.severity != incident.severity:
         yield _Moment(
-            since + grace, Trigger.SEVERITY, f"The severity is {incident.severity} now.", fired=True
+            since + grace, Trigger.SEVERITY, told(Code.SEVERITY_IS, severity=incident.severity), fired=True
         )
     if Trigger.PROMISE in rule.triggers and last.promise_at is not None:
-        text = f"The next update was promised by {last.promise_at:%H:%M} UTC."
+        text = told(Code.PROMISED_BY, time=f"{last.promise_at:%H:%M}")
         yield _Moment(last.promise_at, Trigger.PROMISE, text, fired=False)
     if Trigger.CADENCE in rule.triggers:
         every = cadence_minutes(rule, incident, last)
         if every is not None:
-            text = f"Every {every} minutes."
+            text = told(Code.EVERY_MINUTES, minutes=every)
             yield _Moment(last.at + timedelta(minutes=every), Trigger.CADENCE, text, fired=False)
 
 

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from composer.domain.sayings import Said
+from composer.domain.sayings import Said, Told, together
 
 
 class ComposerError(Exception):
@@ -59,6 +59,19 @@ class UserFacingError(ComposerError):
 
     def __str__(self) -> str:
         return f"{self.message} {self.next_step}" if self.next_step else self.message
+
+    @property
+    def told(self) -> str:
+        """What happened, and the next step, as one text that keeps its code."""
+        return together(self.message, self.next_step or "") if self.said is None else Told(self.said)
+
+
+def told_by(error: Exception) -> str:
+    """An error's own words, with their code where they have one."""
+    if isinstance(error, UserFacingError):
+        return error.told
+    words = error.args[0] if error.args else ""
+    return words if isinstance(words, Told) else str(error)
 
 
 class Place(NamedTuple):

@@ -16,6 +16,7 @@ from typing import NoReturn
 
 from composer.domain.channel import Audience
 from composer.domain.plan import Words
+from composer.domain.sayings import Code, told
 
 FieldValue = str | int | float | bool | tuple[str, ...] | Mapping[str, str] | None
 """What a field holds: text, a number, a list of lines, or `{"yes": detail}`. None is *not filled in*."""
@@ -147,9 +148,7 @@ def parse_value(field: Field, raw: object, *, path: str) -> FieldValue:
         return None
     match field.type:
         case FieldType.TIME:
-            return _parse_time(text, path) or _fail(
-                "Expected a time such as 2026-11-23T14:55:00Z, with Z or an offset.", path
-            )
+            return _parse_time(text, path) or _fail(told(Code.TIME_EXPECTED), path)
         case FieldType.TIME_OR_TEXT:
             return _parse_time(text, path) or text
         case FieldType.CHOICE:
@@ -265,7 +264,7 @@ def _parse_text(field: Field, raw: object, path: str) -> str:
 
 def _check_length(text: str, maximum: int, path: str) -> None:
     if len(text) > maximum:
-        _fail(f"Expected at most {maximum:,} characters, but there are {len(text):,}.", path)
+        _fail(told(Code.TOO_MANY_CHARACTERS, most=maximum, count=len(text)), path)
 
 
 def _parse_duration(field: Field, raw: object, path: str) -> int | float:
@@ -273,15 +272,18 @@ def _parse_duration(field: Field, raw: object, path: str) -> int | float:
     if isinstance(raw, bool) or not isinstance(raw, int | float):
         _wrong_type(f"a number of {unit}", raw, path)
     if not math.isfinite(raw) or not max(field.minimum, 0) <= raw <= field.maximum or raw == 0:
-        least = f"at least {_number_text(field.minimum)}" if field.minimum else "more than 0"
-        _fail(f"Expected {least} and at most {field.maximum:,} {unit}.", path)
+        most = field.maximum
+        if field.minimum:
+            least = _number_text(field.minimum)
+            _fail(told(Code.AT_LEAST_AND_AT_MOST, least=least, most=most, unit=unit), path)
+        _fail(told(Code.MORE_THAN_0_AND_AT_MOST, most=most, unit=unit), path)
     return raw
 
 
 def _parse_amount(raw: object, path: str) -> int | float:
     assert isinstance(raw, int | float)  # noqa: S101 - the caller has looked
     if not math.isfinite(raw) or not 0 <= raw < 1e15:
-        _fail("Expected a number that is not negative, or words such as about 40 %.", path)
+        _fail(told(Code.NUMBER_EXPECTED), path)
     return raw
 
 
@@ -299,7 +301,7 @@ def _parse_yes_no(field: Field, raw: object, path: str) -> FieldValue:
                 return {YES: text}
     else:
         _wrong_type('"no", "being assessed" or {"yes": detail}', raw, path)
-    _fail('Expected "no", "being assessed" or {"yes": detail}, where the detail says what is affected.', path)
+    _fail(told(Code.YES_NO_EXPECTED), path)
 
 
 def _parse_lines(field: Field, raw: object, path: str) -> tuple[str, ...]:
@@ -314,7 +316,7 @@ def _parse_lines(field: Field, raw: object, path: str) -> tuple[str, ...]:
         if line:
             lines.append(line)
     if len(lines) > MOST_LIST_LINES:
-        _fail(f"Expected at most {MOST_LIST_LINES} lines, but there are {len(lines):,}.", path)
+        _fail(told(Code.TOO_MANY_LINES, most=MOST_LIST_LINES, count=len(lines)), path)
     return tuple(lines)
 
 
@@ -323,9 +325,7 @@ def _parse_time(text: str, path: str) -> str | None:
     if moment is not None:
         return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
     if _ISO_TIME.fullmatch(text):
-        _fail(
-            f"Expected a time such as 2026-11-23T14:55:00Z, with Z or an offset, but there is {text}.", path
-        )
+        _fail(told(Code.TIME_EXPECTED_NOT, given=text), path)
     return None
 
 
@@ -334,7 +334,7 @@ def _parse_choice(field: Field, text: str, path: str) -> str:
         if choice.casefold() == text.casefold():
             return choice
     if not field.free:
-        _fail(f"Expected one of: {', '.join(field.choices)}.", path)
+        _fail(told(Code.ONE_OF_EXPECTED, choices=", ".join(field.choices)), path)
     return text
 
 

@@ -111,6 +111,22 @@ class Narrowed:
 
 
 @dataclass(frozen=True, slots=True)
+class OlderCopy:
+    """What is to be said of a record that turned out to be an older copy of itself: how many deliveries still ask because of that, and the newest open incident of which one does."""
+
+    asking: int
+    incident_id: str | None
+
+    @property
+    def told(self) -> str:
+        """What it means, in a sentence."""
+        text = "The record is an older copy of itself: what happened since is missing in it"
+        if not self.asking:
+            return f"{text}."
+        return f"{text}, and {'1 message' if self.asking == 1 else f'{self.asking} messages'} may have been sent."
+
+
+@dataclass(frozen=True, slots=True)
 class RecordFault:
     """Something that `verify` found: where, and what, in a sentence."""
 

@@ -17,9 +17,9 @@ class Wants(StrEnum):
     ATTACHMENT = "attachment"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reminder:
-    """One rule, as `resources/reminders.toml` holds it.
+    """One rule, as `resources/reminders.toml` holds it. A rule is itself and no other, so that it is found again quickly at each key press.
 
     `phrases` are matched as whole words in any case; `{time}` in one stands for a time of day or a length of time. A phrase does not count where one of
     `not_before` follows it. `text` is the sentence, with `{said}` for the words found and `{field}` for the field's label; `mend` is what to do.

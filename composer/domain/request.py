@@ -42,6 +42,7 @@ class PublishRequest:
     `components` None leaves the components as they are (on Resolved: what the record proposes); `removed` are those that a person took out. `hold_s` None takes the plan's. `content_sha256` stands for the whole
     request, `key` left out; the same key with other content is refused. `first_batch` is the number of customers who are mailed before a person is asked for the rest. `customers_file` is the file of customers for
     this mail alone (None: the connection's); `customers_sha256` stands for the customers that a person has looked at: with others nothing is published.
+    `accounts` are those whose places alone are reached (None: every one).
     """
 
     phase: str
@@ -63,3 +64,4 @@ class PublishRequest:
     first_batch: int | None = None
     customers_file: str | None = None
     customers_sha256: str | None = None
+    accounts: frozenset[str] | None = None

@@ -11,8 +11,9 @@ from pydantic import Field as Limited
 from pydantic import ValidationError, model_validator
 
 from composer.domain.channel import Audience
-from composer.domain.errors import FieldCatalogueError, Problem
+from composer.domain.errors import FieldCatalogueError, Problem, told_by
 from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue, FieldValueError, parse_value
+from composer.domain.sayings import Code, Told, told
 from composer.toml.document import Table, TomlDocument, nearest, problems_of
 from composer.toml.text import UnreadableFileError, read_text_file
 
@@ -39,15 +40,15 @@ class FieldTable(Table):
     @model_validator(mode="after")
     def _fitting_keys(self) -> Self:
         if self.type is FieldType.CHOICE and not self.choices:
-            raise ValueError("choices is missing: a field of type choice has some.")
+            raise ValueError(told(Code.CHOICES_MISSING))
         if self.type is FieldType.DURATION and self.unit is None:
-            raise ValueError('unit is missing: a field of type duration has unit = "hours" or "minutes".')
+            raise ValueError(told(Code.UNIT_MISSING))
         if self.type is FieldType.YES_NO and self.default is not None:
-            raise ValueError("a field of type yes_no has no default: nothing is preselected.")
+            raise ValueError(told(Code.NOTHING_PRESELECTED))
         if not self.derived and self.type is not FieldType.LIST and self.example is None:
-            raise ValueError("example is missing: a whole, believable value.")
+            raise ValueError(told(Code.EXAMPLE_MISSING))
         if self.minimum > self.maximum:
-            raise ValueError("minimum is greater than maximum.")
+            raise ValueError(told(Code.MINIMUM_OVER_MAXIMUM))
         return self
 
 
@@ -90,7 +91,8 @@ def parse_fields(text: str, name: str, *, base: FieldCatalogue | None = None) ->
             place = document.place(field.name, "prefill_from")
             problems.append(
                 Problem(
-                    place, f'there is no field "{field.prefill_from}"{nearest(field.prefill_from, known)}'
+                    place,
+                    told(Code.NO_FIELD, field=field.prefill_from, hint=nearest(field.prefill_from, known)),
                 )
             )
     if problems:
@@ -117,14 +119,15 @@ def _field(name: str, table: FieldTable, document: TomlDocument) -> tuple[Field,
     )
     problems = []
     if not (name.isidentifier() and name.isascii() and name == name.lower() and not name.startswith("_")):
-        text = "expected a name of lower-case letters, digits and _, such as ticket_number."
+        text = told(Code.FIELD_NAME)
         problems.append(Problem(document.place(name), text))
     for key, raw in (("example", table.example), ("default", table.default)):
         try:
             value = _printed(raw) if table.derived else _typed(field, raw)
         except FieldValueError as error:
-            text = str(error)
-            problems.append(Problem(document.place(name, key), f"{text[:1].lower()}{text[1:]}"))
+            wrong = told_by(error)
+            said = wrong.said if isinstance(wrong, Told) else None
+            problems.append(Problem(document.place(name, key), f"{wrong[:1].lower()}{wrong[1:]}", said))
         else:
             field = replace(field, example=value) if key == "example" else replace(field, default=value)
     return field, problems
@@ -140,7 +143,7 @@ def _printed(raw: object) -> FieldValue:
         return raw
     if isinstance(raw, list) and all(isinstance(item, str) for item in raw):
         return tuple(raw)
-    raise FieldValueError("Expected text or a list of texts.", "")
+    raise FieldValueError(told(Code.TEXT_OR_TEXTS), "")
 
 
 def _override_problems(
@@ -150,8 +153,6 @@ def _override_problems(
         return
     shipped = base.fields.get(field.name)
     if field.derived and (shipped is None or not shipped.derived):
-        yield Problem(
-            document.place(field.name, "derived"), "the program computes no such field; leave derived out."
-        )
+        yield Problem(document.place(field.name, "derived"), told(Code.NOT_COMPUTED))
     if shipped is not None and shipped.derived and not field.derived:
-        yield Problem(document.place(field.name), "this field is derived; expected derived = true here too.")
+        yield Problem(document.place(field.name), told(Code.IS_DERIVED))

@@ -23,6 +23,7 @@ from composer.domain.fields import FieldCatalogue
 from composer.domain.leaks import LeakRules
 from composer.domain.message import Template
 from composer.domain.plan import MessageRule, Plan
+from composer.domain.sayings import Code, told
 from composer.planning.catalogue_file import load_fields
 from composer.planning.layers import POSTMORTEM, Library, Override
 from composer.planning.leaks_file import LeakProof, load_leaks
@@ -138,13 +139,13 @@ class _Loader:
             if override.templates is None:
                 continue
             if not override.templates.is_dir():
-                self._problems.append(Problem(Place(str(override.templates)), "there is no such folder."))
+                self._problems.append(Problem(Place(str(override.templates)), told(Code.NO_FOLDER)))
                 continue
             seen: dict[str, Path] = {}
             for file in sorted(override.templates.rglob("*.j2")):
                 name = file.name.removesuffix(".j2")
                 if name in seen:
-                    text = f"has the same name as {seen[name]}; that one counts."
+                    text = told(Code.SAME_NAME, file=seen[name])
                     self._problems.append(Problem(Place(str(file)), text))
                     continue
                 seen[name] = file
@@ -256,7 +257,7 @@ class _Loader:
             if rule.template in templates:
                 yield rule
             else:
-                text = f'the rule for "{rule.template}" is left out, because that template cannot be used.'
+                text = told(Code.RULE_LEFT_OUT, template=rule.template)
                 self._problems.append(Problem(Place(origin or "plan.toml", None, "messages"), text))
 
 
@@ -273,11 +274,14 @@ def _plan_problems(
         place = partial(document.place, "messages", index, "template")  # told only where something is wrong
         template = templates.get(rule.template)
         if template is None and rule.template not in unusable:
-            yield Problem(place(), f'there is no template "{rule.template}"{nearest(rule.template, known)}')
+            yield Problem(
+                place(),
+                told(Code.NO_TEMPLATE_HINT, template=rule.template, hint=nearest(rule.template, known)),
+            )
         elif template is not None and not template.own and not fits(template, plan):
-            text = f'the shipped template "{rule.template}" names phases or severities that this plan does not have.'
+            text = told(Code.SHIPPED_NAMES_UNKNOWN, template=rule.template)
             yield Problem(place(), text)
     for role in plan.roles:
         if role.field is not None and role.field not in catalogue:
-            text = f'there is no field "{role.field}"{nearest(role.field, catalogue.fields)}'
+            text = told(Code.NO_FIELD, field=role.field, hint=nearest(role.field, catalogue.fields))
             yield Problem(document.place("roles", role.key, "field"), text)

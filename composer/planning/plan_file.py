@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 
 from composer.domain.errors import PlanError, Problem
 from composer.domain.plan import Plan
+from composer.domain.sayings import Code, told
 from composer.planning.plan_schema import PlanTable
 from composer.toml.document import TomlDocument, nearest, to_domain
 from composer.toml.text import UnreadableFileError, read_text_file
@@ -57,13 +58,11 @@ def _contradictions(table: PlanTable, document: TomlDocument) -> Iterator[Proble
     yield from _phases(table, document)
     yield from _slack_pattern(table, document)
     if not any(severity.declares for severity in table.severities.values()):
-        yield Problem(
-            document.place("severities"), "no severity declares an incident; expected at least one."
-        )
+        yield Problem(document.place("severities"), told(Code.NO_DECLARING_SEVERITY))
     names = [component.name.casefold() for component in table.components.values()]
     for key, component in table.components.items():
         if names.count(component.name.casefold()) > 1:
-            yield Problem(document.place("components", key, "name"), "another component has the same name.")
+            yield Problem(document.place("components", key, "name"), told(Code.SAME_COMPONENT))
 
 
 def _names(table: PlanTable, document: TomlDocument) -> Iterator[Problem]:
@@ -93,18 +92,20 @@ def _known(
 ) -> Iterator[Problem]:
     for name in used:
         if name not in known:
-            yield Problem(document.place(*path), f'this plan has no {kind} "{name}"{nearest(name, known)}')
+            yield Problem(
+                document.place(*path), told(Code.PLAN_LACKS, kind=kind, name=name, hint=nearest(name, known))
+            )
 
 
 def _phases(table: PlanTable, document: TomlDocument) -> Iterator[Problem]:
     keys = list(table.phases)
     resolving = [key for key, phase in table.phases.items() if phase.resolves]
     if not resolving:
-        yield Problem(document.place("phases"), "no phase has resolves = true; expected it on the last one.")
+        yield Problem(document.place("phases"), told(Code.NO_RESOLVING_PHASE))
     for key in resolving[1:]:
-        yield Problem(document.place("phases", key, "resolves"), "only one phase can have resolves = true.")
+        yield Problem(document.place("phases", key, "resolves"), told(Code.ONE_RESOLVING_PHASE))
     if len(resolving) == 1 and resolving[0] != keys[-1]:
-        text = f"expected the phase that resolves to be the last one; {keys[-1]} comes after it."
+        text = told(Code.RESOLVING_IS_LAST, phase=keys[-1])
         yield Problem(document.place("phases", resolving[0], "resolves"), text)
 
 
@@ -112,14 +113,8 @@ def _slack_pattern(table: PlanTable, document: TomlDocument) -> Iterator[Problem
     pattern, place = table.slack_channel_pattern, partial(document.place, "slack_channel_pattern")
     rest = pattern.replace("{date}", "").replace("{slug}", "")
     if "{slug}" not in pattern:
-        yield Problem(
-            place(), "expected a pattern that holds {slug}, or two incidents of a day get one channel."
-        )
+        yield Problem(place(), told(Code.PATTERN_SLUG))
     if not all((char.isalnum() and char == char.lower()) or char in "-_" for char in rest):
-        yield Problem(
-            place(), "expected lower-case letters, digits, - and _ beside {date} and {slug}, as Slack does."
-        )
+        yield Problem(place(), told(Code.PATTERN_LETTERS))
     if len(rest) > SLACK_NAME_LIMIT - 30:
-        yield Problem(
-            place(), f"is too long; a Slack channel's name has at most {SLACK_NAME_LIMIT} characters."
-        )
+        yield Problem(place(), told(Code.PATTERN_TOO_LONG, count=SLACK_NAME_LIMIT))

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from composer.domain import plan as domain
+from composer.domain.sayings import Code, told
 from composer.toml.document import Table
 
 Words = Annotated[str, Field(min_length=1, max_length=500)]
@@ -31,9 +32,9 @@ class OrganisationTable(Table):
     @model_validator(mode="after")
     def _addresses(self) -> Self:
         if "@" not in self.support_email:
-            raise ValueError("support_email: expected a mail address.")
+            raise ValueError(told(Code.PLAN_SUPPORT_EMAIL))
         if not self.status_page_url.startswith(("https://", "http://")):
-            raise ValueError("status_page_url: expected an address that begins with https://.")
+            raise ValueError(told(Code.PLAN_PAGE_URL))
         return self
 
 
@@ -105,9 +106,9 @@ class WordsTable(Table):
     @model_validator(mode="after")
     def _places(self) -> Self:
         if "{time}" not in self.next_update_line:
-            raise ValueError("next_update_line: expected a sentence that holds {time}.")
+            raise ValueError(told(Code.PLAN_NEXT_UPDATE_LINE))
         if not all(part in self.date_format for part in ("{day}", "{month}", "{year}")):
-            raise ValueError("date_format: expected a pattern that holds {day}, {month} and {year}.")
+            raise ValueError(told(Code.PLAN_DATE_FORMAT))
         return self
 
 
@@ -124,7 +125,7 @@ class TargetTable(Table):
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
         if (self.minutes is None) == (self.counts is None):
-            raise ValueError('expected either minutes = 15 or counts = "next_business_day" or "next_sprint".')
+            raise ValueError(told(Code.PLAN_MINUTES_OR_COUNTS))
         return self
 
 
@@ -146,7 +147,7 @@ class SeverityTable(Table):
     @model_validator(mode="after")
     def _ticket(self) -> Self:
         if not self.declares and self.ticket_text is None:
-            raise ValueError("ticket_text is missing: where declares = false, it is the text for the ticket.")
+            raise ValueError(told(Code.PLAN_TICKET_TEXT))
         return self
 
 
@@ -183,10 +184,10 @@ class CadenceTable(Table):
     def _ascending(self) -> Self:
         ages = [step.until_minutes for step in self.steps]
         if None in ages[:-1]:
-            raise ValueError("expected until_minutes in every step but the last.")
+            raise ValueError(told(Code.PLAN_UNTIL_EACH))
         known = [age for age in ages if age is not None]
         if known != sorted(set(known)):
-            raise ValueError("expected steps whose until_minutes grow.")
+            raise ValueError(told(Code.PLAN_UNTIL_GROWS))
         return self
 
 
@@ -211,9 +212,9 @@ class MessageTable(Table):
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if domain.Trigger.CADENCE in self.due and not self.cadence:
-            raise ValueError("due names cadence, so the key cadence must say how often.")
+            raise ValueError(told(Code.PLAN_CADENCE_MISSING))
         if not self.due and not self.only_when_named:
-            raise ValueError("due is empty; expected a reason, or only_when_named = true.")
+            raise ValueError(told(Code.PLAN_DUE_EMPTY))
         return self
 
 
@@ -277,7 +278,7 @@ class ServiceTable(Table):
     @model_validator(mode="after")
     def _https(self) -> Self:
         if self.feed is not None and not self.feed.startswith("https://"):
-            raise ValueError("feed: expected an address that begins with https://.")
+            raise ValueError(told(Code.PLAN_FEED))
         return self
 
 
@@ -321,13 +322,13 @@ class MitigationTable(Table):
     @model_validator(mode="after")
     def _order(self) -> Self:
         if (self.minutes_from is None) != (self.minutes_to is None):
-            raise ValueError("expected both minutes_from and minutes_to, or neither.")
+            raise ValueError(told(Code.PLAN_MINUTES_BOTH))
         if (
             self.minutes_from is not None
             and self.minutes_to is not None
             and self.minutes_from > self.minutes_to
         ):
-            raise ValueError("minutes_from is greater than minutes_to.")
+            raise ValueError(told(Code.PLAN_MINUTES_ORDER))
         return self
 
 

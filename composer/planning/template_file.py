@@ -13,6 +13,7 @@ from composer.domain.errors import Place, Problem, TemplateError
 from composer.domain.fields import FieldCatalogue
 from composer.domain.message import Template, TemplateHead
 from composer.domain.plan import Plan
+from composer.domain.sayings import Code, told
 from composer.toml.document import Table, TomlDocument, nearest, to_domain
 from composer.toml.text import UnreadableFileError, read_text_file
 
@@ -68,7 +69,7 @@ def read_template(
     template_name = file.name.removesuffix(".j2")
     problems = _head_problems(template_name, head, document)
     if not body:
-        problems.append(Problem(Place(shown, body_line), "there is no text after the head."))
+        problems.append(Problem(Place(shown, body_line), told(Code.NO_BODY)))
     if problems:
         raise TemplateError(problems)
     values = {key: to_domain(getattr(head, key)) for key in HeadTable.model_fields if key != "subject"}
@@ -97,9 +98,11 @@ def fit_problems(
     for index, name in enumerate(head.fields):
         place = partial(document.place, "fields", index)  # told only where something is wrong
         if name not in catalogue:
-            problems.append(Problem(place(), f'there is no field "{name}"{nearest(name, catalogue.fields)}'))
+            problems.append(
+                Problem(place(), told(Code.NO_FIELD, field=name, hint=nearest(name, catalogue.fields)))
+            )
         elif head.audience is Audience.PUBLIC and catalogue[name].audience in _NOT_PUBLIC:
-            text = f'the field "{name}" is {catalogue[name].audience}; a public template cannot use it.'
+            text = told(Code.FIELD_NOT_PUBLIC, field=name, audience=catalogue[name].audience)
             problems.append(Problem(place(), text))
     if plan is not None:
         for plural, kind, used, keys in (
@@ -107,7 +110,10 @@ def fit_problems(
             ("phases", "phase", head.phases, [phase.key for phase in plan.phases]),
         ):
             problems += [
-                Problem(document.place(plural, index), f'the plan has no {kind} "{key}"{nearest(key, keys)}')
+                Problem(
+                    document.place(plural, index),
+                    told(Code.PLAN_HAS_NO, kind=kind, name=key, hint=nearest(key, keys)),
+                )
                 for index, key in enumerate(used)
                 if key not in keys
             ]
@@ -128,7 +134,7 @@ def folder_problem(template: Template, document: TomlDocument, folder: str) -> P
         return None
     return Problem(
         document.place("channel"),
-        f'lies in the folder {folder}, but its head says channel = "{template.head.channel}".',
+        told(Code.OTHER_FOLDERS_CHANNEL, folder=folder, channel=template.head.channel),
     )
 
 
@@ -136,34 +142,28 @@ def _split(text: str, origin: str) -> tuple[str, str, int]:
     """Head, body and the line on which the body begins."""
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        raise TemplateError(
-            [Problem(Place(origin, 1), f"expected a line {FENCE}, with which a template's head begins.")]
-        )
+        raise TemplateError([Problem(Place(origin, 1), told(Code.HEAD_BEGINS, fence=FENCE))])
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == FENCE:
             first = number + 1
             while first < len(lines) and not lines[first].strip():
                 first += 1
             return "\n".join(lines[1:number]), "\n".join(lines[first:]).rstrip(), min(first, len(lines)) + 1
-    raise TemplateError(
-        [Problem(Place(origin, 1), f"expected a second line {FENCE}, with which the head ends.")]
-    )
+    raise TemplateError([Problem(Place(origin, 1), told(Code.HEAD_ENDS, fence=FENCE))])
 
 
 def _head_problems(name: str, head: HeadTable, document: TomlDocument) -> list[Problem]:
     problems = []
     if not (name.isidentifier() and name.isascii() and name == name.lower()):
         place = Place(document.name)
-        problems.append(
-            Problem(place, "expected a file name of lower-case letters, digits and _, ending in .j2.")
-        )
+        problems.append(Problem(place, told(Code.FILE_NAME)))
     for index, field in enumerate(head.required):
         if field not in head.fields:
-            text = f'requires "{field}", which is not among its fields{nearest(field, head.fields)}'
+            text = told(Code.REQUIRES_UNLISTED, field=field, hint=nearest(field, head.fields))
             problems.append(Problem(document.place("required", index), text))
     needs_subject = head.channel in (Channel.EMAIL, Channel.EXECUTIVE)
     if needs_subject and head.subject is None:
-        problems.append(Problem(document.place("channel"), "the key subject is missing: a mail has one."))
+        problems.append(Problem(document.place("channel"), told(Code.SUBJECT_MISSING)))
     if head.subject is not None and LIMITS[head.channel].subject is None:
-        problems.append(Problem(document.place("subject"), f"the channel {head.channel} has no subject."))
+        problems.append(Problem(document.place("subject"), told(Code.NO_SUBJECT, channel=head.channel)))
     return problems

@@ -13,7 +13,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from composer.domain.delivery import MAY_HAVE_ARRIVED
+from composer.domain.delivery import in_doubt, out_of_doubt
+from composer.domain.errors import told_by
 from composer.domain.sayings import Code, Said
 from composer.logs import escape_control, mask_secrets
 from composer.publishing.http import ERROR_NUMBER, ExchangeError, Reply
@@ -23,6 +24,8 @@ REFUSED = frozenset({400, 401, 402, 403, 404, 413, 422})
 """Statuses by which a service says that it took nothing, and would take nothing the next time."""
 LATER = frozenset({420, 429})
 """Statuses by which a service says that it took nothing yet (420 is an older name of 429 at Statuspage)."""
+
+NOT_THERE = 404
 
 LONGEST_WORDS = 500
 SHORTEST_WAIT_S, LONGEST_WAIT_S = 1.0, 15 * 60.0
@@ -40,12 +43,13 @@ def not_taken(reply: Reply, words: str, *, attempts: int) -> NotAccepted | Doubt
         return None
     told = f": {words}" if words else ""
     if 300 <= status < 400:
-        return NotAccepted.of(Said.of(Code.POINTS_ELSEWHERE, status=str(status)))
+        return NotAccepted.of(Said.of(Code.POINTS_ELSEWHERE, status=str(status)), status=status)
     if status in LATER:
         pause = Said.of(Code.PAUSE, status=str(status), told=told)
-        return NotAccepted.of(pause, wait_s(reply, attempts=attempts))
+        return NotAccepted.of(pause, wait_s(reply, attempts=attempts), status=status)
     if status in REFUSED:
-        return NotAccepted.of(Said.of(_REFUSALS.get(status, Code.REFUSED), status=str(status), told=told))
+        said = Said.of(_REFUSALS.get(status, Code.REFUSED), status=str(status), told=told)
+        return NotAccepted.of(said, status=status)
     return Doubt.of(Said.of(Code.FAILED, status=str(status), told=told))
 
 
@@ -55,10 +59,10 @@ _REFUSALS = {401: Code.REFUSED_TOKEN, 403: Code.REFUSED_RIGHTS}
 def of_failure(trouble: ExchangeError, *, attempts: int) -> NotAccepted | Doubt:
     """What an exchange without a whole answer proves."""
     if trouble.on_wire:
-        return Doubt(f"{trouble}{MAY_HAVE_ARRIVED}", trouble.said)
+        return Doubt(in_doubt(trouble.told), trouble.said)
     if trouble.lasting:
-        return NotAccepted(str(trouble), said=trouble.said)
-    return NotAccepted(str(trouble), trouble.retry_after_s or backoff_s(attempts), trouble.said)
+        return NotAccepted(told_by(trouble), said=trouble.said)
+    return NotAccepted(told_by(trouble), trouble.retry_after_s or backoff_s(attempts), trouble.said)
 
 
 def of_question(outcome: NotAccepted | Doubt | None, *, attempts: int) -> NotAccepted:
@@ -67,7 +71,7 @@ def of_question(outcome: NotAccepted | Doubt | None, *, attempts: int) -> NotAcc
         return outcome
     if outcome is None:
         return NotAccepted.of(Said.of(Code.NO_ANSWER), backoff_s(attempts))
-    return NotAccepted(outcome.error.removesuffix(MAY_HAVE_ARRIVED), backoff_s(attempts), outcome.said)
+    return NotAccepted(out_of_doubt(outcome.error), backoff_s(attempts), outcome.said)
 
 
 def as_said(outcome: NotAccepted | Doubt | None) -> Said:

@@ -51,7 +51,7 @@ def segment(text: str) -> str:
 
 
 class Api:
-    """`wire` gives the HTTP wire, opened when it is first needed. `scheme` is the word before the credential in the Authorization header; `headers` go with every request."""
+    """`wire` gives the HTTP wire, opened when it is first needed. `scheme` is the word before the credential in the Authorization header; `headers` go with every request, and stand above its own."""
 
     def __init__(
         self,
@@ -104,5 +104,5 @@ class Api:
     def _with(self, request: Request, credential: str) -> dict[str, str]:
         headers = {"Authorization": self._scheme + credential, **self._headers}
         if request.content_type is not None:
-            headers["Content-Type"] = request.content_type
+            headers.setdefault("Content-Type", request.content_type)
         return headers

@@ -22,7 +22,8 @@ import httpx
 
 from composer.domain.errors import NotLoopbackError, UserFacingError
 from composer.domain.sayings import Code, Said
-from composer.logs import mask_secrets
+from composer.logs import mask_secrets, register_secret
+from composer.publishing.patience import left
 from composer.publishing.streams import EXCHANGE, Exchange, WalledBackend
 from composer.publishing.wall import Wall, is_this_computer
 
@@ -107,6 +108,8 @@ class _WalledTransport(httpx.HTTPTransport):
             )
             return
         known = None if proxy.username is None else (proxy.username, proxy.password or "")
+        if known is not None:
+            register_secret(":".join(known))  # as the proxy is told it, and may say it back
         self._pool = httpcore.HTTPProxy(
             proxy.url,
             proxy_auth=known and (known[0].encode(), known[1].encode()),
@@ -185,7 +188,7 @@ class HttpWire:
         if self._proxied is not None and asked.scheme == "https" and not is_this_computer(asked.host):
             client = self._proxied
         mark = _Mark(on_wire)
-        exchange = Exchange(time.monotonic() + self._deadline_s, loopback_only=asked.scheme == "http")
+        exchange = Exchange(time.monotonic() + left(self._deadline_s), loopback_only=asked.scheme == "http")
         token = EXCHANGE.set(exchange)
         try:
             request = client.build_request(

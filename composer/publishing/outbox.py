@@ -21,7 +21,6 @@ from datetime import datetime, timedelta
 from composer import crash_points
 from composer.clock import Clock
 from composer.domain.delivery import (
-    MAY_HAVE_ARRIVED,
     SAID,
     UNDER_WAY,
     Delivery,
@@ -32,9 +31,11 @@ from composer.domain.delivery import (
     TimeCame,
     WentOnWire,
     WentStale,
+    in_doubt,
     stale_reason,
 )
 from composer.domain.errors import UserFacingError
+from composer.domain.sayings import Code, told
 from composer.publishing.delivery_store import DeliveryStore, Moves
 from composer.publishing.outcomes import MAX_ATTEMPTS, event_of
 from composer.publishing.owners import Owner
@@ -320,7 +321,7 @@ class Outbox:
     def _deliver(self, delivery: Delivery) -> Outcome:
         destination = self._destinations.get(delivery.account)
         if destination is None:
-            return NotAccepted("There is no connection for this destination.")
+            return NotAccepted(told(Code.NOT_CONNECTED))
         recipients = self._store.recipients(delivery.id)
         pending = [one for one in recipients if one.state is RecipientState.PENDING]
         if recipients and not pending:
@@ -346,12 +347,12 @@ class Outbox:
             return destination.deliver(job)
         except UserFacingError as trouble:  # the record could not take the mark, or what became of a copy
             if marked.is_set():
-                return Doubt(f"{trouble.message}{MAY_HAVE_ARRIVED}")
+                return Doubt(in_doubt(trouble.message))
             return NotAccepted(trouble.message, OWN_TROUBLE_RETRY_S)
         except Exception as error:
             log.exception("the delivery %s ended with a bug", delivery.id)
-            text = f"The program made a mistake ({type(error).__name__})."
-            return Doubt(text + MAY_HAVE_ARRIVED) if marked.is_set() else NotAccepted(text)
+            text = told(Code.PROGRAM_MISTAKE, mistake=type(error).__name__)
+            return Doubt(in_doubt(text)) if marked.is_set() else NotAccepted(text)
 
     def _settle(self, delivery: Delivery, outcome: Outcome) -> None:
         now = self._clock.now()
@@ -373,10 +374,13 @@ class Outbox:
             return
         crash_points.reach("outbox.before_amend")
         try:
+            self._store.count_departure()
             refused = self._destinations[delivery.account].amend(delivery, delivery.amend)
+        except UserFacingError as trouble:  # the record could not be told
+            refused = NotAccepted(trouble.message, OWN_TROUBLE_RETRY_S)
         except Exception as bug:
             log.exception("amending %s ended with a bug", delivery.id)
-            refused = NotAccepted(f"The program made a mistake ({type(bug).__name__}).")
+            refused = NotAccepted(told(Code.PROGRAM_MISTAKE, mistake=type(bug).__name__))
         if refused is not None:
             tries = self._amends.get(delivery.id, (0, 0.0))[0] + 1
             if refused.retry_after_s is not None and tries < MAX_ATTEMPTS:

@@ -18,6 +18,7 @@ from composer.domain.delivery import (
     count_recipients,
     mail_state,
 )
+from composer.domain.sayings import Code, told
 from composer.publishing.port import Doubt, NotAccepted, Outcome, Sent
 
 MAX_ATTEMPTS = 8
@@ -35,7 +36,7 @@ def event_of(
     counts = count_recipients(recipients)
     done = len(recipients) - counts["pending"]
     if isinstance(outcome, Sent) and counts["pending"] and not counts["unknown"] and stops(delivery, done):
-        return Rested(now, f"{done:,} of {len(recipients):,} copies have left; the rest waits for you.")
+        return Rested(now, told(Code.COPIES_LEFT, done=done, count=len(recipients)))
     if recipients:
         outcome = _of_recipients(outcome, counts)
     match outcome:
@@ -61,12 +62,12 @@ def _of_recipients(outcome: Outcome, counts: dict[str, int]) -> Outcome:
     """The outcome of a mail to many, from what became of each copy (docs/contract.md section 1)."""
     match mail_state(counts):
         case DeliveryState.UNKNOWN:
-            return outcome if isinstance(outcome, Doubt) else Doubt("Some copies may have arrived.")
+            return outcome if isinstance(outcome, Doubt) else Doubt(told(Code.SOME_MAY_HAVE_ARRIVED))
         case DeliveryState.WAITING:
             if isinstance(outcome, Sent):
-                return NotAccepted(f"{counts['pending']} recipients are left.", 1.0)
+                return NotAccepted(told(Code.RECIPIENTS_LEFT, count=counts["pending"]), 1.0)
             return outcome
         case DeliveryState.SENT:
             return outcome if isinstance(outcome, Sent) else Sent(None)
         case _:
-            return NotAccepted("No recipient was accepted.")
+            return NotAccepted(told(Code.NONE_ACCEPTED))

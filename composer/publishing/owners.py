@@ -14,6 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from composer.domain.errors import HomeError
+from composer.domain.sayings import Code, told
 
 
 class Owner:
@@ -31,8 +32,8 @@ class Owner:
             self._sweep()
         except OSError as trouble:
             raise HomeError(
-                f"Nothing can be sent: {folder} can't be written ({trouble.strerror or trouble}).",
-                next_step="Mend that, and go on with: incident-composer deliveries --resume",
+                told(Code.NOTHING_SENDS, folder=folder, reason=trouble.strerror or trouble),
+                next_step=told(Code.MEND_AND_RESUME),
             ) from trouble
 
     def _take_a_name(self) -> None:

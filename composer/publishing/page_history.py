@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery
-from composer.publishing.answers import of_question
+from composer.domain.delivery import Delivery, in_doubt
+from composer.domain.sayings import Code, told
+from composer.publishing.answers import NOT_THERE, of_question
 from composer.publishing.api import Request, segment
 from composer.publishing.port import Answer, CannotTell, Doubt, NotAccepted, NotFound, Outcome, Sent
 
@@ -42,7 +43,7 @@ def publish_postmortem(
         outcome: NotAccepted | Doubt = answer
         return outcome
     if answer.get("body") != payload["incident"]["body"] or not answer.get("published_at"):
-        return Doubt(f"The page shows another post-mortem.{MAY_HAVE_ARRIVED}")
+        return Doubt(in_doubt(told(Code.OTHER_POSTMORTEM)))
     return Sent(str(there["id"]), _link(there))
 
 
@@ -50,7 +51,7 @@ def find_postmortem(call: Call, page: str, there: _Content, payload: _Content) -
     """Whether these words are the published post-mortem."""
     answer = call(Request.read(f"{page}/incidents/{segment(there['id'])}/postmortem"), 1)
     if not isinstance(answer, dict):
-        if isinstance(answer, NotAccepted) and "(404)" in answer.error:
+        if isinstance(answer, NotAccepted) and answer.status == NOT_THERE:
             return NotFound()
         return CannotTell(of_question(answer, attempts=1).error)
     if answer.get("published_at") and answer.get("body") == payload["incident"]["body"]:
@@ -93,7 +94,7 @@ def backfill(
         outcome: NotAccepted | Doubt = answer
         return outcome
     if not isinstance(answer.get("id"), str) or answer.get("name") != payload["incident"]["name"]:
-        return Doubt(f"The answer belongs to another incident.{MAY_HAVE_ARRIVED}")
+        return Doubt(in_doubt(told(Code.ANSWER_OTHER_INCIDENT)))
     notes: tuple[str, ...] = ()
     updates = [one for one in answer.get("incident_updates") or () if isinstance(one, dict)]
     if updates:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
-from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, Recipient, RecipientState
-from composer.domain.sayings import Said
+from composer.domain.delivery import Delivery, Recipient, RecipientState, in_doubt
+from composer.domain.sayings import Said, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,17 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class NotAccepted:
-    """Proven not accepted. `retry_after_s` None: no use trying again as it is; else try again after so many seconds. `said` is the error as a code, where there is one."""
+    """Proven not accepted. `retry_after_s` None: no use trying again as it is; else try again after so many seconds. `said` is the error as a code, where there is one; `status` the HTTP status, where one told it."""
 
     error: str
     retry_after_s: float | None = None
     said: Said | None = field(default=None, compare=False)
+    status: int | None = field(default=None, compare=False)
 
     @classmethod
-    def of(cls, said: Said, retry_after_s: float | None = None) -> NotAccepted:
+    def of(cls, said: Said, retry_after_s: float | None = None, *, status: int | None = None) -> NotAccepted:
         """It, by its code."""
-        return cls(str(said), retry_after_s, said)
+        return cls(Told(said), retry_after_s, said, status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Doubt:
     @classmethod
     def of(cls, said: Said) -> Doubt:
         """It, by its code: the message may have arrived."""
-        return cls(f"{said}{MAY_HAVE_ARRIVED}", said)
+        return cls(in_doubt(Told(said)), said)
 
 
 Outcome = Sent | NotAccepted | Doubt
@@ -141,11 +142,20 @@ class Checkable(Protocol):
 
 
 @runtime_checkable
+class Answers(Protocol):
+    """A service that can be asked whether it is there again, at little cost."""
+
+    def answers(self) -> bool:
+        """Whether it takes our credential at this moment. Writes nothing there; blocks for a few seconds at most."""
+        ...
+
+
+@runtime_checkable
 class FindsChannels(Protocol):
     """A Slack workspace that can be asked for a channel without writing anything."""
 
-    def finds(self, slack_channel: str) -> NotAccepted | None:
-        """None where a channel of that name or id is there to be posted to; else why not. Blocks until that is known."""
+    def finds(self, slack_channel: str) -> int | NotAccepted | None:
+        """How many members a channel of that name or id has, where it is there to be posted to; None where that is not told; else why not. Blocks until that is known."""
         ...
 
 

@@ -16,10 +16,12 @@ from composer.domain.delivery import (
     LookedUp,
     LookUp,
     OwnerDied,
+    RecipientState,
     SentAgain,
     count_recipients,
 )
 from composer.domain.errors import IllegalTransitionError
+from composer.domain.sayings import Code, told
 from composer.publishing.delivery_store import DeliveryStore, Moves
 from composer.publishing.owners import Owner
 from composer.publishing.port import (
@@ -112,7 +114,7 @@ class Recovery:
         destination = self._destinations.get(delivery.account)
         answer: Answer
         if destination is None:
-            answer = CannotTell("There is no connection for this destination.")
+            answer = CannotTell(told(Code.NOT_CONNECTED))
         else:
             answer = self._ask(destination, delivery)
         found = self._store.delivery(delivery.id)
@@ -136,7 +138,7 @@ class Recovery:
                 return found
             case NotFound(proven):
                 after = self._moves.apply(delivery, LookedUp(now, LookUp.NOT_FOUND))
-                if proven:
+                if proven and not delivery.is_of_older_copy:  # that one asks a person, whatever is not there
                     again = SentAgain(now, "the program, after a look-up", by_person=False)
                     after = self._moves.apply(after, again)
                 return after
@@ -150,19 +152,32 @@ class Recovery:
         recipients = self._store.recipients(delivery.id)
         counts = count_recipients(recipients)
         if counts["unknown"] or counts["pending"]:
-            return CannotTell("Not every copy was found.")
+            return CannotTell(told(Code.NOT_EVERY_COPY_FOUND))
         if recipients and not counts["accepted"]:
             return NotFound(proven=True)  # each was refused: the next try says so, and sends nothing
         return answer
 
     def _ask(self, destination: Destination, delivery: Delivery) -> Answer:
-        tell, tell_several = tellers(self._store, delivery)
-        job = Job(delivery, self._store.recipients(delivery.id), lambda: None, tell, tell_several)
+        # Asked about twice at once, the slower answer must not undo what the faster one has set going.
+        _, tell_several = tellers(self._store, delivery, of_unknown=delivery)
+
+        def several(outcomes: Sequence[RecipientOutcome]) -> None:
+            # A copy that was not found is not to be sent again by the program where the record itself may have missed that it was.
+            tell_several(
+                [
+                    one
+                    for one in outcomes
+                    if one.state is not RecipientState.PENDING or not delivery.is_of_older_copy
+                ]
+            )
+
+        recipients = self._store.recipients(delivery.id)
+        job = Job(delivery, recipients, lambda: None, lambda outcome: several([outcome]), several)
         try:
             return destination.look_up(job)
         except Exception as error:
             log.exception("the look-up of %s ended with a bug", delivery.id)
-            return CannotTell(f"The look-up failed: {type(error).__name__}.")
+            return CannotTell(told(Code.LOOK_UP_FAILED, mistake=type(error).__name__))
 
 
 Tell = Callable[[RecipientOutcome], None]
@@ -180,10 +195,13 @@ def tell_soon(store: DeliveryStore, delivery: Delivery) -> TellSeveral:
     return several
 
 
-def tellers(store: DeliveryStore, delivery: Delivery) -> tuple[Tell, TellSeveral]:
-    """What a destination calls with what became of one copy of a mail to many, and of several."""
+def tellers(
+    store: DeliveryStore, delivery: Delivery, *, of_unknown: Delivery | None = None
+) -> tuple[Tell, TellSeveral]:
+    """What a destination calls with what became of one copy of a mail to many, and of several; `of_unknown` where it was asked about it."""
 
     def several(outcomes: Sequence[RecipientOutcome]) -> None:
-        store.set_recipients(delivery.id, [(one.ordinal, one.state, one.error) for one in outcomes])
+        told = [(one.ordinal, one.state, one.error) for one in outcomes]
+        store.set_recipients(delivery.id, told, of_unknown=of_unknown)
 
     return lambda outcome: several([outcome]), several

@@ -5,48 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from composer.domain.sayings import Code, Said
+from composer.domain.sayings import Code, Said, together, told
 from composer.publishing.answers import as_words, backoff_s
 from composer.publishing.port import Doubt, NotAccepted
 
 _LATER = frozenset({"ratelimited", "rate_limited"})
 _REFUSED = {
-    "account_inactive": "The token's account is no longer active. Enter a new token under Connections.",
-    "invalid_auth": "Enter the token again under Connections.",
-    "not_authed": "Enter the token again under Connections.",
-    "token_revoked": "The token was revoked. Enter a new one under Connections.",
-    "token_expired": "The token has expired. Enter a new one under Connections.",
-    "no_permission": "The app may not do this. Install it again with all of its scopes.",
-    "missing_scope": "Add the scope to the app, and install it again.",
-    "ekm_access_denied": "Ask an administrator of the workspace.",
-    "enterprise_is_restricted": "Ask an administrator of the workspace.",
-    "access_denied": "Ask an administrator of the workspace.",
-    "accesslimited": "Ask an administrator of the workspace.",
-    "team_added_to_org": "Install the app again.",
-    "org_login_required": "Install the app again.",
-    "not_in_channel": "Invite the app to the channel.",
-    "channel_not_found": "The channel is gone, or the app can't see it. Invite the app to it.",
-    "is_archived": "The channel is archived. Take it out of the archive, or use another one.",
-    "restricted_action": "The workspace does not let the app post there.",
-    "restricted_action_read_only_channel": "The channel is read-only for the app.",
-    "restricted_action_thread_only_channel": "The channel takes threads only.",
-    "restricted_action_non_threadable_channel": "The channel takes no threads.",
-    "restricted_action_thread_locked": "The thread is locked.",
-    "cannot_create_channel": "The workspace does not let the app make channels. Name an existing one.",
+    "account_inactive": told(Code.NEW_TOKEN_INACTIVE),
+    "invalid_auth": told(Code.ENTER_TOKEN_AGAIN),
+    "not_authed": told(Code.ENTER_TOKEN_AGAIN),
+    "token_revoked": told(Code.TOKEN_REVOKED),
+    "token_expired": told(Code.TOKEN_EXPIRED),
+    "no_permission": told(Code.INSTALL_WITH_SCOPES),
+    "missing_scope": told(Code.ADD_SCOPE),
+    "ekm_access_denied": told(Code.ASK_ADMINISTRATOR),
+    "enterprise_is_restricted": told(Code.ASK_ADMINISTRATOR),
+    "access_denied": told(Code.ASK_ADMINISTRATOR),
+    "accesslimited": told(Code.ASK_ADMINISTRATOR),
+    "team_added_to_org": told(Code.INSTALL_AGAIN),
+    "org_login_required": told(Code.INSTALL_AGAIN),
+    "not_in_channel": told(Code.INVITE_APP),
+    "channel_not_found": told(Code.CHANNEL_GONE),
+    "is_archived": told(Code.CHANNEL_IN_ARCHIVE),
+    "restricted_action": told(Code.MAY_NOT_POST),
+    "restricted_action_read_only_channel": told(Code.CHANNEL_READ_ONLY),
+    "restricted_action_thread_only_channel": told(Code.CHANNEL_THREADS_ONLY),
+    "restricted_action_non_threadable_channel": told(Code.CHANNEL_NO_THREADS),
+    "restricted_action_thread_locked": told(Code.THREAD_LOCKED),
+    "cannot_create_channel": told(Code.MAY_NOT_MAKE_CHANNELS),
     "name_taken": "",
-    "invalid_name": "Slack does not take this channel's name.",
-    "invalid_name_maxlength": "The channel's name is too long.",
-    "invalid_name_punctuation": "The channel's name has punctuation in it.",
-    "invalid_name_required": "The channel's name is empty.",
-    "invalid_name_specials": "The channel's name has signs in it that Slack does not take.",
-    "no_channel": "The channel's name is empty.",
-    "no_text": "The message is empty.",
-    "msg_too_long": "Shorten the message.",
-    "msg_blocks_too_long": "Shorten the message.",
+    "invalid_name": told(Code.CHANNEL_NAME_REFUSED),
+    "invalid_name_maxlength": told(Code.CHANNEL_NAME_TOO_LONG),
+    "invalid_name_punctuation": told(Code.CHANNEL_NAME_PUNCTUATION),
+    "invalid_name_required": told(Code.CHANNEL_NAME_EMPTY),
+    "invalid_name_specials": told(Code.CHANNEL_NAME_SIGNS),
+    "no_channel": told(Code.CHANNEL_NAME_EMPTY),
+    "no_text": told(Code.MESSAGE_IS_EMPTY),
+    "msg_too_long": told(Code.SHORTEN_MESSAGE),
+    "msg_blocks_too_long": told(Code.SHORTEN_MESSAGE),
     "invalid_blocks": "",
     "invalid_blocks_format": "",
     "metadata_too_large": "",
-    "metadata_must_be_sent_from_app": "Use the token of an app.",
+    "metadata_must_be_sent_from_app": told(Code.USE_APP_TOKEN),
     "markdown_text_conflict": "",
     "too_many_attachments": "",
     "attachment_payload_limit_exceeded": "",
@@ -56,10 +56,10 @@ _REFUSED = {
     "block_mismatch": "",
     "missing_argument": "",
     "as_user_not_supported": "",
-    "app_access_restricted": "Ask an administrator of the workspace.",
-    "posting_to_channel_denied": "The workspace does not let the app post there.",
-    "team_not_found": "Install the app again.",
-    "message_limit_exceeded": "The workspace's limit of messages is reached. Ask an administrator.",
+    "app_access_restricted": told(Code.ASK_ADMINISTRATOR),
+    "posting_to_channel_denied": told(Code.MAY_NOT_POST),
+    "team_not_found": told(Code.INSTALL_AGAIN),
+    "message_limit_exceeded": told(Code.MESSAGE_LIMIT),
     "messages_tab_disabled": "",
     "invalid_arguments": "",
     "invalid_arg_name": "",
@@ -72,16 +72,16 @@ _REFUSED = {
     "json_not_object": "",
     "method_deprecated": "",
     "deprecated_endpoint": "",
-    "unknown_method": "Check the address under Connections.",
-    "two_factor_setup_required": "Ask an administrator of the workspace.",
-    "too_long": "The text is too long.",
+    "unknown_method": told(Code.CHECK_ADDRESS),
+    "two_factor_setup_required": told(Code.ASK_ADMINISTRATOR),
+    "too_long": told(Code.TEXT_TOO_LONG),
     "user_not_found": "",
     "users_not_found": "",
-    "message_not_found": "The message is gone.",
-    "cant_update_message": "Only the app that posted a message can change it.",
-    "edit_window_closed": "The workspace does not let messages of that age be changed.",
-    "is_inactive": "The channel is frozen.",
-    "method_not_supported_for_channel_type": "Invite the app to the channel.",
+    "message_not_found": told(Code.MESSAGE_GONE),
+    "cant_update_message": told(Code.OTHER_APPS_MESSAGE),
+    "edit_window_closed": told(Code.EDIT_WINDOW_CLOSED),
+    "is_inactive": told(Code.CHANNEL_FROZEN),
+    "method_not_supported_for_channel_type": told(Code.INVITE_APP),
 }
 """The errors by which Slack says that nothing was accepted, and what to do. Every other one, known or new, is doubt."""
 
@@ -92,20 +92,20 @@ def refusal(error: str, content: dict[str, Any], attempts: int) -> NotAccepted |
         return NotAccepted.of(Said.of(Code.SLACK_PAUSE), backoff_s(attempts))
     if error not in _REFUSED:
         return Doubt.of(Said.of(Code.SLACK_FAILED, error=error))
-    told = [f"Slack refused it ({error})."]
+    parts: list[str] = [told(Code.SLACK_REFUSED, error=error)]
     if error == "missing_scope" and content.get("needed"):
-        told.append(f"The token lacks {as_words(content['needed'])}.")
+        parts.append(told(Code.SLACK_LACKS, scope=as_words(content["needed"])))
     whom = [
         f"{as_words(one.get('user'))} ({as_words(one.get('error'))})"
         for one in content.get("errors") or ()
         if isinstance(one, dict) and not one.get("ok")
     ]
     if whom:
-        told.append(f"It concerns {', '.join(whom)}.")
+        parts.append(told(Code.SLACK_CONCERNS, people=", ".join(whom)))
     more = content.get("response_metadata")
     details = more.get("messages") if isinstance(more, dict) else None
-    told += [f"{as_words(one)}." for one in details or () if isinstance(one, str)]
-    text = " ".join([*told, _REFUSED[error]]).strip()
+    parts += [f"{as_words(one)}." for one in details or () if isinstance(one, str)]
+    text = together(*parts, _REFUSED[error])
     return NotAccepted(text, said=next((one for one in _coded(error, content) if str(one) == text), None))
 
 

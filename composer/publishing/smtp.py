@@ -16,6 +16,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from composer.domain.errors import UserFacingError
+from composer.domain.sayings import Code, Said
+from composer.logs import register_secret
+from composer.publishing.answers import as_words
+from composer.publishing.patience import left
 from composer.publishing.wall import Wall
 
 CONNECT_S = 10.0
@@ -26,7 +30,7 @@ FINAL_REPLY_S = 600.0
 REPLY_LIMIT = 64 * 1024
 """The most bytes of one answer; a server that never ends it is cut off."""
 
-TAKEN = 250
+TAKEN, CLOSING = 250, 421
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
@@ -48,7 +52,7 @@ class _Answers(io.RawIOBase):
 
     def begin(self) -> None:
         """A new answer is waited for."""
-        self._until = time.monotonic() + (self._connection.gettimeout() or REPLY_S)
+        self._until = time.monotonic() + left(self._connection.gettimeout() or REPLY_S)
         self._left = REPLY_LIMIT
 
     def readable(self) -> bool:
@@ -97,8 +101,8 @@ class WalledSMTP(smtplib.SMTP):
         super().__init__(host, port, local_hostname="[127.0.0.1]", timeout=REPLY_S)
 
     def _get_socket(self, host: str, port: int, _timeout: float) -> Any:
-        connection = self._wall.connect(host, port, CONNECT_S, loopback_only=self._loopback_only)
-        connection.settimeout(REPLY_S)
+        connection = self._wall.connect(host, port, left(CONNECT_S), loopback_only=self._loopback_only)
+        connection.settimeout(left(REPLY_S))
         if self._tls is None:
             return connection
         try:
@@ -157,7 +161,8 @@ def open_smtp(
 ) -> WalledSMTP:
     """A connection ready to send: greeted, encrypted, logged in where there is a user name.
 
-    Raises NotLoopbackError for another computer in practice or without encryption, InsecureServerError where STARTTLS isn't offered, OSError and smtplib.SMTPException as they come.
+    Raises NotLoopbackError for another computer in practice or without encryption, InsecureServerError where STARTTLS isn't offered or is refused, OSError and smtplib.SMTPException as
+    they come.
     """
     context = ssl_context or ssl.create_default_context()
     server = WalledSMTP(
@@ -167,12 +172,31 @@ def open_smtp(
         server.ehlo_or_helo_if_needed()
         if security == "starttls":
             if not server.has_extn("starttls"):
-                raise InsecureServerError(f"{host} does not offer STARTTLS, so nothing was sent to it.")
-            server.starttls(context=context)
+                raise InsecureServerError(Said.of(Code.MAIL_NO_STARTTLS, host=host))
+            _encrypt(server, host, context)
             server.ehlo()
         if username:
+            register_secret(
+                f"\0{username}\0{password or ''}"
+            )  # as the server is told it, and may say it back
             server.login(username, password or "")
     except BaseException:
         server.close()
         raise
     return server
+
+
+def _encrypt(server: WalledSMTP, host: str, context: ssl.SSLContext) -> None:
+    try:
+        server.starttls(context=context)
+    except smtplib.SMTPServerDisconnected:
+        raise
+    except smtplib.SMTPResponseException as refusal:
+        if refusal.smtp_code == CLOSING:
+            raise
+        answer = refusal.smtp_error
+        words = answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
+        said = Said.of(
+            Code.MAIL_STARTTLS_REFUSED, host=host, status=str(refusal.smtp_code), words=as_words(words)
+        )
+        raise InsecureServerError(said) from refusal

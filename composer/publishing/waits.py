@@ -8,7 +8,10 @@ from composer.clock import Clock
 from composer.domain.delivery import Delivery, DeliveryState
 
 LONGEST_WAIT = timedelta(hours=2)
-"""No hold and no wait is longer. What seems to be was stored before the clock was set back: its time counts as come."""
+"""No wait is longer, and no hold longer than it was meant to be. What seems to be was stored before the clock was set back: its time counts as come."""
+
+PUT_RIGHT = timedelta(minutes=1)
+"""So far a clock is put right without anything else counting as wrong."""
 
 
 class Waits:
@@ -38,6 +41,11 @@ class Waits:
         if moment is None:
             return 0.0
         left = max(timedelta(0), moment - now)
-        wait_s = left.total_seconds() if left <= LONGEST_WAIT else 0.0
+        longest = LONGEST_WAIT
+        if (
+            delivery.state is DeliveryState.HELD
+        ):  # its own length is known; a clock that was put right by seconds changes nothing
+            longest = moment - delivery.created_at + PUT_RIGHT
+        wait_s = left.total_seconds() if left <= longest else 0.0
         monotonic = self._clock.monotonic()
         return self._wake_at.setdefault((delivery.id, moment), monotonic + wait_s) - monotonic

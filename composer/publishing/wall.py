@@ -13,8 +13,9 @@ import time
 from typing import Any
 
 from composer.domain.errors import NotLoopbackError
+from composer.domain.sayings import Code, told
 
-_NEXT_STEP = "Switch to live mode to reach it."
+_NEXT_STEP = told(Code.SWITCH_TO_LIVE)
 
 
 class Wall:
@@ -99,10 +100,8 @@ def _is_localhost(host: str) -> bool:
 
 def _refused(host: str, *, walled_by_mode: bool) -> NotLoopbackError:
     if walled_by_mode:
-        return NotLoopbackError(
-            f"Practice mode speaks to this computer only, so {host} was not contacted.", next_step=_NEXT_STEP
-        )
+        return NotLoopbackError(told(Code.PRACTICE_WALL, host=host), next_step=_NEXT_STEP)
     return NotLoopbackError(
-        f"Without encryption only this computer may be spoken to, so {host} was not contacted.",
-        next_step="Use https (or TLS).",
+        told(Code.PLAIN_WALL, host=host),
+        next_step=told(Code.USE_HTTPS),
     )

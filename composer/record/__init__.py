@@ -9,6 +9,8 @@ imported here, so that `composer.record.first_look` can be had without SQLAlchem
     statements.py   the statements of the hot paths, built once
     codec.py        times, mappings and enums as the columns hold them
     sqlite.py       all that only SQLite knows: pragmas, transactions, search, backup, names of errors
+    counting.py     counts what leaves; high_water.py tells it outside of the record
+    older_copy.py   knows by that whether the record is an older copy, and what to do then
     schema.py       which schema a file has; migrating it
     verify.py       proves the stored texts unaltered
     digest.py       the hash over a message's text

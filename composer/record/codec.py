@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from composer.domain.errors import BugError, RecordDamagedError
 from composer.domain.incident import Incident
 from composer.domain.plan import ComponentStatus
+from composer.domain.sayings import Told, kept, read_kept
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -89,6 +90,29 @@ def member(kind: type[E], text: str) -> E:
         return kind(text)
     except ValueError as trouble:
         raise _unreadable(kind.__name__, text) from trouble
+
+
+def sentence_to_text(sentence: str) -> str:
+    """A sentence as it stands in a column: its code with the values, where it has one, on a line of its own under it."""
+    if not isinstance(sentence, Told):
+        return sentence
+    return f"{sentence}\n{_as_text(kept(sentence.said))}"
+
+
+def text_to_sentence(text: str) -> str:
+    """The stored sentence, with its code again; the sentence alone where this version knows no such code, or words it in another way."""
+    sentence, line_break, code = text.rpartition("\n{")
+    if not line_break:
+        return text
+    try:
+        content = _from_text(f"{{{code}")
+    except ValueError:
+        return text  # what a service said, over two lines
+    try:
+        found = Told(read_kept(content))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return sentence
+    return found if found == sentence else sentence
 
 
 def _with_tuples(mapping: dict[str, Any]) -> dict[str, Any]:

@@ -17,14 +17,18 @@ from composer.domain.delivery import (
     HoldEnded,
     Recipient,
     RecipientState,
+    SentAgain,
     TakenBack,
+    WentOnWire,
     reduce,
 )
 from composer.domain.errors import BugError, IllegalTransitionError, RecordError, RefusedError
 from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.record import Publish
+from composer.domain.sayings import Code, told
 from composer.record import codec, statements
-from composer.record.asking import Asking, one
+from composer.record.asking import one
+from composer.record.counting import Counting
 from composer.record.incidents import put_incident, restore_incident, stored_incident
 from composer.record.rows import DELIVERIES, EVENTS, RECIPIENTS
 from composer.record.sqlite import Sqlite
@@ -32,7 +36,7 @@ from composer.record.statements import add, as_row, change, narrowed, rows
 from composer.record.together import Together, Wish
 
 
-class Deliveries(Asking):
+class Deliveries(Counting):
     """The part of the record that the outbox works with."""
 
     def __init__(self, file: Sqlite) -> None:
@@ -84,18 +88,23 @@ class Deliveries(Asking):
     def apply(self, delivery_id: str, event: DeliveryEvent) -> Delivery:
         """Moves a delivery by an event and gives it as it is then; the rules are `composer.domain.delivery.reduce`'s.
 
-        IllegalTransitionError where the event can't happen in the stored state; RefusedError for an unknown id.
+        When it returns after the on-wire mark, it also stands outside of the record how far it has come. IllegalTransitionError where the event can't happen in the stored
+        state; RefusedError for an unknown id.
         """
         return self._together.fulfil(Wish(delivery_id, event))
 
     def _move_all(self, wishes: Sequence[Wish]) -> None:
         """Moves several deliveries in one transaction; what is wrong with one of them keeps none of the others from being moved."""
         moved: list[Delivery | None] = []
+        reached = None
+        leaving = [wish for wish in wishes if isinstance(wish.event, WentOnWire)]
         try:
             with self._writing() as connection:
+                if leaving:
+                    reached = self._counted(connection)
                 for wish in wishes:
                     try:
-                        moved.append(_move(connection, _delivery(connection, wish.delivery_id), wish.event))
+                        moved.append(move(connection, _delivery(connection, wish.delivery_id), wish.event))
                     except (IllegalTransitionError, RefusedError) as trouble:  # before anything was written
                         wish.trouble = trouble
                         moved.append(None)
@@ -108,21 +117,44 @@ class Deliveries(Asking):
             for wish in wishes:
                 wish.trouble = trouble
             return
-        for wish, new in zip(wishes, moved, strict=True):
+        stored = list(zip(wishes, moved, strict=True))
+        for wish, new in stored:
+            if wish not in leaving:
+                wish.moved = new
+        try:
+            self._tell(reached)
+        except RecordError as trouble:
+            for wish in leaving:
+                wish.trouble = wish.trouble or trouble
+            return
+        for wish, new in stored:
             wish.moved = new
 
     def apply_with_event(self, delivery_id: str, event: DeliveryEvent, timeline: TimelineEvent) -> Delivery:
         """As `apply`, with an entry of the timeline in the same transaction."""
         with self._writing() as connection:
-            new = _move(connection, _delivery(connection, delivery_id), event)
+            new = move(connection, _delivery(connection, delivery_id), event)
             add(connection, [timeline])
+            return new
+
+    def send_again(self, delivery_id: str, event: SentAgain) -> Delivery:
+        """Moves a delivery back into the queue for a person, and with it the copies of a mail to many that are in doubt.
+
+        In one transaction: it may be carried out at once, and a copy that is leaving by then must not be called one that is left.
+        """
+        with self._writing() as connection:
+            new = move(connection, _delivery(connection, delivery_id), event)
+            doubtful = update(RECIPIENTS).where(
+                RECIPIENTS.c.delivery_id == delivery_id, RECIPIENTS.c.state == RecipientState.UNKNOWN
+            )
+            connection.execute(doubtful.values(state=RecipientState.PENDING, error=None))
             return new
 
     def end_hold(self, publish_id: str, at: datetime) -> tuple[Delivery, ...]:
         """Ends the hold of a whole round at once: all of its held deliveries are queued. None are left where it was taken back or has ended already."""
         with self._writing() as connection:
             held = [one for one in _of_publish(connection, publish_id) if one.state is DeliveryState.HELD]
-            return tuple(_move(connection, each, HoldEnded(at)) for each in held)
+            return tuple(move(connection, each, HoldEnded(at)) for each in held)
 
     def take_back(self, publish_id: str, at: datetime, by: str) -> tuple[Delivery, ...]:
         """Takes a whole round back during its hold, and gives its deliveries, now cancelled; nothing happens where a part of it was let go.
@@ -137,7 +169,7 @@ class Deliveries(Asking):
             ]
             if not deliveries or any(each.state is not DeliveryState.HELD for each in deliveries):
                 return ()
-            moved = tuple(_move(connection, each, TakenBack(at, by)) for each in deliveries)
+            moved = tuple(move(connection, each, TakenBack(at, by)) for each in deliveries)
             publish = one(connection, Publish, statements.FIND_PUBLISH, id=publish_id)
             if publish is not None and publish.before is not None:
                 restore_incident(connection, publish.before)
@@ -202,21 +234,33 @@ class Deliveries(Asking):
         outcomes: Iterable[tuple[int, RecipientState, str | None]],
         *,
         soon: bool = False,
+        of_unknown: Delivery | None = None,
     ) -> None:
         """Notes what became of several recipients' copies (ordinal, state, error), all in one transaction; RefusedError where one is unknown.
 
-        With `soon` it survives the end of the process at once, but the power cut only with the next thing stored."""
+        With `soon` it survives the end of the process at once, but the power cut only with the next thing stored. `of_unknown` is the unknown delivery that a look-up
+        has asked about: what it found is noted only while that is so, for another look-up may have settled it meanwhile, and its copies may be leaving again.
+        A copy in doubt may leave once this returns.
+        """
         each = [
             {"delivery": delivery_id, "position": ordinal, "new_state": state, "new_error": error}
             for ordinal, state, error in outcomes
         ]
         if not each:
             return
+        reached = None
         with self._writing(soon=soon) as connection:
+            if of_unknown is not None:
+                now = _delivery(connection, delivery_id)
+                if (now.state, now.attempts) != (DeliveryState.UNKNOWN, of_unknown.attempts):
+                    return
             if change(connection, statements.SET_RECIPIENT, each) != len(each):
                 raise RefusedError(
                     f"The delivery {delivery_id} has no such recipient, so nothing was stored."
                 )
+            if any(one["new_state"] is RecipientState.UNKNOWN for one in each):
+                reached = self._counted(connection, soon=soon)
+        self._tell(reached, soon=soon)
 
 
 def replace_sent(connection: Connection, delivery_id: str, payload: bytes, after: str) -> None:
@@ -226,7 +270,7 @@ def replace_sent(connection: Connection, delivery_id: str, payload: bytes, after
     )
     changed = wanted.values(amend=payload, amend_after=after, amended_at=None)
     if connection.execute(changed).rowcount == 0:
-        raise RefusedError("Only a message that was sent can be changed, so nothing was stored.")
+        raise RefusedError(told(Code.ONLY_SENT_CHANGES))
 
 
 def _delivery(connection: Connection, delivery_id: str) -> Delivery:
@@ -235,7 +279,7 @@ def _delivery(connection: Connection, delivery_id: str) -> Delivery:
 
 def _known(found: Delivery | None, delivery_id: str) -> Delivery:
     if found is None:
-        raise RefusedError(f"The record knows no delivery {delivery_id}.")
+        raise RefusedError(told(Code.UNKNOWN_DELIVERY, delivery=delivery_id))
     return found
 
 
@@ -245,7 +289,7 @@ def _of_publish(connection: Connection, publish_id: str) -> list[Delivery]:
     return [Delivery(*row) for row in found]
 
 
-def _move(connection: Connection, old: Delivery, event: DeliveryEvent) -> Delivery:
+def move(connection: Connection, old: Delivery, event: DeliveryEvent) -> Delivery:
     """Stores what an event makes of a delivery. The condition holds by itself where writers take turns; other databases need it."""
     new = reduce(old, event)
     before = as_row(old)

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Select
 from sqlalchemy.exc import DBAPIError
 
 from composer.domain.errors import BugError, ComposerError, RecordError, RefusedError
+from composer.domain.sayings import Code, told
 from composer.record import schema
 from composer.record.sqlite import BUSY_MS, Access, Sqlite, busy
 from composer.record.statements import rows
@@ -71,8 +72,8 @@ class RecordFile:
                 return cls._open_reading(path, version)
             if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
                 raise RecordError(
-                    f"The record {path} may not be written by you.",
-                    next_step="Change the permissions of the file and its folder, or use another home with --home.",
+                    told(Code.RECORD_UNWRITABLE, path=path),
+                    next_step=told(Code.CHANGE_PERMISSIONS),
                 )
             if version != schema.HEAD:
                 if version is None and not create:
@@ -154,8 +155,8 @@ class RecordFile:
             same = False
         if not same:
             raise RecordError(
-                f"The record {self.path} was deleted or replaced while it was open, so nothing was stored.",
-                next_step="Copy what you typed, put the file back, and start the program again.",
+                told(Code.RECORD_GONE, path=self.path),
+                next_step=told(Code.COPY_AND_RESTART),
             )
 
     def back_up(self, target: Path) -> None:
@@ -166,8 +167,8 @@ class RecordFile:
             raise self._file.explained(trouble) from trouble
         except OSError as trouble:
             raise RecordError(
-                f"The copy {target} can't be written: {trouble.strerror or trouble}.",
-                next_step="Choose another folder.",
+                told(Code.COPY_UNWRITABLE, path=target, reason=trouble.strerror or trouble),
+                next_step=told(Code.OTHER_FOLDER),
             ) from trouble
 
     # --- transactions -----------------------------------------------------------------------------------------
@@ -193,8 +194,8 @@ class RecordFile:
         """One transaction. With `soon` it need not be on the disk when it ends: it survives the end of this process, and the power cut once a later one is stored for good."""
         if self.read_only:
             raise RecordError(
-                f"The record {self.path} was opened for reading only, so nothing was stored.",
-                next_step="See that the file and its folder may be written by you, and start the program again.",
+                told(Code.RECORD_READ_ONLY, path=self.path),
+                next_step=told(Code.MAY_WRITE_AND_RESTART),
             )
         patience_ms = BUSY_MS if patience_ms is None else patience_ms
         began = time.monotonic()
@@ -203,9 +204,7 @@ class RecordFile:
         try:
             self.check_same_file()
             if self._refusing is not None:
-                raise RecordError(
-                    self._refusing, next_step="See that the disk is sound, and start the program again."
-                )
+                raise RecordError(self._refusing, next_step=told(Code.DISK_SOUND_RESTART))
             waited_ms = int((time.monotonic() - began) * 1000)
             connection = self._writes_on or self._writer.connect()
             self._writes_on = None
@@ -224,8 +223,8 @@ class RecordFile:
             raise self._explained(trouble) from trouble
         except UnicodeEncodeError as trouble:
             raise RefusedError(
-                "The text holds half of a character, which can't be stored, so nothing was.",
-                next_step="Delete the character that is shown as a box or a question mark.",
+                told(Code.HALF_CHARACTER),
+                next_step=told(Code.DELETE_CHARACTER),
             ) from trouble
         finally:
             self._turn.release()
@@ -239,9 +238,7 @@ class RecordFile:
             return RefusedError(f"This contradicts what is stored, so nothing was: {trouble}.")
         if name in ("SQLITE_IOERR_FSYNC", "SQLITE_IOERR_DIR_FSYNC"):
             # After a failed fsync the next one may succeed without having written anything: believe this disk no more.
-            self._refusing = (
-                f"The disk could not keep what was written to {self.path}, so nothing more is stored."
-            )
+            self._refusing = told(Code.DISK_KEPT_NOTHING, path=self.path)
         return self._file.explained(trouble)
 
 

@@ -8,12 +8,13 @@ from sqlalchemy import Connection
 
 from composer.domain.errors import RefusedError
 from composer.domain.incident import Incident
+from composer.domain.sayings import Code, told
 from composer.record import statements
 from composer.record.asking import one
 from composer.record.statements import add_new, as_row, change
 
-_CHANGED_MEANWHILE = "Someone else changed this incident meanwhile, so nothing was stored."
-_LOOK_AGAIN = "Look at the incident as it is now, and try again."
+_CHANGED_MEANWHILE = told(Code.CHANGED_MEANWHILE)
+_LOOK_AGAIN = told(Code.LOOK_AS_IT_IS)
 _OF_A_ROUND = (
     "public_title",
     "severity",
@@ -33,9 +34,7 @@ def put_incident(connection: Connection, incident: Incident, expected: int | Non
     """Stores the incident where it is still at the expected revision; its new revision."""
     if expected is None:
         if not add_new(connection, incident, revision=1):
-            raise RefusedError(
-                "This incident is stored already, so nothing was stored.", next_step=_LOOK_AGAIN
-            )
+            raise RefusedError(told(Code.STORED_ALREADY), next_step=_LOOK_AGAIN)
         return 1
     values = {f"new_{name}": value for name, value in as_row(incident, revision=expected + 1).items()}
     values |= {"incident": values.pop("new_id"), "expected": expected}
@@ -49,7 +48,7 @@ def stored_incident(connection: Connection, incident_id: str) -> Incident:
     """The stored incident, inside a transaction; RefusedError where there is none."""
     found = one(connection, Incident, statements.FIND_INCIDENT, id=incident_id)
     if found is None:
-        raise RefusedError(f"The record knows no incident {incident_id}, so nothing was stored.")
+        raise RefusedError(told(Code.UNKNOWN_INCIDENT, incident=incident_id))
     return found
 
 

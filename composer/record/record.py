@@ -23,9 +23,10 @@ from composer.domain.incident import Incident, TimelineEvent
 from composer.domain.record import Bundle, Message, Publish, RecordFault, Said, message_digest
 from composer.record import codec, statements
 from composer.record.asking import one
-from composer.record.deliveries import Deliveries, replace_sent
+from composer.record.deliveries import replace_sent
 from composer.record.digest import payload_digest
 from composer.record.incidents import put_incident
+from composer.record.older_copy import Recognising
 from composer.record.rows import DRAFTS, EVENTS, MESSAGES, PUBLISHES
 from composer.record.searching import Searching
 from composer.record.sqlite import Sqlite, bare
@@ -33,7 +34,7 @@ from composer.record.statements import add, add_new, narrowed
 from composer.record.verify import faults
 
 
-class Record(Deliveries, Searching):
+class Record(Recognising, Searching):
     """An open record: get one with `Record.open`, and close it, or use it in a `with` statement."""
 
     # --- publishing -------------------------------------------------------------------------------------------

@@ -40,6 +40,8 @@ from composer.record.codec import (
     incident_from_json,
     mapping_from_json,
     member,
+    sentence_to_text,
+    text_to_sentence,
     text_to_time,
     texts_from_json,
     time_to_text,
@@ -101,6 +103,15 @@ class Member(_AsText):
     def __init__(self, kind: type[StrEnum]) -> None:
         super().__init__(str, partial(member, kind))
         self.kind = kind
+
+
+class Sentence(_AsText):
+    """A sentence for a person; one that has a code keeps it, so that it is said in any language after a restart."""
+
+    cache_ok = True
+
+    def __init__(self) -> None:
+        super().__init__(sentence_to_text, text_to_sentence)
 
 
 class Json(_AsText):
@@ -244,7 +255,7 @@ DELIVERIES = Table(
     Column("owner", Text(), nullable=True),
     Column("vendor_id", Text(), nullable=True),
     Column("url", Text(), nullable=True),
-    Column("error", Text(), nullable=True),
+    Column("error", Sentence(), nullable=True),
     Column("looked_up", Member(LookUp), nullable=True),
     Column("looked_up_at", UtcTime(), nullable=True),
     Column("finished_at", UtcTime(), nullable=True),
@@ -285,7 +296,7 @@ RECIPIENTS = Table(
     Column("email", Text(), nullable=False),
     Column("message_id", Text(), nullable=False),
     Column("state", Member(RecipientState), nullable=False),
-    Column("error", Text(), nullable=True),
+    Column("error", Sentence(), nullable=True),
     _one_of("state", RecipientState),
     sqlite_with_rowid=False,
 )

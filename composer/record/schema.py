@@ -15,6 +15,7 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from composer.domain.errors import BugError, RecordDamagedError, RecordTooNewError
+from composer.domain.sayings import Code, told
 from composer.record.sqlite import HEADER, SEARCH_TRIGGERS, Access, Sqlite, busy, damaged
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def check_not_newer(path: Path, version: str | None) -> None:
     """Refuses the record of a newer program, which this one would misread."""
     if version is not None and (not re.fullmatch(r"\d{4}", version) or version > HEAD):
         raise RecordTooNewError(
-            f"The record {path} was written by a newer version of this program (schema {version}, this one knows {HEAD}).",
-            next_step="Update the program. The file was not touched.",
+            told(Code.RECORD_TOO_NEW, path=path, version=version, head=HEAD),
+            next_step=told(Code.UPDATE_PROGRAM),
         )
 
 

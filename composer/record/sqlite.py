@@ -28,6 +28,7 @@ from composer.domain.errors import (
     RecordError,
     RecordFullError,
 )
+from composer.domain.sayings import Code, told
 
 BUSY_MS = 5_000
 HEADER = b"SQLite format 3\x00"
@@ -167,6 +168,26 @@ class Sqlite:
         finally:
             partial.unlink(missing_ok=True)
 
+    # --- how far it has come ----------------------------------------------------------------------------------
+
+    # Two numbers of 32 bits that SQLite keeps in its header for the program, and changes with the transaction. A database without such a header has a table for them.
+
+    @staticmethod
+    def reached(connection: sqlite3.Connection) -> tuple[int, int]:
+        """Which line of copies the record belongs to (0: none yet), and the number that it has come to in it."""
+        line = connection.execute("PRAGMA application_id").fetchone()[0]
+        return int(line), int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+    @staticmethod
+    def set_number(connection: sqlite3.Connection, number: int) -> None:
+        """Let the record have come to that number, with the transaction."""
+        connection.execute(f"PRAGMA user_version={number:d}")
+
+    @staticmethod
+    def set_line(connection: sqlite3.Connection, line: int) -> None:
+        """Let the record belong to that line of copies, with the transaction."""
+        connection.execute(f"PRAGMA application_id={line:d}")
+
     # --- looking after the data -------------------------------------------------------------------------------
 
     @staticmethod
@@ -283,8 +304,8 @@ class Sqlite:
         match kind:
             case "SQLITE_FULL":
                 return RecordFullError(
-                    f"There is no space left for the record {self.path}, so nothing was stored.",
-                    next_step="Free some space on that disk and try again.",
+                    told(Code.NO_SPACE, path=self.path),
+                    next_step=told(Code.FREE_SPACE),
                 )
             case "SQLITE_BUSY" | "SQLITE_LOCKED":
                 return busy(self.path)
@@ -292,18 +313,18 @@ class Sqlite:
                 return damaged(self.path)
             case "SQLITE_READONLY" | "SQLITE_PERM" | "SQLITE_AUTH":
                 return RecordError(
-                    f"The record {self.path} may not be written by you.",
-                    next_step="Change the permissions of the file and its folder, or use another home with --home.",
+                    told(Code.RECORD_UNWRITABLE, path=self.path),
+                    next_step=told(Code.CHANGE_PERMISSIONS),
                 )
             case "SQLITE_CANTOPEN":
                 return RecordError(
-                    f"The record {self.path} can't be opened.",
-                    next_step="See that the file and its folder exist and may be read and written by you.",
+                    told(Code.RECORD_UNOPENABLE, path=self.path),
+                    next_step=told(Code.SEE_FILE_EXISTS),
                 )
             case "SQLITE_IOERR":
                 return RecordError(
-                    f"The disk refused to read or write the record {self.path} ({name}), so nothing was stored.",
-                    next_step="See that the disk is sound and has space, and start the program again.",
+                    told(Code.DISK_REFUSED, path=self.path, error=name),
+                    next_step=told(Code.DISK_SPACE_RESTART),
                 )
         if not name and isinstance(trouble, sqlite3.OperationalError):
             return damaged(self.path)  # the driver's own: bytes in a text column that are no UTF-8
@@ -356,16 +377,16 @@ def bare(connection: Connection) -> sqlite3.Connection:
 def busy(path: Path) -> RecordBusyError:
     """Somebody else writes for too long."""
     return RecordBusyError(
-        f"Another program has been writing to the record {path} for more than {BUSY_MS // 1000} seconds, so nothing was stored.",
-        next_step="Close other programs that use this home, and try again.",
+        told(Code.RECORD_BUSY, path=path, seconds=BUSY_MS // 1000),
+        next_step=told(Code.CLOSE_OTHERS),
     )
 
 
 def damaged(path: Path) -> RecordDamagedError:
     """The file is no database, or parts of it can't be read."""
     return RecordDamagedError(
-        f"The record {path} is damaged, or is not a record at all.",
-        next_step="Leave the file as it is, put it aside, and go on with a backup or with another home (--home).",
+        told(Code.RECORD_DAMAGED, path=path),
+        next_step=told(Code.PUT_ASIDE),
     )
 
 

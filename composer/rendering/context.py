@@ -10,6 +10,7 @@ from composer.domain.errors import RenderError
 from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue, clean_text, format_value
 from composer.domain.message import TemplateHead
 from composer.domain.plan import Words
+from composer.domain.sayings import Code, told
 from composer.rendering.sandbox import VALUE_CAP, FieldText
 
 Context = dict[str, str | tuple[str, ...]]
@@ -159,6 +160,6 @@ def _check_size(name: str, value: FieldValue) -> None:
         length = sum(map(len, value.values()))
     if length > VALUE_CAP:
         raise RenderError(
-            f"The field “{name}” has {length:,} characters; at most {VALUE_CAP:,} are allowed.",
-            next_step="Shorten it.",
+            told(Code.VALUE_TOO_LONG, field=name, count=length, most=VALUE_CAP),
+            next_step=told(Code.SHORTEN_IT),
         )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from composer.domain.errors import InvalidInputError, Place, Problem
 from composer.domain.message import RenderedMessage, join
+from composer.domain.sayings import Code, told
 from composer.rendering.lines import Line, is_heading, label_length, paragraphs_of
 
 if (
@@ -91,7 +92,7 @@ def make_address(name: str, address: str, *, key: str = "address") -> Address:
         except UnicodeError:
             domain = ""
     if not at or len(address) > 254 or not _LOCAL_PART.fullmatch(local) or not _DOMAIN.fullmatch(domain):
-        raise _invalid(key, f"“{_shown(address)}” is not a mail address that can be written to.")
+        raise _invalid(key, told(Code.BAD_ADDRESS, address=_shown(address)))
     from email.headerregistry import Address
 
     return Address(display_name=name.strip(), username=local, domain=domain)

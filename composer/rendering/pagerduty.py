@@ -5,6 +5,7 @@ from __future__ import annotations
 from composer.domain.channel import LIMITS, Channel
 from composer.domain.errors import RenderError
 from composer.domain.message import RenderedMessage
+from composer.domain.sayings import Code, told
 
 
 def status_update(message: RenderedMessage) -> str:
@@ -13,7 +14,7 @@ def status_update(message: RenderedMessage) -> str:
     limit = LIMITS[Channel.PAGERDUTY].body
     if len(text) > limit:
         raise RenderError(
-            f"The PagerDuty status update has {len(text):,} characters; at most {limit:,} fit.",
-            next_step="Shorten its fields.",
+            told(Code.UPDATE_TOO_LONG, count=len(text), most=limit),
+            next_step=told(Code.SHORTEN_FIELDS),
         )
     return text

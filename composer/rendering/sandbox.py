@@ -25,6 +25,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from composer.domain.errors import Place, Problem, RenderError, TemplateError
 from composer.domain.message import RenderedMessage, Segment, Template
+from composer.domain.sayings import Code, changed, told
 
 SOURCE_CAP = 64 * 1024
 """The most characters of a template's body or subject."""
@@ -43,10 +44,7 @@ DEPTH_CAP = 16
 PROBLEMS_CAP = 20
 """How many mistakes of one template are told at once."""
 
-ALLOWED = (
-    "Allowed are {{ field }}, the filters upper, lower, trim and join, "
-    "{% if %} with and, or, not, == and !=, and {% for %} over a list field."
-)
+ALLOWED = told(Code.ALLOWED_IN_TEMPLATES)
 
 _FILTERS = ("upper", "lower", "trim", "join")
 _RESERVED = frozenset({"self", "super", "loop", "caller", "varargs", "kwargs"})
@@ -54,22 +52,22 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _WORK = " work"  # no template can name it
 
 _FOUND: tuple[tuple[type[nodes.Node] | tuple[type[nodes.Node], ...], str], ...] = (
-    (nodes.Call, "a call"),
-    (nodes.Getattr, "an attribute (a dot after a name)"),
-    (nodes.Getitem, "an index (square brackets)"),
-    (nodes.Concat, "joining with ~"),
-    ((nodes.BinExpr, nodes.Neg, nodes.Pos), "arithmetic"),
-    (nodes.Literal, "a constant"),
-    (nodes.CondExpr, "an if inside {{ }}"),
+    (nodes.Call, told(Code.A_CALL)),
+    (nodes.Getattr, told(Code.AN_ATTRIBUTE)),
+    (nodes.Getitem, told(Code.AN_INDEX)),
+    (nodes.Concat, told(Code.JOINING)),
+    ((nodes.BinExpr, nodes.Neg, nodes.Pos), told(Code.ARITHMETIC)),
+    (nodes.Literal, told(Code.A_CONSTANT)),
+    (nodes.CondExpr, told(Code.INNER_IF)),
     ((nodes.Assign, nodes.AssignBlock), "{% set %}"),
-    ((nodes.Macro, nodes.CallBlock), "a macro"),
-    ((nodes.Include, nodes.Import, nodes.FromImport), "another file (include or import)"),
-    ((nodes.Extends, nodes.Block), "inheritance (extends or block)"),
+    ((nodes.Macro, nodes.CallBlock), told(Code.A_MACRO)),
+    ((nodes.Include, nodes.Import, nodes.FromImport), told(Code.ANOTHER_FILE)),
+    ((nodes.Extends, nodes.Block), told(Code.INHERITANCE)),
     (nodes.FilterBlock, "{% filter %}"),
     (nodes.With, "{% with %}"),
     (nodes.Scope, "{% autoescape %}"),
-    (nodes.Compare, "a comparison"),
-    (nodes.Test, "a test (is …)"),
+    (nodes.Compare, told(Code.A_COMPARISON)),
+    (nodes.Test, told(Code.A_TEST)),
 )
 
 
@@ -98,8 +96,8 @@ class FieldText(str):
 
     def __iter__(self) -> Iterator[str]:
         raise RenderError(
-            f"The template loops over the field “{self.field}”, which is not a list.",
-            next_step="Write it with {{ }} instead of {% for %}.",
+            told(Code.LOOPS_OVER, field=self.field),
+            next_step=told(Code.WRITE_PLAINLY),
         )
 
 
@@ -115,8 +113,8 @@ class FieldList(tuple[FieldText, ...]):
 
     def __str__(self) -> str:
         raise RenderError(
-            f"The template prints the list field “{self.field}” as if it were one text.",
-            next_step="Write it with {% for %} or with the filter join.",
+            told(Code.PRINTS_LIST, field=self.field),
+            next_step=told(Code.WRITE_LOOP),
         )
 
 
@@ -132,8 +130,8 @@ class _Work:
         self.left -= characters
         if self.left < 0:
             raise RenderError(
-                "The template's filters have more to do than a message ever needs.",
-                next_step="Use fewer filters inside loops, or shorter texts.",
+                told(Code.FILTERS_WORK),
+                next_step=told(Code.FEWER_FILTERS),
             )
 
 
@@ -227,11 +225,11 @@ class _Inspection:
 
     def _loop(self, node: nodes.For, depth: int, loop_names: frozenset[str]) -> None:
         if loop_names:
-            self._note(node, "a {% for %} stands inside another {% for %}.")
+            self._note(node, told(Code.LOOP_IN_LOOP))
         elif node.recursive or node.test is not None or node.else_:
-            self._note(node, "this {% for %} has an if, an else or recursive.")
+            self._note(node, told(Code.LOOP_HAS_MORE))
         elif not isinstance(node.target, nodes.Name) or not isinstance(node.iter, nodes.Name):
-            self._note(node, "this {% for %} does not go over one plain list field with one plain name.")
+            self._note(node, told(Code.LOOP_NOT_PLAIN))
         elif self._name(node.iter, loop_names) and self._speakable(node.target):
             self.body(node.body, depth + 1, frozenset({node.target.name}))
 
@@ -249,20 +247,20 @@ class _Inspection:
     def _filter(self, node: nodes.Filter, depth: int, loop_names: frozenset[str]) -> None:
         arguments = [*node.args, *node.kwargs]
         if node.name not in _FILTERS:
-            self._note(node, f"the filter {node.name} is not allowed.")
+            self._note(node, told(Code.FILTER_NOT_ALLOWED, filter=node.name))
         elif node.dyn_args is not None or node.dyn_kwargs is not None or node.kwargs:
-            self._note(node, f"the filter {node.name} is given more than a text in quotes.")
+            self._note(node, told(Code.FILTER_GIVEN_MORE, filter=node.name))
         elif node.name != "join" and arguments:
-            self._note(node, f"the filter {node.name} takes nothing in brackets.")
+            self._note(node, told(Code.FILTER_TAKES_NOTHING, filter=node.name))
         elif len(arguments) > 1 or not all(
             isinstance(item, nodes.Const)
             and isinstance(item.value, str)
             and not _UNPRINTABLE.search(item.value)
             for item in arguments
         ):
-            self._note(node, "the filter join takes one text in quotes.")
+            self._note(node, told(Code.JOIN_TAKES_TEXT))
         elif node.node is None:  # pragma: no cover - only {% filter %} has none, and that is refused before
-            self._note(node, f"the filter {node.name} stands alone.")
+            self._note(node, told(Code.FILTER_ALONE, filter=node.name))
         else:
             self._printed(node.node, depth + 1, loop_names)
 
@@ -280,7 +278,7 @@ class _Inspection:
             case nodes.Compare(expr=nodes.Name() as name, ops=[operand]):
                 if operand.op not in ("eq", "ne") or not _is_text(operand.expr):
                     # A field is always text here, so a comparison with a number would never be true.
-                    self._note(node, "a comparison other than == or != with a text in quotes.")
+                    self._note(node, told(Code.OTHER_COMPARISON))
                 self._name(name, loop_names)
             case nodes.Test(node=nodes.Name() as name, name="none"):
                 self._name(name, loop_names)
@@ -296,25 +294,25 @@ class _Inspection:
 
     def _speakable(self, node: nodes.Name) -> bool:
         if node.name in _RESERVED or node.name.startswith("_"):
-            self._note(node, f"the name {node.name} is not a field.")
+            self._note(node, told(Code.NOT_A_FIELD, name=node.name))
             return False
         return True
 
     def _enter(self, node: nodes.Node, depth: int) -> bool:
         self._nodes += 1
         if self._nodes > NODES_CAP:
-            self.mistakes = [(node.lineno, f"more than {NODES_CAP:,} fields, conditions and loops.")]
+            self.mistakes = [(node.lineno, told(Code.TOO_MANY_NODES, count=NODES_CAP))]
             return False
         if depth > DEPTH_CAP:
-            self._note(node, "blocks or conditions stand too deep within each other.")
+            self._note(node, told(Code.BLOCKS_TOO_DEEP))
             return False
         return True
 
     def _refuse(self, node: nodes.Node) -> None:
         for kind, words in _FOUND:
             if isinstance(node, kind):
-                return self._note(node, f"{words} is not allowed here.")
-        return self._note(node, f"{type(node).__name__.lower()} is not allowed here.")
+                return self._note(node, told(Code.NOT_ALLOWED_HERE, words=words))
+        return self._note(node, told(Code.NOT_ALLOWED_HERE, words=type(node).__name__.lower()))
 
     def _note(self, node: nodes.Node, text: str) -> None:
         mistake = (node.lineno or 1, text)  # Jinja gives some nodes of its own making no line
@@ -329,13 +327,11 @@ def _is_text(node: nodes.Node) -> bool:
 @lru_cache(maxsize=256)
 def _compiled(source: str) -> _Compiled | _Refused:
     if len(source) > SOURCE_CAP:
-        return _Refused(
-            ((1, f"the template has {len(source):,} characters; at most {SOURCE_CAP:,} are allowed."),)
-        )
+        return _Refused(((1, told(Code.TEMPLATE_TOO_LONG, count=len(source), most=SOURCE_CAP)),))
     odd = _UNPRINTABLE.search(source)
     if odd is not None:
         line = source.count("\n", 0, odd.start()) + 1
-        return _Refused(((line, f"the character U+{ord(odd.group()):04X} cannot stand in a message."),))
+        return _Refused(((line, told(Code.ODD_CHARACTER, number=f"{ord(odd.group()):04X}")),))
     try:
         tree = _ENVIRONMENT.parse(source)
         inspection = _Inspection()
@@ -346,10 +342,10 @@ def _compiled(source: str) -> _Compiled | _Refused:
     except TemplateSyntaxError as error:
         return _Refused(((error.lineno, f"{(error.message or 'a mistake in the syntax').rstrip('.')}."),))
     except (RecursionError, MemoryError):
-        return _Refused(((1, "brackets, blocks or conditions stand too deep within each other."),))
+        return _Refused(((1, told(Code.BRACKETS_TOO_DEEP)),))
     except (ValueError, SyntaxError, OverflowError):
         # For example a number of five thousand digits, which Python refuses to read.
-        return _Refused(((1, "something in it cannot be read (a number too long, or an odd character)."),))
+        return _Refused(((1, told(Code.UNREADABLE_PART)),))
     program = _ENVIRONMENT.template_class.from_code(_ENVIRONMENT, code, {})
     return _Compiled(program, inspection.names, {})
 
@@ -367,7 +363,7 @@ def check_source(
     return [
         Problem(
             Place(file=origin or None, line=first_line + line - 1, key=name),
-            f"the field “{name}” is used here but is not in the head's list of fields.",
+            told(Code.FIELD_NOT_LISTED, field=name),
         )
         for name, line in compiled.names.items()
         if name not in allowed_fields
@@ -411,8 +407,8 @@ def render(template: Template, context: Mapping[str, str | tuple[str, ...]]) -> 
 def _list(name: str, items: tuple[str, ...]) -> FieldList:
     if len(items) > ITEMS_CAP:
         raise RenderError(
-            f"The field “{name}” has {len(items):,} lines; at most {ITEMS_CAP:,} are allowed.",
-            next_step="Shorten it.",
+            told(Code.TOO_MANY_ITEMS, field=name, count=len(items), most=ITEMS_CAP),
+            next_step=told(Code.SHORTEN_IT),
         )
     total = sum(map(len, items))
     if total > VALUE_CAP:
@@ -422,8 +418,8 @@ def _list(name: str, items: tuple[str, ...]) -> FieldList:
 
 def _too_long(name: str, length: int) -> NoReturn:
     raise RenderError(
-        f"The field “{name}” has {length:,} characters; at most {VALUE_CAP:,} are allowed.",
-        next_step="Shorten it.",
+        told(Code.VALUE_TOO_LONG, field=name, count=length, most=VALUE_CAP),
+        next_step=told(Code.SHORTEN_IT),
     )
 
 
@@ -434,8 +430,8 @@ def _fill(template: Template, source: str, first_line: int, values: dict[str, ob
     for name, line in compiled.names.items():
         if name not in values:
             raise RenderError(
-                f"{_where(template, first_line + line - 1)}: the field “{name}” is not known here.",
-                next_step="Correct the template, or add the field to its head.",
+                told(Code.FIELD_NOT_KNOWN_HERE, where=_where(template, first_line + line - 1), field=name),
+                next_step=told(Code.CORRECT_TEMPLATE),
             )
     literals = compiled.literals
     segments: list[Segment] = []
@@ -445,8 +441,8 @@ def _fill(template: Template, source: str, first_line: int, values: dict[str, ob
             size += len(piece)
             if size > OUTPUT_CAP:
                 raise RenderError(
-                    f"{_where(template)}: the filled text has more than {OUTPUT_CAP:,} characters.",
-                    next_step="Shorten the template or its fields.",
+                    told(Code.OUTPUT_TOO_LONG, where=_where(template), most=OUTPUT_CAP),
+                    next_step=told(Code.SHORTEN_TEMPLATE),
                 )
             if type(piece) is FieldText:
                 segments.append(piece.segment)
@@ -472,4 +468,4 @@ def _problems(refused: _Refused, origin: str, first_line: int) -> list[Problem]:
 
 
 def _sentence(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    return changed(text, lambda words: re.sub(r"\s+", " ", words))

@@ -13,15 +13,14 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from composer.domain.channel import LIMITS, Channel
+from composer.domain.channel import LIMITS, POST_LIMIT, Channel
 from composer.domain.errors import RenderError
 from composer.domain.message import RenderedMessage, Segment, join
+from composer.domain.sayings import Code, told
 from composer.rendering.lines import Line, label_end, label_length, lines_of
 
 HEADER_LIMIT = 150
 """The most characters of a header block."""
-BLOCKS_LIMIT = 13_200
-"""The most characters that all blocks of a message may have together (undocumented, seen in practice)."""
 PEOPLE = ("incident_commander", "technical_lead")
 """The fields whose person is mentioned, unless told otherwise."""
 LINKS = ("status_page_url", "bridge")
@@ -53,10 +52,10 @@ def payload(
     Raises `RenderError` where the message is longer than Slack takes.
     """
     text = message.text
-    if len(text) > BLOCKS_LIMIT:
+    if len(text) > POST_LIMIT:
         raise RenderError(
-            f"The Slack message has {len(text):,} characters; at most {BLOCKS_LIMIT:,} fit.",
-            next_step="Shorten its fields.",
+            told(Code.SLACK_TOO_LONG, count=len(text), most=POST_LIMIT),
+            next_step=told(Code.SHORTEN_FIELDS),
         )
     return {
         "blocks": _blocks(message.body, text, _by_handle(mentions), people),

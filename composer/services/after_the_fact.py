@@ -13,6 +13,7 @@ from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from composer.domain.errors import RefusedError
 from composer.domain.fields import clean_text
 from composer.domain.incident import Incident
+from composer.domain.sayings import Code, told
 from composer.publishing.running import ReadsPage
 from composer.services.beside_messages import store_beside
 from composer.services.core import Services
@@ -71,7 +72,7 @@ def publish_postmortem(
     """
     incident = services.incident(incident_id)
     if incident.is_open:
-        raise RefusedError("The incident is still open; its post-mortem is published once it is resolved.")
+        raise RefusedError(told(Code.STILL_OPEN_POSTMORTEM))
     body = _body(services, incident, text)
     on_page = {
         one.account
@@ -80,14 +81,12 @@ def publish_postmortem(
     }
     ways = [one for one in _ways(services, incident) if one.account in on_page]
     if not ways:
-        raise RefusedError(
-            "No Statuspage carries this incident.", next_step="Put it there first with: statuspage backfill"
-        )
+        raise RefusedError(told(Code.NO_STATUSPAGE_CARRIES), next_step=told(Code.BACKFILL_FIRST))
     payload: dict[str, Any] = {"incident": {"id": incident.id, "body": body}, "notify": notify}
-    told = "subscribers are told" if notify else "nobody is told"
+    reached = "subscribers are told" if notify else "nobody is told"
     return store_beside(
         services, incident, DeliveryKind.POSTMORTEM, Channel.STATUS_PAGE, [(way, payload) for way in ways],
-        f"Public post-mortem published, {told}",
+        f"Public post-mortem published, {reached}",
     )  # fmt: skip
 
 
@@ -98,9 +97,9 @@ def backfill(
     incident = services.incident(incident_id)
     ended = incident.impact_ended_at or incident.resolved_at
     if incident.is_open or ended is None:
-        raise RefusedError("The incident is still open; a past incident has an end.")
+        raise RefusedError(told(Code.STILL_OPEN_PAST))
     if not incident.public_title.strip():
-        raise RefusedError("The incident has no public title.")
+        raise RefusedError(told(Code.NO_PUBLIC_TITLE))
     body = _body(services, incident, text)
     on_page = {
         one.account
@@ -113,9 +112,7 @@ def backfill(
         if one.account not in on_page and (not accounts or one.account in accounts)
     ]
     if not ways:
-        raise RefusedError(
-            "Each Statuspage that is connected carries this incident already, or may carry it."
-        )
+        raise RefusedError(told(Code.ALL_PAGES_CARRY))
     said = {
         "id": incident.id,
         "name": incident.public_title,
@@ -146,16 +143,16 @@ def _body(services: Services, incident: Incident, text: str) -> str:
     body = clean_text(text, multiline=True).strip()
     limit = LIMITS[Channel.STATUS_PAGE].body
     if not body:
-        raise RefusedError("The text is empty.")
+        raise RefusedError(told(Code.TEXT_EMPTY))
     if len(body) > limit:
-        raise RefusedError(f"The text has {len(body):,} characters; at most {limit:,} fit.")
+        raise RefusedError(told(Code.TEXT_HAS_TOO_MANY, count=len(body), most=limit))
     left = left_to_fill(body, services.library.catalogue)
     if left is not None:
-        raise RefusedError(f"The text still says “{left}”.", next_step="Fill it in, or take it out.")
+        raise RefusedError(told(Code.TEXT_STILL_SAYS, left=left), next_step=told(Code.FILL_IT_IN))
     leak = first_leak(services.guard, body, public=True)
     if leak is not None:
         raise RefusedError(leak, next_step="Say it in other words.")
     title = incident.title.strip()
     if title and title != incident.public_title and title.casefold() in body.casefold():
-        raise RefusedError("The text holds the internal title, which never reaches the public.")
+        raise RefusedError(told(Code.TEXT_HOLDS_TITLE))
     return body

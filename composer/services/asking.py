@@ -17,12 +17,14 @@ from composer.domain.delivery import (
 from composer.domain.draft import Draft
 from composer.domain.due import DueRow, what_to_send
 from composer.domain.errors import RefusedError
-from composer.domain.incident import EventKind, Incident
+from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.record import FoundMessage, Message, Narrowed, RecordFault
 from composer.domain.request import PublishRequest
+from composer.domain.sayings import Code, told
 from composer.publishing.publish_file import read_publish_file
 from composer.rendering.word_diff import Change
 from composer.services.drafting import changes_since, draft_of, request_of
+from composer.services.inviting import left_out
 from composer.services.opening import OpenHome
 from composer.services.plan_fit import insist_on_plan
 from composer.services.reminding import shipped_reminders
@@ -48,6 +50,11 @@ class Asking(OpenHome):
         """The keys of the plan's components that each status page lacks, as was last read of it."""
         return {}
 
+    @property
+    def executives_in_slack(self) -> bool:
+        """Whether executives are told in a Slack channel, too."""
+        return False
+
     # --- composing ---------------------------------------------------------------------------------------------
 
     def read_request(self, data: bytes, origin: str) -> PublishRequest:
@@ -61,8 +68,8 @@ class Asking(OpenHome):
         incident = self.record.find_incident(incident_id)
         if incident is None:
             raise RefusedError(
-                f"There is no incident “{incident_id}” in this record.",
-                next_step="Practice and live have records of their own: is --live right?",
+                told(Code.NO_SUCH_INCIDENT, incident=incident_id),
+                next_step=told(Code.IS_LIVE_RIGHT),
             )
         return incident
 
@@ -73,6 +80,7 @@ class Asking(OpenHome):
             insist_on_plan(self, [before])
         others = tuple(one for one in self.record.incidents(open_only=True) if one.id != incident_id)
         page_phases: tuple[str, ...] = ()
+        events = () if incident_id is None else self.record.events(incident_id)
         if incident_id is not None:
             settled = self.record.deliveries(incident_id=incident_id, states=ACCEPTED | REFUSED)
             page_phases = tuple(
@@ -94,7 +102,9 @@ class Asking(OpenHome):
             by_hand=self.by_hand,
             page_lacks=self.page_lacks,
             guard=self.guard,
-            changed_at=None if incident_id is None else self._changed_at(incident_id),
+            executives_in_slack=self.executives_in_slack,
+            changed_at=_changed_at(events),
+            not_invited=() if before is None else left_out(self.plan, before.severity, events),
             reminders=shipped_reminders(),
         )
 
@@ -105,11 +115,6 @@ class Asking(OpenHome):
             return False
         every = self.record.deliveries(incident_id=incident.id, states=SAID)
         return not any(one.kind is DeliveryKind.CREATE_SLACK_CHANNEL for one in every)
-
-    def _changed_at(self, incident_id: str) -> datetime | None:
-        """When the incident's phase and severity became what they are, as its timeline tells."""
-        changes = (EventKind.DECLARED, EventKind.PHASE, EventKind.SEVERITY, EventKind.REOPENED)
-        return max((one.at for one in self.record.events(incident_id) if one.kind in changes), default=None)
 
     def what_to_send(self, incident_id: str) -> tuple[DueRow, ...]:
         """*What to send now* for an incident as it is stored."""
@@ -174,3 +179,9 @@ class Asking(OpenHome):
         """Deliveries that still move by themselves or ask a person, messages and the making of channels alike."""
         states = {state for state in DeliveryState if not state.is_final}
         return self.record.deliveries(states=states)
+
+
+def _changed_at(events: Iterable[TimelineEvent]) -> datetime | None:
+    """When the incident's phase and severity became what they are, as its timeline tells."""
+    changes = (EventKind.DECLARED, EventKind.PHASE, EventKind.SEVERITY, EventKind.REOPENED)
+    return max((one.at for one in events if one.kind in changes), default=None)

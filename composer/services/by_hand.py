@@ -10,6 +10,7 @@ from composer.domain.delivery import Delivery, DeliveryKind, MarkedByHand
 from composer.domain.errors import IllegalTransitionError, RefusedError
 from composer.domain.incident import EventKind, TimelineEvent
 from composer.domain.message import RenderedMessage, Segment
+from composer.domain.sayings import Code, told
 from composer.rendering import plain, slack
 from composer.services.core import Services
 from composer.services.rewritten import rewritten_text
@@ -42,7 +43,7 @@ def _of_message(services: Services, delivery: Delivery) -> str:
     messages = services.record.messages(publish_id=delivery.publish_id)
     message = next((one for one in messages if one.id == delivery.message_id), None)
     if message is None:
-        raise RefusedError("The record does not hold the text of this delivery.")
+        raise RefusedError(told(Code.TEXT_NOT_KEPT))
     rendered = RenderedMessage(
         message.template,
         message.channel,
@@ -64,13 +65,11 @@ def mark(
     delivery = services.record.delivery(delivery_id)
     at, by, url = at or now, by.strip() or services.settings.who, (url or "").strip() or None
     if at > now + AHEAD:
-        raise RefusedError("This time has not come yet.", next_step="Say when it was sent.")
+        raise RefusedError(told(Code.TIME_NOT_COME), next_step=told(Code.SAY_WHEN_SENT))
     if at < delivery.created_at.replace(second=0, microsecond=0):
-        raise RefusedError("The text was made after that time.", next_step="Say when it was sent.")
+        raise RefusedError(told(Code.MADE_AFTER), next_step=told(Code.SAY_WHEN_SENT))
     if url is not None and not url.startswith(("https://", "http://")):
-        raise RefusedError(
-            "A link begins with https://.", next_step="Paste the whole address, or leave it out."
-        )
+        raise RefusedError(told(Code.LINK_BEGINS), next_step=told(Code.PASTE_ADDRESS))
     event = TimelineEvent(
         services.new_id("evt", now),
         delivery.incident_id,
@@ -85,4 +84,4 @@ def mark(
         return services.record.apply_with_event(delivery_id, MarkedByHand(at, by, url), event)
     except IllegalTransitionError:
         state = services.record.delivery(delivery_id).state.value.replace("_", " ")
-        raise RefusedError(f"This can't be done to a delivery that is {state}.") from None
+        raise RefusedError(told(Code.NOT_IN_STATE, state=state)) from None

@@ -8,6 +8,7 @@ from datetime import datetime
 from composer.domain.channel import Channel
 from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind, Incident, TimelineEvent
+from composer.domain.sayings import Code, told
 from composer.services.asking import Asking
 
 
@@ -44,10 +45,10 @@ class Changing(Asking):
         `severity` and `phase` are those at which it is skipped where a draft has others than the incident.
         """
         if not reason.strip():
-            raise RefusedError("A skipped message asks for a reason.")
+            raise RefusedError(told(Code.SKIP_ASKS_REASON))
         incident = self.incident(incident_id)
         if template not in self.library.templates:
-            raise RefusedError(f"There is no template “{template}”.")
+            raise RefusedError(told(Code.NO_TEMPLATE, template=template))
         head = self.library.templates[template].head
         now = self.clock.now()
         event = TimelineEvent(
@@ -70,9 +71,9 @@ class Changing(Asking):
     def slow_down(self, incident_id: str, channel: Channel, every_minutes: int, reason: str) -> Incident:
         """Give one channel another rhythm for this incident alone, with a reason that is recorded."""
         if not reason.strip():
-            raise RefusedError("Another rhythm asks for a reason.")
+            raise RefusedError(told(Code.RHYTHM_ASKS_REASON))
         if not 1 <= every_minutes <= 24 * 60:
-            raise RefusedError("A rhythm has 1 to 1,440 minutes.")
+            raise RefusedError(told(Code.RHYTHM_RANGE))
         before = self.incident(incident_id)
         after = replace(before, cadence_minutes={**before.cadence_minutes, channel.value: every_minutes})
         text = f"{channel.value.replace('_', ' ')}: every {every_minutes} min"
@@ -82,7 +83,9 @@ class Changing(Asking):
         """Give a role of the plan to a person."""
         names = {one.field or one.key: one.label for one in self.plan.roles}
         if role not in names:
-            raise RefusedError(f"The plan has no role “{role}”.", next_step=f"It has {', '.join(names)}.")
+            raise RefusedError(
+                told(Code.NO_ROLE, role=role), next_step=told(Code.IT_HAS, names=", ".join(names))
+            )
         before = self.incident(incident_id)
         values = {**before.values, role: person} if role in self.library.catalogue else dict(before.values)
         after = replace(before, roles={**before.roles, role: person}, values=values)

@@ -13,8 +13,10 @@ from composer.connections.credentials import CredentialError, Credentials, check
 from composer.connections.file import keys_of, load_connections
 from composer.connections.writing import account_if_added, add_account, remove_account
 from composer.domain.errors import Problem, RefusedError
-from composer.paths import HomePaths
+from composer.domain.sayings import Code, told
+from composer.paths import HomePaths, Mode
 from composer.publishing.port import Checked
+from composer.record.record import Record
 from composer.services.in_force import open_library
 from composer.services.last_checks import LastChecks
 
@@ -61,8 +63,8 @@ class Connecting:
         account = self.load()[0].named(name)
         if account is None:
             raise RefusedError(
-                f"There is no connection “{name}”.",
-                next_step="Names are listed by: incident-composer connections list",
+                told(Code.NO_ACCOUNT, account=name),
+                next_step=told(Code.LIST_CONNECTIONS),
             )
         return account
 
@@ -97,21 +99,36 @@ class Connecting:
 
     def checked(self, name: str | None = None) -> tuple[tuple[Account, Checked], ...]:
         """What each account (or the named one) can do, as its service says; nobody is sent anything. Blocks until all have answered."""
+        from composer.services.checking import check_all
         from composer.services.live_ways import LiveWays
 
         connections, _ = self.load()
         accounts = connections.accounts if name is None else (self.account(name),)
         plan = open_library(self._home).plan
-        ways = LiveWays(self._home, plan, self._clock, connections, self.credentials, lambda incident_id: ())
+        ways = LiveWays(
+            self._home,
+            plan,
+            self._clock,
+            connections,
+            self.credentials,
+            slack_channels=self._slack_channels(),
+        )
         checks, found = LastChecks(self._home.cache), []
         try:
-            for one in accounts:
-                said = ways.check(one)
+            for one, said in zip(accounts, check_all(ways, accounts), strict=True):
                 checks.keep(one, said, self._clock.now())
                 found.append((one, said))
             return tuple(found)
         finally:
             ways.close()
+
+    def _slack_channels(self) -> tuple[str, ...]:
+        """The channels of the live incidents that are open; none where nothing was live yet."""
+        file = self._home.record(Mode.LIVE)
+        if not file.exists():
+            return ()
+        with Record.open(file) as record:
+            return tuple(dict.fromkeys(one.slack_channel for one in record.incidents(open_only=True)))
 
     def _listed(self, account: Account) -> Listed:
         if not account.needs_credential:
@@ -128,12 +145,13 @@ def _check_name(name: str, values: Mapping[str, Any]) -> None:
     kind, _, rest = name.partition(".")
     if kind not in set(Kind) or "." in rest or (("." in name) and not rest):
         raise RefusedError(
-            f"There is no kind of connection “{name}”.",
-            next_step=f"There are {', '.join(Kind)}; a second account is named after a dot, as in statuspage.eu.",
+            told(Code.NO_KIND, kind=name),
+            next_step=told(Code.KINDS_ARE, names=", ".join(Kind)),
         )
     known = keys_of(Kind(kind))
     for key in values:
         if key not in known:
             raise RefusedError(
-                f"A connection of the kind {kind} has no {key}.", next_step=f"It has {', '.join(known)}."
+                told(Code.KIND_HAS_NO, kind=kind, key=key),
+                next_step=told(Code.IT_HAS, names=", ".join(known)),
             )

@@ -14,6 +14,7 @@ from composer.domain.findings import Level
 from composer.domain.incident import EventKind, TimelineEvent
 from composer.domain.message import RenderedMessage, Segment
 from composer.domain.record import Message
+from composer.domain.sayings import Code, told
 from composer.rendering import slack, status_page
 from composer.services.core import Services
 from composer.services.freezing import mail_id
@@ -48,12 +49,12 @@ def correctable(services: Services, delivery_id: str) -> Correctable:
     """How a delivery can be put right; RefusedError where it can't be."""
     delivery = services.record.delivery(delivery_id)
     if not can_correct(services, delivery):
-        raise RefusedError("There is nothing here that a correction could put right.")
+        raise RefusedError(told(Code.NOTHING_TO_CORRECT))
     messages = services.record.messages(publish_id=delivery.publish_id)
     readers_have = as_readers_have(messages, [delivery])
     message = next((one for one in readers_have if one.id == delivery.message_id), None)
     if message is None:
-        raise RefusedError("The record does not hold the text of this delivery.")
+        raise RefusedError(told(Code.TEXT_NOT_KEPT))
     rewrites = (
         delivery.state is DeliveryState.SENT
         and delivery.channel in CAN_REWRITE
@@ -84,13 +85,13 @@ def rewritten_payload(
     found = correctable(services, delivery_id)
     delivery, message = found.delivery, found.message
     if not found.may_rewrite:
-        raise RefusedError("This can't be changed any more.", next_step="Send a correction instead.")
+        raise RefusedError(told(Code.UNCHANGEABLE), next_step=told(Code.SEND_CORRECTION))
     if not reason.strip():
-        raise RefusedError("A silent rewrite asks for a reason.")
+        raise RefusedError(told(Code.REWRITE_ASKS_REASON))
     if not text.strip() or text == message.text:
-        raise RefusedError("The words are as they were, so nothing was changed.")
+        raise RefusedError(told(Code.WORDS_AS_WERE))
     if services.practice and services.plan.words.drill not in text:
-        raise RefusedError(f"Every text of practice carries {services.plan.words.drill}; it must stay.")
+        raise RefusedError(told(Code.DRILL_STAYS, drill=services.plan.words.drill))
     rendered = _with_labels(message, text)
     template = services.library.templates.get(message.template)
     if template is not None:  # one that is no longer in force asks for nothing

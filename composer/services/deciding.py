@@ -5,6 +5,7 @@ from __future__ import annotations
 from composer.domain.delivery import Delivery, DeliveryState, LetBe, TimeCame
 from composer.domain.errors import IllegalTransitionError, RefusedError
 from composer.domain.incident import EventKind, TimelineEvent
+from composer.domain.sayings import Code, told
 from composer.services.core import Services
 from composer.services.mailing import go_on
 from composer.services.titles import title_of
@@ -20,7 +21,7 @@ def try_now(services: Services, delivery_id: str) -> Delivery:
     try:
         return services.record.apply(delivery_id, TimeCame(services.clock.now()))
     except IllegalTransitionError:
-        raise RefusedError("This delivery does not wait any more.") from None
+        raise RefusedError(told(Code.WAITS_NO_MORE)) from None
 
 
 def pause(services: Services, publish_id: str) -> tuple[Delivery, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 from composer.domain.deadlines import follow_up, targets
 from composer.domain.errors import RefusedError, RenderError, UserFacingError
 from composer.domain.incident import Incident
+from composer.domain.sayings import Code, told
 from composer.files import write_atomic
 from composer.postmortem.document import cell, escape, escape_line, postmortem_facts
 from composer.rendering.sandbox import render
@@ -30,7 +31,7 @@ def postmortem(services: Services, incident_id: str) -> str:
     incident = services.incident(incident_id)
     template = services.library.templates.get(POSTMORTEM)
     if template is None:
-        raise RenderError("There is no template for the post-mortem.", next_step="Run: templates check")
+        raise RenderError(told(Code.NO_POSTMORTEM_TEMPLATE), next_step=told(Code.RUN_TEMPLATES_CHECK))
     catalogue = services.library.catalogue
     events = services.record.events(incident_id)
     messages = services.record.messages(incident_id=incident_id)
@@ -76,8 +77,8 @@ def export(services: Services, incident_id: str, formats: tuple[str, ...], folde
             written[kind] = folder / name
     except OSError as error:
         raise UserFacingError(
-            f"{folder} can't be written: {error.strerror or error}.",
-            next_step="Name another folder with --to.",
+            told(Code.CANT_BE_WRITTEN, folder=folder, reason=error.strerror or error),
+            next_step=told(Code.OTHER_FOLDER_TO),
         ) from None
     return written
 

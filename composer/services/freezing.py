@@ -16,7 +16,7 @@ from composer.domain.plan import Plan
 from composer.domain.record import Bundle, Message, Publish, message_digest
 from composer.rendering import mail_payload, pagerduty, plain, slack, status_page
 from composer.rendering.exact import exact_json
-from composer.services.inviting import slack_ids
+from composer.services.inviting import left_out_words, slack_ids
 from composer.services.rounds import PreparedMessage, Round
 
 SLACK_EVENT_TYPE = "incident_composer_delivery"
@@ -33,13 +33,16 @@ WITHDRAWN = "withdrawn"
 class Way:
     """Where a channel's messages go: the account that carries them, and what a person reads as their destination.
 
-    `makes_channels` is false where a Slack channel can't be made (an incoming webhook). `slack_channel` is set where a text of another channel goes to Slack: the
+    `makes_channels` is false where a Slack channel can't be made (an incoming webhook); `lacks_channel` says that the incident's was made elsewhere, or in vain, and not there.
+    `knows_people` is false where the plan's Slack ids are nobody's: they are those of one workspace. `slack_channel` is set where a text of another channel goes to Slack: the
     Slack channel (name or id) that takes it.
     """
 
     account: str
     destination: str
     makes_channels: bool = True
+    lacks_channel: bool = False
+    knows_people: bool = True
     slack_channel: str | None = None
 
 
@@ -108,7 +111,8 @@ class _Freezer:
         self.messages: list[Message] = []
         self.deliveries: list[Delivery] = []
         self.recipients: dict[str, tuple[Recipient, ...]] = {}
-        self.creates = False
+        self.creates: set[str] = set()
+        """The workspaces in which the round makes the incident's channel."""
         # The first status page message's delivery: what is amended waits for it, and may be stored before it.
         self.page = next((one for one in prepared.messages if one.head.channel is Channel.STATUS_PAGE), None)
         self.page_delivery = None if self.page is None else setting.new_id("dlv", now)
@@ -119,8 +123,14 @@ class _Freezer:
         if rendered is None:
             raise ValueError("a blocked round can't be frozen")
         message = self._message(prepared, rendered)
-        for way in self.setting.ways(prepared.head.channel, self.round.incident):
+        for way in self._ways(prepared.head.channel):
             self._add_delivery(prepared, rendered, message, way)
+
+    def _ways(self, channel: Channel) -> Sequence[Way]:
+        ways = self.setting.ways(channel, self.round.incident)
+        wanted = self.round.request.accounts
+        # Where none of those that were asked for is left, a text that is said all the same must not vanish.
+        return [one for one in ways if wanted is None or one.account in wanted] or ways
 
     def _add_delivery(
         self, prepared: PreparedMessage, rendered: RenderedMessage, message: Message, way: Way
@@ -128,14 +138,13 @@ class _Freezer:
         incident, channel = self.round.incident, prepared.head.channel
         if (
             channel is Channel.SLACK
-            and incident.creates_slack_channel
+            and (incident.creates_slack_channel or way.lacks_channel)
             and way.makes_channels
-            and not self.creates
+            and way.account not in self.creates
         ):
-            self.creates = True
-            new = self.round.request.new
-            left_out = () if new is None else new.not_invited
-            payload = exact_json(_creation(self.setting.plan, incident, left_out))
+            self.creates.add(way.account)
+            left_out = self.round.not_invited
+            payload = exact_json(_creation(self.setting.plan, incident, left_out, invites=way.knows_people))
             self._deliver(way, channel, DeliveryKind.CREATE_SLACK_CHANNEL, None, None, payload)
         # Where there are several pages, what is amended waits for the first one.
         if prepared is self.page and not self.page_delivers and self.page_delivery is not None:
@@ -229,10 +238,10 @@ class _Freezer:
         """The exact bytes that the destination gets."""
         incident, plan = self.round.incident, self.setting.plan
         if way.slack_channel is not None:
-            return self._slack_payload(prepared, slack.headed(rendered), delivery_id, way.slack_channel)
+            return self._slack_payload(prepared, slack.headed(rendered), delivery_id, way, way.slack_channel)
         match prepared.head.channel:
             case Channel.SLACK:
-                return self._slack_payload(prepared, rendered, delivery_id, incident.slack_channel)
+                return self._slack_payload(prepared, rendered, delivery_id, way, incident.slack_channel)
             case Channel.STATUS_PAGE:
                 return exact_json(self._page_payload(prepared, rendered, delivery_id))
             case Channel.EMAIL | Channel.EXECUTIVE:
@@ -255,10 +264,16 @@ class _Freezer:
                 return exact_json({"delivery_id": delivery_id, "text": plain.text(rendered)})
 
     def _slack_payload(
-        self, prepared: PreparedMessage, rendered: RenderedMessage, delivery_id: str, slack_channel: str
+        self,
+        prepared: PreparedMessage,
+        rendered: RenderedMessage,
+        delivery_id: str,
+        way: Way,
+        slack_channel: str,
     ) -> bytes:
         incident = self.round.incident
-        content = slack.payload(rendered, _mentions(self.setting.plan), people=self.setting.people)
+        mentions = _mentions(self.setting.plan) if way.knows_people else {}
+        content = slack.payload(rendered, mentions, people=self.setting.people)
         # Beside the marker what another computer must know to take the incident over; every member can read it.
         facts = {
             "delivery_id": delivery_id,
@@ -298,10 +313,10 @@ class _Freezer:
         }
 
 
-def _creation(plan: Plan, incident: Incident, left_out: Sequence[str]) -> dict[str, Any]:
+def _creation(plan: Plan, incident: Incident, left_out: Sequence[str], *, invites: bool) -> dict[str, Any]:
     severity = plan.severity(incident.severity)
     return {
-        "invite": slack_ids(plan, severity.key, left_out),
+        "invite": slack_ids(plan, severity.key, left_out) if invites else [],
         "name": incident.slack_channel.lstrip("#"),
         "pin": True,
         "purpose": f"{plan.organisation.name} incident {incident.id}"[:250],
@@ -337,6 +352,8 @@ def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[Timeli
         channel = f", {incident.slack_channel}" if incident.slack_channel else ""
         again = "" if before is None else " again"
         add(EventKind.DECLARED, f"{incident.severity} declared{again}: {incident.title}{channel}")
+        for role in prepared.not_invited if before is None else ():
+            add(EventKind.ROLE, left_out_words(role))
         if request.phase != plan.phases[0].key:
             add(EventKind.PHASE, f"Phase: {plan.phase(incident.phase).label}", reason=request.reason)
     else:

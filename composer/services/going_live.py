@@ -8,8 +8,10 @@ from composer.domain.delivery import DeliveryKind
 from composer.domain.draft import Draft
 from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind, Incident, TimelineEvent
+from composer.domain.sayings import Code, told
 from composer.paths import Mode
 from composer.services.core import Services
+from composer.services.inviting import left_out_words
 
 
 def take_live(practice: Services, incident_id: str) -> str:
@@ -19,12 +21,10 @@ def take_live(practice: Services, incident_id: str) -> str:
     Nothing of practice's messages goes along: the live record has said nothing yet, so everything is due anew. Nothing is sent, and the mode stays as it is.
     """
     if not practice.practice:
-        raise RefusedError("This incident is live already.")
+        raise RefusedError(told(Code.LIVE_ALREADY))
     incident = practice.incident(incident_id)
     if not incident.is_open:
-        raise RefusedError(
-            "This incident is resolved, so there is nothing to take live.", next_step="Declare it in LIVE."
-        )
+        raise RefusedError(told(Code.NOTHING_TO_TAKE_LIVE), next_step=told(Code.DECLARE_IN_LIVE))
     draft = practice.draft_for(incident_id)
     made_here = incident.creates_slack_channel or any(
         one.kind is DeliveryKind.CREATE_SLACK_CHANNEL
@@ -57,7 +57,9 @@ def take_live(practice: Services, incident_id: str) -> str:
                 "Taken live from a practice incident",
             ),
         )
-        live.record.save_incident(real, None, events)
+        left_out = [one.text for one in practice.record.events(incident_id) if one.kind is EventKind.ROLE]
+        kept = [event(EventKind.ROLE, text) for text in left_out if text.startswith(left_out_words(""))]
+        live.record.save_incident(real, None, (*events, *kept))
         live.save_draft(_carried(draft, live.new_id("drf", now), real.id, practice))
         return real.id
 

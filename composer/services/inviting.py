@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from composer.domain.incident import EventKind, TimelineEvent
 from composer.domain.plan import Plan
 
 
@@ -32,3 +33,19 @@ def slack_ids(plan: Plan, severity: str, left_out: Iterable[str] = ()) -> list[s
     """The ids of those who are invited; `left_out` are the roles that a person took out."""
     out = set(left_out)
     return [one.slack_id for one in proposed(plan, severity) if one.slack_id and one.role not in out]
+
+
+def left_out_words(role: str) -> str:
+    """What the timeline tells of one whom a person left out; later rounds know it from there."""
+    return f"Not invited to the Slack channel: {role}"
+
+
+def left_out(plan: Plan, severity: str, events: Iterable[TimelineEvent]) -> tuple[str, ...]:
+    """The roles whom a person left out when the incident was declared, of those whom the plan notifies at a severity."""
+    said = {one.text for one in events if one.kind is EventKind.ROLE}
+    return tuple(one.role for one in proposed(plan, severity) if left_out_words(one.role) in said)
+
+
+def invited(ids: Sequence[str], always: Sequence[str]) -> list[str]:
+    """Whom a new channel's making invites: those of the round, and those whom the workspace's connection always names. Nobody twice."""
+    return list(dict.fromkeys([*ids, *always]))

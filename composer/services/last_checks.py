@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from composer.connections.accounts import Account
-from composer.domain.sayings import Code, Said, places
+from composer.domain.sayings import kept, read_kept
 from composer.files import MaybeWrittenError, NotWrittenError, write_atomic
 from composer.logs import mask_secrets
 from composer.publishing.port import Checked
@@ -25,21 +25,6 @@ class LastCheck:
 
     at: datetime
     said: Checked
-
-
-def _kept(one: Said) -> dict[str, Any]:
-    values = {name: mask_secrets(value) if isinstance(value, str) else value for name, value in one.values}
-    return {"code": one.code.value, "values": values}
-
-
-def _read_saying(kept: Any) -> Said:
-    """What was said; TypeError, KeyError or ValueError where it can't be read. Versions before kept the sentence alone."""
-    said = Said.of(Code(kept["code"]), **kept["values"])
-    if not places(said.code) <= dict(said.values).keys():
-        raise ValueError(f"{said.code} lacks a value")
-    if not all(isinstance(value, str | int) for _, value in said.values):
-        raise TypeError(f"{said.code} has a value of another type")
-    return said
 
 
 class LastChecks:
@@ -56,13 +41,13 @@ class LastChecks:
                 return None
             reaches = entry["reaches"]
             said = Checked(
-                tuple(map(_read_saying, entry["facts"])),
-                tuple(map(_read_saying, entry["missing"])),
+                tuple(map(read_kept, entry["facts"])),
+                tuple(map(read_kept, entry["missing"])),
                 reaches if isinstance(reaches, int) else None,
             )
             at = datetime.fromisoformat(entry["at"])
             return None if at.tzinfo is None else LastCheck(at, said)
-        except (KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, TypeError, ValueError):
             return None
 
     def keep(self, account: Account, said: Checked, at: datetime) -> None:
@@ -70,8 +55,8 @@ class LastChecks:
         entry = {
             "of": repr(account),
             "at": at.isoformat(),
-            "facts": [_kept(one) for one in said.facts],
-            "missing": [_kept(one) for one in said.missing],
+            "facts": [kept(one, mask_secrets) for one in said.facts],
+            "missing": [kept(one, mask_secrets) for one in said.missing],
             "reaches": said.reaches,
         }
         with _writing:

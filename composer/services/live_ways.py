@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import cast
@@ -27,7 +27,7 @@ from composer.connections.accounts import (
 from composer.connections.addresses import address_of
 from composer.connections.credentials import Credentials
 from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from composer.domain.delivery import SAID, Delivery, DeliveryKind, DeliveryState
 from composer.domain.errors import UserFacingError
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
@@ -45,10 +45,19 @@ from composer.publishing.destinations.statuspage import Statuspage
 from composer.publishing.http import HttpWire, Proxy
 from composer.publishing.pacing import Pace
 from composer.publishing.page_components import PageComponents
-from composer.publishing.port import Checkable, Checked, Destination, FindsChannels, KnowsComponents
+from composer.publishing.page_others import NobodyElse, Others
+from composer.publishing.port import (
+    Checkable,
+    Checked,
+    Destination,
+    FindsChannels,
+    KnowsComponents,
+    NotAccepted,
+)
 from composer.publishing.smtp import Security
 from composer.publishing.wall import Wall
 from composer.rendering import mail_payload
+from composer.rendering.slack_channel import is_channel_id
 from composer.services.freezing import WITHDRAWN, Way
 from composer.services.mail_lists import LISTS, MailLists
 from composer.services.ways_out import CLIPBOARD
@@ -60,7 +69,8 @@ SLACK_EVERY_S, SLACK_BURST = 0.05, 20
 
 
 class LiveWays:
-    """The ways out of live mode. Connections are opened when the first message leaves. `deliveries` gives those about one incident, in order."""
+    """The ways out of live mode. Connections are opened when the first message leaves. `deliveries` gives those about one incident, in order; `others` what is known of the incidents
+    on an account's page. Both are for what is sent, as `slack_channels` are for a check: those of the incidents that run, whose members are counted."""
 
     def __init__(
         self,
@@ -69,9 +79,13 @@ class LiveWays:
         clock: Clock,
         connections: Connections,
         credentials: Credentials,
-        deliveries: Callable[[str], Sequence[Delivery]],
+        deliveries: Callable[[str], Sequence[Delivery]] = lambda incident_id: (),
+        others: Callable[[str], Others] = lambda account: NobodyElse(),
+        slack_channels: Sequence[str] = (),
     ) -> None:
         self._home = home
+        self._slack_channels = tuple(slack_channels)
+        self._others = others
         self._plan = plan
         self._clock = clock
         self._connections = connections
@@ -108,13 +122,12 @@ class LiveWays:
         return MailLists(self._connections, self._home, f"{organisation.name} <{organisation.support_email}>")
 
     def ways(self, channel: Channel, incident: Incident) -> Sequence[Way]:
-        """Where a channel's messages about an incident go: to every page, to the first Slack workspace. What no account carries is for a person's hands."""
+        """Where a channel's messages about an incident go: to every page and every Slack workspace. What no account carries is for a person's hands."""
         if channel not in self.connected:
             return [_by_hand(channel, incident)]
         match channel:
             case Channel.SLACK:
-                slack = self._slack
-                return [] if slack is None else [Way(slack.name, *self._slack_channel(slack, incident))]
+                return [self._slack_way(one, incident) for one in self._slacks_of(incident)]
             case Channel.STATUS_PAGE:
                 return [Way(one.name, _page_name(one)) for one in self._pages_of(incident)]
             case Channel.EMAIL | Channel.EXECUTIVE:
@@ -156,10 +169,19 @@ class LiveWays:
         try:
             destination: object = self.destinations().get(account.name)
             if isinstance(destination, Checkable):
-                return destination.check()
+                said = destination.check()
+                members = self._members(destination) if not said.missing else ()
+                return Checked((*said.facts, *members), said.missing, said.reaches)
             return self._check_by_itself(account)
         except UserFacingError as trouble:
-            return Checked(missing=(trouble.said or Said.verbatim(str(trouble)),))
+            return Checked(missing=(trouble.said or Said.verbatim(trouble.told),))
+
+    def _members(self, destination: object) -> Iterator[Said]:
+        """How many read each of the incidents' channels; one that is not there yet is left out."""
+        for name in self._slack_channels if isinstance(destination, FindsChannels) else ():
+            count = destination.finds(name) if isinstance(destination, FindsChannels) else None
+            if isinstance(count, int):
+                yield Said.of(Code.CHANNEL_MEMBERS, channel=name, count=count)
 
     def _check_by_itself(self, account: Account) -> Checked:
         """What can be said of an account that has no service to ask."""
@@ -192,11 +214,15 @@ class LiveWays:
             lacking = Said.of(Code.NO_WORKSPACE, channel=account.slack_channel)
             return Checked(said.facts, (*said.missing, lacking), said.reaches)
         destination: object = self.destinations()[self._workspace.name]
-        trouble = destination.finds(account.slack_channel) if isinstance(destination, FindsChannels) else None
-        if trouble is not None:
-            return Checked(said.facts, (*said.missing, as_said(trouble)), said.reaches)
-        fact = Said.of(Code.IN_CHANNEL, channel=account.slack_channel, account=self._workspace.name)
-        return Checked((*said.facts, fact), said.missing, said.reaches)
+        found = destination.finds(account.slack_channel) if isinstance(destination, FindsChannels) else None
+        if isinstance(found, NotAccepted):
+            return Checked(said.facts, (*said.missing, as_said(found)), said.reaches)
+        where = {"channel": account.slack_channel, "account": self._workspace.name}
+        if found is None:
+            return Checked((*said.facts, Said.of(Code.IN_CHANNEL, **where)), said.missing, said.reaches)
+        fact = Said.of(Code.IN_CHANNEL_OF, count=found, **where)
+        # Where they get mail too, those are the same people.
+        return Checked((*said.facts, fact), said.missing, found if said.reaches is None else said.reaches)
 
     def close(self) -> None:
         """Close every connection."""
@@ -207,9 +233,12 @@ class LiveWays:
 
     # --- accounts ----------------------------------------------------------------------------------------------
 
-    @property
-    def _slack(self) -> SlackAccount | None:
-        return next((one for one in self._connections.accounts if isinstance(one, SlackAccount)), None)
+    def _slacks_of(self, incident: Incident) -> list[SlackAccount]:
+        """The Slack accounts that take an incident's posts: all. A channel that a person named by its id is one of the first workspace."""
+        accounts = [one for one in self._connections.accounts if isinstance(one, SlackAccount)]
+        if not is_channel_id(incident.slack_channel):
+            return accounts
+        return [one for one in accounts if one.is_webhook or one == self._workspace]
 
     @property
     def _workspace(self) -> SlackAccount | None:
@@ -226,10 +255,27 @@ class LiveWays:
     def _pagerduty(self) -> PagerdutyAccount | None:
         return next((one for one in self._connections.accounts if isinstance(one, PagerdutyAccount)), None)
 
-    @staticmethod
-    def _slack_channel(slack: SlackAccount, incident: Incident) -> tuple[str, bool]:
-        """What a person reads as the destination, and whether channels can be made."""
-        return ("Slack webhook", False) if slack.is_webhook else (incident.slack_channel, True)
+    def _slack_way(self, account: SlackAccount, incident: Incident) -> Way:
+        """The way into one workspace: a person reads which, where it is not the only one by that name."""
+        _, _, own = account.name.partition(".")
+        where = "Slack webhook" if account.is_webhook else incident.slack_channel
+        return Way(
+            account.name,
+            f"{where} ({own})" if own else where,
+            makes_channels=not account.is_webhook,
+            lacks_channel=self._lacks_channel(account, incident),
+            knows_people=account in (self._workspace, self._connections.of(Kind.SLACK)[0]),
+        )
+
+    def _lacks_channel(self, account: SlackAccount, incident: Incident) -> bool:
+        """Whether the incident's channel was made in another workspace, and is neither made nor about to be made in this one."""
+        made = [
+            one
+            for one in self._deliveries(incident.id)
+            if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.account.partition(".")[0] == "slack"
+        ]
+        others = [one for one in made if one.account != account.name and one.state in SAID]
+        return bool(others) and not any(one.account == account.name and one.state in SAID for one in made)
 
     @property
     def _pages(self) -> list[Account]:
@@ -266,6 +312,7 @@ class LiveWays:
                     found[account.name] = Sendgrid(
                         self._api(account, account.base_url, every_s=0.01, burst=100),
                         Words(mail_payload.mail_for_all, mail_payload.marks_for),
+                        address_of(account.sender),
                     )
                 case SmtpAccount():
                     found[account.name] = self._smtp(account)
@@ -357,10 +404,11 @@ class LiveWays:
                 if one.account == account.name
                 and one.id != delivery.id
                 and one.kind is not DeliveryKind.POSTMORTEM  # it is no update
-                and (not delivery.sequence or one.sequence < delivery.sequence)
+                and (not delivery.sequence or one.sequence < delivery.sequence or _was_adopted(one))
             ]
 
-        return Statuspage(api, account.page_id, components, earlier, self._clock)
+        others = self._others(account.name)
+        return Statuspage(api, account.page_id, components, earlier, self._clock, others)
 
     def _static_page(self, account: StaticPageAccount) -> Destination:
         plan, organisation = self._plan, self._plan.organisation
@@ -401,6 +449,11 @@ def _page_name(account: Account) -> str:
     if isinstance(account, StatuspageAccount):
         return f"{account.name} {account.page_id}"
     return account.url or account.folder if isinstance(account, StaticPageAccount) else account.name
+
+
+def _was_adopted(one: Delivery) -> bool:
+    """Whether it was said elsewhere and adopted: sent, and never tried from here. It was there before whatever waits, though it was stored later."""
+    return one.state is DeliveryState.SENT and not one.attempts
 
 
 _CHANNELS = {kind: channel for channel, kind in LISTS.items()}

@@ -17,6 +17,7 @@ from composer.connections.addresses import address_of, name_of
 from composer.connections.customers import people_sha256, read_customers
 from composer.domain.channel import Channel
 from composer.domain.errors import RefusedError
+from composer.domain.sayings import Code, told
 from composer.paths import HomePaths
 from composer.services.freezing import MailList
 
@@ -56,8 +57,8 @@ def for_one_mail(
         customers = MailList(sender, read_customers(path))
     if seen_sha256 is not None and people_sha256(customers.recipients) != seen_sha256:
         raise RefusedError(
-            "The file of customers was changed since you looked at it, so nothing was published.",
-            next_step="Look at the recipients again, then publish.",
+            told(Code.LIST_CHANGED),
+            next_step=told(Code.LOOK_AT_RECIPIENTS),
         )
     return OneMail(lists, customers)
 

@@ -14,6 +14,7 @@ from composer.domain.findings import Level
 from composer.domain.incident import EventKind, TimelineEvent
 from composer.domain.message import Segment
 from composer.domain.request import PublishRequest
+from composer.domain.sayings import Code, told
 from composer.publishing.port import Doubt, Job, NotAccepted, RecipientOutcome, Sent
 from composer.services.core import Services
 from composer.services.freezing import mail_id
@@ -88,8 +89,8 @@ def send_test(
     to = (address or services.settings.email).strip()
     if not to:
         raise RefusedError(
-            "There is no address to send the test to.",
-            next_step="Put your mail address into the settings, or name one.",
+            told(Code.NO_TEST_ADDRESS),
+            next_step=told(Code.GIVE_TEST_ADDRESS),
         )
     prepared = services.prepare(replace(request, messages=(template,)))
     blocking = next((one for one in prepared.findings if one.level is Level.BLOCKING), None)
@@ -99,27 +100,25 @@ def send_test(
             "The mail can't be sent yet: " + (blocking.text if blocking else "nothing of it is written.")
         )
     if message.head.channel not in services.ways_out.mail_lists:
-        raise RefusedError(f"{message.head.title} is no mail.")
+        raise RefusedError(told(Code.NO_MAIL, title=message.head.title))
     subject = (Segment(TEST_MARK), *(message.message.subject or ()))
     marked = replace(message, message=replace(message.message, subject=subject))
     bundle = services.freeze(replace(prepared, messages=(marked,)))
     delivery = next((one for one in bundle.deliveries if one.template == template and not one.in_slack), None)
     if delivery is None:  # a post would be read by others than oneself
-        raise RefusedError(f"{message.head.title} goes to Slack alone, so there is no mail to try.")
+        raise RefusedError(told(Code.SLACK_ALONE, title=message.head.title))
     destination = services.ways_out.destinations().get(delivery.account)
     if destination is None:
-        raise RefusedError(
-            "There is no connection that carries this mail.", next_step="Add one under Connections."
-        )
+        raise RefusedError(told(Code.NOTHING_CARRIES_MAIL), next_step=told(Code.ADD_CONNECTION))
     # An id of its own: a look-up, or a file of practice, must never take the test for the mail.
     now = services.clock.now().astimezone(UTC)
     delivery = replace(delivery, id=services.new_id("tst", now), attempts=1)
     reader = Recipient(0, services.settings.who, to, mail_id(delivery.id, 0, to))
-    told: list[RecipientOutcome] = []
-    outcome = destination.deliver(Job(delivery, (reader,), lambda: None, told.append))
+    heard: list[RecipientOutcome] = []
+    outcome = destination.deliver(Job(delivery, (reader,), lambda: None, heard.append))
     error = outcome.error if isinstance(outcome, NotAccepted | Doubt) else None
-    if error is None and told and told[-1].state is not RecipientState.ACCEPTED:
-        error = told[-1].error
+    if error is None and heard and heard[-1].state is not RecipientState.ACCEPTED:
+        error = heard[-1].error
     if prepared.before is not None and isinstance(outcome, Sent) and error is None:
         _note(services, delivery, f"Test of {message.head.title} sent to {to}")
     return TestMail(to, delivery.account, error)
@@ -130,7 +129,7 @@ def pause_mail(services: Services, delivery_id: str) -> Delivery:
     delivery = services.record.delivery(delivery_id)
     counts = services.record.recipient_counts(delivery_id)
     if not sum(counts.values()):
-        raise RefusedError("Only a mail to many can be paused.")
+        raise RefusedError(told(Code.ONLY_MANY_PAUSE))
     if delivery.is_paused:
         return delivery
     done = counts["accepted"] + counts["refused"]
@@ -140,14 +139,14 @@ def pause_mail(services: Services, delivery_id: str) -> Delivery:
             delivery_id, Paused(services.clock.now()), _event(services, delivery, text)
         )
     except IllegalTransitionError:
-        raise RefusedError("Nothing of this mail is under way that could be paused.") from None
+        raise RefusedError(told(Code.NOTHING_TO_PAUSE)) from None
 
 
 def go_on(services: Services, delivery_id: str) -> Delivery:
     """Let the rest of a mail leave that was paused or stopped after its first batch; carry it out afterwards. Nobody gets it twice."""
     delivery = services.record.delivery(delivery_id)
     if delivery.stop_after is None:
-        raise RefusedError("This mail is not paused.")
+        raise RefusedError(told(Code.NOT_PAUSED))
     pending = services.record.recipient_counts(delivery_id)["pending"]
     text = f"{title_of(services, delivery)} goes on to the {pending:,} who are left"
     try:
@@ -156,7 +155,7 @@ def go_on(services: Services, delivery_id: str) -> Delivery:
         )
     except IllegalTransitionError:
         state = delivery.state.value.replace("_", " ")
-        raise RefusedError(f"This mail is {state}, so it can't simply go on.") from None
+        raise RefusedError(told(Code.CANT_GO_ON, state=state)) from None
 
 
 def other_ways(services: Services, delivery: Delivery) -> tuple[str, ...]:
@@ -171,12 +170,10 @@ def send_by(services: Services, delivery_id: str, account: str) -> Delivery:
     delivery = services.record.delivery(delivery_id)
     ways = other_ways(services, delivery)
     if account not in ways:
-        step = (
-            f"It could leave by {', '.join(ways)}." if ways else "Add another mail account under Connections."
-        )
-        raise RefusedError(f"{account} can't carry this mail.", next_step=step)
+        step = told(Code.COULD_LEAVE_BY, names=", ".join(ways)) if ways else told(Code.ADD_MAIL_ACCOUNT)
+        raise RefusedError(told(Code.CANT_CARRY, account=account), next_step=step)
     if not services.record.recipient_counts(delivery_id)["pending"]:
-        raise RefusedError("Nobody is left to be mailed.")
+        raise RefusedError(told(Code.NOBODY_LEFT))
     text = f"{title_of(services, delivery)} leaves by {account} in place of {delivery.account}"
     by = services.settings.who
     try:
@@ -187,9 +184,7 @@ def send_by(services: Services, delivery_id: str, account: str) -> Delivery:
         )
     except IllegalTransitionError:
         state = delivery.state.value.replace("_", " ")
-        raise RefusedError(
-            f"This mail is {state}; another account takes over only what was not taken."
-        ) from None
+        raise RefusedError(told(Code.ONLY_UNTAKEN, state=state)) from None
 
 
 def _note(services: Services, delivery: Delivery, text: str) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from composer import assets
 from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind, Incident, TimelineEvent
+from composer.domain.sayings import Code, told
 from composer.publishing.port import NotAccepted
 from composer.publishing.running import DutyIncident, ReadsDuty
 from composer.services.core import Services
@@ -31,12 +32,12 @@ def open_there(services: Services) -> tuple[OnDuty, ...]:
         if isinstance(destination, ReadsDuty):
             found = destination.open_incidents()
             if isinstance(found, NotAccepted):
-                raise RefusedError(f"{account} can't be read: {found.error}")
+                raise RefusedError(told(Code.ACCOUNT_UNREADABLE, account=account, reason=found.error))
             rows = sorted(found, key=lambda one: one.began_at, reverse=True)
             return tuple(OnDuty(one, linked.get(one.id)) for one in rows)
     if services.practice:
         return tuple(OnDuty(one, linked.get(one.id)) for one in _made_up(services.clock.now()))
-    raise RefusedError("There is no connection to PagerDuty.", next_step="Add one under Connections.")
+    raise RefusedError(told(Code.NO_PAGERDUTY), next_step=told(Code.ADD_CONNECTION))
 
 
 def read(services: Services, duty_id: str) -> DutyIncident:
@@ -46,7 +47,7 @@ def read(services: Services, duty_id: str) -> DutyIncident:
     else:
         found = read_sources(services, Sources(pagerduty=duty_id)).duty
     if found is None:
-        raise RefusedError(f"PagerDuty has no incident {duty_id}.")
+        raise RefusedError(told(Code.NO_DUTY_INCIDENT, incident=duty_id))
     return found
 
 
@@ -54,9 +55,7 @@ def read_linked(services: Services, incident_id: str) -> DutyIncident:
     """What PagerDuty says of the incident that is linked with one of ours; RefusedError where none is."""
     linked = services.incident(incident_id).pagerduty_incident
     if not linked:
-        raise RefusedError(
-            "No PagerDuty incident is linked.", next_step="Link one from the PagerDuty menu of the incident."
-        )
+        raise RefusedError(told(Code.NOT_LINKED), next_step=told(Code.LINK_FROM_MENU))
     return read(services, linked)
 
 

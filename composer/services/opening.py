@@ -14,8 +14,11 @@ from composer.clock import Clock, SystemClock
 from composer.domain.channel import Channel
 from composer.domain.errors import Problem
 from composer.domain.plan import Plan
-from composer.paths import HomePaths, Mode
+from composer.domain.record import OlderCopy
+from composer.paths import HomePaths, Mode, beyond_homes
 from composer.planning.layers import Library
+from composer.publishing.boot import boot_id
+from composer.record.high_water import HighWater
 from composer.record.record import Record
 from composer.services.guarding import guard_of
 from composer.services.in_force import kept_library
@@ -59,6 +62,7 @@ class OpenHome:
         self.problems: tuple[Problem, ...] = (*settings_problems, *self.library.problems)
         self.guard = guard_of(library)
         self.record = Record.open(home.record(mode))
+        self._is_older_copy = not self.practice and self._guarded()
 
     def __enter__(self) -> Self:
         return self
@@ -67,6 +71,24 @@ class OpenHome:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _guarded(self) -> bool:
+        """Whether the record turned out, as it was opened now, to be an older copy. In practice that is not asked: of it nothing leaves this computer."""
+        try:
+            high_water = HighWater(self.home.high_water, beyond_homes(), boot_id())
+            return self.record.guard(high_water, self.clock.now())
+        except BaseException:
+            self.record.close()
+            raise
+
+    def older_copy(self) -> OlderCopy | None:
+        """What is to be said because the record is an older copy of itself: once as that is found, and for as long as a delivery asks because of it. Reads the record."""
+        asking = () if self.practice else self.record.of_older_copy()
+        if not (asking or self._is_older_copy):
+            return None
+        still_open = {one.id for one in self.record.incidents(open_only=True)}
+        of_open = [one.incident_id for one in asking if one.incident_id in still_open]
+        return OlderCopy(len(asking), of_open[-1] if of_open else None)
 
     def close(self) -> None:
         """Close the record."""

@@ -18,6 +18,7 @@ from composer.domain.fields import FieldValue
 from composer.domain.incident import Incident
 from composer.domain.message import Template
 from composer.domain.request import NewIncident, PublishRequest
+from composer.domain.sayings import Code, told
 from composer.files import write_atomic
 from composer.paths import HomePaths
 from composer.planning.library import POSTMORTEM, Library
@@ -51,7 +52,7 @@ def template_text(home: HomePaths, name: str) -> TemplateText:
         return TemplateText(name, own.read_bytes().decode("utf-8-sig", "replace"), own, own=True)
     shipped = _shipped_file(name)
     if shipped is None:
-        raise RefusedError(f"There is no template “{name}”.")
+        raise RefusedError(told(Code.NO_TEMPLATE, template=name))
     folder, file = shipped
     return TemplateText(
         name, file.read_text(encoding="utf-8"), home.templates / folder / f"{name}.j2", own=False
@@ -68,7 +69,7 @@ def own_copy(home: HomePaths, name: str) -> Path:
         return own
     shipped = _shipped_file(name)
     if shipped is None:
-        raise RefusedError(f"There is no shipped template “{name}” to copy.")
+        raise RefusedError(told(Code.NO_SHIPPED_TEMPLATE, template=name))
     folder, source = shipped
     target = home.templates / folder / f"{name}.j2"
     _write(target, source.read_text(encoding="utf-8"))
@@ -92,7 +93,7 @@ def remove_own(home: HomePaths, name: str) -> Path:
     """
     own = _own_file(home, name)
     if own is None:
-        raise RefusedError(f"There is no copy of your own of “{name}”.")
+        raise RefusedError(told(Code.NO_OWN_COPY, template=name))
     number, kept = 1, own.with_suffix(".j2.removed")
     while kept.exists():
         number += 1
@@ -101,8 +102,8 @@ def remove_own(home: HomePaths, name: str) -> Path:
         own.rename(kept)
     except OSError as error:
         raise RefusedError(
-            f"{own} can't be removed: {error.strerror or error}.",
-            next_step="Look at the permissions of the home folder.",
+            told(Code.CANT_BE_REMOVED, file=own, reason=error.strerror or error),
+            next_step=told(Code.LOOK_AT_PERMISSIONS),
         ) from None
     return kept
 
@@ -187,12 +188,12 @@ def _why_plan_stays(services: Services, found: Library) -> tuple[Problem, ...] |
     if before.plan_origin is not None and found.plan_origin is None:
         if services.home.plan.exists():
             return ()
-        return (Problem(place, "it is gone; what it said counts until the window is closed."),)
+        return (Problem(place, told(Code.IS_GONE)),)
     lacking = unknown_to(found.plan, services.record.incidents(open_only=True))
     if lacking is None:
         return None
     incident, key = lacking
-    text = f"it does not know “{key}”, on which the open incident “{incident.title}” stands; the plan as it was counts."
+    text = told(Code.PLAN_DOES_NOT_KNOW, key=key, title=incident.title)
     return (Problem(place, text),)
 
 
@@ -264,8 +265,8 @@ def _write(target: Path, text: str) -> None:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise RefusedError(
-            f"{target.parent} can't be made: {error.strerror or error}.",
-            next_step="Look at the permissions of the home folder.",
+            told(Code.CANT_BE_MADE, folder=target.parent, reason=error.strerror or error),
+            next_step=told(Code.LOOK_AT_PERMISSIONS),
         ) from None
     write_atomic(target, text.encode("utf-8", "replace"))
 

@@ -10,6 +10,7 @@ from composer.domain.delivery import Delivery, DeliveryKind
 from composer.domain.errors import RefusedError
 from composer.domain.fields import clean_text
 from composer.domain.incident import Incident
+from composer.domain.sayings import Code, told
 from composer.services.beside_messages import store_beside
 from composer.services.core import Services
 from composer.services.freezing import Way
@@ -65,12 +66,12 @@ def page(services: Services, incident_id: str, wanted: Iterable[str], text: str)
         if responder is None:
             names = ", ".join(one.key for one in known.values()) or "nobody yet"
             raise RefusedError(
-                f"The plan does not let “{name}” be paged by PagerDuty.",
-                next_step=f"It lets be paged: {names}. Put the pagerduty_id of a domain (its escalation policy) or of a contact into the plan.",
+                told(Code.MAY_NOT_BE_PAGED, name=name),
+                next_step=told(Code.MAY_BE_PAGED, names=names),
             )
         found.append(responder)
     if not found:
-        raise RefusedError("Say who is to be paged.")
+        raise RefusedError(told(Code.SAY_WHO_IS_PAGED))
     payload = {
         "pagerduty_incident": incident.pagerduty_incident,
         "message": words,
@@ -86,19 +87,19 @@ def page(services: Services, incident_id: str, wanted: Iterable[str], text: str)
 def _way(services: Services, incident: Incident) -> Way:
     if not incident.pagerduty_incident:
         raise RefusedError(
-            "No PagerDuty incident is linked.",
-            next_step="Link one with: incident-composer take-over --pagerduty ID --into INCIDENT",
+            told(Code.NOT_LINKED),
+            next_step=told(Code.LINK_WITH),
         )
     if Channel.PAGERDUTY not in services.connected:
-        raise RefusedError("There is no connection to PagerDuty.", next_step="Add one under Connections.")
+        raise RefusedError(told(Code.NO_PAGERDUTY), next_step=told(Code.ADD_CONNECTION))
     return services.ways_out.ways(Channel.PAGERDUTY, incident)[0]
 
 
 def _words(services: Services, text: str) -> str:
     words = clean_text(text, multiline=True).strip()
     if not words:
-        raise RefusedError("The text is empty.")
+        raise RefusedError(told(Code.TEXT_EMPTY))
     if len(words) > LONGEST:
-        raise RefusedError(f"The text has {len(words):,} characters; at most {LONGEST:,} are taken.")
+        raise RefusedError(told(Code.TEXT_TAKES_AT_MOST, count=len(words), most=LONGEST))
     drill = services.plan.words.drill
     return f"{drill}: {words}" if services.practice and drill not in words else words

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from composer.domain.errors import RefusedError
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
+from composer.domain.sayings import Code, told
 
 if TYPE_CHECKING:
     from composer.services.opening import OpenHome
@@ -35,11 +36,11 @@ def insist_on_plan(services: OpenHome, incidents: Iterable[Incident] | None = No
     if found is None:
         return
     incident, key = found
-    what = "open incident" if incident.is_open else "incident"
+    what = told(Code.OPEN_INCIDENT if incident.is_open else Code.ANY_INCIDENT)
     file = str(services.home.plan)
-    told = [str(problem) for problem in services.library.problems if problem.place.file == file]
-    why = told[0] if told else f"{file}: the plan of this incident is not there."
+    wrong = [str(problem) for problem in services.library.problems if problem.place.file == file]
+    why = wrong[0] if wrong else told(Code.PLAN_NOT_THERE, file=file)
     raise RefusedError(
-        f"The {what} “{incident.title}” stands on “{key}”, which the plan in force does not know. {why}",
-        next_step="Put the plan of this incident back or mend it, and try again.",
+        told(Code.STANDS_ON_UNKNOWN, what=what, title=incident.title, key=key, why=why),
+        next_step=told(Code.PUT_PLAN_BACK),
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from composer import crash_points
 from composer.clock import Clock
-from composer.connections.accounts import Connections
+from composer.connections.accounts import Connections, ExecutivesAccount
 from composer.connections.credentials import Credentials
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
@@ -22,7 +22,6 @@ from composer.domain.delivery import (
     LetBe,
     MarkedByHand,
     Recipient,
-    RecipientState,
     SentAgain,
 )
 from composer.domain.errors import IllegalTransitionError, RefusedError, UserFacingError
@@ -31,6 +30,7 @@ from composer.domain.findings import Finding
 from composer.domain.incident import EventKind, TimelineEvent
 from composer.domain.record import Bundle, Publish
 from composer.domain.request import PublishRequest
+from composer.domain.sayings import Code, told
 from composer.logs import mask_secrets
 from composer.paths import HomePaths, Mode
 from composer.publishing.outbox import PATIENCE_S, Outbox
@@ -173,12 +173,14 @@ class Publishing(Asking):
 
     def _let_be_channels(self, bundle: Bundle) -> None:
         """A round that makes the Slack channel takes the place of an earlier try that asks a person."""
-        made = {one.id for one in bundle.deliveries if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL}
+        creating = [one for one in bundle.deliveries if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL]
+        made, accounts = {one.id for one in creating}, {one.account for one in creating}
         if not made:
             return
         states = {DeliveryState.FAILED, DeliveryState.STALE}
         for one in self.record.deliveries(incident_id=bundle.incident.id, states=states):
-            if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.id not in made:
+            tried_before = one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.id not in made
+            if tried_before and one.account in accounts:
                 with suppress(IllegalTransitionError):  # somebody else has decided meanwhile
                     self.record.apply(one.id, LetBe(self.clock.now(), self.settings.who))
 
@@ -235,8 +237,8 @@ class Publishing(Asking):
         known = None if request.key is None else self.record.publish_by_key(request.key)
         if known is not None and known.content_sha256 != request.content_sha256:
             raise RefusedError(
-                f"The publish_id “{request.key}” was used for other content.",
-                next_step="Give the new content a publish_id of its own.",
+                told(Code.KEY_USED, key=request.key),
+                next_step=told(Code.OWN_KEY),
             )
         return known
 
@@ -256,12 +258,7 @@ class Publishing(Asking):
 
     def send_again(self, delivery_id: str) -> Delivery:
         """A person wants a failed, stale or (after a look-up) unknown delivery sent after all; of mail to many, the copies that may be missing."""
-        after = self._decide(delivery_id, SentAgain(self.clock.now(), self.settings.who))
-        doubtful = self.record.recipients(delivery_id, {RecipientState.UNKNOWN})
-        self.record.set_recipients(
-            delivery_id, [(one.ordinal, RecipientState.PENDING, None) for one in doubtful]
-        )
-        return after
+        return self._decide(delivery_id, SentAgain(self.clock.now(), self.settings.who))
 
     def let_be(self, delivery_id: str) -> Delivery:
         """A person decides that a delivery is not sent."""
@@ -273,16 +270,18 @@ class Publishing(Asking):
 
     def _decide(self, delivery_id: str, event: SentAgain | LetBe | MarkedByHand) -> Delivery:
         try:
+            if isinstance(event, SentAgain):
+                return self.record.send_again(delivery_id, event)
             return self.record.apply(delivery_id, event)
         except IllegalTransitionError:
             delivery = self.record.delivery(delivery_id)
             if delivery.state is DeliveryState.UNKNOWN:
                 raise RefusedError(
-                    "It may have arrived, so it is looked up before it is sent again.",
-                    next_step="Look it up with: incident-composer deliveries --resume",
+                    told(Code.LOOKED_UP_FIRST),
+                    next_step=told(Code.LOOK_UP_WITH),
                 ) from None
             state = delivery.state.value.replace("_", " ")
-            raise RefusedError(f"This can't be done to a delivery that is {state}.") from None
+            raise RefusedError(told(Code.NOT_IN_STATE, state=state)) from None
 
     @property
     def outbox(self) -> Outbox:
@@ -325,6 +324,12 @@ class Publishing(Asking):
         """The keys of the plan's components that each status page lacks, as was last read of it."""
         return self.ways_out.page_lacks()
 
+    @property
+    def executives_in_slack(self) -> bool:
+        """Whether executives are told in a Slack channel, too."""
+        accounts = (one for one in self._connections.accounts if isinstance(one, ExecutivesAccount))
+        return any(one.slack_channel for one in accounts)
+
     @cached_property
     def ways_out(self) -> WaysOut:
         """Where messages go."""
@@ -332,11 +337,17 @@ class Publishing(Asking):
             return self._practice_ways
         # Only here: practice and the first paint need no network's libraries.
         from composer.services.live_ways import LiveWays
+        from composer.services.page_memory import PageMemory
 
         def deliveries(incident_id: str) -> tuple[Delivery, ...]:
             return self.record.deliveries(incident_id=incident_id)
 
-        return LiveWays(self.home, self.plan, self.clock, self._connections, self._credentials, deliveries)
+        def others(account: str) -> PageMemory:
+            return PageMemory(self.record, account, self.clock)
+
+        return LiveWays(
+            self.home, self.plan, self.clock, self._connections, self._credentials, deliveries, others
+        )
 
     @cached_property
     def _practice_ways(self) -> PracticeWays:

@@ -22,6 +22,7 @@ from composer.domain.message import RenderedMessage
 from composer.domain.plan import ComponentStatus
 from composer.domain.record import Bundle, Publish
 from composer.domain.request import PublishRequest
+from composer.domain.sayings import Code, told
 from composer.services.core import Published, Services
 from composer.services.correcting import REACHED, addressed, rewrite, rewritten_payload
 from composer.services.freezing import WITHDRAWN
@@ -30,6 +31,8 @@ from composer.services.rewritten import rewritten_text
 from composer.services.titles import title_of
 
 LEAVING = frozenset({DeliveryState.QUEUED, DeliveryState.SENDING, DeliveryState.WAITING})
+STOPPED = frozenset({DeliveryState.QUEUED, DeliveryState.WAITING, DeliveryState.STALE})
+"""States in which the rest of a stopped mail waits. The correction that goes the same way makes it stale."""
 STOP_S = 15.0
 """How long the copies that leave at this very moment are waited for."""
 
@@ -94,22 +97,26 @@ def put_right(services: Services, wrong: Wrong) -> PutRight:
     """
     found = [services.record.delivery(one) for one in dict.fromkeys(wrong.deliveries)]
     if not found or len({one.incident_id for one in found}) > 1:
-        raise RefusedError("Name the wrong messages of one incident.")
+        raise RefusedError(told(Code.NAME_THE_WRONG))
     if not wrong.reason.strip():
-        raise RefusedError("Putting right asks for a reason; it stands in the record.")
+        raise RefusedError(told(Code.PUT_RIGHT_ASKS_REASON))
     key, known = _known(services, wrong)
     if known is not None:
         return _go_on(services, known, found)
     stray = [one for one in wrong.withdrawn if one not in wrong.deliveries]
     if stray or (wrong.withdrawn and not wrong.labelled):
-        raise RefusedError("What is withdrawn from a page is corrected there too.")
+        raise RefusedError(told(Code.WITHDRAWN_IS_CORRECTED))
     found = [_stopped(services, one) for one in found]
     right = [one for one in found if wrong.labelled and _can_be_corrected(services, one)]
     left = [_why_not(services, one) for one in found if wrong.labelled and one not in right]
     reached = {one.id: _who(services, one) for one in right if one.channel is Channel.EMAIL}
     in_place = [one for one in found if one.id in wrong.in_place]
     if not right and not in_place:
-        raise RefusedError("Nobody got any of these, so nothing is to be put right.")
+        stopped = any(one.is_paused for one in found)
+        raise RefusedError(
+            told(Code.NOBODY_GOT_ANY),
+            next_step="The mail is stopped: let it be, or let it go on." if stopped else None,
+        )
     if not right:
         for one in in_place:
             if rewritten_text(one) != wrong.in_place[one.id]:
@@ -131,6 +138,17 @@ def after_the_hold(services: Services, wrong: Wrong, publish_id: str) -> None:
     """What is left to do once the correction stored as that publish was carried out: the rest of a stopped mail is let be. Nothing, where it was taken back."""
     corrections = services.record.deliveries(publish_id=publish_id)
     _finish(services, corrections, [services.record.delivery(one) for one in wrong.deliveries])
+
+
+def go_on_with_stopped(services: Services) -> None:
+    """Let be the rest of each mail that a correction stopped, once that can't be taken back any more: what `after_the_hold` does, for corrections whose window was closed during the hold.
+    Asks the record for little where no mail is paused."""
+    for one in services.record.deliveries(states=STOPPED):
+        if not one.is_paused:
+            continue
+        for publish in services.record.publishes(one.incident_id):
+            if one.id in _stopped_by(publish):
+                _finish(services, services.record.deliveries(publish_id=publish.id), [one])
 
 
 def _request(
@@ -241,7 +259,7 @@ def _finish(services: Services, corrections: Sequence[Delivery], found: Sequence
         return
     for one in found:
         now = services.record.delivery(one.id)
-        if now.is_paused and now.state in (DeliveryState.QUEUED, DeliveryState.WAITING):
+        if now.is_paused and now.state in STOPPED:
             services.let_be(one.id)
 
 
@@ -261,8 +279,8 @@ def _stopped(services: Services, one: Delivery) -> Delivery:
             return one
         services.clock.wait(threading.Event(), 0.05)
     raise RefusedError(
-        "The mail was stopped, but copies are leaving at this very moment.",
-        next_step="Put it right in a moment.",
+        told(Code.LEAVING_NOW),
+        next_step=told(Code.IN_A_MOMENT),
     )
 
 
@@ -277,16 +295,26 @@ def _can_be_corrected(services: Services, one: Delivery) -> bool:
 def _why_not(services: Services, one: Delivery) -> str:
     title = title_of(services, one)
     if one.kind is not DeliveryKind.MESSAGE or services.library.correction(one.channel) is None:
-        return f"{title}: it can't be corrected; the next one puts it right."
+        return told(Code.NOT_CORRECTABLE, title=title)
     if one.state in LEAVING | {DeliveryState.HELD}:
-        return f"{title}: it has not left yet. Pause it, or take it back."
-    return f"{title}: nobody got it."
+        return told(Code.NOT_LEFT_YET, title=title)
+    return told(Code.NOBODY_GOT_IT, title=title)
 
 
 def _who(services: Services, one: Delivery) -> tuple[Recipient, ...]:
     """Who got a mail, or may have got it."""
     states = {RecipientState.ACCEPTED, RecipientState.UNKNOWN}
     return services.record.recipients(one.id, states)
+
+
+_KEY = "put-right"
+"""How the key of a correction begins. The ids of what it puts right follow, so that a later start knows which mail it stopped."""
+
+
+def _stopped_by(publish: Publish) -> tuple[str, ...]:
+    """The ids of what a publish puts right; none where it is no correction."""
+    first, *rest = (publish.key or "").split(" ")
+    return tuple(rest[1:]) if first == _KEY else ()
 
 
 def _digest(wrong: Wrong) -> str:
@@ -299,7 +327,7 @@ def _digest(wrong: Wrong) -> str:
 
 def _known(services: Services, wrong: Wrong) -> tuple[str, Publish | None]:
     """The key of this correction, and its publish where it was made before. One that was taken back was not made: it is asked for anew."""
-    first = key = f"put-right {_digest(wrong)[:32]}"
+    first = key = " ".join([_KEY, _digest(wrong)[:32], *dict.fromkeys(wrong.deliveries)])
     times = 1
     while (known := services.record.publish_by_key(key)) is not None:
         deliveries = services.record.deliveries(publish_id=known.id)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from composer.domain.errors import RefusedError
+from composer.domain.sayings import Code, told
 from composer.publishing.port import Destination, NotAccepted
 from composer.publishing.running import (
     DutyIncident,
@@ -92,10 +93,10 @@ def read_sources(services: Services, sources: Sources) -> Read:
     for account, own in sources.pages:
         page: object = destinations.get(account)
         if not isinstance(page, ReadsPage):
-            raise RefusedError(f"There is no status page “{account}” that can be read.")
+            raise RefusedError(told(Code.NO_READABLE_PAGE, account=account))
         found = next((one for one in _answered(account, page.running()) if one.id == own), None)
         if found is None:
-            raise RefusedError(f"{account} has no open incident {own}.")
+            raise RefusedError(told(Code.NO_OPEN_INCIDENT, account=account, incident=own))
         pages.append((account, found))
     return Read(tuple(pages), _read_slack(sources, destinations), _read_duty(sources, destinations))
 
@@ -115,8 +116,8 @@ def _read_slack(
                 if bare in (one.id, one.name):
                     return account, one, tuple(_answered(account, workspace.posted(one.id)))
     raise RefusedError(
-        f"There is no Slack channel {sources.slack_channel}, or the app can't see it.",
-        next_step="Invite the app to it.",
+        told(Code.NO_SLACK_CHANNEL, channel=sources.slack_channel),
+        next_step=told(Code.INVITE_TO_IT),
     )
 
 
@@ -126,12 +127,12 @@ def _read_duty(sources: Sources, destinations: Mapping[str, Destination]) -> Dut
     for account, duty in destinations.items():
         if isinstance(duty, ReadsDuty):
             return _answered(account, duty.incident(sources.pagerduty))
-    raise RefusedError("There is no connection to PagerDuty.", next_step="Add one under Connections.")
+    raise RefusedError(told(Code.NO_PAGERDUTY), next_step=told(Code.ADD_CONNECTION))
 
 
 def _answered(account: str, answer: _T | NotAccepted) -> _T:
     if isinstance(answer, NotAccepted):
-        raise RefusedError(f"{account} can't be read: {answer.error}")
+        raise RefusedError(told(Code.ACCOUNT_UNREADABLE, account=account, reason=answer.error))
     return answer
 
 

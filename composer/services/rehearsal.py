@@ -16,6 +16,7 @@ from composer.domain.fields import FieldValue
 from composer.domain.plan import Plan
 from composer.domain.rehearsal import Rehearsal, RehearsalStep, rehearsal_for
 from composer.domain.request import NewIncident, PublishRequest
+from composer.domain.sayings import Code, told
 from composer.paths import HomePaths, Mode
 from composer.planning.rehearsal_file import load_rehearsals
 from composer.services.core import Published, Services
@@ -74,7 +75,9 @@ def _severity(plan: Plan, wanted: str | None) -> str:
             raise RefusedError(
                 f"At {severity.key} the plan declares no incident, so there is nothing to rehearse."
             )
-    raise RefusedError(f"The plan has no severity “{wanted}”.", next_step=f"Take one of {', '.join(keys)}.")
+    raise RefusedError(
+        told(Code.NO_SEVERITY, severity=wanted), next_step=told(Code.TAKE_ONE_OF, names=", ".join(keys))
+    )
 
 
 def _scripts(services: Services) -> dict[str, Rehearsal]:
@@ -108,7 +111,7 @@ def _play(services: Services, clock: SimulatedClock, script: Rehearsal, tell: Pr
             for note in step.notes:  # what happened before there was an incident to write it to
                 services.add_note(incident_id, note.text, start + timedelta(minutes=note.minutes))
     if incident_id is None:
-        raise RefusedError("The script of this rehearsal has no step.")
+        raise RefusedError(told(Code.NO_STEP))
     mail = _named_only(services, clock, incident_id, typed, tell)
     if mail is not None:
         all_sent &= all(one.state.is_final for one in mail.deliveries)

@@ -10,6 +10,7 @@ from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.plan import Trigger
 from composer.domain.record import Said
+from composer.domain.sayings import Code, told
 from composer.services.core import Services
 from composer.services.rounds import Situation
 
@@ -35,9 +36,9 @@ def slow_down(services: Services, incident_id: str, template: str, minutes: int,
     situation = services.situation(incident_id)
     planned = planned_minutes(situation, template)
     if planned is None:
-        raise RefusedError("The plan has no rhythm here that could be slowed.")
+        raise RefusedError(told(Code.NO_RHYTHM))
     if minutes <= planned:
-        raise RefusedError(f"The plan says every {planned} minutes; a rhythm can only be made slower.")
+        raise RefusedError(told(Code.RHYTHM_SLOWER_ONLY, minutes=planned))
     return services.slow_down(incident_id, situation.heads[template].channel, minutes, reason)
 
 

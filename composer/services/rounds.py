@@ -25,6 +25,7 @@ from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.record import Said
 from composer.domain.reminders import Reminder
 from composer.domain.request import NewIncident, PublishRequest
+from composer.domain.sayings import Code, told
 from composer.rendering import slack
 from composer.rendering.compose import render_message
 from composer.rendering.context import effective_values
@@ -43,7 +44,8 @@ class Situation:
 
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
-    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read. `reminders` are the rules on what people forget. `guard` looks for what must not leave. Times UTC.
+    sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
+    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave. Times UTC.
     """
 
     plan: Plan
@@ -59,6 +61,8 @@ class Situation:
     changed_at: datetime | None = None
     by_hand: bool = False
     page_lacks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    executives_in_slack: bool = False
+    not_invited: tuple[str, ...] = ()
     guard: LeakGuard | None = None
     reminders: tuple[Reminder, ...] = ()
 
@@ -87,7 +91,8 @@ class PreparedMessage:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A prepared round. `incident` is as it would be afterwards, `rows` is *What to send now* with the round's severity and phase applied."""
+    """A prepared round. `incident` is as it would be afterwards, `rows` is *What to send now* with the round's severity and phase applied. `not_invited` are the roles that a person
+    left out of the incident's Slack channel."""
 
     request: PublishRequest
     incident: Incident
@@ -95,6 +100,7 @@ class Round:
     rows: tuple[DueRow, ...]
     messages: tuple[PreparedMessage, ...]
     findings: tuple[Finding, ...]
+    not_invited: tuple[str, ...] = ()
 
     @property
     def is_blocked(self) -> bool:
@@ -138,7 +144,8 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     if not wanted and plan.severity(incident.severity).declares:
         findings.append(_nothing_due(rows))
     for prepared in messages:
-        asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, _as_sent(prepared))
+        as_sent, posted = _as_sent(prepared), _as_posted(situation, prepared)
+        asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, as_sent, posted)
         findings += check_message(asked, situation.catalogue)
         if situation.guard is not None:
             findings += check_leaks(situation.guard, asked, situation.catalogue, incident.public_title)
@@ -150,7 +157,8 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     findings += _check_look_alike(situation, incident)
     findings += _check_others(situation, incident, heads)
     findings = list(_overridden(request, dict.fromkeys(findings)))
-    return Round(request, incident, before, rows, messages, tuple(findings))
+    not_invited = situation.not_invited if request.new is None else request.new.not_invited
+    return Round(request, incident, before, rows, messages, tuple(findings), not_invited)
 
 
 def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datetime], str]) -> Incident:
@@ -205,7 +213,7 @@ def _changed_at(situation: Situation, incident: Incident) -> datetime:
 def _stored(before: Incident | None, incident_id: str | None) -> Incident:
     if before is None:
         raise RefusedError(
-            f"There is no incident “{incident_id}” in this record.", next_step="Look it up with history."
+            told(Code.NO_SUCH_INCIDENT, incident=incident_id), next_step=told(Code.LOOK_IN_HISTORY)
         )
     return before
 
@@ -217,10 +225,10 @@ def _check_changes(plan: Plan, before: Incident | None, request: PublishRequest)
     order = [phase.key for phase in plan.phases]
     if before.phase in order and order.index(request.phase) < order.index(before.phase):
         label, old = plan.phase(request.phase).label, plan.phase(before.phase).label
-        text = f"going back from {old} to {label} asks for a reason"
+        text = told(Code.BACK_ASKS_REASON, before=old, phase=label)
         raise PublishFileError([Problem(Place(key="reason"), text)])
     if request.severity is not None and request.severity != before.severity:
-        text = f"changing the severity from {before.severity} to {request.severity} asks for a reason"
+        text = told(Code.SEVERITY_ASKS_REASON, before=before.severity, severity=request.severity)
         raise PublishFileError([Problem(Place(key="reason"), text)])
 
 
@@ -319,7 +327,7 @@ def _prepared(
     try:
         message = rendered(derived)
     except UserFacingError as error:
-        return PreparedMessage(head, effective, None, str(error))
+        return PreparedMessage(head, effective, None, error.told)
     amended = None
     if "status_page_state" in head.fields and page_sent and not carried:
         amended = rendered({**derived, "status_page_state": plan.words.page_updated})
@@ -342,11 +350,11 @@ def promised_time(value: FieldValue) -> datetime | None:
 
 def _nothing_due(rows: Iterable[DueRow]) -> Finding:
     times = [(row.due_at, row.template) for row in rows if row.due_at and row.state is DueState.UPCOMING]
-    text = "Nothing is due now."
+    text = told(Code.NOTHING_DUE)
     if times:
         moment, template = min(times)
-        text = f"Nothing is due before {moment:%H:%M} UTC ({template})."
-    return Finding("nothing_due", f"{text} Name the messages to send them all the same.", field="messages")
+        text = told(Code.NOTHING_DUE_BEFORE, moment=f"{moment:%H:%M}", template=template)
+    return Finding("nothing_due", told(Code.NAME_THEM, text=text), field="messages")
 
 
 def _check_connections(
@@ -356,10 +364,10 @@ def _check_connections(
         return
     for head in heads:
         if head.channel is not Channel.COPY and head.channel not in situation.connected:
-            text = f"There is no connection for {head.channel.value.replace('_', ' ')}; send it by hand, or in practice."
+            text = told(Code.NO_CONNECTION_FOR, channel=head.channel.value.replace("_", " "))
             yield Finding("no_connection", text, channel=head.channel, template=head.name)
         if head.channel is Channel.STATUS_PAGE and request.notify is None:
-            text = "Say with notify whether the status page's subscribers are told."
+            text = told(Code.SAY_NOTIFY)
             yield Finding("notify_missing", text, channel=head.channel, field="notify", template=head.name)
 
 
@@ -373,7 +381,7 @@ def _check_pages(
         for key in incident.components:
             if key in lacked:
                 name = situation.plan.component(key).name
-                text = f"The page {account} has no component “{name}”, so its state will not show there. Check it under Connections."
+                text = told(Code.PAGE_LACKS_COMPONENT, account=account, component=name)
                 yield Finding("page_lacks_component", text, Level.ADVICE, Channel.STATUS_PAGE, "components")
 
 
@@ -384,7 +392,13 @@ def _check_look_alike(situation: Situation, incident: Incident) -> Iterable[Find
     found = look_alike(incident.title, list(incident.components), situation.others)
     if found is not None:
         other = found.incident
-        text = f"Looks like {other.severity} “{other.title}”, open since {other.declared_at:%H:%M} UTC ({other.id})."
+        text = told(
+            Code.LOOKS_LIKE,
+            severity=other.severity,
+            title=other.title,
+            since=f"{other.declared_at:%H:%M}",
+            incident=other.id,
+        )
         yield Finding("look_alike", text, Level.ADVICE, field="title")
 
 
@@ -403,19 +417,26 @@ def _check_others(
     for head in heads:
         if head.channel in PUBLIC and held:
             name, title = next(iter(held.items()))
-            text = f"Not all is well yet: {name} is still held by the open incident “{title}”. See that the text does not say otherwise."
+            text = told(Code.OTHERS_HOLD, component=name, title=title)
             yield Finding("others_open", text, Level.ADVICE, head.channel, template=head.name)
         if head.channel is Channel.STATUS_PAGE:
             for component in situation.plan.components:
                 status = incident.components.get(component.key, ComponentStatus.OPERATIONAL)
                 if status.rank and component.name not in held:
-                    text = f"Resolved, and {component.name} does not work as usual. Set it to operational, or see that it is meant so."
+                    text = told(Code.LEFT_DEGRADED, component=component.name)
                     yield Finding("left_degraded", text, Level.ADVICE, head.channel, "components", head.name)
 
 
 def _as_sent(prepared: PreparedMessage) -> str | None:
     message = prepared.message
     return slack.escaped(message) if message is not None and message.channel is Channel.SLACK else None
+
+
+def _as_posted(situation: Situation, prepared: PreparedMessage) -> RenderedMessage | None:
+    message = prepared.message
+    if message is None or message.channel is not Channel.EXECUTIVE or not situation.executives_in_slack:
+        return None
+    return slack.headed(message)
 
 
 def _overridden(request: PublishRequest, findings: Iterable[Finding]) -> Iterable[Finding]:
@@ -429,4 +450,4 @@ def _overridden(request: PublishRequest, findings: Iterable[Finding]) -> Iterabl
         else:
             yield finding
     for code in sorted(unused):
-        yield Finding("override_unused", f"“{code}” can't be overridden; mend what it names.", Level.ADVICE)
+        yield Finding("override_unused", told(Code.NO_OVERRIDE, finding=code), Level.ADVICE)

@@ -12,6 +12,7 @@ from composer.domain.errors import RefusedError
 from composer.domain.incident import Incident
 from composer.domain.message import RenderedMessage, Segment
 from composer.domain.plan import Contact
+from composer.domain.sayings import Code, told
 from composer.rendering import mail_payload
 from composer.services.beside_messages import store_beside
 from composer.services.core import Services
@@ -51,7 +52,7 @@ def waiting_post(services: Services, incident_id: str) -> Delivery:
     every = services.record.deliveries(incident_id=services.incident(incident_id).id)
     found = [one for one in every if has_second_way(one, every)]
     if not found:
-        raise RefusedError("Every Slack post of this incident got there, or was decided about.")
+        raise RefusedError(told(Code.ALL_POSTS_THERE))
     return found[-1]
 
 
@@ -63,16 +64,16 @@ def second_ways(services: Services, delivery_id: str) -> SecondWays:
     accounts = services.ways_out.mail_accounts
     no_mail = no_page = None
     if not people:
-        no_mail = "The plan has no mail address of a contact. Put email into its contacts."
+        no_mail = told(Code.NO_CONTACT_ADDRESS)
     elif not accounts:
-        no_mail = "Nothing is connected that carries mail. Add SMTP or SendGrid under Connections."
+        no_mail = told(Code.NO_MAIL_CONNECTED)
     paged = responders(services)
     if not incident.pagerduty_incident:
-        no_page = "No PagerDuty incident is linked, so nobody can be paged on it."
+        no_page = told(Code.NOT_LINKED_NO_PAGE)
     elif Channel.PAGERDUTY not in services.connected:
-        no_page = "PagerDuty is not connected. Add it under Connections."
+        no_page = told(Code.PAGERDUTY_NOT_CONNECTED)
     elif not paged:
-        no_page = "The plan lets nobody be paged. Put pagerduty_id into its domains or contacts."
+        no_page = told(Code.NOBODY_PAGEABLE)
     return SecondWays(
         text=_text(services, delivery),
         people=() if no_mail else people,
@@ -93,18 +94,18 @@ def reach_responders(
     """
     delivery = services.record.delivery(delivery_id)
     if not has_second_way(delivery, services.record.deliveries(publish_id=delivery.publish_id)):
-        raise RefusedError("This post does not wait any more.", next_step="Look at its row.")
+        raise RefusedError(told(Code.POST_WAITS_NO_MORE), next_step=told(Code.LOOK_AT_ROW))
     ways = second_ways(services, delivery_id)
     wanted = {role.casefold() for role in mailed}
     people = [one for one in ways.people if one.role.casefold() in wanted]
     strangers = wanted - {one.role.casefold() for one in people}
     if strangers:
         raise RefusedError(
-            f"Nobody can be mailed as “{sorted(strangers)[0]}”.",
-            next_step=ways.no_mail or f"There is {', '.join(one.role for one in ways.people)}.",
+            told(Code.NOT_MAILABLE, name=sorted(strangers)[0]),
+            next_step=ways.no_mail or told(Code.THERE_IS, names=", ".join(one.role for one in ways.people)),
         )
     if not people and not paged:
-        raise RefusedError("Say who is to be reached.")
+        raise RefusedError(told(Code.SAY_WHO))
     stored: tuple[Delivery, ...] = ()
     if people and ways.account is not None:
         stored += _mail(services, delivery, people, ways)
@@ -146,7 +147,7 @@ def _text(services: Services, delivery: Delivery) -> str:
     messages = services.record.messages(publish_id=delivery.publish_id)
     message = next((one for one in messages if one.id == delivery.message_id), None)
     if message is None:
-        raise RefusedError("The record does not hold the text of this delivery.")
+        raise RefusedError(told(Code.TEXT_NOT_KEPT))
     return message.text
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind, TimelineEvent
 from composer.domain.record import Said
+from composer.domain.sayings import Code, told
 from composer.record.record import Record
 
 
@@ -47,7 +48,7 @@ def take_back(
 ) -> TimelineEvent:
     """Take a skip back: its message is due again as if it had not been skipped. RefusedError where it does not stand any more."""
     if skip not in standing(record, skip.incident_id):
-        raise RefusedError("This skip does not stand any more.", next_step="Look at what is due now.")
+        raise RefusedError(told(Code.SKIP_GONE), next_step=told(Code.LOOK_AT_DUE))
     back = replace(
         skip,
         id=new_id("evt", now),

@@ -16,6 +16,7 @@ from composer.domain.errors import RefusedError
 from composer.domain.fields import BRIDGE, FieldType, FieldValue
 from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.plan import ComponentStatus
+from composer.domain.sayings import Code, told
 from composer.publishing.running import PageIncident
 from composer.rendering import slack
 from composer.rendering.slack_channel import slack_channel_name
@@ -38,9 +39,7 @@ def take_over(
     A title or severity that is not given comes from the sources; in doubt the higher severity. RefusedError where a source can't be read or belongs to another incident.
     """
     if not sources:
-        raise RefusedError(
-            "Name what to take over: a public incident, a Slack channel, a PagerDuty incident."
-        )
+        raise RefusedError(told(Code.NAME_TAKE_OVER))
     read = read_sources(services, sources)
     known = _known(services, read)
     if known is not None:
@@ -95,19 +94,19 @@ def adopt(services: Services, incident_id: str, sources: Sources) -> Incident:
     """Link what somebody opened elsewhere to an incident of ours: the next update goes there, and what was said there counts as said. Nothing is written there."""
     incident = services.incident(incident_id)
     if not incident.is_open:
-        raise RefusedError("This incident is not open, so nothing can be adopted.")
+        raise RefusedError(told(Code.NOT_OPEN_TO_ADOPT))
     if not sources:
-        raise RefusedError("Name what to adopt: a public incident, a Slack channel, a PagerDuty incident.")
+        raise RefusedError(told(Code.NAME_ADOPT))
     read = read_sources(services, sources)
     other = _known(services, read)
     if other is not None and other.id != incident_id:
-        raise RefusedError(f"That belongs to “{other.title}” ({other.id}).")
+        raise RefusedError(told(Code.BELONGS_TO, title=other.title, incident=other.id))
     for account, _ in read.pages:
         ours = services.record.deliveries(incident_id=incident_id, states={DeliveryState.SENT})
         if other is None and any(one.account == account for one in ours):
             raise RefusedError(
-                f"This incident is on {account} already.",
-                next_step="Resolve one of the two on the page itself.",
+                told(Code.ON_ACCOUNT_ALREADY, account=account),
+                next_step=told(Code.RESOLVE_ONE),
             )
     return _add(services, incident, read)
 
@@ -161,7 +160,7 @@ def _severity(services: Services, asked: str | None, read: Read) -> str:
     if asked is not None:
         found = next((one.key for one in severities if one.key == asked and one.declares), None)
         if found is None:
-            raise RefusedError(f"{asked} is no severity that declares an incident.")
+            raise RefusedError(told(Code.NOT_DECLARING, severity=asked))
         return found
     impacts = {page.impact for _, page in read.pages}
     # The plan's order is worst first: in doubt the higher one.

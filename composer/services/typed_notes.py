@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from composer.domain.errors import RefusedError
+from composer.domain.sayings import Code, told
 from composer.files import write_atomic
 from composer.paths import HomePaths, Mode
 
@@ -20,8 +21,8 @@ def keep_note(home: HomePaths, mode: Mode, incident_id: str, text: str) -> None:
             return
     except OSError as error:
         raise RefusedError(
-            f"What you type into the timeline can't be kept: {error.strerror or error}.",
-            next_step="Look at the permissions of the home folder.",
+            told(Code.NOTES_NOT_KEPT, reason=error.strerror or error),
+            next_step=told(Code.LOOK_AT_PERMISSIONS),
         ) from None
     write_atomic(file, text.encode("utf-8", "replace"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from composer.domain.errors import RefusedError
+from composer.domain.sayings import Code, told
 from composer.files import write_atomic
 from composer.paths import HomePaths
 
@@ -15,8 +16,8 @@ def keep_typed(home: HomePaths, name: str, text: str) -> None:
         home.unsaved.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise RefusedError(
-            f"{home.unsaved} can't be made: {error.strerror or error}.",
-            next_step="Look at the permissions of the home folder.",
+            told(Code.CANT_BE_MADE, folder=home.unsaved, reason=error.strerror or error),
+            next_step=told(Code.LOOK_AT_PERMISSIONS),
         ) from None
     write_atomic(home.unsaved / f"{name}{_SUFFIX}", text.encode("utf-8", "replace"))
 

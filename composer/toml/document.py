@@ -12,7 +12,8 @@ from typing import Any, ClassVar, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from composer.domain.errors import Place, Problem
+from composer.domain.errors import Place, Problem, told_by
+from composer.domain.sayings import Code, told
 from composer.toml.positions import KeyPath, key_lines, line_of
 
 
@@ -42,7 +43,7 @@ class TomlDocument:
         except tomllib.TOMLDecodeError as error:
             self.problems.append(self._syntax_problem(str(error)))
         except RecursionError:
-            self.problems.append(Problem(Place(name), "lists or tables stand too deep within each other."))
+            self.problems.append(Problem(Place(name), told(Code.TOO_DEEP)))
 
     @cached_property
     def _lines(self) -> dict[KeyPath, int]:
@@ -67,7 +68,7 @@ class TomlDocument:
         found = _PLACE.search(message)
         line = self._last_line if found is None or found[1] is None else int(found[1]) + self._first_line - 1
         text = _PLACE.sub("", message)
-        return Problem(Place(self.name, line), f"is not valid TOML here: {text[:1].lower()}{text[1:]}.")
+        return Problem(Place(self.name, line), told(Code.NO_TOML, first=text[:1].lower(), rest=text[1:]))
 
 
 def problems_of(
@@ -94,8 +95,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     names = list(known)
     found = get_close_matches(name, names, n=1, cutoff=0.6)
     if found:
-        return f"; did you mean {found[0]}?"
-    return f"; expected one of: {', '.join(names)}." if 0 < len(names) <= 8 else "."
+        return told(Code.DID_YOU_MEAN, name=found[0])
+    return told(Code.EXPECTED_ONE_OF, names=", ".join(names)) if 0 < len(names) <= 8 else "."
 
 
 def to_domain(value: Any, **more: Any) -> Any:
@@ -115,44 +116,49 @@ def _sentence(detail: ErrorDetails, path: KeyPath, model: type[Table]) -> str:
     last = str(path[-1]) if path else ""
     match kind:
         case "missing":
-            return f"the key {last} is missing."
+            return told(Code.KEY_MISSING, key=last)
         case "extra_forbidden":
-            return f"unknown key {last}{nearest(last, _known_keys(model, path[:-1]))}"
+            return told(Code.KEY_UNKNOWN, key=last, hint=nearest(last, _known_keys(model, path[:-1])))
         case "value_error":
-            return str(context["error"])
+            return told_by(context["error"])
         case "enum" | "literal_error":
-            return f"expected one of {str(context['expected']).replace(' or ', ', ')}, not {_shown(detail['input'])}."
+            return told(
+                Code.ONE_OF_NOT,
+                choices=str(context["expected"]).replace(" or ", ", "),
+                given=_shown(detail["input"]),
+            )
         case "greater_than":
-            return f"expected a number greater than {context['gt']:g}, not {_shown(detail['input'])}."
+            return told(Code.GREATER_THAN, least=f"{context['gt']:g}", given=_shown(detail["input"]))
         case "greater_than_equal":
-            return f"expected a number of at least {context['ge']:g}, not {_shown(detail['input'])}."
+            return told(Code.AT_LEAST, least=f"{context['ge']:g}", given=_shown(detail["input"]))
         case "less_than_equal":
-            return f"expected a number of at most {context['le']:g}, not {_shown(detail['input'])}."
+            return told(Code.AT_MOST, most=f"{context['le']:g}", given=_shown(detail["input"]))
         case "too_short":
-            return f"expected at least {context['min_length']} of them."
+            return told(Code.AT_LEAST_OF_THEM, count=context["min_length"])
         case "too_long":
-            return f"expected at most {context['max_length']} of them."
+            return told(Code.AT_MOST_OF_THEM, count=context["max_length"])
         case "string_too_short":
-            return "must not be empty."
+            return told(Code.MUST_NOT_BE_EMPTY)
         case "string_too_long":
-            return f"expected at most {context['max_length']} characters."
+            return told(Code.AT_MOST_CHARACTERS, count=context["max_length"])
         case "string_pattern_mismatch":
-            return "expected a name of letters, digits, - and _ only."
-    return f"expected {_EXPECTED.get(kind, 'another value')}, not {_shown(detail['input'])}."
+            return told(Code.NAME_PATTERN)
+    expected = told(_EXPECTED.get(kind, Code.ANOTHER_VALUE))
+    return told(Code.EXPECTED_NOT, expected=expected, given=_shown(detail["input"]))
 
 
 _EXPECTED = {
-    "string_type": "text in quotes",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "finite_number": "a finite number",
-    "bool_type": "true or false",
-    "list_type": "a list in [ ]",
-    "dict_type": "a table",
-    "model_type": "a table",
-    "date_type": "a date such as 2026-02-05",
-    "date_from_datetime_inexact": "a date such as 2026-02-05",
+    "string_type": Code.TEXT_IN_QUOTES,
+    "int_type": Code.A_WHOLE_NUMBER,
+    "int_from_float": Code.A_WHOLE_NUMBER,
+    "float_type": Code.A_NUMBER,
+    "finite_number": Code.A_FINITE_NUMBER,
+    "bool_type": Code.TRUE_OR_FALSE,
+    "list_type": Code.A_LIST_IN_BRACKETS,
+    "dict_type": Code.A_TABLE,
+    "model_type": Code.A_TABLE,
+    "date_type": Code.A_DATE,
+    "date_from_datetime_inexact": Code.A_DATE,
 }
 
 
@@ -160,9 +166,9 @@ def _shown(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        return "a table"
+        return told(Code.A_TABLE)
     if isinstance(value, list):
-        return "a list"
+        return told(Code.A_LIST)
     text = f'"{value}"' if isinstance(value, str) else str(value)
     return text if len(text) <= 60 else text[:59] + "…"
 

@@ -6,6 +6,7 @@ import codecs
 from importlib.resources.abc import Traversable
 
 from composer.domain.errors import Place, Problem
+from composer.domain.sayings import Code, told
 
 SIZE_LIMIT = 1024 * 1024
 """The most bytes of a plan, catalogue or template: twenty times what the largest needs."""
@@ -35,12 +36,10 @@ def read_text_file(file: Traversable, name: str) -> str:
         with file.open("rb") as stream:
             content = stream.read(SIZE_LIMIT + 1)
     except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        raise UnreadableFileError(Problem(Place(name), f"cannot be read: {reason}.")) from error
+        reason = error.strerror or told(Code.NOT_OPENABLE)
+        raise UnreadableFileError(Problem(Place(name), told(Code.CANNOT_BE_READ, reason=reason))) from error
     if len(content) > SIZE_LIMIT:
-        raise UnreadableFileError(
-            Problem(Place(name), "is larger than 1 MiB; expected a file of a few kilobytes.")
-        )
+        raise UnreadableFileError(Problem(Place(name), told(Code.LARGER_THAN_A_MIB)))
     return decode(content, name)
 
 
@@ -48,16 +47,14 @@ def decode(content: bytes, name: str) -> str:
     """The text of some bytes; see `read_text_file`."""
     for mark, encoding in _OTHER_ENCODINGS:
         if content.startswith(mark):
-            raise UnreadableFileError(Problem(Place(name), f"is written in {encoding}; save it as UTF-8."))
+            raise UnreadableFileError(Problem(Place(name), told(Code.OTHER_ENCODING, encoding=encoding)))
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise UnreadableFileError(
-            Problem(Place(name, line), "holds a byte that is not UTF-8; save the file as UTF-8.")
-        ) from error
+        raise UnreadableFileError(Problem(Place(name, line), told(Code.BYTE_NOT_UTF8))) from error
     if "\x00" in text:
         line = text.count("\n", 0, text.index("\x00")) + 1
-        raise UnreadableFileError(Problem(Place(name, line), "holds a NUL character; expected a text file."))
+        raise UnreadableFileError(Problem(Place(name, line), told(Code.HOLDS_NUL)))
     return text.replace("\r\n", "\n")

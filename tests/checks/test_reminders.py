@@ -87,6 +87,11 @@ def test_the_lines_of_a_list_are_read_and_a_stray_value_does_no_harm() -> None:
     assert found("slack_resolved", action_items=3, summary=True) == []
 
 
+def test_nothing_stands_below_where_only_empty_lines_do() -> None:
+    (one,) = found("slack_update", summary="Steps taken, see below:\n \n")
+    assert one.code == "below_missing"
+
+
 def test_a_huge_text_is_read_at_once() -> None:
     text = "see " * 100_000 + "next update in " * 50_000 + " " * 500_000
     started = time.monotonic()

@@ -178,3 +178,16 @@ def test_neither_is_done_while_it_runs_or_in_practice(live: Home, page: Statuspa
     assert put(live, "postmortem", own, "--notify", "no").status == 2  # no page carries it
     file.write_bytes(b"\xff\xfe")
     assert "not UTF-8" in live.run("statuspage", "backfill", own, str(file), "--live").err
+
+
+def test_what_is_not_there_yet_is_said_with_the_next_step(tmp_path: Path) -> None:
+    home = Home(tmp_path / "fresh")
+    incident = home.publish(declaration(messages=["slack_declaration"])).json["incident_id"]
+    log = home.run("pagerduty", "log", incident)
+    assert log.status == 2
+    assert "No PagerDuty incident is linked." in log.err
+    assert "take-over --pagerduty ID --into INCIDENT" in log.err
+    assert "is connected. Add one with: incident-composer connections add" in home.run("take-over").out
+    missing = home.run("statuspage", "backfill", incident, "gone.md")
+    assert missing.status == 2
+    assert "Name a file that holds the text for customers" in missing.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import logging
@@ -20,9 +21,11 @@ from composer.publishing.http import HttpWire
 from tests.cli.command import Home, declaration
 from tests.connections.memory_ring import MemoryRing
 from tests.kill.live_rounds import Services, services
+from tests.publishing.loopback_certificate import Certificate
 from tests.vendors import pagerduty, sendgrid, slack, statuspage
+from tests.vendors.proxy import proxy_to
 from tests.vendors.server import Answer, Fault, accepts_but_says, hangs_up, loses_reply, refuses
-from tests.vendors.smtp import PASSWORD
+from tests.vendors.smtp import PASSWORD, SmtpServer
 
 CANARIES = {
     "slack": slack.TOKEN,
@@ -66,7 +69,7 @@ def connected(home: Home, there: Services) -> None:
         f'[sendgrid]\nbase_url = "{there.sendgrid.url}/v3"\nfrom = "a@example.com"\n'
         f'[pagerduty]\nbase_url = "{there.pagerduty.url}"\nfrom = "{pagerduty.USER}"\n'
         f'[smtp]\nhost = "127.0.0.1"\nport = {there.smtp.port}\nsecurity = "none"\nfrom = "a@example.com"\nusername = "me"\n'
-        '[executives]\nto = ["ceo@example.com"]\n[customers]\n[proxy]\nurl = "http://127.0.0.1:1"\nusername = "me"\n',
+        '[executives]\nto = ["ceo@example.com"]\n[customers]\n[proxy]\nurl = "http://127.0.0.1:1"\nusername = "some"\n',
         encoding="utf-8",
     )
     (home.root / "customers.csv").write_text("email,name\nc@example.com,Ann\n", encoding="utf-8")
@@ -97,7 +100,9 @@ def leaks(home: Home, *texts: str) -> list[str]:
     """Where a canary was found."""
     found = []
     for name, secret in CANARIES.items():
-        for form in (secret, json.dumps(secret)[1:-1]):
+        # As it is, as it stands in JSON, and as a proxy and a mail server are told it.
+        said = [base64.b64encode(one.encode()).decode() for one in (f"some:{secret}", f"\0me\0{secret}")]
+        for form in (secret, json.dumps(secret)[1:-1], *said):
             found += [f"{name} in what was printed" for text in texts if form in text]
             for file in home.root.rglob("*"):
                 if file.is_file() and form.encode() in file.read_bytes():
@@ -120,6 +125,24 @@ def echo(there: Services) -> Callable[[Any], Fault]:
     return made
 
 
+def pours(there: Services, *, slowly: bool) -> Fault:
+    """A service that answers with the request's credential, over and over: far more than any answer has, or a byte at a time."""
+
+    def send(handler: Any, _: Answer) -> None:
+        said = f"bad token {handler.headers.get('Authorization')} ".encode()
+        handler.close_connection = True
+        handler.start(200, {"Content-Type": "application/json"})
+        if not slowly:
+            handler.wfile.write(said * (2 * 1024 * 1024 // len(said)))
+            return
+        for byte in said * 100:
+            handler.wfile.write(bytes([byte]))
+            if there.slack.over.wait(0.01):
+                return
+
+    return Fault(True, send)
+
+
 FAILURES: dict[str, Callable[[Services], Fault]] = {
     "echoed in a refusal": lambda there: echo(there)(400),
     "echoed in a 500": lambda there: echo(there)(500),
@@ -130,15 +153,24 @@ FAILURES: dict[str, Callable[[Services], Fault]] = {
     "429": lambda there: refuses(429, Retry_After="600"),
     "redirect": lambda there: refuses(302, Location="http://127.0.0.1:1/"),
     "portal": lambda there: accepts_but_says(200, b"<html>"),
+    "echoed in a flood": lambda there: pours(there, slowly=False),
+    "echoed in drips": lambda there: pours(there, slowly=True),
 }
 
 
 @pytest.mark.logs_expected
 @pytest.mark.parametrize("failure", FAILURES)
 def test_no_canary_is_found_after_a_failure(
-    failure: str, home: Home, there: Services, ring: MemoryRing, caplog: pytest.LogCaptureFixture
+    failure: str,
+    home: Home,
+    there: Services,
+    ring: MemoryRing,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     connected(home, there)
+    usual = HttpWire.__init__.__kwdefaults__ or {}
+    monkeypatch.setattr(HttpWire.__init__, "__kwdefaults__", {**usual, "deadline_s": 1.0})
     there.smtp.auth = failure != "closed"
     there.smtp.at_rcpt = lambda address: f"550 {PASSWORD} is no user" if "echoed" in failure else None
     for name, method in WRITES:
@@ -152,6 +184,53 @@ def test_no_canary_is_found_after_a_failure(
     texts = [text for one in (sent, shown, resumed, checked) for text in (one.out, one.err)]
     assert sent.status in (0, 3), sent.out + sent.err
     assert shown.out.count("[secret]") >= 4
+    assert leaks(home, *texts) == []
+
+
+@pytest.mark.logs_expected
+@pytest.mark.parametrize("way", ["certificate", "407", "407 echoed"])
+def test_no_canary_is_found_after_trouble_on_the_way(
+    way: str, home: Home, there: Services, ring: MemoryRing, tmp_path: Path
+) -> None:
+    connected(home, there)
+    certificate = Certificate.made(tmp_path)
+    file = home.root / "connections.toml"
+    text = file.read_text(encoding="utf-8")
+    known = base64.b64encode(f"some:{CANARIES['proxy']}".encode()).decode()
+    answer = f"407 Not {known} nor {CANARIES['proxy']}" if way == "407 echoed" else None
+    with (
+        certificate.https_server() as stranger,
+        SmtpServer(tls=certificate.serving(), auth=True) as mail,
+        proxy_to(1, password="another", answer=answer) as proxy,
+    ):
+        elsewhere = stranger.rstrip("/") if way == "certificate" else "https://vendor.example"
+        for service in (there.slack, there.page, there.sendgrid, there.pagerduty):
+            text = text.replace(service.url, elsewhere)
+        if way == "certificate":
+            text = text.replace(
+                f'{there.smtp.port}\nsecurity = "none"', f'{mail.port}\nsecurity = "starttls"'
+            )
+        else:
+            text = text.replace('[proxy]\nurl = "http://127.0.0.1:1"', f'[proxy]\nurl = "{proxy.url}"')
+            mail.tls, there.smtp.auth = None, True
+            there.smtp.at_mail = lambda address: (
+                "535 5.7.8 not " + base64.b64encode(f"\0me\0{PASSWORD}".encode()).decode()
+            )
+            for name in ("slack", "statuspage", "sendgrid", "pagerduty"):
+                ring.kept["incident-composer", f"{name}@vendor.example"] = CANARIES[name]
+        file.write_text(text, encoding="utf-8")
+        sent = home.publish(everything(), "--live", "--debug")
+        checked = home.run("connections", "check", "--debug")
+        resumed = home.run("deliveries", "--live", "--resume", "--debug", "--json")
+    assert {one["state"] for one in sent.json["deliveries"]} == {"failed"}
+    words = (
+        "can't be proved" if way == "certificate" else "proxy 127.0.0.1 does not connect to vendor.example"
+    )
+    assert sent.out.count(words) >= 4
+    assert checked.out.count(words) >= 4
+    assert bool(proxy.asked) is (way != "certificate")
+    assert there.slack.seen == there.page.seen == there.sendgrid.seen == there.pagerduty.seen == []
+    texts = [part for one in (sent, checked, resumed) for part in (one.out, one.err)]
     assert leaks(home, *texts) == []
 
 

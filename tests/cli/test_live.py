@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from composer import assets
 from composer.connections import credentials
 from composer.domain.delivery import DeliveryState
 from composer.paths import HomePaths, Mode
 from composer.publishing.destinations import slack as slack_module
 from composer.publishing.destinations import statuspage as statuspage_module
 from composer.record.record import Record
+from composer.services import checking
 from composer.services.core import Services as LiveServices
 from composer.services.in_force import open_library
 from tests.cli.command import Home, declaration, follow_up, resolution
 from tests.connections.memory_ring import MemoryRing
+from tests.live_facts import CUSTOMER, EXECUTIVE
 from tests.vendors import pagerduty, sendgrid
 from tests.vendors.pagerduty import PagerDuty
 from tests.vendors.sendgrid import Sendgrid
-from tests.vendors.server import Fault, accepts_but_says, hangs_up, loses_reply, nobody, refuses
+from tests.vendors.server import (
+    Fault,
+    Vendor,
+    accepts_but_says,
+    drips,
+    hangs_up,
+    loses_reply,
+    nobody,
+    refuses,
+    says_nothing,
+)
 from tests.vendors.slack import TOKEN, Slack
 from tests.vendors.smtp import SmtpServer
 from tests.vendors.statuspage import API_KEY, PAGE, Statuspage
@@ -134,6 +148,12 @@ def test_a_dry_run_is_what_leaves(live: Home, slack: Slack, page: Statuspage) ->
     page.seen.clear()
     shown = live.publish(identified, "--live", "--dry-run")
     assert shown.status == 0
+    (channel,) = slack.channels.values()
+    words = live.run("publish", str(live.write(identified)), "--live", "--dry-run").out
+    assert [one for one in words.splitlines() if one.startswith("would reach")] == [
+        f"would reach #{channel.name}: slack_update",
+        f"would reach statuspage {PAGE}: status_identified, no subscriber is told",
+    ]
     assert slack.seen == page.seen == []
     assert "Bearer [secret]" in shown.out
     assert "OAuth [secret]" in shown.out
@@ -266,6 +286,46 @@ def test_a_webhook_posts_and_is_honest_about_the_rest(
         assert "canaryWebhook" not in answer.out + answer.err
 
 
+def test_each_workspace_gets_the_channel_and_every_post_once(
+    live: Home, slack: Slack, page: Statuspage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = assets.read_text("resources", "plan.toml")
+    plan = plan.replace('slack = "@cto"\n', 'slack = "@cto"\nslack_id = "U024BE7LH"\n')
+    (live.root / "plan.toml").write_text(plan, encoding="utf-8")
+    ring = MemoryRing()
+    for user, secret in (("slack", TOKEN), ("slack.eu", TOKEN), ("statuspage", API_KEY)):
+        ring.kept["incident-composer", f"{user}@127.0.0.1"] = secret
+    monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
+    with Slack() as other:
+        with (live.root / "connections.toml").open("a", encoding="utf-8") as file:
+            file.write(f'\n[slack.eu]\nbase_url = "{other.url}/api"\ninvite = ["U024BE7LJ"]\n')
+        other.fail("POST", "conversations.create", refuses(200, {"ok": False, "error": "restricted_action"}))
+        first = publish(live, declared(incident={"severity": "P0"}))
+        assert first.status == 3
+        assert len(slack.ledger.of("message")) == 1
+        assert other.ledger.entries == []
+        named = {
+            one["destination"]: one["state"] for one in first.json["deliveries"] if one["template"] is None
+        }
+        (channel,) = slack.channels.values()
+        assert named == {f"#{channel.name}": "sent", f"#{channel.name} (eu)": "failed"}
+        assert channel.members == {"U024BE7LH"}  # the plan's ids are those of the first workspace
+        own = first.json["incident_id"]
+        # What one workspace lacks is made there, and the other one is left as it is.
+        now = live.run("slack", "now", own, "--live", "--json")
+        assert now.status == 0, now.out + now.err
+        (there,) = other.channels.values()
+        assert (there.name, there.members) == (channel.name, {"U024BE7LJ"})
+        assert there.pins == {there.messages[0]["ts"]}
+        assert len(slack.ledger.of("message")) == 1
+        identified = follow_up(own, "identified", messages=["slack_update"])
+        shown = live.publish(identified, "--live", "--dry-run", "--json").json["requests"]
+        assert [one["destination"] for one in shown] == [f"#{channel.name}", f"#{channel.name} (eu)"]
+        assert publish(live, identified).status == 0
+        for one in (slack, other):
+            assert (len(one.ledger.of("channel")), len(one.ledger.of("message"))) == (1, 2)
+
+
 def test_mistakes_in_the_file_are_told(live: Home) -> None:
     (live.root / "connections.toml").write_text("[slack]\nbase_url = 7\n", encoding="utf-8")
     answer = publish(live, declared())
@@ -289,20 +349,6 @@ def test_a_page_of_ones_own_is_written(live: Home, tmp_path: Path, slack: Slack,
 
 
 # --- mail and PagerDuty -------------------------------------------------------------------------------------------
-
-EXECUTIVE = {
-    "executive_summary": "Payments fail for a third of users.",
-    "users_affected": "about 500",
-    "data_impact": "no",
-    "current_actions": "Rewinding the consumer.",
-    "next_update": "in 30 minutes",
-}
-CUSTOMER = {
-    "what_happened": "Payments failed.",
-    "impact_to_you": "Some payments were late.",
-    "what_we_did": "We went back.",
-    "prevention": "We add a check.",
-}
 
 
 @pytest.fixture
@@ -386,7 +432,7 @@ def test_executives_may_read_in_a_slack_channel_of_their_own(
     assert "no Slack channel #executives" in " ".join(checked(live, "executives")[1]["executives"]["missing"])
     theirs = slack.channel("executives")
     facts = checked(live, "executives")[1]["executives"]["facts"]
-    assert facts == ["2 readers, by smtp.", "Slack #executives, by slack."]
+    assert facts == ["2 readers, by smtp.", "Slack #executives, by slack: 1 members."]
     # The answer to the executives' post is lost: it is looked up by its marker, where it was sent.
     slack.fail("POST", "chat.postMessage", loses_reply())
     summary = "*Payments* fail <!channel> @here"
@@ -412,6 +458,19 @@ def test_executives_may_read_in_a_slack_channel_of_their_own(
     assert summary in "".join(one["text"] for one in section["elements"])
     assert "<!channel>" not in post["text"]
     assert theirs.pins == set()
+    # A text of one's own that is too long for Slack is found while it is composed, at its longest field.
+    own = live.root / "templates" / "executive" / "executive_notification.j2"
+    own.parent.mkdir(parents=True)
+    shipped = assets.read_text("templates", "executive", own.name)
+    own.write_text(shipped + "\n" + "{{ current_actions }}\n" * 20, encoding="utf-8")
+    long = {**EXECUTIVE, "current_actions": "Rewinding. " * 70}
+    content = declared(incident={"severity": "P0"}, fields=long)
+    blocked = publish(live, {**content, "messages": ["executive_notification"]})
+    (finding,) = [one for one in blocked.json["findings"] if one["level"] == "blocking"]
+    assert blocked.status == 4
+    assert (finding["code"], finding["field"]) == ("too_long", "current_actions")
+    assert "13,200 fit in Slack" in finding["text"]
+    assert len(theirs.messages) == 1
     (incidents,) = (one for one in slack.channels.values() if one is not theirs)
     assert len(incidents.messages) == len(incidents.pins) == 1  # the declaration is the first one there
 
@@ -543,6 +602,7 @@ def test_a_check_tells_what_each_account_can_do_and_sends_nothing(
     assert facts["pagerduty"] == f"Everything is written as {pagerduty.USER}."
     assert [name for name, one in told.items() if one["missing"]] == []
     assert status == 0
+    assert facts["sendgrid"].endswith("asked in its sandbox, so nothing left.")
     for service in (slack, page, grid, duty, smtp):
         assert service.ledger.entries == []
     assert "slack: good" in live.run("connections", "check", "slack").out
@@ -600,6 +660,42 @@ def test_a_check_with_a_wrong_token_or_nobody_there(
     ]
     text = live.run("connections", "check", "slack").out
     assert text.endswith("    Slack refused it (invalid_auth). Enter the token again under Connections.\n")
+
+
+@pytest.mark.parametrize("how", [says_nothing, drips], ids=["silent", "dripping"])
+def test_a_check_ends_whatever_the_servers_do(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty],
+    slack: Slack,
+    page: Statuspage,
+    how: Callable[[Vendor], Fault],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert checking.CHECK_S + checking.ENDS_S <= 10
+    monkeypatch.setattr(checking, "CHECK_S", 0.5)
+    live, smtp, grid, duty = mailed
+    for service in (slack, page, grid, duty):
+        service.fail(".*", ".*", how(service))
+    smtp.at_greeting = lambda address: "drip"
+    began = time.monotonic()
+    status, told = checked(live)
+    assert time.monotonic() - began < 3  # all of them, with the start of the command
+    assert status == 3
+    for name in ("slack", "statuspage", "sendgrid", "pagerduty", "smtp"):
+        assert told[name]["missing"] == [
+            f"{name} did not answer within 0.5 s. Check it again; if it stays so, look at the service's own status page, "
+            "and at its address and the proxy under Connections."
+        ]
+    assert told["customers"]["facts"] == ["5 readers, by sendgrid."]
+
+
+def test_a_check_counts_who_reads_the_channels_of_incidents_that_run(
+    mailed: tuple[Home, SmtpServer, Sendgrid, PagerDuty], slack: Slack
+) -> None:
+    live = mailed[0]
+    assert publish(live, {**declared(), "messages": ["slack_declaration"]}).status == 0
+    (channel,) = slack.channels.values()
+    channel.members = {f"U{number}" for number in range(1_233)}
+    assert f"#{channel.name}: 1,234 members." in checked(live, "slack")[1]["slack"]["facts"]
 
 
 # --- several pages, and hands beside accounts -----------------------------------------------------------------------

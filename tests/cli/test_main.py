@@ -10,11 +10,13 @@ import sys
 import threading
 import time
 from contextlib import closing
+from importlib.util import find_spec
 
 import pytest
 
 from composer.cli import output
-from composer.cli.main import main, run
+from composer.cli.arguments import COMMANDS
+from composer.cli.main import main, parse, run
 from composer.domain.delivery import DeliveryState
 from composer.domain.errors import RecordBusyError
 from composer.publishing.outbox import Outbox
@@ -213,3 +215,15 @@ def test_a_find_by_its_title_alone_is_marked_there_and_shows_its_text(home, cloc
     (found,) = home.run("history", "zebra", "--json").json["messages"]
     assert found["title"] == "Zebra crossing"
     assert found["text"].startswith(found["snippet"].rstrip("…"))
+
+
+def test_each_command_has_a_file_for_what_it_takes_and_one_that_carries_it_out() -> None:
+    for name in COMMANDS:
+        module = name.replace("-", "_")
+        assert find_spec(f"composer.cli.arguments.{module}"), name
+        assert find_spec(f"composer.cli.{module}"), name
+
+
+def test_a_word_that_is_a_commands_name_too_changes_nothing() -> None:
+    options = parse(["history", "publish", "--live"])
+    assert (options.command, options.query, options.live) == ("history", "publish", True)

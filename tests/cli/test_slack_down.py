@@ -19,6 +19,7 @@ from composer.services.core import Services
 from composer.services.second_way import reach_responders, second_ways
 from tests.cli.command import Home, declaration, follow_up, read_mail, resolution
 from tests.connections.memory_ring import MemoryRing
+from tests.live_facts import EXECUTIVE
 from tests.vendors import pagerduty
 from tests.vendors.pagerduty import PagerDuty
 from tests.vendors.server import nobody
@@ -26,13 +27,6 @@ from tests.vendors.slack import TOKEN, Slack
 from tests.vendors.smtp import SmtpServer
 from tests.vendors.statuspage import API_KEY, PAGE, Statuspage
 
-EXECUTIVE = {
-    "executive_summary": "Payments fail for a third of users.",
-    "users_affected": "about 500",
-    "data_impact": "no",
-    "current_actions": "Rewinding the consumer.",
-    "next_update": "in 30 minutes",
-}
 BRIDGE = "https://meet.example.com/incident"
 QUARTER = timedelta(minutes=15)
 

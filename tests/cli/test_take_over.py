@@ -47,7 +47,8 @@ class There:
 @pytest.fixture
 def there(monkeypatch: pytest.MonkeyPatch) -> Iterator[There]:
     ring = MemoryRing()
-    for user, secret in (("slack", TOKEN), ("statuspage", API_KEY), ("pagerduty", pagerduty.API_KEY)):
+    keys = (("slack", TOKEN), ("statuspage", API_KEY), ("statuspage.eu", API_KEY), ("pagerduty", pagerduty.API_KEY))  # fmt: skip
+    for user, secret in keys:
         ring.kept["incident-composer", f"{user}@127.0.0.1"] = secret
     monkeypatch.setattr(credentials.Credentials.__init__, "__defaults__", (lambda: ring,))
     monkeypatch.setattr(slack_module, "SETTLE_S", 0)
@@ -196,14 +197,63 @@ def test_an_incident_opened_on_the_web_is_taken_over_or_adopted(there: There, tm
     assert (len(there.page.incidents), web["status"]) == (1, "identified")
 
 
-def opened_on_the_web(there: There) -> dict[str, Any]:
+@pytest.mark.parametrize("adopted", [True, False], ids=["adopted", "another one"])
+def test_what_was_opened_on_one_page_while_ours_was_written_is_asked_about_there_alone(
+    there: There, tmp_path: Path, adopted: bool
+) -> None:
+    home = computer(tmp_path / "a", there)
+    with Statuspage(names=NAMES) as europe:
+        with (home.root / "connections.toml").open("a", encoding="utf-8") as file:
+            file.write(f'\n[statuspage.eu]\nbase_url = "{europe.url}/v1"\npage_id = "{PAGE}"\n')
+        mine = {"title": "Search is slow", "components": {"Search": "major_outage"}}
+        assert home.publish(declared(incident=mine), "--live").status == 0  # ours, so no stranger's
+        web = opened_on_the_web(there, europe)
+        answer = home.publish(declared(), "--live")
+        assert answer.status == 3
+        own = answer.json["incident_id"]
+        sent, asks = [one for one in answer.json["deliveries"] if one["channel"] == "status_page"]
+        assert (sent["state"], asks["state"]) == ("sent", "failed")
+        assert asks["destination"].startswith("statuspage.eu ")
+        assert "“Payments fail” (investigating, since " in asks["error"]
+        assert [one["delivery_id"] is None for one in europe.ledger.of("update")] == [False, True]
+        assert f"take-over --into {own}" in home.run("deliveries", "--live").out
+        if adopted:
+            chosen = ["--page", f"statuspage.eu:{web['id']}", "--into", own]
+            assert home.run("take-over", *chosen).status == 0
+        else:  # what nobody was shown yet is asked about, whatever a person said of the first one
+            opened_on_the_web(there, europe)["name"] = "Login fails"
+            told = home.run("deliveries", "--live", "--send-again", asks["id"])
+            assert (told.status, "“Login fails” (investigating, since " in told.out) == (3, True)
+            assert "Payments fail" not in told.out.rpartition("failed ")[2]
+        again = home.run("deliveries", "--live", "--send-again", asks["id"])
+        assert again.status == 0, again.out + again.err
+        assert len(europe.incidents) == (2 if adopted else 4)
+        words = {"brief_description": "failed payments", "customer_impact": "errors when paying"}
+        update = follow_up(own, "identified", messages=["status_identified"], notify=False, fields=words)
+        answer = home.publish(update, "--live")
+        assert answer.status == 0, answer.out + answer.err
+        (ours,) = [one for one in europe.incidents.values() if own in str(one["metadata"])]
+        assert (ours["id"] == web["id"]) is adopted
+        said = [one["status"] for one in reversed(ours["incident_updates"])]
+        assert said == ["investigating"] * (2 if adopted else 1) + ["identified"]
+        markers = [one["delivery_id"] for one in europe.ledger.of("update") if one["delivery_id"]]
+        assert markers.count(asks["id"]) == 1
+        assert len(set(markers)) == len(markers) == 3
+        _, events, _ = of_record(home, own)
+        assert [
+            one for one in events if one.startswith("Not sent to statuspage.eu, where something else ran")
+        ]
+
+
+def opened_on_the_web(there: There, page: Statuspage | None = None) -> dict[str, Any]:
     """Somebody opens an incident by the page's own form."""
+    page = page or there.page
     said = {
         "name": "Payments fail", "status": "investigating", "body": "We look into it.", "impact_override": "major",
         "components": {"cmp1": "partial_outage"},
     }  # fmt: skip
-    there.page._create(said)
-    web: dict[str, Any] = list(there.page.incidents.values())[-1]
+    page._create(said)
+    web: dict[str, Any] = list(page.incidents.values())[-1]
     return web
 
 

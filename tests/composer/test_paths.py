@@ -10,7 +10,7 @@ import platformdirs
 import pytest
 
 from composer.domain.errors import HomeError
-from composer.paths import HomePaths, Mode, home_folder, open_home
+from composer.paths import HomePaths, Mode, beyond_homes, home_folder, open_home
 from tests.as_ordinary_user import run_as_ordinary_user
 
 
@@ -34,6 +34,16 @@ def test_environment_of_the_process_is_read_when_none_is_given(
     assert home_folder() == tmp_path
 
 
+def test_what_is_told_of_records_outside_of_homes_lies_in_no_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    default = home_folder(None, {})
+    assert default not in (beyond_homes(), *beyond_homes().parents)
+    if sys.platform.startswith("linux"):
+        assert beyond_homes() == tmp_path / "incident-composer-records"
+
+
 def test_relative_and_tilde_become_full_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path / "me"))
@@ -55,6 +65,7 @@ def test_names_inside_a_home_do_not_change(tmp_path: Path) -> None:
         "slack": home.slack_transcript,
         "pagerduty": home.pagerduty_transcript,
         "logs": home.logs,
+        "high water": home.high_water,
     }
     assert {name: path.relative_to(tmp_path).as_posix() for name, path in named.items()} == {
         "settings": "settings.toml",
@@ -68,6 +79,7 @@ def test_names_inside_a_home_do_not_change(tmp_path: Path) -> None:
         "slack": "practice/slack.jsonl",
         "pagerduty": "practice/pagerduty.jsonl",
         "logs": "logs",
+        "high water": "record.high-water",
     }
 
 

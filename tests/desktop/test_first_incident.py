@@ -147,7 +147,7 @@ def test_changes_of_state_are_read_out(walk: Walk) -> None:
     assert any(words.startswith("Nothing sent yet") for words in walk.said)
     assert any("Slack" in words and ": Sent" in words for words in walk.said)
     assert any("Status page" in words and ": Sent" in words for words in walk.said)
-    assert any(words.startswith("Slack blocked") for words in walk.said)
+    assert any(words.startswith("Needed for Slack") for words in walk.said)
 
 
 def test_nothing_is_left_running(walk: Walk) -> None:

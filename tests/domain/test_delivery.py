@@ -31,6 +31,7 @@ from composer.domain.delivery import (
     MarkedByHand,
     OwnerDied,
     Paused,
+    PutBack,
     Recipient,
     RecipientState,
     Refused,
@@ -70,6 +71,7 @@ EVENTS: dict[str, DeliveryEvent] = {
     "Resumed": Resumed(LATER),
     "Rerouted": Rerouted(LATER, "Kim", "smtp"),
     "WentStale": WentStale(LATER, "This text is 6 min old."),
+    "PutBack": PutBack(LATER),
     "Found": Found(LATER, "v1", "https://x.example/1"),
     "LookedUp": LookedUp(LATER, LookUp.NOT_FOUND),
     "SentAgain": SentAgain(LATER, "Kim"),
@@ -105,6 +107,7 @@ PROMISED: dict[tuple[DeliveryState, str], DeliveryState] = {
     (S.WAITING, "WentStale"): S.STALE,
     (S.WAITING, "LetBe"): S.CANCELLED,
     (S.WAITING, "MarkedByHand"): S.BY_HAND,
+    **{(state, "PutBack"): S.UNKNOWN for state in S if state not in FINAL},
     (S.UNKNOWN, "Found"): S.SENT,
     (S.UNKNOWN, "LookedUp"): S.UNKNOWN,
     (S.UNKNOWN, "SentAgain"): S.QUEUED,  # after a look-up; see below
@@ -147,7 +150,7 @@ def changed(before: Delivery, now: Delivery) -> dict[str, object]:
 def test_events_and_states_are_all_tried() -> None:
     assert {type(event) for event in EVENTS.values()} == set(get_args(DeliveryEvent)) == set(ALLOWED)
     assert [type(event).__name__ for event in EVENTS.values()] == list(EVENTS)
-    assert (len(DeliveryState), len(EVENTS)) == (10, 20)
+    assert (len(DeliveryState), len(EVENTS)) == (10, 21)
 
 
 @pytest.mark.parametrize("name", EVENTS)
@@ -376,6 +379,25 @@ def test_dead_owner_with_the_mark_leaves_doubt() -> None:
     }
 
 
+@pytest.mark.parametrize("state", [state for state in S if state not in FINAL])
+def test_what_an_older_copy_leaves_open_is_in_doubt_and_for_a_person(state: DeliveryState) -> None:
+    before = in_state(state, stop_after=0)
+    now = reduce(before, PutBack(LATER))
+    assert now.is_of_older_copy
+    assert not before.is_of_older_copy
+    assert now.on_wire, "once let be, it still counts as what may have been read"
+    assert (now.owner, now.not_before, now.looked_up, now.stop_after) == (None, None, None, 0)
+    assert now.queued_at == (before.queued_at or before.created_at)
+    with pytest.raises(IllegalTransitionError, match="only after a look-up"):
+        reduce(now, SentAgain(LATER, "Kim"))
+    looked_up = reduce(now, LookedUp(LATER, LookUp.NOT_FOUND))
+    with pytest.raises(IllegalTransitionError, match="for a person"):
+        reduce(looked_up, SentAgain(LATER, "the program", by_person=False))
+    again = reduce(looked_up, SentAgain(LATER, "Kim"))
+    assert (again.state, again.is_of_older_copy, again.on_wire) == (S.QUEUED, False, False)
+    assert reduce(looked_up, Found(LATER, "v1")).state is S.SENT
+
+
 def test_waiting_makes_no_text_fresh_again() -> None:
     before = in_state(S.WAITING)
     assert changed(before, reduce(before, TimeCame(LATER))) == {"state": S.QUEUED, "not_before": None}
@@ -496,6 +518,7 @@ KINDS: dict[type, st.SearchStrategy[DeliveryEvent]] = {
     Resumed: st.builds(Resumed, times),
     Rerouted: st.builds(Rerouted, times, words, words),
     WentStale: st.builds(WentStale, times, words),
+    PutBack: st.builds(PutBack, times),
     Found: st.builds(Found, times, words),
     LookedUp: st.builds(LookedUp, times, st.sampled_from(LookUp)),
     SentAgain: st.builds(SentAgain, times, words, st.booleans()),

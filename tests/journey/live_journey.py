@@ -22,6 +22,7 @@ from composer.publishing.http import HttpWire
 from composer.record.record import Record
 from tests.cli.command import RESOLUTION, UPDATE, Home, declaration
 from tests.journey.live_faults import Troubles
+from tests.live_facts import CUSTOMER, EXECUTIVE
 from tests.publishing.loopback_certificate import Certificate
 from tests.ui.live_home import HERE, SECRETS, LiveHome, live_home
 from tests.vendors import smtp as mail_server
@@ -33,19 +34,6 @@ SETTLED = {DeliveryState.SENT, DeliveryState.BY_HAND}
 PATIENCE_S = 0.7
 """How long the program waits here for an answer, and half of how long for a whole one."""
 
-EXECUTIVE = {
-    "executive_summary": "Payments fail for a third of users.",
-    "users_affected": "about 500",
-    "data_impact": "no",
-    "current_actions": "Rewinding the consumer.",
-    "next_update": "in 30 minutes",
-}
-CUSTOMER = {
-    "what_happened": "Payments failed.",
-    "impact_to_you": "Some payments were late.",
-    "what_we_did": "We went back.",
-    "prevention": "We add a check.",
-}
 MESSAGES = {
     "investigating": ["slack_declaration", "status_investigating"],
     "identified": ["slack_update", "status_identified"],

@@ -5,16 +5,16 @@
 
 from __future__ import annotations
 
+import json
 import os
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from composer import crash_points
 from composer.domain.delivery import OwnerDied, reduce
-from composer.publishing import api, http
-from composer.publishing.destinations import slack, statuspage
+from composer.publishing import http, outbox
+from composer.publishing.destinations import pagerduty, sendgrid, slack, statuspage
 from composer.publishing.port import NotAccepted
 from composer.record import deliveries
 from tests.kill import processes
@@ -34,7 +34,7 @@ def requeue_sending() -> None:
 
 def retry_on_read_timeout() -> None:
     """A lost answer counts as not accepted."""
-    for module in (slack, statuspage):
+    for module in (slack, statuspage, sendgrid, pagerduty):
         module.of_failure = lambda trouble, *, attempts: NotAccepted(str(trouble), 0.1)  # type: ignore[attr-defined]
 
 
@@ -64,13 +64,21 @@ def commit_after_send() -> None:
 
 
 def render_again_on_retry() -> None:
-    """Each attempt makes its text anew."""
-    right = slack._message
+    """A second attempt makes its text anew."""
+    right = outbox.Outbox._deliver
 
-    def wrong(channel: str, payload: dict[str, Any]) -> api.Request:
-        return right(channel, {**payload, "text": f"{payload['text']} {time.time_ns()}"})
+    def wrong(self: Any, delivery: Any) -> Any:
+        if delivery.attempts < 2:
+            return right(self, delivery)
+        content = json.loads(delivery.payload)
+        for part, name in ((content, "text"), (content, "message"), (content.get("incident", {}), "body")):
+            if isinstance(part.get(name), str):
+                part[name] += " (anew)"
+        if isinstance(content.get("body"), list):
+            content["body"].append([" (anew)", None])
+        return right(self, replace(delivery, payload=json.dumps(content).encode()))
 
-    slack._message = wrong
+    outbox.Outbox._deliver = wrong  # type: ignore[method-assign]
 
 
 BUGS = {
@@ -99,7 +107,11 @@ def main() -> None:
         return right(arguments)
 
     command_line.main = sown
-    processes.serve()
+    processes.serve(
+        "composer.services.live_ways",
+        *(f"composer.publishing.destinations.{name}" for name in ("pagerduty", "sendgrid", "slack_webhook", "smtp_mail")),
+        "composer.connections.file", "keyring.backends.SecretService", "secretstorage", "email.generator", "alembic.config",
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

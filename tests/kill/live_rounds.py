@@ -15,9 +15,10 @@ import pytest
 from composer.connections.accounts import PagerdutyAccount, SendgridAccount, SlackAccount, StatuspageAccount
 from composer.connections.credentials import Credentials
 from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, RecipientState
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
 from composer.paths import HomePaths, Mode
 from composer.record.record import Record
+from composer.rendering import mail_payload
 from tests.vendors import pagerduty, sendgrid, slack, statuspage
 from tests.vendors.smtp import SmtpServer
 
@@ -138,18 +139,25 @@ def violations(
 ) -> list[str]:
     """What of the invariants does not hold: nothing lost, nothing twice, honest states, the frozen text, no secret in any file.
 
-    `resends` counts how often a person wanted each delivery sent again. Where it is not `settled`, something may still be on its way.
+    `resends` counts how often a person wanted each delivery sent again (by its id, or by id and ordinal of a copy in doubt). Where it is not `settled`, something may still be on its way.
     """
     wrong: list[str] = []
     again = resends or {}
     with Record.open(HomePaths(home).record(Mode.LIVE)) as record:
         for one in record.deliveries():
-            if settled and one.state in (DeliveryState.SENDING, DeliveryState.HELD, DeliveryState.QUEUED):
+            left = one.state in (DeliveryState.SENDING, DeliveryState.HELD, DeliveryState.QUEUED)
+            # What a person has paused waits for them.
+            if settled and left and not (one.is_paused and one.state is DeliveryState.QUEUED):
                 wrong.append(f"I1 {one.template} {one.id} was left {one.state}")
             people = record.recipients(one.id)
             for person in people:
                 copies = _copies(there, person.message_id)
-                wrong += _judged(f"{one.template} to {person.email}", copies, person.state)
+                told_again = again.get(f"{one.id} {person.ordinal}", 0)
+                what = f"{one.template} {one.id} to {person.email}"
+                wrong += _judged(what, len(copies) - told_again, person.state, settled=settled)
+                wrong += [
+                    f"I4 {what} arrived as {copy!r}" for copy in copies if not _is_frozen(copy, one, person)
+                ]
             if not people:
                 texts = _accepted(there, one)
                 wrong += _judged(
@@ -163,6 +171,7 @@ def violations(
                     for text in texts
                     if text != _frozen(one)
                 ]
+    wrong += _strangers(home, there)
     for file in home.rglob("*"):
         if file.is_file():
             data = file.read_bytes()
@@ -184,16 +193,46 @@ def _judged(
     return wrong
 
 
-def _copies(there: Services, message_id: str) -> int:
-    by_smtp = [one["message_id"] for one in there.smtp.ledger.of("mail")]
-    by_sendgrid = [one["headers"]["Message-ID"] for one in there.sendgrid.mails()]
-    return (by_smtp + by_sendgrid).count(message_id)
+def _strangers(home: Path, there: Services) -> list[str]:
+    """What a service accepted and the record knows nothing of; tests that a person sent to themselves are no part of it."""
+    with Record.open(HomePaths(home).record(Mode.LIVE)) as record:
+        stored = record.deliveries()
+        copies = {person.message_id for one in stored for person in record.recipients(one.id)}
+    known, words = (
+        {one.id for one in stored},
+        [_frozen(one) for one in stored if one.channel is Channel.PAGERDUTY],
+    )
+    found = [one["delivery_id"] for one in there.slack.ledger.of("message") + there.page.ledger.of("update")]
+    mails = [one["message_id"] for one in there.smtp.ledger.of("mail")]
+    mails += [one["headers"]["Message-ID"] for one in there.sendgrid.mails()]
+    duty = [one["message"] for one in there.pagerduty.ledger.of("status_update")]
+    strange = [one for one in found if one not in known]
+    strange += [one for one in mails if one not in copies and not one.startswith("<tst-")]
+    strange += [one for one in duty if not one.startswith(tuple(words))]
+    return [f"I1 the record knows nothing of {one!r}, which arrived" for one in strange]
+
+
+def _copies(there: Services, message_id: str) -> list[dict[str, Any]]:
+    """What was accepted under a Message-ID."""
+    by_smtp = [one for one in there.smtp.ledger.of("mail") if one["message_id"] == message_id]
+    return by_smtp + [one for one in there.sendgrid.mails() if one["headers"]["Message-ID"] == message_id]
+
+
+def _is_frozen(copy: dict[str, Any], one: Delivery, person: Recipient) -> bool:
+    if "raw" in copy:
+        return bool(copy["raw"].encode() == mail_payload.mail_for(one.payload, person))
+    mail, marks = mail_payload.mail_for_all(one.payload), mail_payload.marks_for(one.payload, person)
+    words = [mail.subject, mail.text, mail.html]
+    for mark, value in marks.items():
+        words = [text.replace(mark, value) for text in words]
+    return [copy["subject"], copy["text"], copy["html"]] == words
 
 
 def _accepted(there: Services, one: Delivery) -> list[str]:
     """The texts that a service accepted for a delivery."""
     if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
-        return [each["name"] for each in there.slack.ledger.of("channel")]
+        names = [each["name"] for each in there.slack.ledger.of("channel")]
+        return [name for name in names if name == _frozen(one)]
     match one.channel:
         case Channel.SLACK:
             return [
@@ -201,8 +240,9 @@ def _accepted(there: Services, one: Delivery) -> list[str]:
             ]
         case Channel.STATUS_PAGE:
             return [each["body"] for each in there.page.ledger.of("update") if each["delivery_id"] == one.id]
-        case _:
-            return [each["message"] for each in there.pagerduty.ledger.of("status_update")]
+        case _:  # PagerDuty keeps no id of ours: the words tell which one it is
+            texts = [each["message"] for each in there.pagerduty.ledger.of("status_update")]
+            return [text for text in texts if text.startswith(_frozen(one))]
 
 
 def _frozen(one: Delivery) -> str:

@@ -1,12 +1,13 @@
 """Real processes that can be killed, quickly: one program with everything imported, which forks for each command.
 
 `python -m tests.kill.processes` reads one JSON object a line from standard input (`arguments`, `environment`, `output`, and perhaps
-`kill_after_s`), runs the command line in a child of its own, and answers with the child's exit status (negative: the signal that ended it). A child has no
+`kill_after_s` or `calls`), runs the command line in a child of its own, and answers with the child's exit status (negative: the signal that ended it). A child has no
 thread, no open record and no lock of its parent's, so that a restart is a true one. About a fifth of the time of a fresh Python.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -18,12 +19,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from tests.kill.system_calls import Watched
+
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = Path(sys.executable).with_name("incident-composer")
 HEAVY = (
-    "composer.cli.publish", "composer.cli.deliveries", "composer.cli.verify", "composer.services.core",
-    "composer.record.schema", "alembic.command", "sqlalchemy.dialects.sqlite",
+    "composer.cli.interrupts", "composer.cli.main", "composer.cli.publish", "composer.cli.deliveries", "composer.cli.verify",
+    "composer.services.core", "composer.planning.library", "composer.publishing.page.html", "composer.publishing.page.feed",
+    "composer.publishing.page.statuspage_json", "composer.rendering.mail_policy", "composer.record.schema",
+    "alembic.command", "sqlalchemy.dialects.sqlite", "slugify",
 )  # fmt: skip
+"""What a command loads by itself only when it first needs it: each child would load it again."""
 
 
 class Processes:
@@ -51,8 +57,9 @@ class Processes:
         output: Path,
         environment: Mapping[str, str] | None = None,
         kill_after_s: float | None = None,
+        calls: Mapping[str, object] | None = None,
     ) -> int:
-        """Run one command and give its exit status; what it prints goes to the file `output`."""
+        """Run one command and give its exit status; what it prints goes to the file `output`. `calls` is for `tests.kill.system_calls`."""
         assert self._server.stdin is not None
         assert self._server.stdout is not None
         order = {
@@ -60,6 +67,7 @@ class Processes:
             "environment": dict(environment or {}),
             "output": str(output),
             "kill_after_s": kill_after_s,
+            "calls": calls,
         }
         self._server.stdin.write(json.dumps(order) + "\n")
         self._server.stdin.flush()
@@ -76,20 +84,30 @@ def run_program(
     )  # fmt: skip
 
 
-def serve() -> None:
-    """Read orders and start their processes until standard input ends."""
-    for name in HEAVY:
+def serve(*heavy: str) -> None:
+    """Read orders and start their processes until standard input ends; `heavy` is loaded before, beside `HEAVY`."""
+    from composer.services.in_force import open_library
+
+    for name in (*HEAVY, *heavy):
         import_module(name)
+    open_library(None)  # what it builds on the way, the children have at once
+    gc.collect()
+    gc.freeze()  # else each child would walk over all of it, and copy its pages
     for line in sys.stdin:
         order = json.loads(line)
+        watched = None if order["calls"] is None else Watched(**order["calls"])
         child = os.fork()
         if child == 0:
-            _be_the_command(order)
+            _be_the_command(order, watched)
+        if watched is not None:
+            watched.begin()
         _, status = os.waitpid(child, 0)
+        if watched is not None:
+            watched.end()
         print(os.waitstatus_to_exitcode(status), flush=True)
 
 
-def _be_the_command(order: dict[str, Any]) -> None:
+def _be_the_command(order: dict[str, Any], watched: Watched | None) -> None:
     from composer.cli.main import main
 
     status = 99
@@ -102,6 +120,8 @@ def _be_the_command(order: dict[str, Any]) -> None:
             timer = threading.Timer(order["kill_after_s"], os.kill, (os.getpid(), signal.SIGKILL))
             timer.daemon = True
             timer.start()
+        if watched is not None:
+            watched.be_watched()
         status = main(order["arguments"])
         sys.stdout.flush()
     finally:

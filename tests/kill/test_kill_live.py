@@ -26,7 +26,7 @@ from tests.vendors.server import Answer, Fault, loses_reply, refuses
 from tests.vendors.slack import Slack
 
 KILLED = -signal.SIGKILL
-OUTBOX = ("publish.before_commit", "publish.committed", "outbox.claimed", "outbox.on_wire", "outbox.delivered", "outbox.settled")  # fmt: skip
+OUTBOX = ("publish.before_commit", "publish.committed", "outbox.claimed", "record.counted", "outbox.on_wire", "outbox.delivered", "outbox.settled")  # fmt: skip
 HTTP = ("api.asking", "api.answered")
 SMTP = ("smtp.asking", "smtp.answered")
 # Of the requests that a first delivery makes, by number: those that matter are about the one that writes.
@@ -38,7 +38,11 @@ POINTS = {
         "outbox.settled#2",
     ],
     "statuspage": [*OUTBOX, *(f"{label}#{n}" for label in HTTP for n in (1, 3))],
-    "smtp": [*OUTBOX, *(f"{label}#{n}" for label in SMTP for n in (1, 2))],
+    "smtp": [
+        *OUTBOX,
+        *(f"record.counted#{n}" for n in (2, 3, 4)),
+        *(f"{label}#{n}" for label in SMTP for n in (1, 2)),
+    ],
     "sendgrid": [*OUTBOX, *(f"{label}#1" for label in HTTP)],
     "pagerduty": [*OUTBOX, *(f"{label}#{n}" for label in HTTP for n in (1, 2))],
 }

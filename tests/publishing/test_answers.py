@@ -38,7 +38,7 @@ def test_51_a_refused_token_is_to_be_entered_again() -> None:
     assert isinstance(outcome, NotAccepted)
     assert (
         outcome.error
-        == "The service refused it (401): invalid_auth. Enter its token again under Connections."
+        == "The service refused it (401): invalid_auth. Enter its token again under Connections, or a new one: it may have been revoked."
     )
 
 

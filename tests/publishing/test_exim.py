@@ -115,7 +115,7 @@ def test_52_a_mail_that_is_too_big_is_refused_before_it_is_sent(
         ({"password": lambda: "wrong"}, "535"),
         ({"username": None, "password": None}, "log in first"),
         ({"ca_file": None}, "identity of 127.0.0.1 can't be proved"),
-        ({"security": "tls"}, "can't be reached"),
+        ({"security": "tls"}, "could not agree on encryption, so nothing was sent: wrong version number."),
     ],
 )
 def test_35_51_a_wrong_account_sends_nothing(

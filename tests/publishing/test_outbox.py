@@ -26,6 +26,7 @@ from hypothesis.stateful import (
 from composer.clock import SystemClock
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
+    OLDER_COPY,
     Accepted,
     Delivery,
     DeliveryEvent,
@@ -37,6 +38,7 @@ from composer.domain.delivery import (
     MarkedByHand,
     OwnerDied,
     Paused,
+    PutBack,
     RecipientState,
     Resumed,
     SentAgain,
@@ -47,7 +49,7 @@ from composer.domain.incident import Incident
 from composer.publishing.outbox import Outbox
 from composer.publishing.outcomes import MAX_ATTEMPTS
 from composer.publishing.owners import Owner
-from composer.publishing.port import CannotTell, NotAccepted, Sent
+from composer.publishing.port import CannotTell, Job, NotAccepted, NotFound, RecipientOutcome, Sent
 from composer.record.record import Record
 from tests.publishing.ledgers import Killed, Ledger, WallClock, invariants, states, until
 from tests.record import made
@@ -285,7 +287,7 @@ def test_trouble_with_the_record_on_the_wire_is_doubt(desk: Desk) -> None:
     (one,) = desk.publish(desk.incident(), "mail", people=2)
     slack = desk.ledger("mail")
 
-    def tell(*_: object) -> None:
+    def tell(*_: object, **__: object) -> None:
         raise RecordBusyError("The record is busy.")
 
     with pytest.MonkeyPatch.context() as patch:
@@ -314,6 +316,25 @@ def test_only_where_absence_is_proven_the_program_sends_again(desk: Desk) -> Non
     desk.again(slack)
     desk.outbox.carry_out()
     assert desk.state(slack) is S.SENT
+
+
+@pytest.mark.parametrize("people", [0, 3])
+def test_what_an_older_copy_leaves_open_is_not_sent_again_though_absence_is_proven(
+    desk: Desk, people: int
+) -> None:
+    """What is not there now may have been taken away again, or belong to a text that a person let be since."""
+    page = desk.ledger("page", proves=True)
+    (one,) = desk.publish(desk.incident(), "page", people=people)
+    desk.record.apply(one, PutBack(desk.clock.now()))
+    unknown = [(number, RecipientState.UNKNOWN, OLDER_COPY) for number in range(people)]
+    desk.record.set_recipients(one, unknown)
+    for _ in range(2):
+        desk.outbox.recover()
+        desk.outbox.carry_out()
+    assert (page.tries[one], page.asked[one]) == (0, 2)
+    assert {each.state for each in desk.record.recipients(one)} <= {RecipientState.UNKNOWN}
+    assert desk.record.delivery(one).looked_up is LookUp.NOT_FOUND
+    assert desk.state(one) is S.UNKNOWN
 
 
 def test_it_is_asked_once_a_run_and_never_sent_in_a_circle(desk: Desk) -> None:
@@ -400,6 +421,14 @@ def test_a_wait_is_measured_by_the_clock_that_nobody_sets(desk: Desk, jump: time
     desk.outbox.carry_out()
     # A day later may also be a computer that slept: then a person decides.
     assert desk.state(one) is (S.SENT if jump < timedelta(0) else S.STALE)
+
+
+def test_18_no_hold_lasts_longer_for_a_clock_that_was_set_back_before_a_restart(desk: Desk) -> None:
+    (held,) = desk.publish(desk.incident(), "slack", hold_s=5)
+    desk.clock.set_wall(-timedelta(minutes=50))
+    desk.dies()
+    desk.outbox.carry_out()
+    assert desk.state(held) is S.STALE  # it asks at once, and does not wait for most of an hour
 
 
 def test_after_a_restart_with_the_clock_set_back_a_person_decides(desk: Desk) -> None:
@@ -984,6 +1013,32 @@ def test_found_means_every_copy(desk: Desk) -> None:
     mail.tells.append(Sent("v1"))
     desk.outbox.carry_out()
     assert desk.state(one) is S.SENT
+
+
+def test_of_two_look_ups_at_once_the_slower_one_undoes_nothing(desk: Desk) -> None:
+    mail = desk.ledger("mail", "lost doubt")
+    mail.tells.append(CannotTell("not yet"))
+    (one,) = desk.publish(desk.incident(), "mail", people=3)
+    desk.outbox.carry_out()
+    desk.record.set_recipients(one, [(number, RecipientState.UNKNOWN, "next") for number in range(3)])
+
+    def proves(job: Job) -> NotFound:
+        job.tell_all([RecipientOutcome(each.ordinal, RecipientState.PENDING) for each in job.recipients])
+        return NotFound(proven=True)
+
+    def is_slower(job: Job) -> NotFound:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(mail, "look_up", proves)
+            desk.start().carry_out()  # another process asks, and sends what is left
+        return proves(job)
+
+    asks = desk.outbox
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mail, "look_up", is_slower)
+        assert asks.look_up(desk.record.delivery(one)).state is S.SENT
+    assert desk.record.recipient_counts(one)["accepted"] == 3
+    asks.carry_out()
+    assert set(mail.accepted.values()) == {1}
 
 
 # --- amending -----------------------------------------------------------------------------------------------------

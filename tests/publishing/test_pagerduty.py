@@ -44,7 +44,10 @@ def vendor() -> Iterator[PagerDuty]:
 
 @pytest.fixture
 def account(vendor: PagerDuty) -> Iterator[Account]:
-    with api_to(vendor.url, API_KEY, scheme="Token token=", Accept=VERSION, From=USER) as api:
+    kind = "application/json"
+    with api_to(
+        vendor.url, API_KEY, scheme="Token token=", Accept=VERSION, From=USER, Content_Type=kind
+    ) as api:
         yield Account(api, USER)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from composer.publishing.destinations.sendgrid import Sendgrid as Account
 from composer.publishing.destinations.sendgrid import Words
 from composer.publishing.port import CannotTell, Doubt, Job, NotAccepted, NotFound, RecipientOutcome, Sent
 from composer.rendering import mail_payload
+from tests.publishing.http_doubts import HTML
 from tests.publishing.samples import mail
 from tests.vendors.sendgrid import API_KEY, Sendgrid
 from tests.vendors.server import (
@@ -95,7 +96,8 @@ def vendor() -> Iterator[Sendgrid]:
 @pytest.fixture
 def desk(vendor: Sendgrid) -> Iterator[Desk]:
     with api_to(vendor.url + "/v3", API_KEY) as api:
-        yield Desk(Account(api, Words(mail_payload.mail_for_all, mail_payload.marks_for), batch=2))
+        words = Words(mail_payload.mail_for_all, mail_payload.marks_for)
+        yield Desk(Account(api, words, "support@example.com", batch=2))
 
 
 def test_each_reader_gets_one_copy_of_their_own(vendor: Sendgrid, desk: Desk) -> None:
@@ -212,6 +214,19 @@ def test_a_batch_in_doubt_is_looked_up_and_never_mailed_again(
         assert len(vendor.mails()) == 5
 
 
+def test_18_a_batch_made_while_the_clock_was_hours_ahead_is_asked_for_at_its_real_time(
+    vendor: Sendgrid, desk: Desk
+) -> None:
+    desk.people[0] = replace(desk.people[0], state=UNKNOWN)
+    job = desk.job()
+    desk.account.look_up(
+        replace(job, delivery=replace(job.delivery, created_at=datetime.now(UTC) + timedelta(hours=14)))
+    )
+    (asked,) = vendor.requests("POST", "/v3/logs")
+    since = str(asked.json["query"]).split('"')[1]
+    assert datetime.fromisoformat(since) < datetime.now(UTC)
+
+
 def test_what_was_never_in_a_request_goes_on(vendor: Sendgrid, desk: Desk) -> None:
     desk.people[0] = replace(desk.people[0], state=ACCEPTED)
     assert desk.account.look_up(desk.job()) == NotFound(proven=True)
@@ -225,9 +240,33 @@ def test_a_log_that_may_not_be_read_can_not_tell(vendor: Sendgrid, desk: Desk) -
     assert "403" in answer.error
 
 
+def test_a_check_asks_in_the_sandbox_whether_a_mail_would_be_taken(vendor: Sendgrid, desk: Desk) -> None:
+    said = desk.account.check()
+    assert [str(one) for one in said.facts] == [
+        "The key has 1 permissions.",
+        "SendGrid would take a mail from support@example.com: asked in its sandbox, so nothing left.",
+    ]
+    assert said.missing == ()
+    (asked,) = vendor.requests(*SEND)
+    assert asked.json["mail_settings"] == {"sandbox_mode": {"enable": True}}
+    assert asked.json["personalizations"] == [{"to": [{"email": "support@example.com"}]}]
+    vendor.unverified.add("support@example.com")
+    (lacking,) = desk.account.check().missing
+    assert "(403): The from address does not match a verified Sender Identity. Verify" in str(lacking)
+    vendor.unverified.clear()
+    vendor.fail(*SEND, refuses(401))
+    assert "Enter its token again under Connections, or a new one" in str(desk.account.check().missing[0])
+    vendor.fail(*SEND, refuses(200, HTML))
+    assert str(desk.account.check().missing[0]).endswith("Consider a new API key.")
+    vendor.has_sandbox = False
+    assert "the test mail went to support@example.com" in str(desk.account.check().facts[1])
+    assert vendor.mails() == []
+
+
 def test_33_nobody_listens() -> None:
     with nobody() as address, api_to(address, API_KEY) as api:
-        desk = Desk(Account(api, Words(mail_payload.mail_for_all, mail_payload.marks_for)))
+        words = Words(mail_payload.mail_for_all, mail_payload.marks_for)
+        desk = Desk(Account(api, words, "support@example.com"))
         outcome = desk.send()
     assert isinstance(outcome, NotAccepted)
     assert outcome.retry_after_s is not None

@@ -143,6 +143,31 @@ def test_the_first_message_is_pinned(slack: Slack) -> None:
     assert "could not be pinned" in again.notes[0]
 
 
+def test_a_first_message_whose_answer_was_lost_is_pinned_when_it_is_found(slack: Slack) -> None:
+    channel = slack.channel("incident-x")
+    with api_to(slack.url + "/api", TOKEN) as api:
+        workspace = SlackWorkspace(
+            api, lambda _: channel.id, SystemClock(), is_to_be_pinned=lambda one: True, settle_s=0
+        )
+        slack.fail(*POST, loses_reply())
+        one = message()
+        assert isinstance(workspace.deliver(job(one)), Doubt)
+        assert channel.pins == set()
+        found = workspace.look_up(job(one))
+        assert workspace.look_up(job(one)) == found  # pinned already is as good
+    (ts,) = channel.pins
+    assert found == Sent(ts, f"https://acme.slack.com/archives/{channel.id}/p{ts.replace('.', '')}")
+    assert len(slack.ledger.of("message")) == 1
+
+
+def test_the_members_of_a_channel_are_counted(slack: Slack, workspace: SlackWorkspace) -> None:
+    slack.channel("incident-x", members={"U024BE7LH", "U024BE7LJ"})
+    assert workspace.finds("#incident-x") == 3
+    slack.fail("GET", r"conversations\.info$", refuses(500))
+    assert workspace.finds("#incident-x") is None
+    assert isinstance(workspace.finds("#incident-y"), NotAccepted)
+
+
 def test_a_renamed_channel_keeps_its_id(slack: Slack) -> None:
     channel = slack.channel("another-name-by-now")
     with api_to(slack.url + "/api", TOKEN) as api:
@@ -221,6 +246,31 @@ def test_06_a_message_whose_answer_was_lost_is_found_in_the_history(
     assert found.url is not None
     assert workspace.look_up(job(message("never-sent"))) == NotFound()
     assert len(slack.requests(*POST)) == 6
+
+
+def test_18_a_message_made_while_the_clock_was_hours_ahead_is_found_too(
+    slack: Slack, workspace: SlackWorkspace
+) -> None:
+    slack.channel("incident-x")
+    slack.fail(*POST, loses_reply())
+    lost = job(message())
+    ahead = replace(lost, delivery=replace(lost.delivery, created_at=datetime.now(UTC) + timedelta(hours=5)))
+    assert isinstance(workspace.deliver(ahead), Doubt)
+    assert isinstance(workspace.look_up(ahead), Sent)
+
+
+def test_of_a_long_history_no_more_is_read_than_may_hold_the_message(
+    slack: Slack, workspace: SlackWorkspace
+) -> None:
+    channel = slack.channel("incident-x")
+    slack.page_size = 2
+    for number in range(6):
+        assert isinstance(workspace.deliver(job(message(f"before-{number}", channel=channel.id))), Sent)
+        workspace._paces.clear()
+    for number, old in enumerate(channel.messages):
+        old["ts"] = f"{number + 1}.000000"
+    assert workspace.look_up(job(message("never-sent"))) == NotFound()
+    assert len(slack.requests("GET", "conversations.history")) == 1
 
 
 def test_what_was_just_sent_is_asked_for_twice_and_what_is_old_once(slack: Slack) -> None:

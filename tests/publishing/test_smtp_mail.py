@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -321,6 +322,37 @@ def test_35_encryption_is_required_and_proved(certificate: Certificate) -> None:
         assert isinstance(outcome, NotAccepted)
         assert "STARTTLS" in outcome.error
         assert server.readers() == []
+
+
+def test_35_what_is_wrong_with_encryption_fails_at_once_and_a_broken_line_is_tried_again(
+    certificate: Certificate,
+) -> None:
+    old = certificate.serving()
+    old.maximum_version = ssl.TLSVersion.TLSv1_2
+    old.set_ciphers(
+        "AES256-GCM-SHA384"
+    )  # which goes with another kind of certificate, so there is none in common
+    good = {"username": "me", "password": lambda: PASSWORD, "ca_file": str(certificate.file)}
+    cases = [
+        (None, None, "tls", "port and security"),  # a port that speaks no TLS from its first byte
+        (old, None, "starttls", "no TLS 1.2 has to be brought up to date"),
+        (certificate.serving(), "454 4.7.0 TLS not available", "starttls", "refused to encrypt (454 "),
+        (certificate.serving(), "502 what", "starttls", "refused to encrypt (502 what)"),
+        (None, None, "starttls", "Ask the server's administrator for a port with encryption"),
+        (certificate.serving(), "close", "starttls", None),
+        (certificate.serving(), "421 busy", "starttls", None),
+    ]
+    for context, said, security, words in cases:
+        with SmtpServer(tls=context, auth=True) as server:
+            server.at_starttls = lambda address, said=said: said  # type: ignore[misc]
+            desk = Desk(server.port, security=security, **good)
+            outcome = desk.send()
+            checked = desk.smtp.check()
+        assert isinstance(outcome, NotAccepted)
+        assert (outcome.retry_after_s is None) is (words is not None), outcome
+        assert words is None or words in outcome.error
+        assert [str(one) for one in checked.missing] == [outcome.error]
+        assert (desk.wires, desk.states(), server.readers()) == (0, [PENDING] * 4, [])
 
 
 def test_51_a_server_that_wants_a_name(server: SmtpServer) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -35,12 +35,30 @@ CREATE = ("POST", r"/incidents$")
 CHANGE = ("PATCH", r"/incidents/[^/]+$")
 
 
+class Memory:
+    """What is known of the page's incidents here, and what was shown of them."""
+
+    def __init__(self) -> None:
+        self.known: set[str] = set()
+        self.shown: dict[str, str] = {}
+
+    def is_known(self, public_id: str, incident_id: str | None) -> bool:
+        return bool({public_id, incident_id} & self.known)
+
+    def may_pass(self, delivery: Delivery, public_id: str) -> bool:
+        return delivery.insisted and public_id in self.shown
+
+    def show(self, delivery: Delivery, found: Mapping[str, str]) -> None:
+        self.shown |= found
+
+
 class Wired:
     """The destination, and the deliveries that were stored before."""
 
-    def __init__(self, page: Page, file: Path) -> None:
+    def __init__(self, page: Page, file: Path, memory: Memory) -> None:
         self.page = page
         self.file = file
+        self.memory = memory
         self.stored: list[Delivery] = []
 
     def send(self, one: Delivery, told: Told | None = None) -> Any:
@@ -76,9 +94,9 @@ def wire(address: str, folder: Path, key: str = API_KEY) -> Iterator[Wired]:
         def earlier(delivery: Delivery) -> list[Delivery]:
             return [each for each in one.stored if each.id != delivery.id]
 
-        one = Wired(
-            Page(api, PAGE, components, earlier, clock, settle_s=0), folder / "cache" / "statuspage.json"
-        )
+        memory = Memory()
+        page = Page(api, PAGE, components, earlier, clock, memory, settle_s=0)
+        one = Wired(page, folder / "cache" / "statuspage.json", memory)
         yield one
 
 
@@ -272,6 +290,47 @@ def test_60_another_computer_of_ours_opened_it_already(vendor: Statuspage, wired
     assert len(vendor.incidents) == 1
 
 
+def opened_on_the_web(vendor: Statuspage, name: str = "API is down", status: str = "investigating") -> str:
+    """Somebody opens an incident by the page's own form."""
+    vendor._create({"name": name, "status": status, "body": "We look into it."})
+    return list(vendor.incidents)[-1]
+
+
+def test_what_somebody_opened_meanwhile_keeps_ours_from_being_opened_until_a_person_says_so(
+    vendor: Statuspage, wired: Wired
+) -> None:
+    opened_on_the_web(vendor, "Planned work", "resolved")
+    vendor.incidents[opened_on_the_web(vendor, "Planned work")]["status"] = "in_progress"  # maintenance
+    of_another_of_ours = opened_on_the_web(vendor, "Search is slow")
+    wired.memory.known = {of_another_of_ours}
+    web = opened_on_the_web(vendor)
+    told = Told()
+    before = len(vendor.ledger.entries)
+    outcome = wired.send(update("d1"), told)
+    assert isinstance(outcome, NotAccepted)
+    assert outcome.retry_after_s is None
+    assert "“API is down” (investigating, since " in outcome.error
+    assert "Search is slow" not in outcome.error
+    assert "Planned" not in outcome.error
+    assert outcome.error.endswith("Adopt it; or send ours again, if that is another incident.")
+    assert list(wired.memory.shown) == [web]
+    # That a person wanted it although it was stale says nothing of what they were never shown.
+    wired.memory.shown = {}
+    insisting = replace(update("d1"), insisted=True, queued_at=datetime.now(UTC) + timedelta(seconds=1))
+    assert isinstance(wired.send(insisting, told), NotAccepted)
+    assert told.wires == 0
+    assert len(vendor.ledger.entries) == before
+    # Now it was shown; but meanwhile somebody opened another one.
+    second = opened_on_the_web(vendor, "Login fails")
+    outcome = wired.send(insisting, told)
+    assert isinstance(outcome, NotAccepted)
+    assert "“Login fails”" in outcome.error
+    assert isinstance(wired.send(insisting, told), Sent)
+    assert [one["delivery_id"] for one in vendor.ledger.entries if one["delivery_id"]] == ["d1"]
+    assert [one["body"] for one in vendor.ledger.entries].count("We are looking.") == 1
+    assert vendor.incidents[second]["status"] == "investigating"
+
+
 # --- what may have arrived is looked up ---------------------------------------------------------------------------
 
 
@@ -319,6 +378,45 @@ def test_what_was_just_sent_is_asked_for_twice_and_what_is_old_once(vendor: Stat
     old = replace(update("d1"), created_at=datetime.now(UTC) - timedelta(hours=1))
     assert wired.page.look_up(job(old)) == NotFound()
     assert clock.monotonic() == 5
+
+
+def test_a_look_up_reads_the_incident_it_knows_first_and_pages_on_where_it_knows_none(
+    vendor: Statuspage, wired: Wired
+) -> None:
+    wired.send(update("d1"))
+    vendor.fail(*CHANGE, loses_reply())
+    second = update("d2", "identified", "Found.")
+    assert isinstance(wired.send(second), Doubt)
+    (own,) = vendor.incidents
+    row = {"status": "resolved", "name": "Old", "created_at": vendor._now(), "incident_updates": []}
+    newer = {f"new{number}": {**row, "id": f"new{number}"} for number in range(250)}
+    vendor.incidents |= newer  # far more than one page of the list
+    vendor.seen.clear()
+    assert isinstance(wired.page.look_up(job(second)), Sent)
+    assert [one.path.rpartition("/")[2] for one in vendor.seen] == [own]
+    # The first one's answer was lost: its incident is found on the third page.
+    first = wired.stored[0]
+    wired.stored.clear()
+    assert wired.page.look_up(job(first)) == Sent(own, vendor.incidents[own]["shortlink"])
+    assert len(vendor.requests("GET", "incidents$")) == 3
+    # Of a thousand and more the newest thousand are read. What is not there, and would be newer, is not there.
+    vendor.incidents |= {f"more{number}": {**row, "id": f"more{number}"} for number in range(1000)}
+    never = update("d9", body="Never sent.")
+    assert wired.page.look_up(job(never)) == CannotTell(
+        "The page has more than 1,000 incidents, so ours can't be looked for among them. Look at the page."
+    )
+    for one in vendor.incidents.values():
+        one["created_at"] = "2026-01-01T00:00:00+00:00"
+    assert wired.page.look_up(job(never)) == NotFound()
+
+
+def test_only_the_status_says_that_something_is_not_there(vendor: Statuspage, wired: Wired) -> None:
+    wired.send(update("d1"))
+    vendor.fail("GET", "/incidents/inc", refuses(400, {"error": "worker (404) failed"}))
+    outcome = wired.send(update("d2", "identified", "Found."))
+    assert isinstance(outcome, NotAccepted)
+    assert "worker (404) failed" in outcome.error
+    assert len(vendor.ledger.entries) == 1
 
 
 def test_a_page_that_can_not_be_asked_can_not_tell(vendor: Statuspage, wired: Wired) -> None:

@@ -33,6 +33,7 @@ from composer.domain.delivery import (
     LookUp,
     RecipientState,
     WentOnWire,
+    in_doubt,
     reduce,
 )
 from composer.domain.errors import (
@@ -44,6 +45,7 @@ from composer.domain.errors import (
 )
 from composer.domain.incident import EventKind
 from composer.domain.record import Bundle
+from composer.domain.sayings import Code, Told, told
 from composer.record import statements
 from composer.record.record import Record
 from composer.record.rows import DELIVERIES
@@ -232,6 +234,29 @@ def test_a_move_is_the_reducers_and_is_stored(record: Record) -> None:
         expected = reduce(expected, event)
         assert record.apply(held.id, event) == expected
         assert record.delivery(held.id) == expected
+
+
+def test_what_went_wrong_keeps_its_code_over_a_restart(record: Record) -> None:
+    (sending,) = stored(record, DeliveryState.SENDING)
+    held = told(Code.NOT_WRITTEN, file="a.eml", reason=told(Code.DISK_FULL))
+    record.apply(sending.id, InDoubt(LATER, in_doubt(held)))
+    found = record.delivery(sending.id).error
+    assert isinstance(found, Told)
+    assert found.said == told(Code.MAY_HAVE_ARRIVED, text=held).said
+    assert found == "a.eml could not be written: the disk is full. The message may have arrived."
+    with closing(sqlite3.connect(record.path)) as connection:
+        (text,) = connection.execute("SELECT error FROM deliveries").fetchone()
+        assert text.partition("\n")[0] == found, "whoever reads the file finds the sentence first"
+        for other, seen in (
+            (text.replace("disk_full", "disk_gone"), str(found)),  # another version's code
+            (text.replace("a.eml could", "b.eml could"), str(found).replace("a.eml", "b.eml")),
+            ("Said:\n{no JSON}", "Said:\n{no JSON}"),
+        ):
+            connection.execute("UPDATE deliveries SET error = ?", (other,))
+            connection.commit()
+            told_then = record.delivery(sending.id).error
+            assert type(told_then) is str
+            assert told_then == seen
 
 
 def test_a_move_that_changes_nothing_is_fine(record: Record) -> None:

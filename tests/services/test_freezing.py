@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from composer import assets
 from composer.clock import SimulatedClock
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
@@ -95,6 +96,24 @@ def test_the_channel_is_made_with_the_first_slack_message_of_a_later_round(servi
     assert published.incident_id is not None
     bundle = frozen(services, ask(published.incident_id, messages=("slack_declaration", "slack_update")))
     assert [one.kind.value for one in bundle.deliveries] == ["create_slack_channel", "message", "message"]
+
+
+def test_who_was_left_out_on_declaring_is_not_invited_by_a_later_round_either(tmp_path: Path) -> None:
+    plan = assets.read_text("resources", "plan.toml")
+    for handle, own in (("@cto", "U0CTO00001"), ("@support-lead", "U0SUPPORT1")):
+        assert f'slack = "{handle}"\n' in plan
+        plan = plan.replace(f'slack = "{handle}"\n', f'slack = "{handle}"\nslack_id = "{own}"\n')
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "plan.toml").write_text(plan, encoding="utf-8")
+    with open_services(tmp_path) as services:
+        declared = services.publish(ask(new(not_invited=("CTO",)), messages=("status_investigating",)))
+        assert declared.incident_id is not None
+        told = [one.text for one in services.record.events(declared.incident_id)]
+        assert "Not invited to the Slack channel: CTO" in told
+        bundle = frozen(services, ask(declared.incident_id, messages=("slack_declaration",)))
+        assert content(bundle, None)["invite"] == ["U0SUPPORT1"]
+        everybody = frozen(services, ask(new(), messages=("slack_declaration",)))
+        assert content(everybody, None)["invite"] == ["U0CTO00001", "U0SUPPORT1"]
 
 
 def test_every_payload_is_canonical_json_with_its_hash(services: Services) -> None:

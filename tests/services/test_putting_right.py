@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 
+from composer.clock import SimulatedClock
 from composer.domain.delivery import Delivery, DeliveryState, RecipientState
 from composer.domain.errors import RefusedError
 from composer.domain.plan import ComponentStatus
 from composer.files import read_lines
+from composer.paths import Mode
 from composer.services.core import Services
-from composer.services.mailing import go_on
-from composer.services.putting_right import Wrong, after_the_hold, asked_for, put_right
+from composer.services.mailing import go_on, pause_mail
+from composer.services.putting_right import Wrong, after_the_hold, asked_for, go_on_with_stopped, put_right
 from tests.services.asking import NOW, ask, new, open_services
 from tests.services.test_core import put
 
@@ -202,9 +204,61 @@ def test_what_is_refused_stores_nothing(services: Services, sent: dict[str, Deli
     assert len(services.record.deliveries()) == before
 
 
+def test_of_a_mail_that_nobody_got_yet_it_is_said_that_it_is_stopped(
+    services: Services, sent: dict[str, Delivery]
+) -> None:
+    mail = sent["customer_email"]
+    put(services, mail.id, "queued")
+    people = services.record.recipients(mail.id)
+    services.record.set_recipients(mail.id, [(one.ordinal, RecipientState.PENDING, None) for one in people])
+    with pytest.raises(RefusedError, match="let it be, or let it go on"):
+        put_right(services, wrong(sent, "customer_email"))
+    assert services.record.delivery(mail.id).is_paused
+
+
 def test_what_the_corrections_ask_for(services: Services, sent: dict[str, Delivery]) -> None:
     fields = asked_for(
         services, [sent["slack_declaration"], sent["customer_email"], sent["status_investigating"]]
     )
     assert [one.name for one in fields] == ["correction", "public_correction"]
     assert asked_for(services, [sent["executive_notification"]]) == ()
+
+
+@pytest.mark.parametrize("taken_back", [False, True])
+def test_a_mail_stopped_by_a_correction_is_settled_by_the_next_start(
+    services: Services, sent: dict[str, Delivery], taken_back: bool
+) -> None:
+    own = sent["slack_declaration"].incident_id
+    mail = services.publish(
+        ask(own, "investigating", values=MAIL, messages=("customer_email",), hold_s=0.0, first_batch=1)
+    )
+    (running,) = mail.deliveries
+    by_hand = services.publish(
+        ask(own, "investigating", values=MAIL, messages=("customer_email",), hold_s=0.0, first_batch=2)
+    )
+    (other,) = by_hand.deliveries
+    pause_mail(services, other.id)
+    what = replace(wrong(sent, "slack_declaration"), deliveries=(sent["slack_declaration"].id, running.id))
+    right = put_right(services, replace(what, hold_s=60.0)).published.publish
+    assert right is not None
+    go_on_with_stopped(services)
+    assert services.record.delivery(running.id).is_paused, "while it is held it may still be taken back"
+    home = services.home
+    services.close()
+    # The window was closed here: nobody waited for the hold.
+    with Services(home, Mode.PRACTICE, clock=SimulatedClock(NOW + timedelta(seconds=59))) as again:
+        if taken_back:
+            assert again.take_back(right.id)
+        again.clock.advance(timedelta(seconds=2))  # type: ignore[attr-defined]
+        for _ in range(2):
+            again.resume()
+            go_on_with_stopped(again)
+        after = again.record.delivery(running.id)
+        assert again.record.delivery(other.id).is_paused, "another mail's pause is the person's own"
+        assert again.record.delivery(other.id).state is not S.CANCELLED
+        if taken_back:
+            assert after.is_paused
+            assert after.state in (S.WAITING, S.STALE)  # it asks: go on, or let it be
+        else:
+            assert after.state is S.CANCELLED
+            assert again.record.recipient_counts(running.id)["accepted"] == 1

@@ -43,7 +43,7 @@ APART = 16
 """The least distance, in pixels, of a button that can't be taken back from any other."""
 MAIN = {"publishButton", "declareAndPublishButton", "confirmButton", "takeBackButton"}
 ONE_WORD = {
-    "Cancel", "Back", "History", "Settings", "Templates", "Connections…", "Check", "Edit", "Remove", "Connect", "Open", "Choose…", "Earlier…",
+    "Cancel", "Back", "Menu", "History", "Settings", "Templates", "Connections…", "Check", "Edit", "Remove", "Connect", "Open", "Choose…", "Earlier…",
 }  # fmt: skip
 """Going back, and going to a place, needs no more words, and a link in a table's row none that the row says; all else says verb and object."""
 BY_ACTION = {
@@ -51,6 +51,7 @@ BY_ACTION = {
     "historyButton": "screen.history",
     "templatesButton": "screen.templates",
     "settingsButton": "screen.settings",
+    "menuButton": "menu",
     "publishButton": "incident.publish",
     "declareAndPublishButton": "incident.publish",
     "keepPromiseButton": "incident.keep_promise",

@@ -15,15 +15,20 @@ from pytestqt.qtbot import QtBot
 
 from composer.paths import HomePaths, Mode, open_home
 from composer.services.core import Published, Services
+from tests.first_opening import empty_record, quick_first_opening, read_libraries
 from ui.actions import Actions
 from ui.errors import ErrorHook
 from ui.jobs import JobRunner
 from ui.session import Session
 from ui.workarounds import keep_singletons_alive
 
+__all__ = ["empty_record", "quick_first_opening", "read_libraries"]
+
 keep_singletons_alive()
 
 WAIT_MS = 10_000
+PATIENCE_MS = 30_000
+"""How long anything is waited for at least: on a computer that does much else, what takes a moment takes ten."""
 
 
 class FakeHost:
@@ -48,6 +53,22 @@ class FakeHost:
 
     def open_status_page(self) -> None:
         self.went.append(("status_page", None))
+
+
+class PatientBot(QtBot):
+    """Waits longer than a test says, for what is to come: whoever waits for nothing to happen says so with `wait`."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    def waitSignal(self, signal: Any, *, timeout: int = 0, **options: Any) -> Any:
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **options)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The robot of these tests, with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -27,8 +27,11 @@ from ui.declare.view import DeclareView
 from ui.on_duty import PickDutyDialog
 from ui.publish.other_way import OtherWayDialog
 from ui.publish.recipients import RecipientsDialog
+from ui.shell.earlier import EarlierDialog
 from ui.shell.keys import KeysDialog
-from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
+from ui.shell.passing import Saying
+from ui.widgets.confirm import ConfirmComponent, ConfirmDialog, ConfirmRow, Question
+from ui.widgets.text import Tone
 
 SCREENS = (
     "welcome",
@@ -56,7 +59,7 @@ WAYS = SecondWays(
     paged=(Responder("payments", "Payments: Payments Lead", "P1", "escalation_policy_reference"),),
     named=frozenset(),
 )
-DIALOGS = ("keys", "confirm", "reason", "crash", "other way", "duty", "note", "page", "record")
+DIALOGS = ("keys", "earlier", "confirm", "reason", "crash", "other way", "duty", "note", "page", "record")
 
 
 class Tour:
@@ -105,8 +108,17 @@ class Tour:
         duty = DutyIncident("PABC123", "Payments fail", "triggered", "payments-api", now, None)
         make: dict[str, Callable[[], QDialog]] = {
             "keys": lambda: KeysDialog.show_for(self.window),
+            "earlier": lambda: EarlierDialog.show_for(self.window, (Saying(now, "Copied", "", Tone.GOOD),)),
             "confirm": lambda: ConfirmDialog(
-                Question((row,), "We have trouble.", "&Publish 1 in practice"), self.window
+                Question(
+                    (row,),
+                    "We have trouble.",
+                    "&Publish 1 in practice",
+                    loud="2 public audiences at once: the page, customers by mail",
+                    components=(ConfirmComponent("payments", "Payments → Operational", True),),
+                    reminders=("Summary says “attached”, and nothing can be attached.",),
+                ),
+                self.window,
             ),
             "reason": lambda: ReasonDialog("Severity P0 → P1: why?", "Change to P1", self.window),
             "other way": lambda: OtherWayDialog(

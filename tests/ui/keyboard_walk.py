@@ -83,8 +83,10 @@ def update(
     typist: Typist, program: Program, phase: Key, first: str, facts: dict[str, str], *, leaves: bool = True
 ) -> None:
     """From the page that follows a round: the next phase, its facts (the focus begins in `first`), and published where it `leaves` at once."""
-    typist.until(lambda: focus_name() == "composeNextButton" and all_final(program))
-    typist.press(Key.Key_Return)
+    # What was declared may all have arrived before the screen was read: the next round's form then stands there at once.
+    typist.until(lambda: focus_name() in ("composeNextButton", "slackUpdateCheck") and all_final(program))
+    if typist.focused() == "composeNextButton":
+        typist.press(Key.Key_Return)
     typist.until(lambda: compose(program).is_composing and program.jobs.busy == 0)
     typist.until(lambda: focus_name() == "slackUpdateCheck")  # nothing is due, so no field is asked for
     typist.press(phase, CTRL)

@@ -303,6 +303,33 @@ def test_what_is_half_typed_outlives_another_plan_and_the_window(
         assert kept_note(home[0], Mode.PRACTICE, home[1]) == ""
 
 
+def test_the_caret_stays_where_the_person_types_while_another_plan_comes_into_force(
+    qtbot: QtBot, home: tuple[HomePaths, str, str]
+) -> None:
+    with program_on(qtbot, home[0]) as program:
+        before: Any = program.window.stack.currentWidget()
+        soon(qtbot, lambda: bool(before.body.facts.in_sight()))
+        before.body.pane.show_page(before.body.timeline)
+        before.body.timeline.edit.setFocus()
+        QTest.keyClicks(before.body.timeline.edit, "14:36 rolled ba")
+        program.session.library_changed.emit(True)
+        after: Any = program.window.stack.currentWidget()
+        assert after is not before
+        line: Any = after.body.timeline.edit
+        soon(qtbot, lambda: bool(program.window.focusWidget() is line) and line.text() == "14:36 rolled ba")
+        QTest.keyClicks(program.window.focusWidget(), "ck")
+        assert line.text() == "14:36 rolled back"
+        assert line.isVisible()
+        field = after.body.facts.in_sight()[-1]
+        field.focus_editor()
+        program.session.library_changed.emit(True)
+        soon(qtbot, lambda: program.window.stack.currentWidget() is not after)
+        last: Any = program.window.stack.currentWidget()
+        soon(qtbot, lambda: last.body.caret() == field.field.name)
+        program.window.flush()
+        idle(qtbot, program.session)
+
+
 def test_another_plan_waits_until_a_question_is_answered(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, home: tuple[HomePaths, str, str]
 ) -> None:

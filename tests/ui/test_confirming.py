@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from composer.domain.channel import Channel
+from composer.domain.due import DueState
 from composer.paths import Mode
 from composer.services.rounds import promised_time
 from tests.ui.compose_home import Desk, desk, home_with_incident
@@ -52,6 +53,11 @@ def test_the_promise_and_the_switch_are_set_in_the_question(on_desk, qtbot, monk
     assert f"“next update by {moment:%H:%M} UTC”" in seen[0]
     assert f"Next update by {moment:%H:%M} UTC" in seen[1]
     assert "practice status page" in seen[1]
+    due = [one for one in presenter.rows() if one.state is DueState.NOW and one.template not in names]
+    titles = [presenter.heads[one.template].title for one in due]
+    assert titles
+    for title in titles:  # what is due and not named in the question does not leave in silence
+        assert any(f"{title} ({why})" in seen[1] for why in ("blocked", "not ticked"))
     assert "status.skillancer.com" not in seen[1].replace("\u200b", ""), "practice names no real page"
     assert presenter.draft.notify is False
     page = next(one for one in presenter.round.messages if one.head.name == "status_identified")

@@ -30,6 +30,7 @@ from ui.connections.presenter import Row
 from ui.connections.removing import RemoveDialog
 from ui.connections.view import ConnectionsView
 from ui.reaching import reached
+from ui.widgets.text import Text
 
 
 @pytest.fixture
@@ -107,6 +108,11 @@ def test_a_service_is_connected_checked_and_removed(
     focused = screen.program.window.focusWidget()
     assert focused is not None
     assert focused.objectName() == "connectSlackButton"  # and not the search: nothing can be checked yet
+    middles = [
+        one.mapTo(screen.view, one.rect().center()).y()
+        for one in (focused, *(text for text in screen.view.findChildren(Text) if text.text() == "Slack"))
+    ]
+    assert max(middles) - min(middles) <= 1, "a link stands as high as what it is about"
     screen.connect("Slack", credential=slack.TOKEN, base_url=f"{live.slack.url}/api")
     assert screen.view.form is None
     row = screen.row("slack")

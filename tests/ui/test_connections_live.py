@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from composer import assets
 from composer.connections import customers
 from composer.connections.credentials import SERVICE
 from composer.domain.channel import Channel
@@ -22,6 +24,8 @@ from composer.domain.record import Publish
 from composer.paths import HomePaths, Mode
 from composer.services.core import Services
 from composer.services.reach import ReachReader
+from tests.live_facts import CUSTOMER, payments_down
+from tests.record import made as record_made
 from tests.ui.compose_home import desk, soon
 from tests.ui.conftest import published
 from tests.ui.keyboard_walk import FACTS, Key, all_final, compose, declare_p0, resolve, sent
@@ -35,7 +39,7 @@ from ui.leaving import LeaveDialog
 from ui.publish.deliveries_model import DeliveriesModel
 from ui.publish.page import PublishPage
 from ui.publish.presenter import PublishPresenter
-from ui.reaching import page_where, reached
+from ui.reaching import page_where, places, reached
 from ui.session import Session
 from ui.widgets.confirm import ConfirmDialog
 
@@ -122,24 +126,11 @@ def mail_round(services: Services) -> Publish:
     """An incident that is over, and the mail to its customers; stored, and not yet carried out."""
     now = services.clock.now()
     content = {
-        "incident": {
-            "title": "Checkout payments failing",
-            "severity": "P0",
-            "impact_started_at": (now - timedelta(minutes=70)).isoformat(),
-            "detection": "Alert",
-            "incident_commander": "@kim",
-            "technical_lead": "@lee",
-            "components": {"Payments": "major_outage"},
-        },
+        "incident": payments_down(now - timedelta(minutes=70)),
         "phase": "investigating",
         "impact_ended_at": (now - timedelta(minutes=1)).isoformat(),
         "messages": ["customer_email"],
-        "fields": {
-            "what_happened": "Payments failed.",
-            "impact_to_you": "Some payments were late.",
-            "what_we_did": "We went back.",
-            "prevention": "We add a check.",
-        },
+        "fields": CUSTOMER,
         "hold_s": 0,
     }
     published = services.publish(services.read_request(json.dumps(content).encode(), "test"), carry_out=False)
@@ -265,7 +256,7 @@ def test_the_counts_of_a_question_come_from_memory_and_never_from_the_file(
     asked = len(threads)
     assert reached(session.services, Channel.EMAIL, notify=True).startswith("50,000: Customer 0, Customer 1")
     assert reached(session.services, Channel.EXECUTIVE, notify=True) == "2: Pat, ceo@acme.example"
-    assert "2 are invited" in reached(session.services, Channel.SLACK, notify=True)
+    assert reached(session.services, Channel.SLACK, notify=True) == "everyone in the channel"
     assert reached(session.services, Channel.STATUS_PAGE, notify=True).endswith("its subscribers are told")
     session.read_reach()
     soon(qtbot, lambda: session.jobs.busy == 0)
@@ -289,15 +280,24 @@ def test_a_list_that_was_changed_is_read_again_and_a_wrong_one_is_told(
     assert "customers.csv line 2" in str(readers.trouble)
 
 
-def test_the_pages_subscribers_are_counted_as_check_last_said(
+def test_the_pages_subscribers_and_the_channels_members_are_counted_as_check_last_said(
     live: LiveHome, sessions: Callable[..., Session], qtbot: QtBot
 ) -> None:
     from composer.services.connecting import Connecting
 
     live.connect_all()
+    with Services(live.home, Mode.LIVE) as services:
+        own = published(services, messages=["slack_declaration"]).incident_id
+        assert own is not None
+        incident = services.incident(own)
+    (channel,) = live.slack.channels.values()
+    channel.members = {f"U{number}" for number in range(40)}
     Connecting(live.home).checked("statuspage")
+    Connecting(live.home).checked("slack")
     session = sessions(Mode.LIVE)
     soon(qtbot, lambda: bool(session.services.reach))
+    (place,) = places(session.services, incident, Channel.SLACK, notify=False)
+    assert place.reached.startswith("everyone in the channel: 41 members (counted ")
     words = reached(session.services, Channel.STATUS_PAGE, notify=True)
     assert words.startswith("everyone who reads it; its 1,234 subscribers are told (counted ")
     assert reached(session.services, Channel.STATUS_PAGE, notify=False).endswith("no subscriber is told")
@@ -306,6 +306,39 @@ def test_the_pages_subscribers_are_counted_as_check_last_said(
         file.write('[static_page]\nfolder = "page"\ntitle = "Status"\nurl = "https://mirror.acme.example"\n')
     session.read_reach(anew=True)
     soon(qtbot, lambda: page_where(session.services) == "status.skillancer.com, mirror.acme.example")
+    incident = record_made.incident(severity="P0", slack_channel="#incident-x")
+    page, mirror = places(session.services, incident, Channel.STATUS_PAGE, notify=True)
+    assert page.where == "status.skillancer.com"
+    assert "its 1,234 subscribers are told" in page.reached
+    assert (mirror.where, "no subscribers" in mirror.reached) == ("mirror.acme.example", True)
+
+
+def test_each_workspace_tells_whom_a_new_channel_invites(
+    live: LiveHome, sessions: Callable[..., Session], qtbot: QtBot
+) -> None:
+    plan = assets.read_text("resources", "plan.toml")
+    plan = plan.replace('slack = "@cto"\n', 'slack = "@cto"\nslack_id = "U024BE7LK"\n')
+    (live.home.root / "plan.toml").write_text(plan, encoding="utf-8")
+    live.connect_all()
+    with live.home.connections.open("a", encoding="utf-8") as file:
+        file.write(f'[slack.eu]\nbase_url = "{live.slack.url}/api"\ninvite = ["U024BE7LH"]\n')
+    session = sessions(Mode.LIVE)
+    soon(qtbot, lambda: bool(session.services.reach))
+    incident = record_made.incident(severity="P0", slack_channel="#incident-x", creates_slack_channel=True)
+
+    def told(**what: Any) -> list[tuple[str, str]]:
+        asked = replace(incident, **{key: value for key, value in what.items() if key != "not_invited"})
+        found = places(
+            session.services, asked, Channel.SLACK, notify=False, not_invited=what.get("not_invited", ())
+        )
+        return [(one.where, one.reached) for one in found]
+
+    # The plan's ids are those of the first workspace; each connection has its own beside them.
+    eu = ("#incident-x (eu)", "a new channel; 1 is invited")
+    assert told() == [("#incident-x", "a new channel; 3 are invited"), eu]
+    assert told(not_invited=["CTO"]) == [("#incident-x", "a new channel; 2 are invited"), eu]
+    assert {words for _, words in told(creates_slack_channel=False)} == {"everyone in the channel"}
+    assert [name for name, _ in told(slack_channel="C024BE7LH")] == ["C024BE7LH"]
 
 
 def test_a_mail_is_tried_on_oneself_and_nobody_else_gets_it(qtbot: QtBot, live: LiveHome) -> None:
@@ -326,12 +359,12 @@ def test_a_mail_is_tried_on_oneself_and_nobody_else_gets_it(qtbot: QtBot, live: 
         assert not [one for one in menu.actions() if "test" in one.text()], "only a mail is tried so"
         made.view.body.cards.more_wanted.emit("customer_email", menu)
         next(one for one in menu.actions() if "test" in one.text()).trigger()
-        soon(qtbot, lambda: "kim@acme.example" in made.host.said[-1][2])
+        soon(qtbot, lambda: any("kim@acme.example" in "".join(one) for one in made.host.said))
         assert live.smtp.readers() == ["kim@acme.example"]
         assert "[TEST]" in live.smtp.ledger.of("mail")[0]["raw"]
         live.smtp.at_rcpt = lambda _: "550 5.1.1 nobody"
         next(one for one in menu.actions() if "test" in one.text()).trigger()
-        soon(qtbot, lambda: "was not sent" in made.host.said[-1][0])
+        soon(qtbot, lambda: any("was not sent" in one[0] for one in made.host.said))
         assert live.smtp.readers() == ["kim@acme.example"]
 
 

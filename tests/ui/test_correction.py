@@ -21,6 +21,7 @@ from composer.domain.plan import ComponentStatus
 from composer.domain.record import Publish
 from composer.paths import HomePaths, Mode
 from composer.services.core import Services
+from tests.live_facts import CUSTOMER, payments_down
 from tests.ui.compose_home import idle, soon
 from tests.ui.conftest import FakeHost
 from tests.ui.live_home import COMPONENTS, HERE, LiveHome, live_home
@@ -49,15 +50,7 @@ def round_of(
     """A round that went out."""
     now = services.clock.now()
     content = {
-        "incident": {
-            "title": "Checkout payments failing",
-            "severity": "P0",
-            "impact_started_at": (now - timedelta(minutes=70)).isoformat(),
-            "detection": "Alert",
-            "incident_commander": "@kim",
-            "technical_lead": "@lee",
-            "components": {"Payments": "major_outage"},
-        },
+        "incident": payments_down(now - timedelta(minutes=70)),
         "phase": "investigating",
         "messages": messages,
         "notify": True,
@@ -66,10 +59,7 @@ def round_of(
             "impact": "500 users",
             "brief_description": "errors when paying",
             "customer_impact": "declined cards and wallets",
-            "what_happened": "Payments failed.",
-            "impact_to_you": "Some payments were late.",
-            "what_we_did": "We went back.",
-            "prevention": "We add a check.",
+            **CUSTOMER,
         },
         "hold_s": 0,
         **more,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,8 +91,12 @@ def test_previews_have_the_height_that_they_need_and_the_list_stays_where_it_is(
     browser = view.previews.tabs.currentWidget().findChild(QWidget, "slackPreview")
     qtbot.waitUntil(lambda: view.previews.minimumHeight() == view.previews.maximumHeight())
     qtbot.waitUntil(lambda: browser.verticalScrollBar().maximum() == 0)
-    bottom = browser.mapTo(view, QPoint(0, int(browser.document().size().height()))).y()
-    qtbot.waitUntil(lambda: 0 <= view.outgoing.title.mapTo(view, QPoint(0, 0)).y() - bottom < 60)
+
+    def below_the_text() -> int:
+        bottom = browser.mapTo(view, QPoint(0, int(browser.document().size().height()))).y()
+        return view.outgoing.title.mapTo(view, QPoint(0, 0)).y() - bottom
+
+    qtbot.waitUntil(lambda: 0 <= below_the_text() < 60)
     list_top = view.outgoing.title.mapTo(view, QPoint(0, 0)).y()
     stage.presenter.set_value("impact", "long words " * 30)
     qtbot.waitUntil(lambda: view.outgoing.title.mapTo(view, QPoint(0, 0)).y() > list_top)
@@ -202,6 +207,14 @@ def test_an_example_stays_in_one_line(qtbot):
     assert edit.fontMetrics().horizontalAdvance(edit.placeholderText()) <= edit.viewport().width()
     row.resize(900, 80)
     qtbot.waitUntil(lambda: edit.placeholderText().endswith("a field"))
+    example = "an example that is longer than a narrow input has room for, and is shown whole in a wide one"
+    wide = FieldRow(replace(field(FieldType.TEXT), example=example))
+    qtbot.addWidget(wide)
+    wide.resize(900, 80)
+    wide.show()
+    shown = wide.editor.input
+    assert isinstance(shown, GrowingEdit)
+    assert shown.placeholderText() == f"for example {example}"
 
 
 def test_the_line_of_a_choice_stays_in_its_place(qtbot):

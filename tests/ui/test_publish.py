@@ -23,6 +23,7 @@ from composer.domain.delivery import (
     LookedUp,
     LookUp,
     MarkedByHand,
+    Resumed,
     SentAgain,
     TimeCame,
     reduce,
@@ -236,6 +237,42 @@ def test_each_state_offers_exactly_what_it_allows(
     box = table.indexWidget(table.rows.index(0, 2))
     assert len(box.findChildren(QPushButton)) == len(keys)
     assert nameless(table) == []
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "first"),
+    [
+        (DeliveryState.QUEUED, "Paused: what is left waits until you go on", "try_now"),
+        (DeliveryState.WAITING, "Paused: what is left waits until you go on", "try_now"),
+        (DeliveryState.SENDING, "Stops: what leaves at this moment is seen through", "details"),
+    ],
+)
+def test_what_is_paused_says_so_in_each_state_and_can_go_on(
+    qtbot: QtBot, state: DeliveryState, words: str, first: str
+) -> None:
+    table = DeliveriesTable()
+    qtbot.addWidget(table)
+    one = delivery(state=state, stop_after=0)
+    table.show_deliveries((one,), {}, {}, NOW)
+    assert table.rows.state_words(one).endswith(words)
+    keys = [choice.key for choice in table.rows.choices(one)]
+    assert keys[0] == first
+    if first == "try_now":
+        assert reduce(one, Resumed(NOW)).stop_after is None
+        assert "let_be" in keys
+
+
+def test_two_workspaces_are_told_apart_in_every_row(qtbot: QtBot) -> None:
+    table = DeliveriesTable()
+    qtbot.addWidget(table)
+    rows = [
+        delivery(id=f"{account} {kind}", account=account, destination=name, kind=kind)
+        for account, name in (("slack", "#slack-outage"), ("slack.eu", "#slack-outage (eu)"))
+        for kind in (DeliveryKind.CREATE_SLACK_CHANNEL, DeliveryKind.MESSAGE)
+    ]
+    table.show_deliveries(tuple(rows), {}, {}, NOW)
+    shown = [table.rows.data(table.rows.index(row, 0), PARTS)[1] for row in range(4)]
+    assert shown == ["#slack-outage"] * 2 + ["#slack-outage (eu)"] * 2
 
 
 def test_what_nothing_carries_wants_hands(qtbot: QtBot) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QMenu,
     QScrollArea,
     QSplitter,
     QTableView,
@@ -37,6 +39,7 @@ from tests.ui.every_screen import DIALOGS, SCREENS, tour
 from tests.ui.typist import CTRL, settle
 from ui.compose.view import ComposeView
 from ui.shell.keys import KeysDialog
+from ui.shell.menu import WholeMenu
 from ui.shell.reading_order import reading_order
 from ui.widgets.buttons import Button
 
@@ -187,17 +190,49 @@ def test_enter_presses_the_button_that_has_the_focus_and_no_other(qtbot: QtBot, 
                     assert pressed == [buttons[place].objectName()], name
 
 
-def test_every_action_has_a_key_and_f1_lists_them_all(qtbot: QtBot, tmp_path: Path) -> None:
+def test_every_action_has_a_key_and_stands_in_the_menu_the_search_and_f1(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     with tour(qtbot, tmp_path) as made:
-        actions = made.window.actions_by_id.all()
-        assert [action.text() for action in actions if not action.shortcuts()] == []
+        window, table = made.window, made.window.actions_by_id
+        actions = set(table.all())
+        assert {one for one in window.findChildren(QAction) if one.shortcuts()} == actions
         assert set(BY_ACTION.values()) <= {action.objectName() for action in actions}
+
+        QTest.mouseClick(window.top_bar.menu, Qt.MouseButton.LeftButton)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, WholeMenu)
+        menu.close()
         focused = QApplication.focusWidget()
         assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_F10)
+        assert QApplication.activePopupWidget() is menu
+        parts = [part for one in menu.actions() if isinstance(part := one.menu(), QMenu)]
+        in_menu = [action for part in parts for action in part.actions()]
+        assert (set(in_menu), len(in_menu)) == (actions, len(actions))
+        keys = {QKeySequence.mnemonic(part.title()).toString() for part in parts} - {""}
+        assert len(keys) == len(parts)
+        window.actions_by_id.show_screen("history")
+        QTest.keyClick(menu, Qt.Key.Key_G)  # the access key of a part; what is first in it is ready
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+            popup = QApplication.activePopupWidget()
+            assert popup is not None
+            QTest.keyClick(popup, key)
+        assert QApplication.activePopupWidget() is None
+        assert window.screen_name() == "takeover"
+
+        palette = made.program.palette
+        assert palette is not None
+        offered = set()
+        for screen in ("declare", "compose", "correction"):
+            table.show_screen(screen)
+            offered |= {row.target for row in palette.presenter.commands("")}
+        assert offered == {action.objectName() for action in actions}
+
         QTest.keyClick(focused, Qt.Key.Key_F1)
-        (dialog,) = made.window.findChildren(KeysDialog)
+        (dialog,) = window.findChildren(KeysDialog)
         model = dialog.table.model()
-        assert {model.index(row, 1).data() for row in range(model.rowCount())} == {
-            action.text() for action in actions
-        }
+        assert [model.index(row, 1).data() for row in range(model.rowCount())] == [
+            action.text() for action in table.all()
+        ]
         dialog.close()

@@ -79,6 +79,7 @@ def test_those_whom_the_plan_notifies_are_proposed_and_who_can_not_be_invited_is
         "the CTO was taken out, the connection's come along"
     )
     assert "Invited as the plan says: Support Lead" in asked[0]
+    assert "a new channel; 3 are invited" in asked[0]
     (channel,) = live.slack.ledger.of("channel")
     assert channel["name"].startswith("incident-")
     assert any("Not everybody could be invited" in one and "U0GONE0001" in one for one in shown), shown

@@ -62,16 +62,13 @@ def test_a_press_is_answered_at_once_and_a_slow_delivery_counts_its_seconds(
         assert made.host.said[-1][0] == "Storing the round…"
         assert not view.buttons.publish.isEnabled()
         rows = view.body.page.table.rows
-        words: list[str] = []
-
-        def state() -> str:
-            found = [rows.state_words(rows.delivery(place)) for place in range(rows.rowCount())]
-            if found and found[-1] not in words:
-                words.append(found[-1])
-            return found[-1] if found else ""
-
-        soon(qtbot, lambda: state() == "◔ Being sent… 1 s")
-        soon(qtbot, lambda: state().startswith("● Sent"))
+        words: list[str] = []  # as they came into sight
+        rows.dataChanged.connect(lambda top, *_: words.append(rows.state_words(rows.delivery(top.row()))))
+        rows.modelReset.connect(
+            lambda: words.extend(rows.state_words(rows.delivery(row)) for row in range(rows.rowCount()))
+        )
+        soon(qtbot, lambda: "◔ Being sent… 1 s" in words)
+        soon(qtbot, lambda: words[-1].startswith("● Sent"))
     assert "◔ Being sent…" in words, "before a second has passed, no number flickers by"
 
 

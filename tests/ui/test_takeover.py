@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from composer.domain.channel import Channel
+from composer.domain.delivery import DeliveryState
 from composer.paths import HomePaths, Mode, open_home
 from composer.services.core import Services
 from composer.settings import Settings, save_settings
@@ -97,17 +98,28 @@ def test_a_running_incident_is_read_and_opened_and_nothing_is_written(
 def test_what_was_opened_on_the_web_is_adopted_and_a_service_that_is_down_is_named(
     qtbot: QtBot, live: LiveHome
 ) -> None:
-    with Services(live.home, Mode.LIVE) as services:
-        own = published(services, messages=["slack_declaration"]).incident_id
     live.page.incidents["web1"] = opened_on_the_web()
+    with Services(live.home, Mode.LIVE) as services:
+        own = published(
+            services, messages=["slack_declaration", "status_investigating"], notify=True
+        ).incident_id
     before = written(live)
     live.pagerduty.fail("GET", "/incidents", refuses(503, {"error": {"message": "down"}}))
     with real_window(qtbot, live.home) as program:
-        view = takeover(qtbot, program)
+        compose = program.window.stack.currentWidget()
+        assert isinstance(compose, ComposeView)
+        page = compose.body.page
+        rows = page.table.rows
+        asks = next(one for one in map(rows.delivery, range(rows.rowCount())) if one.state.asks_a_person)
+        assert "On the status page runs already: “Payments are slow”" in rows.state_words(asks)
+        assert [one.key for one in rows.choices(asks)][:2] == ["adopt", "send_again"]
+        page.table.wanted.emit(asks.id, "adopt")
+        settle(qtbot, program)
+        view = program.window.stack.currentWidget()
+        assert isinstance(view, TakeoverView)
+        assert view.into.currentData() == view.presenter.into == own
         assert "pagerduty" in view.troubles.words.text()
         next(box for key, box in view.boxes.items() if key.endswith("web1")).click()
-        view.into.setCurrentIndex(view.into.findData(own))
-        view.into.activated.emit(view.into.currentIndex())
         assert not view.title.isEnabled(), "the incident has its title"
         view.go.click()
         qtbot.waitUntil(lambda: program.window.screen_name() == "compose", timeout=WAIT_MS)
@@ -115,6 +127,12 @@ def test_what_was_opened_on_the_web_is_adopted_and_a_service_that_is_down_is_nam
         record = program.session.services.record
         assert [one.id for one in record.incidents()] == [own]
         assert "Somebody typed this on the web." in [one.text for one in record.messages()]
+        assert written(live) == before
+        page.asking.deciding.do(asks.id, "send_again")  # it adds to what was adopted
+        qtbot.waitUntil(lambda: record.delivery(asks.id).state is DeliveryState.SENT, timeout=WAIT_MS)
+        settle(qtbot, program)
+        assert [one["delivery_id"] for one in live.page.ledger.of("update")] == [asks.id]
+        assert list(live.page.incidents) == ["web1"]
         # Gone meanwhile: nothing is stored, and it is said.
         view = takeover(qtbot, program)
         live.page.incidents.clear()
@@ -122,7 +140,7 @@ def test_what_was_opened_on_the_web_is_adopted_and_a_service_that_is_down_is_nam
         view.go.click()
         settle(qtbot, program)
         assert "has no open incident web1" in view.finding.words.text()
-    assert written(live) == before
+    assert written(live) == before + 2  # and the declaration says now that the page was updated
 
 
 def opened_on_the_web() -> dict[str, object]:

@@ -220,10 +220,10 @@ def test_the_top_bar_gives_up_search_first_and_the_names_of_the_connections_last
     assert seen(1_024) == (True, True)
     assert bar.search.placeholderText() == "Search messages and incidents"
     wide = bar.search.width()
-    assert seen(900) == (True, True)
+    assert seen(980) == (True, True)
     assert bar.search.width() < wide
-    assert seen(740) == (False, True)
-    assert seen(560) == (False, False)
+    assert seen(820) == (False, True)
+    assert seen(640) == (False, False)
     assert bar._keys.isVisible()
     bar.search.setText("x")
     assert not bar._keys.isVisible()

@@ -29,7 +29,7 @@ class PagerDuty(Vendor):
             "status": "triggered",
             "created_at": at,
             "html_url": f"https://acme.pagerduty.com/incidents/{own}",
-            "service": {"id": "S1", "summary": "payments-api"},
+            "service": {"id": "S1", "type": "service_reference", "summary": "payments-api"},
             "log": [_entry("trigger", at, "Triggered through the website", "Grafana")],
             "notes": [],
         }
@@ -50,7 +50,11 @@ class PagerDuty(Vendor):
         match request.method, parts:
             case "GET", ["users"]:
                 wanted = request.query.get("query", "")
-                found = [{"id": own, "email": mail} for own, mail in self.users.items() if wanted in mail]
+                found = [
+                    {"id": own, "type": "user", "name": mail.partition("@")[0], "email": mail}
+                    for own, mail in self.users.items()
+                    if wanted in mail
+                ]
                 return Answer(200, {"users": found})
             case "GET", ["incidents"]:
                 running = [_shown(one) for one in self.incidents.values() if one["status"] != "resolved"]
@@ -59,6 +63,8 @@ class PagerDuty(Vendor):
                 one = self.incidents[own]
                 if method == "GET":
                     return self._read(one, rest, request)
+                if request.headers.get("content-type") != "application/json":
+                    return _error(415, 2001, "Unsupported Media Type")
                 if request.headers.get("from") not in self.users.values():
                     return _error(400, 2001, "Invalid Input Provided", "From is not a user of the account")
                 return self._write(one, rest, request.json or {})
@@ -119,7 +125,13 @@ class PagerDuty(Vendor):
         one["log"].insert(
             0, _entry("responder_request_for_user", moment, f"Asked for help: {said['message']}", USER)
         )
-        return Answer(200, {"responder_request": {"incident": {"id": one["id"]}, "message": said["message"]}})
+        asked = {
+            "incident": {"id": one["id"], "type": "incident_reference"},
+            "requester": {"id": said["requester_id"], "type": "user_reference"},
+            "requested_at": moment,
+            "message": said["message"],
+        }
+        return Answer(200, {"responder_request": asked})
 
 
 def _shown(one: dict[str, Any]) -> dict[str, Any]:
@@ -132,7 +144,7 @@ def _entry(kind: str, at: str, summary: str, who: str) -> dict[str, Any]:
         "type": f"{kind}_log_entry",
         "created_at": at,
         "summary": summary,
-        "agent": {"summary": who},
+        "agent": {"id": "U1", "type": "user_reference", "summary": who},
     }
 
 

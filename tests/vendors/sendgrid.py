@@ -30,6 +30,8 @@ class Sendgrid(Vendor):
         self.log_lags = False
         self.may_read_log = True
         self.scopes = ["mail.send"]
+        self.unverified: set[str] = set()
+        self.has_sandbox = True
         self._number = 0
 
     def mails(self) -> list[dict[str, Any]]:
@@ -51,6 +53,8 @@ class Sendgrid(Vendor):
     def _send(self, mail: Any) -> Answer:
         if not isinstance(mail, dict):
             return _errors(400, "Bad Request")
+        if mail["from"]["email"] in self.unverified:
+            return _errors(403, "The from address does not match a verified Sender Identity.", "from")
         people = mail.get("personalizations") or []
         if not 1 <= len(people) <= 1000:
             return _errors(400, "The personalizations field is required", "personalizations")
@@ -63,6 +67,8 @@ class Sendgrid(Vendor):
             assert all(isinstance(value, str) for value in one.get("custom_args", {}).values())
             headers = {**mail.get("headers", {}), **one.get("headers", {})}
             assert not {name.lower() for name in headers} & FORBIDDEN_HEADERS
+        if mail.get("mail_settings", {}).get("sandbox_mode", {}).get("enable"):
+            return Answer(200) if self.has_sandbox else Answer(202, None, {"X-Message-Id": "sgsandbox"})
         assert [part["type"] for part in mail["content"]] == ["text/plain", "text/html"]
         assert len(mail["categories"]) == len(set(mail["categories"])) <= 10
         self._number += 1
@@ -76,6 +82,8 @@ class Sendgrid(Vendor):
                 html=_filled(mail["content"][1]["value"], marks),
                 headers={**mail.get("headers", {}), **one.get("headers", {})},
                 category=mail["categories"][0],
+                sender=mail["from"]["email"],
+                at=self.now().isoformat(),
                 delivery_id=one["custom_args"]["delivery_id"],
             )
         return Answer(202, None, {"X-Message-Id": f"sg{self._number:04d}"})
@@ -87,7 +95,19 @@ class Sendgrid(Vendor):
         assert found is not None
         rows = [] if self.log_lags else [one for one in self.mails() if one["category"] == found[1]]
         shown = rows[: asked["limit"]]  # there is no second page
-        return Answer(200, {"messages": [{"to_email": one["to"], "status": "processed"} for one in shown]})
+        return Answer(200, {"messages": [_row(one) for one in shown]})
+
+
+def _row(one: dict[str, Any]) -> dict[str, Any]:
+    """A mail as the log shows it."""
+    return {
+        "from_email": one["sender"],
+        "sg_message_id": f"sg.{one['headers']['Message-ID'].strip('<>')}",
+        "subject": one["subject"],
+        "to_email": one["to"],
+        "status": "processed",
+        "sg_message_id_created_at": one["at"],
+    }
 
 
 def _filled(text: str, marks: dict[str, str]) -> str:

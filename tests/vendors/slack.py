@@ -136,7 +136,10 @@ class Slack(Vendor):
 
     def _conversations_info(self, asked: dict[str, Any]) -> dict[str, Any]:
         one = self._known(asked)
-        return {"channel": {"id": one.id, "name": one.name, "is_archived": one.archived}}
+        shown: dict[str, Any] = {"id": one.id, "name": one.name, "is_archived": one.archived}
+        if str(asked.get("include_num_members")).lower() == "true":
+            shown["num_members"] = len(one.members) + one.member
+        return {"channel": shown}
 
     def _conversations_join(self, asked: dict[str, Any]) -> dict[str, Any]:
         one = self._known(asked)

@@ -25,7 +25,7 @@ final dot `kept+` before any of them says that the mail was accepted.
 
 
 class SmtpServer:
-    """The fake server. `at_greeting`, `at_rcpt`, `at_data` (before the mail) and `at_end` (after its final dot) are scripts."""
+    """The fake server. `at_greeting`, `at_starttls`, `at_rcpt`, `at_data` (before the mail) and `at_end` (after its final dot) are scripts."""
 
     def __init__(
         self,
@@ -43,6 +43,7 @@ class SmtpServer:
         self.limit = 10_000_000
         self.connections = 0
         self.at_greeting: Script = lambda address: None
+        self.at_starttls: Script = lambda address: None
         self.at_mail: Script = lambda address: None
         self.at_rcpt: Script = lambda address: None
         self.at_data: Script = lambda address: None
@@ -107,6 +108,11 @@ class _Session(socketserver.StreamRequestHandler):
                         self._say(f"250{' ' if number == len(words) - 1 else '-'}{word}")
                 case "STARTTLS":
                     assert ours.tls is not None
+                    told = ours.at_starttls("")
+                    if told is not None:
+                        if not self._does(told):
+                            return
+                        continue
                     self._say("220 go ahead")
                     self.connection = ours.tls.wrap_socket(self.connection, server_side=True)
                     self.rfile, self.wfile = self.connection.makefile("rb"), self.connection.makefile("wb", 0)

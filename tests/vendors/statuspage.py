@@ -71,14 +71,13 @@ class Statuspage(Vendor):
             case "GET", ["subscribers", "count"]:
                 return Answer(200, {"email": 1_200, "sms": 34, "webhook": 0})
             case "GET", ["components"]:
-                first = (int(request.query.get("page", 1)) - 1) * int(request.query.get("per_page", 100))
-                rows = list(self.components.values())
-                return Answer(200, rows[first : first + int(request.query.get("per_page", 100))])
+                return Answer(200, _page(request, "per_page", list(self.components.values())))
             case "GET", ["incidents"]:
                 newest = sorted(self.incidents.values(), key=lambda one: str(one["created_at"]), reverse=True)
-                return Answer(200, newest[: int(request.query.get("limit", 100))])
+                return Answer(200, _page(request, "limit", newest))
             case "GET", ["incidents", "unresolved"]:
-                return Answer(200, [one for one in self.incidents.values() if one["status"] != "resolved"])
+                running = [one for one in self.incidents.values() if one["status"] != "resolved"]
+                return Answer(200, _page(request, "per_page", running))
             case "POST", ["incidents"]:
                 return self._create((request.json or {}).get("incident") or {})
             case (("GET" | "PATCH" | "PUT"), ["incidents", own]):
@@ -220,3 +219,10 @@ class Statuspage(Vendor):
     def _now(self) -> str:
         # Each later than the one before, as two of the same microsecond can't be told apart.
         return datetime.fromtimestamp(self.now().timestamp() + self._number * 1e-6, UTC).isoformat()
+
+
+def _page(request: Seen, size: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One page of a list; no page has more than a hundred rows."""
+    most = min(int(request.query.get(size, 100)), 100)
+    first = (int(request.query.get("page", 1)) - 1) * most
+    return rows[first : first + most]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from composer.domain.channel import Channel
 from composer.domain.due import DueState, just_became_due
 from composer.services.rounds import Round
+from ui import sayings
 from ui.compose import choosing
 from ui.compose.reason import ReasonDialog, RhythmDialog
 from ui.widgets.text import Tone
@@ -71,13 +72,14 @@ def standing(round_: Round, channels: dict[Channel, str], left: Collection[str] 
         return _nothing(round_), Tone.PLAIN.value, detail
     if not blocking:
         return tr("No problem"), Tone.GOOD.value, detail
-    whole = next((one.text for one in blocking if one.code == "reason_missing"), "")
+    whole = next((sayings.of(one.text) for one in blocking if one.code == "reason_missing"), "")
     if whole:
         return whole, Tone.DANGER.value, detail
     names = list(dict.fromkeys(channels[one.channel] for one in blocking if one.channel is not None))
     what = tr("Round") if any(one.channel is None for one in blocking) else ", ".join(names)
     count = len({(one.code, one.field) for one in blocking})
     if len(choosing.untold(blocking, left)) == len(blocking):
+        what = tr("the whole round") if any(one.channel is None for one in blocking) else what
         words = (
             tr("Needed for {what}: 1 fact (F8)")
             if count == 1

@@ -41,6 +41,8 @@ SIDE_BY_SIDE = 1_600
 """From so many pixels of the window's width on, at the usual size of text, the previews stand beside each other."""
 LOW = 460
 """Below so many pixels of height, at the usual size of text, head and messages take as little as tells them, so that the facts are in sight."""
+TIMELINE = "timeline"
+"""The line for an own entry, which is no field."""
 
 
 class Body(QWidget):
@@ -58,6 +60,7 @@ class Body(QWidget):
         self._place: tuple[QWidget | None, int] = (None, 0)
         self._wants_focus = False
         self._missing: set[str | None] | None = None
+        self._caret: str | None = None
         self._build()
         self.form_scroll.installEventFilter(self)
 
@@ -213,6 +216,18 @@ class Body(QWidget):
         self.form.setEnabled(True)
         self._wants_focus = True
 
+    def caret(self) -> str | None:
+        """Where the person is typing: a field's name, or `TIMELINE`; None anywhere else."""
+        focused = self.window().focusWidget()
+        if focused is self.timeline.edit:
+            return TIMELINE
+        rows = self.facts.in_sight() if focused is not None else ()
+        return next((row.field.name for row in rows if focused and row.isAncestorOf(focused)), None)
+
+    def put_caret(self, where: str | None) -> None:
+        """Go on there once the screen is filled: it takes the place of one in which the person was typing."""
+        self._caret = where
+
     @contextmanager
     def keeping_focus(self) -> Iterator[None]:
         """Where the field that has the focus is no longer asked for, another one gets it: Qt would give it to the search, and the next words with it."""
@@ -241,6 +256,14 @@ class Body(QWidget):
         if missing is None:
             return
         self._wants_focus = False
+        caret, self._caret = self._caret, None
+        if caret == TIMELINE:
+            self.fold.setCurrentIndex(1)
+            self.pane.show_page(self.timeline)
+            self.timeline.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if caret is not None and self.facts.focus(caret):
+            return
         rows = self.facts.in_sight()
         row = next((one for one in rows if one.field.name in missing), next(iter(rows), None))
         card = next((one for one in self.cards.cards.values() if not one.isHidden()), None)

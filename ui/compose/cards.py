@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
-from ui import theme
+from ui import sayings, theme
 from ui.language import utc_and_local
 from ui.widgets.checks import Check
 from ui.widgets.editors import camel
@@ -49,9 +49,9 @@ class MoreButton(QToolButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(QColor(of.accent if self.hasFocus() else of.border), 1.5))
+            painter.setPen(QPen(QColor(of.accent if self.hasFocus() else of.border), 2))
             painter.setBrush(QColor(of.card))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(of.muted))
         for place in (-6, 0, 6):
@@ -161,7 +161,8 @@ class MessageCard(Card):
         self.due.set_tone(tone)
         self.where.setText(where)
         self._told = words, short
-        self.setToolTip("\n".join(part for part in (where, words) if part))
+        at = "" if row.due_at is None else utc_and_local(row.due_at, now=now)
+        self.setToolTip("\n".join(part for part in (where, words, at) if part))
         self._show_words()
         self.box.setAccessibleDescription(f"{where}. {words}".strip(". "))
         self.set_look(
@@ -191,14 +192,14 @@ class MessageCard(Card):
             late = row.overdue_by(now)
             if late.total_seconds() >= 60:
                 return self.tr("due now, since {minutes} min · {why}").format(
-                    minutes=int(late.total_seconds() // 60), why=row.reason
+                    minutes=int(late.total_seconds() // 60), why=sayings.of(row.reason)
                 ), Tone.DANGER
-            return self.tr("due now · {why}").format(why=row.reason), Tone.DANGER
+            return self.tr("due now · {why}").format(why=sayings.of(row.reason)), Tone.DANGER
         if row.state is DueState.UPCOMING and row.due_at is not None:
             return self.tr("due {time} · {why}").format(
-                time=utc_and_local(row.due_at, now=now), why=row.reason
+                time=utc_and_local(row.due_at, now=now), why=sayings.of(row.reason)
             ), Tone.MUTED
-        return row.reason, Tone.MUTED
+        return sayings.of(row.reason), Tone.MUTED
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on the card ticks it."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.findings import Finding, Level
-from ui import theme
+from ui import sayings, theme
 from ui.widgets.form import Mark
 from ui.widgets.text import Text, Tone, section, small
 
@@ -33,8 +33,8 @@ class ChecksList(QWidget):
             row.setSpacing(theme.GAP)
             mark, words, blocks = Mark(), Text("", scale=0.95), small("")
             row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(words, 3)
-            row.addWidget(blocks, 1)
+            row.addWidget(words, 3, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(blocks, 1, Qt.AlignmentFlag.AlignTop)
             column.addWidget(line)
             self._lines.append((line, mark, words, blocks))
 
@@ -60,7 +60,7 @@ class ChecksList(QWidget):
             else:
                 meaning = self.tr("blocks {channel}").format(channel=what) if blocking else self.tr("a hint")
             is_mistake = blocking and one not in waiting
-            lines.append((Tone.DANGER if is_mistake else Tone.WARNING, one.text, meaning))
+            lines.append((Tone.DANGER if is_mistake else Tone.WARNING, sayings.of(one.text), meaning))
         if len(findings) > MOST:
             lines.append(
                 (Tone.MUTED, self.tr("and {count} more (F8)").format(count=len(findings) - MOST), "")

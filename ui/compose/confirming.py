@@ -11,20 +11,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from composer.connections.customers import CustomerFile
 from composer.domain.channel import Channel
+from composer.domain.due import DueState
 from composer.domain.incident import components_after_resolve
 from composer.domain.next_update import proposed_update
 from composer.domain.plan import ComponentStatus
 from composer.services.reminding import is_reminder
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage, Round
+from ui import sayings
 from ui.compose import choosing, recipients
 from ui.reaching import (
     by_hand_note,
     hold_note,
     hold_seconds,
     leaves_by_itself,
+    places,
     public_audiences,
-    reached,
-    where,
 )
 from ui.widgets.confirm import ConfirmComponent, ConfirmDialog, ConfirmRow, Question
 
@@ -103,20 +104,18 @@ def _question(
     for one in leaving:
         channel = one.head.channel
         notify = _notify(round_, one) if channel is Channel.STATUS_PAGE else None
-        who = reached(services, channel, notify=bool(notify))
+        left_out = round_.not_invited
+        found = places(services, round_.incident, channel, notify=bool(notify), not_invited=left_out)
         if channel is Channel.EMAIL and customers is not None:
             who = recipients.counted(customers) if not customers.problems else tr("nobody yet")
             if services.practice and not customers.problems:
                 who = tr("nobody: files on this computer for {people}").format(people=who)
-        rows.append(
-            ConfirmRow(
-                channels[channel],
-                where(services, round_.incident, channel),
-                who,
-                _detail(presenter, round_, one, customers),
-                notify,
-            )
-        )
+            found = [replace(found[0], reached=who)]
+        detail = _detail(presenter, round_, one, customers)
+        rows += [
+            ConfirmRow(channels[channel], each.where, each.reached, "" if place else detail, notify)
+            for place, each in enumerate(found)
+        ]
     public = Channel.STATUS_PAGE if wanted.first_public else Channel.EMAIL
     said = next((one for one in leaving if one.head.channel is public), None)
     mails = any(one.head.channel is Channel.EMAIL for one in leaving)
@@ -133,23 +132,39 @@ def _question(
     note = hold_note(hold_seconds(services, plan, mass_mail=mails))
     if not leaves_by_itself(services, (one.head.channel for one in leaving)):
         words, note = tr("&Publish {count} by hand"), by_hand_note()
-    blocked = [one.text for one in choosing.problems(round_) if one.template in wanted.names]
+    blocked = [sayings.of(one.text) for one in choosing.problems(round_) if one.template in wanted.names]
     if mails and customers is not None:
         blocked += recipients.mistakes(customers)
     return Question(
         tuple(rows),
         said.message.text if said is not None and said.message is not None else "",
-        words.format(count=len(rows)),
+        words.format(count=len(leaving)),
         title=heading,
         said=under,
         note=note,
         advice=advice,
         offer=offer,
         blocked=tuple(dict.fromkeys(blocked)),
+        without=_without(presenter, round_, wanted),
         loud=public_audiences(services, (one.head.channel for one in leaving)),
         components=_well_again(presenter, round_, leaving),
         reminders=_reminders(round_, wanted.names),
     )
+
+
+def _without(presenter: ComposePresenter, round_: Round, wanted: choosing.Confirm) -> tuple[str, ...]:
+    """What is due or ticked and does not leave: blocked, or taken out by hand."""
+    asked = {one.head.name for one in round_.messages}
+    kept = []
+    for row in round_.rows:
+        if row.template in wanted.names:
+            continue
+        title = presenter.heads[row.template].title
+        if row.template in asked:
+            kept.append(tr("{message} (blocked)").format(message=title))
+        elif row.state is DueState.NOW:
+            kept.append(tr("{message} (not ticked)").format(message=title))
+    return tuple(kept)
 
 
 def _well_again(
@@ -179,7 +194,7 @@ def _well_again(
 def _reminders(round_: Round, names: Collection[str]) -> tuple[str, ...]:
     """What may have been forgotten in what leaves, once more."""
     found = [
-        f"{one.text} {one.mend}".strip()
+        sayings.finding(one)
         for one in choosing.hints(round_)
         if one.template in names and (is_reminder(one) or one.code == "left_degraded")
     ]

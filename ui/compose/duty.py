@@ -12,6 +12,7 @@ from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryState
 from composer.domain.errors import UserFacingError
 from composer.publishing.outbox import PATIENCE_S
+from ui import sayings
 
 if TYPE_CHECKING:
     from composer.domain.record import Publish
@@ -120,10 +121,10 @@ class Duty(QObject):
             if self._presenter.incident is None or self._presenter.incident.id != asked:
                 self._read(tell=False)  # another incident was chosen meanwhile
             elif isinstance(answer, UserFacingError):
-                self.trouble = answer.message
+                self.trouble = sayings.message_of(answer)
                 self.changed.emit()
                 if tell:
-                    self.said.emit(answer.message, "danger")
+                    self.said.emit(self.trouble, "danger")
             else:
                 self.duty, self.trouble = answer, ""
                 self.changed.emit()

@@ -34,7 +34,7 @@ class DutyMenu(QObject):
         self._menu.aboutToShow.connect(self._fill)
         self.duty.changed.connect(self._show)
         self.duty.found.connect(self._on_found)
-        self.duty.said.connect(host.say)
+        self.duty.said.connect(self._say)
         # Bound slots, so that the window's actions let go of this screen when it is dropped.
         actions["pagerduty.note"].triggered.connect(self.ask_note)
         actions["pagerduty.page"].triggered.connect(self.ask_page)
@@ -120,6 +120,11 @@ class DutyMenu(QObject):
         self._chip.setAccessibleName(said)
         self._chip.setToolTip(duty.trouble or said)
         self._chip.updateGeometry()
+
+    @Slot(str, str)
+    def _say(self, words: str, tone: str) -> None:
+        """What failed stands there; all else is said in passing."""
+        (self._host.say if tone == Tone.DANGER.value else self._host.tell)(words, tone)
 
     @Slot(object)
     def _on_found(self, found: tuple[OnDuty, ...]) -> None:

@@ -16,17 +16,15 @@ from composer.domain.findings import Finding, Level
 from composer.domain.plan import Plan
 from composer.services.reminding import is_reminder
 from composer.services.rounds import Round
-from ui import theme
+from ui import sayings, theme
 from ui.compose.choosing import Needed, group_of, hints, prefilled, problems, untold
 from ui.compose.presenter import IMPACT_ENDED
 from ui.later import later
 from ui.widgets.choice_editors import TimeEditor
 from ui.widgets.components import ComponentsPicker
-from ui.widgets.form import FieldRow, FindingLine, give_mnemonics
+from ui.widgets.form import GREY_LETTERS, FieldRow, FindingLine, give_mnemonics
 from ui.widgets.text import Text, section, small
 
-GREY_LETTERS = 64
-"""So much of what an empty field would print stands in it: an input of two lines cuts more in the middle of a line."""
 NARROW = 470
 """Below so many pixels, fields stand one below the other."""
 
@@ -218,7 +216,7 @@ class FactsForm(QWidget):
         reminds = is_reminder(found)
         if reminds:
             self._reminders[name] = found
-        words = f"{found.text} {found.mend}".strip()
+        words = sayings.finding(found)
         row.set_finding(words, found.level is Level.BLOCKING, can_be_put_away=reminds)
 
     @Slot(str)
@@ -284,6 +282,5 @@ class FactsForm(QWidget):
 
 
 def shortened(text: str) -> str:
-    """As much as an empty input shows whole; the preview has all of it."""
-    words = " ".join(text.split())
-    return words if len(words) <= GREY_LETTERS else f"{words[: GREY_LETTERS - 1].rstrip()}…"
+    """In one line, of which an empty input shows as much as it has room for; the preview has all of it."""
+    return " ".join(text[: 2 * GREY_LETTERS].split())[:GREY_LETTERS]

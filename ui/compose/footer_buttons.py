@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from ui.compose.presenter import ComposePresenter
 
 
+KEYS = "Ctrl ↵"
+MOST = 0.6
+"""The share of the window that the buttons may take with the key beside their words; else it goes."""
+
+
 class FooterButtons(QWidget):
     """The screen's buttons in the footer."""
 
@@ -26,7 +32,7 @@ class FooterButtons(QWidget):
         row.setSpacing(theme.EDGE)
         self.promise = Button(self.tr("Nothing new, keep the promise"))
         self.promise.setObjectName("keepPromiseButton")
-        self.publish = Button(self.tr("Publish …"), kind=Kind.PRIMARY, keys="Ctrl ↵")
+        self.publish = Button(self.tr("Publish …"), kind=Kind.PRIMARY, keys=KEYS)
         self.publish.setObjectName("publishButton")
         self.next = Button(self.tr("Compose &next update"), kind=Kind.PRIMARY)
         self.next.setObjectName("composeNextButton")
@@ -68,7 +74,23 @@ class FooterButtons(QWidget):
         names, is_busy = choosing.sendable(round_), presenter.is_publishing
         title = round_.incident.title if is_wide else ""
         words = asking.publish_words(len(names), len(round_.messages), title, by_hand=presenter.by_hand)
+        self._keep_room(
+            asking.publish_words(count, len(round_.messages), title, by_hand=presenter.by_hand)
+            for count in range(len(round_.messages) + 1)
+        )
         self.publish.setText(words)
         self.publish.setAccessibleName(words)
         self.publish.setEnabled(bool(names) and not is_busy)
         self.promise.setEnabled(not is_busy and not presenter.plan.phase(round_.incident.phase).resolves)
+
+    def _keep_room(self, possible: Iterable[str]) -> None:
+        """As wide as any of these words needs: what is counted changes with each key, and nothing may jump while one types."""
+        button = self.publish
+        for keys in (KEYS, ""):
+            button.set_keys(keys)
+            widest = max(map(button.width_for, possible := tuple(possible)))
+            buttons = (self.last, self.promise)
+            whole = widest + sum(one.sizeHint().width() + self._row.spacing() for one in buttons)
+            if whole <= self.window().width() * MOST:
+                break
+        button.setMinimumWidth(widest)

@@ -72,7 +72,7 @@ class SeverityButton(MenuButton):
         if self.hasFocus():
             painter.setPen(QPen(QColor(of.on_severity), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5), 3, 3)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 3, 3)
 
 
 class Header(QWidget):

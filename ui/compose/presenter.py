@@ -25,6 +25,7 @@ from composer.services.core import Published, Services
 from composer.services.drafting import CUSTOMERS_FILE, FIRST_BATCH
 from composer.services.reminding import with_put_away
 from composer.services.rounds import Round, Situation
+from ui import sayings
 from ui.compose import choosing
 from ui.compose.ending import Ending
 from ui.compose.keeping import Keeping
@@ -347,7 +348,7 @@ class ComposePresenter(QObject):
             self._keeping.keep(draft)
             self.session.errors.tell(answer)
         else:
-            self.trouble.emit("; ".join(one.text for one in answer.findings))
+            self.trouble.emit("; ".join(sayings.of(one.text) for one in answer.findings))
         self.refresh()
 
     # --- inside ------------------------------------------------------------------------------------------------
@@ -368,7 +369,7 @@ class ComposePresenter(QObject):
         try:
             self.draft, self.round = self._preparing.round_of(situation, self.draft)
         except UserFacingError as error:
-            self.trouble.emit(str(error))
+            self.trouble.emit(sayings.trouble(error))
             return
         self.round_changed.emit(self.round)
 

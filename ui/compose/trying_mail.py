@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from composer.domain.channel import Channel
 from composer.services.drafting import request_of
 from composer.services.mailing import TestMail, send_test
+from ui import sayings
 from ui.actions import Actions
 from ui.compose.recipients_asking import RecipientsDialog
 from ui.host import Host
@@ -55,7 +56,7 @@ class TryingMail(QObject):
                 host.tell(words.format(address=sent.address, account=sent.account), Tone.GOOD.value)
             else:
                 words = self.tr("The test was not sent: {error}")
-                host.say(words.format(error=sent.error), Tone.DANGER.value)
+                host.say(words.format(error=sayings.of(sent.error)), Tone.DANGER.value)
 
         presenter.session.run(
             lambda services: send_test(services, request, template), done, line="send", owner=self

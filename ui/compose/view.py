@@ -98,8 +98,10 @@ class ComposeView(QWidget):
         after.too_late.connect(self.telling.too_late)
         self.body.timeline.note_wanted.connect(after.add_note)
         self.body.page.asking.correct_wanted.connect(lambda wanted: self._host.go("correction", wanted))
+        self.body.page.asking.adopt_wanted.connect(lambda into: self._host.go("takeover", into))
         self.body.page.counts_changed.connect(self._on_counts)
         self.body.page.hold_ended.connect(self.buttons.next.setFocus)
+        self.caret, self.put_caret = self.body.caret, self.body.put_caret
         # Bound slots, so that the window's actions let go of this screen when it is dropped.
         actions["incident.publish"].triggered.connect(self._on_publish)
         actions["incident.keep_promise"].triggered.connect(self._on_promise)

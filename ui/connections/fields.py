@@ -14,8 +14,8 @@ ORDER = (
     Kind.SLACK, Kind.STATUSPAGE, Kind.SENDGRID, Kind.SMTP, Kind.CUSTOMERS, Kind.EXECUTIVES, Kind.PAGERDUTY,
     Kind.STATIC_PAGE, Kind.PROXY,
 )  # fmt: skip
-SEVERAL = frozenset({Kind.STATUSPAGE, Kind.STATIC_PAGE, Kind.SENDGRID, Kind.SMTP})
-"""Kinds of which several are used at once: pages of brands or regions, and a second way for mail."""
+SEVERAL = frozenset({Kind.SLACK, Kind.STATUSPAGE, Kind.STATIC_PAGE, Kind.SENDGRID, Kind.SMTP})
+"""Kinds of which several are used at once: workspaces, pages of brands or regions, and a second way for mail."""
 HIDDEN_KEY = "credential"
 """The key of the credential among a form's fields; it is no key of the file."""
 NAME = "name"

@@ -262,6 +262,6 @@ class ConnectionsPresenter(QObject):
         lines = []
         for problem in error.problems:
             key = (problem.place.key or "").rpartition(".")[2]
-            said = problem.text.removeprefix(key).strip()
-            lines.append(f"{labels[key]}: {said}" if key in labels else str(problem))
+            said = sayings.problem_text(problem).removeprefix(key).strip()
+            lines.append(f"{labels[key]}: {said}" if key in labels else sayings.problem(problem))
         return "\n".join(dict.fromkeys(lines))

@@ -74,18 +74,22 @@ class ConnectionsTable(Card):
     def _fill(self, grid: QGridLayout, place: int, row: Row) -> None:
         top = Qt.AlignmentFlag.AlignTop
         service = Text(row.title, bold=True)
-        grid.addWidget(_column(service, small(row.about) if row.about else None), place, 0, top)
-        grid.addWidget(Text(row.used_for), place, 1, top)
+        links = [self._link(row, key, words) for key, words in self._choices(row)]
+        # A link has its words in the middle of a button's height: what stands beside it stands as low.
+        down = max(0, (links[0].sizeHint().height() - service.fontMetrics().lineSpacing()) // 2)
+        about = small(row.about) if row.about else None
+        grid.addWidget(_column(service, about, down=down), place, 0, top)
+        grid.addWidget(_column(Text(row.used_for), None, down=down), place, 1, top)
         state = Text(row.state, tone=row.tone)
         state.setObjectName(f"state{camel(row.name.replace('.', '_')).capitalize()}")
         state.setAccessibleName(f"{row.title}: {row.state} {' '.join(row.more)}".strip())
         below = small("\n".join(row.more), tone=Tone.MUTED) if row.more else None
-        grid.addWidget(_column(state, below), place, 2, top)
+        grid.addWidget(_column(state, below, down=down), place, 2, top)
         box = QWidget()
         flow = FlowLayout(box, gap=0, line_gap=0)
         flow.setContentsMargins(0, 0, 0, 0)
-        for key, words in self._choices(row):
-            flow.addWidget(self._link(row, key, words))
+        for link in links:
+            flow.addWidget(link)
         grid.addWidget(box, place, 3, top)
 
     def _choices(self, row: Row) -> list[tuple[str, str]]:
@@ -110,10 +114,10 @@ class ConnectionsTable(Card):
         return lambda: self.wanted.emit(name, key)
 
 
-def _column(first: QWidget, second: QWidget | None) -> QWidget:
+def _column(first: QWidget, second: QWidget | None, *, down: int) -> QWidget:
     box = QWidget()
     grid = QGridLayout(box)
-    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setContentsMargins(0, down, 0, 0)
     grid.setVerticalSpacing(2)
     grid.addWidget(first, 0, 0)
     if second is not None:

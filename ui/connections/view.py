@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.connections.accounts import Kind, StaticPageAccount
 from composer.paths import Mode
-from ui import theme
+from ui import sayings, theme
 from ui.actions import Actions
 from ui.connections.form import ConnectionForm
 from ui.connections.presenter import ConnectionsPresenter, Refused, Row
@@ -118,7 +118,7 @@ class ConnectionsView(QScrollArea):
             )
         problems = () if presenter.found is None else presenter.found.problems
         self.problems.setVisible(bool(problems))
-        self.problems.setText("\n".join(f"✕ {one}" for one in problems))
+        self.problems.setText("\n".join(f"✕ {sayings.problem(one)}" for one in problems))
 
     @Slot(str)
     def _on_saved(self, name: str) -> None:

@@ -15,6 +15,7 @@ from composer.domain.fields import FieldValue
 from composer.domain.plan import ComponentStatus
 from composer.services.putting_right import PutRight, Wrong, after_the_hold, corrections, put_right
 from composer.services.what_went_out import RoundThatWent, WentOut, what_went_out
+from ui import sayings
 from ui.jobs import Newest
 from ui.later import later
 from ui.session import Session
@@ -243,10 +244,10 @@ class CorrectionPresenter(QObject):
             try:
                 right = put_right(services, wrong)
             except UserFacingError as error:
-                return str(error)
+                return sayings.trouble(error)
             findings = right.published.findings
             if wrong.labelled and right.published.publish is None:
-                return findings[0].text if findings else ""
+                return sayings.of(findings[0].text) if findings else ""
             return right, () if belongs_to is None else hand_over(services, belongs_to, messages)
 
         # A mail that is leaving is stopped first, which may take a while.

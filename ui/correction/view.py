@@ -10,7 +10,7 @@ from composer.domain.channel import Channel
 from composer.domain.findings import Level
 from composer.services.putting_right import PutRight
 from composer.services.what_went_out import RoundThatWent
-from ui import theme
+from ui import sayings, theme
 from ui.actions import Actions
 from ui.correction.allowed import channel_words, fault_words, missing_words, reached_words
 from ui.correction.comparing import Comparing
@@ -198,7 +198,11 @@ class CorrectionView(QWidget):
     def _show_tried(self, tried: Tried) -> None:
         self._tried = tried
         self.words.show_findings(
-            {one.field: one.text for one in tried.findings if one.field and one.level is Level.BLOCKING}
+            {
+                one.field: sayings.of(one.text)
+                for one in tried.findings
+                if one.field and one.level is Level.BLOCKING
+            }
         )
         self._compare()
 
@@ -212,7 +216,7 @@ class CorrectionView(QWidget):
     def _on_done(self, right: PutRight, kept: tuple[str, ...]) -> None:
         incident_id = right.published.incident_id
         self._host.go("compose", incident_id)
-        parts = [*right.left]
+        parts = [*map(sayings.of, right.left)]
         if kept:
             parts.append(
                 self.tr("What was typed in the other incident stands there: {fields}.").format(

@@ -13,7 +13,7 @@ from composer.domain.fields import BRIDGE, Field, FieldCatalogue, FieldType, Fie
 from composer.domain.findings import Level
 from composer.domain.plan import ComponentStatus, Plan
 from composer.services.reminding import is_reminder
-from ui import theme
+from ui import sayings, theme
 from ui.declare.channel import EXISTS, SLACK_CHANNEL
 from ui.declare.fact_fields import fact_fields
 from ui.declare.inviting import InviteNote
@@ -23,6 +23,7 @@ from ui.declare.standing import DOMAIN, PAGERDUTY, SECURITY, STARTED, SYMPTOM, T
 from ui.widgets.choice_editors import ChoiceEditor, TimeEditor
 from ui.widgets.columns import Columns
 from ui.widgets.components import ComponentsPicker
+from ui.widgets.flow import FlowLayout
 from ui.widgets.form import Chip, FieldRow, give_mnemonics
 from ui.widgets.text import Text, section, small
 
@@ -140,10 +141,9 @@ class Facts(QWidget):
         column.setSpacing(3)
         label = Text(self.tr("Affected components"), holder, bold=True, wrap=False)
         label.setBuddy(self.components.add_button)
-        head = QHBoxLayout()
+        head = FlowLayout()
         head.addWidget(label)
         head.addWidget(Chip(self.tr("Status page"), holder))
-        head.addStretch(1)
         column.addLayout(head)
         column.addWidget(self.components)
         column.addStretch(1)
@@ -293,22 +293,27 @@ class Facts(QWidget):
             row.set_needed(is_empty or (name == TITLE and name in whole))
             if is_empty and name not in self._left:
                 finding = None  # it is marked; it is a fault only once it was left so
-            row.set_finding(
-                None if finding is None else f"{finding.text} {finding.mend}".strip(),
-                finding is not None and finding.level is Level.BLOCKING,
-                can_be_put_away=finding is not None and is_reminder(finding),
-            )
-        if shown.unlinked:
-            words = self.tr("No PagerDuty incident has such an id, so none is linked.")
-            self.rows[PAGERDUTY].set_finding(words, False)
-        for need in shown.whole:
-            if need.field == STARTED or (need.field == TITLE and TITLE in self._left):
-                words = (
-                    self.tr("A time such as 13:52 is needed.")
-                    if need.field == STARTED
-                    else self.tr("Title is empty.")
+            words, blocking = self._own_fault(name, shown, whole)
+            if words:
+                row.set_finding(words, blocking)
+            elif finding is None:
+                row.set_finding(None)
+            else:
+                row.set_finding(
+                    sayings.finding(finding),
+                    finding.level is Level.BLOCKING,
+                    can_be_put_away=is_reminder(finding),
                 )
-                self.rows[need.field].set_finding(words, True)
+
+    def _own_fault(self, name: str, shown: Standing, whole: set[str | None]) -> tuple[str, bool]:
+        """What is wrong with a fact of the incident itself, and whether that keeps all of it back; empty where nothing is."""
+        if name == PAGERDUTY and shown.unlinked:
+            return self.tr("No PagerDuty incident has such an id, so none is linked."), False
+        if name == STARTED and name in whole:
+            return self.tr("A time such as 13:52 is needed."), True
+        if name == TITLE and name in whole and name in self._left:
+            return self.tr("Title is empty."), True
+        return "", False
 
     # --- told by the rows ---------------------------------------------------------------------------------------------
 

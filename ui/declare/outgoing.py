@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from composer.domain.channel import Channel
 from composer.domain.plan import Plan, Trigger
 from composer.services.inviting import proposed
-from ui import theme
+from ui import sayings, theme
 from ui.declare.paging import PageRow
 from ui.declare.standing import NOT_INVITED, MessageRow, Standing, names
 from ui.widgets.checks import Check
@@ -17,6 +17,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.form import FindingLine
 from ui.widgets.scrolling import Page
 from ui.widgets.soft_breaks import soft
+from ui.widgets.steady import GrownRoom
 from ui.widgets.text import section, small
 
 
@@ -62,7 +63,7 @@ class OutgoingRow(QWidget):
         self.needs = FindingLine(self)
         inset = QHBoxLayout()
         inset.setContentsMargins(24, 0, 0, 0)
-        inset.addWidget(self.needs)
+        inset.addWidget(GrownRoom(self.needs, self))
         column.addLayout(inset)
 
     def show_row(self, row: MessageRow, words: str, *, notify: bool) -> None:
@@ -163,7 +164,7 @@ class Outgoing(Page):
         if row.head.channel is Channel.PAGERDUTY and shown.round is not None:
             return self.tr("On {incident}").format(incident=shown.round.incident.pagerduty_incident)
         if row.due.trigger is not Trigger.FIRST:
-            return row.due.reason
+            return sayings.of(row.due.reason)
         # What is due because the incident is declared has not been declared yet.
         only = next(
             (rule.severities for rule in self._plan.messages if rule.template == row.due.template), ()

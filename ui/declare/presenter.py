@@ -17,6 +17,7 @@ from composer.domain.findings import Finding
 from composer.domain.plan import ComponentStatus, Plan
 from composer.services.drafting import request_of
 from composer.services.reminding import with_put_away
+from ui import sayings
 from ui.declare.declaring import declare
 from ui.declare.duty_facts import with_duty
 from ui.declare.practice import practice_draft, with_asked
@@ -280,16 +281,17 @@ class DeclarePresenter(QObject):
         if is_blank(draft):
             self._session.run(lambda services: services.record.delete_draft(draft.id))
             return
+        self._stored = draft
         self._session.run(
             lambda services: services.save_draft(draft),
-            lambda _: self._on_stored(draft),
-            failed=lambda _: self._again.start(),
+            lambda _: self.saved.emit(draft.updated_at),
+            failed=self._on_not_stored,
             owner=self,
         )
 
-    def _on_stored(self, draft: Draft) -> None:
-        self._stored = draft
-        self.saved.emit(draft.updated_at)
+    def _on_not_stored(self, _error: BaseException) -> None:
+        self._stored = None
+        self._again.start()
 
     @property
     def holds_unstored(self) -> bool:
@@ -374,7 +376,7 @@ class DeclarePresenter(QObject):
     def _on_published(self, published: Published) -> None:
         self._set_busy(False)
         if published.publish is None or published.incident_id is None:
-            self.refused.emit(published.findings[0].text if published.findings else "")
+            self.refused.emit(sayings.of(published.findings[0].text) if published.findings else "")
             self.save_now()  # the last keys: their timer was stopped for the round
             self.refresh()
             return

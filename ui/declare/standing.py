@@ -27,6 +27,7 @@ from composer.domain.plan import Domain, Symptom
 from composer.services.drafting import request_of
 from composer.services.reminding import without_put_away
 from composer.services.rounds import Round, Situation, prepare
+from ui import sayings
 from ui.declare.channel import SLACK_CHANNEL, SlackChannel, slack_channel
 
 NewId = Callable[[str, datetime], str]
@@ -205,7 +206,7 @@ def standing(draft: Draft, situation: Situation, new_id: NewId, around: Around |
     titled = bool(title)
     for finding in prepared.findings:
         if finding.level is Level.BLOCKING and finding.channel is None:
-            whole = (*whole, Need(finding.field, finding.text))
+            whole = (*whole, Need(finding.field, sayings.of(finding.text)))
     left_out = names(draft, LEFT_OUT)
     rows = tuple(
         MessageRow(
@@ -296,7 +297,9 @@ def _needs(situation: Situation, prepared: Round, row: DueRow, *, titled: bool) 
             continue  # it is the title that is missing, and that is said once for all
         name = finding.field
         missing = finding.code == "required_missing" and name is not None and name in situation.catalogue
-        found.append(Need(name, situation.catalogue[name].label if missing and name else finding.text))
+        found.append(
+            Need(name, situation.catalogue[name].label if missing and name else sayings.of(finding.text))
+        )
     return tuple(dict.fromkeys(found))
 
 

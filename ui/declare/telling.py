@@ -13,19 +13,17 @@ from composer.domain.plan import Plan
 from composer.services.core import Services
 from composer.services.reminding import is_reminder
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage
+from ui import sayings
 from ui.declare.outgoing import invited_words, page_words
-from ui.declare.standing import PUBLIC, Standing
+from ui.declare.standing import NOT_INVITED, PUBLIC, MessageRow, Standing, names
 from ui.language import utc_and_local
 from ui.reaching import (
-    NAMED,
     by_hand_note,
-    executives_in_slack,
     hold_note,
     hold_seconds,
     leaves_by_itself,
-    page_where,
+    places,
     public_audiences,
-    reached,
 )
 from ui.widgets.confirm import ConfirmRow, Question
 from ui.widgets.text import Tone
@@ -101,22 +99,22 @@ class Telling(QObject):
         ready = [row for row in shown.rows if row.ready]
         for row in ready:
             channel = row.head.channel
-            is_page = channel is Channel.STATUS_PAGE
-            where = {
-                Channel.SLACK: shown.channel.name,
-                Channel.STATUS_PAGE: page_where(services),
-                Channel.EXECUTIVE: _addresses(services),
-                Channel.PAGERDUTY: shown.round.incident.pagerduty_incident if shown.round else "",
-            }.get(channel)
-            rows.append(
+            left_out = names(shown.draft, NOT_INVITED)
+            found = (
+                places(services, shown.round.incident, channel, notify=notify, not_invited=left_out)
+                if shown.round
+                else []
+            )
+            rows += [
                 ConfirmRow(
                     self.channels[channel],
-                    where or "",
-                    reached(services, channel, notify=notify),
-                    self._detail(shown, channel),
-                    notify if is_page else None,
+                    one.where,
+                    one.reached,
+                    "" if place else self._detail(shown, channel),
+                    notify if channel is Channel.STATUS_PAGE else None,
                 )
-            )
+                for place, one in enumerate(found)
+            ]
         page = _page(shown)
         title = shown.round.incident.public_title if shown.round else ""
         button, note = self.tr("&Publish {count} to LIVE"), ""
@@ -134,15 +132,20 @@ class Telling(QObject):
         return Question(
             tuple(rows),
             page.message.text if page is not None and page.message is not None else "",
-            button.format(count=len(rows)),
+            button.format(count=len(ready)),
             said=self.tr("The page will say, under “{title}”").format(title=title) if title else "",
             note=note,
             advice=advice,
             offer=offer,
             blocked=() if rows else (self.tr("Nothing is ready any more: go back and look."),),
+            without=tuple(self._why_not(row) for row in shown.rows if not row.ready),
             loud=public_audiences(services, (row.head.channel for row in ready)),
             reminders=_reminders(shown),
         )
+
+    def _why_not(self, row: MessageRow) -> str:
+        words = self.tr("{message} (blocked)") if row.wanted else self.tr("{message} (not ticked)")
+        return words.format(message=row.head.title)
 
     def _detail(self, shown: Standing, channel: Channel) -> str:
         """What else happens there."""
@@ -163,16 +166,8 @@ def _reminders(shown: Standing) -> tuple[str, ...]:
     """What may have been forgotten in what leaves, once more."""
     found = () if shown.round is None else shown.round.findings
     ready = shown.ready
-    said = [f"{one.text} {one.mend}".strip() for one in found if one.template in ready and is_reminder(one)]
+    said = [sayings.finding(one) for one in found if one.template in ready and is_reminder(one)]
     return tuple(dict.fromkeys(said))
-
-
-def _addresses(services: Services) -> str:
-    """The executives' addresses, the first few of many, and their Slack channel."""
-    mail_list = services.ways_out.mail_lists.get(Channel.EXECUTIVE)  # a short list, in memory
-    found = [] if mail_list is None else [address for _name, address in mail_list.recipients]
-    in_slack = executives_in_slack(services)
-    return ", ".join([*found[:NAMED], *(["…"] if found[NAMED:] else []), *([in_slack] if in_slack else [])])
 
 
 def _page(shown: Standing) -> PreparedMessage | None:

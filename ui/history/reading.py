@@ -11,6 +11,7 @@ from composer.domain.record import FoundMessage
 from ui import theme
 from ui.history.model import FoundModel
 from ui.history.painting import mark_words
+from ui.language import utc_and_local
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.flow import FlowLayout
 from ui.widgets.long_text import readable
@@ -131,6 +132,7 @@ class MessagePane(QWidget):
                 name=self._model.template_title(message.template),
             )
         )
+        self.meta.setToolTip(utc_and_local(message.at, seconds=True))
 
     def ask_which(self, incidents: tuple[Incident, ...]) -> None:
         """Several incidents are open: a menu at the button asks for one."""

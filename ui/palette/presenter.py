@@ -20,7 +20,7 @@ COMMAND = ">"
 RECENT_KEY = "palette/recent"
 RECENT = 5
 MESSAGES = 20
-NOT_KEPT = ("search", "incident.take_back", "window.close")
+NOT_KEPT = ("search", "menu", "incident.take_back", "window.close")
 """Commands that nobody looks for among those used last."""
 
 

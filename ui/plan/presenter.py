@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QObject, Signal, Slot
 
 from composer.domain.plan import Cadence, MessageRule, Trigger
+from ui import sayings
 from ui.plan.parts import Command, Facts, Lines, Section, Table
 from ui.session import Session
 
@@ -334,7 +335,7 @@ class PlanPresenter(QObject):
             (self.tr("Your own plan goes here"), str(services.home.plan) if origin is None else ""),
             (self.tr("Check"), self._checks()),
         ]
-        problems = tuple(str(one) for one in services.problems)
+        problems = tuple(sayings.problem(one) for one in services.problems)
         wrong = (Lines(problems, self.tr("Problems"), wrong=True),) if problems else ()
         return Section("about", self.tr("About this plan"), (Facts("", _filled(rows)), *wrong))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ui import sayings
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class PostmortemPresenter(QObject):
                 else:
                     stored = backfill(services, incident_id, text)
             except UserFacingError as error:
-                return str(error)
+                return sayings.trouble(error)
             services.outbox.carry_out([one.publish_id for one in stored])
             return tuple(services.record.delivery(one.id) for one in stored)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.delivery import Delivery, DeliveryState
 from composer.services.after_the_fact import OnPages
-from ui import theme
+from ui import sayings, theme
 from ui.actions import Actions
 from ui.host import Host
 from ui.postmortem.deadline_strip import DeadlineStrip
@@ -201,7 +201,7 @@ class PostmortemView(QWidget):
             words = self.tr("May have arrived") if wrong.state.asks_a_person else self.tr("Waits")
             if wrong.state is DeliveryState.FAILED:
                 words = self.tr("Not on the status page")
-            self._host.say(words, Tone.DANGER.value, wrong.error or "")
+            self._host.say(words, Tone.DANGER.value, sayings.of(wrong.error or ""))
 
     @Slot(object, str, str)
     def _on_page_refused(self, act: PageAct, text: str, why: str) -> None:

@@ -24,9 +24,11 @@ class Asking(QObject):
 
     Signals:
         correct_wanted(object): the ids of the incident, the publish and the delivery that is to be put right.
+        adopt_wanted(str): the id of the incident into which what runs on its page may be adopted.
     """
 
     correct_wanted = Signal(object)
+    adopt_wanted = Signal(str)
 
     def __init__(self, view: QWidget, table: DeliveriesTable, presenter: PublishPresenter) -> None:
         super().__init__(view)
@@ -55,6 +57,10 @@ class Asking(QObject):
                 from ui.publish import recipients
 
                 recipients.show(self._view, self._presenter, delivery_id)
+            case "adopt":
+                one = self._table.rows.find(delivery_id)
+                if one is not None:
+                    self.adopt_wanted.emit(one.incident_id)
             case "correct":
                 one = self._table.rows.find(delivery_id)
                 if one is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from composer.services import by_hand, catching_up, deciding, second_way
+from ui import sayings
 
 if TYPE_CHECKING:
     from composer.domain.delivery import Delivery, Recipient
@@ -77,7 +78,7 @@ class Deciding(QObject):
                 self.caught_up.emit(published.publish)
                 self._presenter.session.refresh_soon()
             else:
-                self.blocked.emit(published.findings[0].text)
+                self.blocked.emit(sayings.of(published.findings[0].text))
 
         self._presenter.ask(call, answered)
 

@@ -11,9 +11,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from composer.domain.channel import Channel
-from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, DeliveryKind, DeliveryState, LookUp
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, LookUp
 from composer.services.catching_up import can_catch_up
 from composer.services.second_way import has_second_way
+from ui import sayings
 from ui.language import utc_and_local
 from ui.widgets.text import Tone
 
@@ -56,14 +57,21 @@ class DeliveriesModel(QAbstractTableModel):
         self._carried = frozenset(Channel)
         self._corrects = frozenset(Channel)
         self._practice = False
+        self._beside: frozenset[str] = frozenset()
         self._now = datetime.now(UTC)
         self._begun: dict[str, datetime] = {}
 
     def set_channels(
-        self, *, carried: frozenset[Channel], corrects: frozenset[Channel], practice: bool = False
+        self,
+        *,
+        carried: frozenset[Channel],
+        corrects: frozenset[Channel],
+        practice: bool = False,
+        beside: frozenset[str] = frozenset(),
     ) -> None:
-        """Which channels something carries (the others go by hand), in which a message can be put right, and whether all is practice."""
+        """Which channels something carries (the others go by hand), in which a message can be put right, and whether all is practice; `beside` are the deliveries for which something else on their page can be adopted."""
         self._carried, self._corrects, self._practice = carried, corrects, practice
+        self._beside = beside
 
     def show_deliveries(
         self,
@@ -169,9 +177,9 @@ class DeliveriesModel(QAbstractTableModel):
         match one.state:
             case _S.SENT | _S.BY_HAND:
                 return (*opens, *correct, *many, details)
-            case _S.QUEUED:
+            case _S.QUEUED if not one.is_paused:
                 return (pause, by_hand, *other, *many, details)
-            case _S.WAITING if one.is_paused:
+            case _S.QUEUED | _S.WAITING if one.is_paused:
                 mail = correct if one.channel is Channel.EMAIL else ()
                 return (Choice("try_now", self.tr("Go on with it")), by_hand, let_be, *mail, *many, details)
             case _S.WAITING:
@@ -194,6 +202,8 @@ class DeliveriesModel(QAbstractTableModel):
                     *many,
                     details,
                 )
+            case _S.FAILED if one.id in self._beside:
+                return (Choice("adopt", self.tr("Adopt…")), again, by_hand, let_be, details)
             case _S.FAILED | _S.STALE:
                 return (again, by_hand, *other, let_be, *many, details)
             case _:
@@ -237,8 +247,10 @@ class DeliveriesModel(QAbstractTableModel):
             return self.tr("to %n", "", count).replace(" ", "\N{NO-BREAK SPACE}") if count else ""
         if one.channel is Channel.STATUS_PAGE and self._practice:
             return self.tr("practice, on this computer")
-        name = self.channel_name(one).casefold()
-        return "" if name in one.destination.casefold() else one.destination
+        name, there = self.channel_name(one).casefold(), one.destination.casefold()
+        # A channel's own name may hold the word; a webhook beside another account says which it is.
+        repeats = there == f"{name} webhook" if one.channel is Channel.SLACK else name in there
+        return "" if repeats else one.destination
 
     def _where(self, one: Delivery) -> str:
         return f"{self.channel_name(one)} {self.goes_to(one)}".strip() + f"\n{self.what(one)}"
@@ -248,7 +260,8 @@ class DeliveriesModel(QAbstractTableModel):
         one, above = self._rows[row], self._rows[row - 1] if row else None
         name, goes_to, what = self.channel_name(one), self.goes_to(one), self.what(one)
         if above is not None and above.lane == one.lane and above.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
-            goes_to = ""
+            workspaces = {each.lane for each in self._rows if each.channel is Channel.SLACK}
+            goes_to = "" if len(workspaces) == 1 else goes_to
         return (name, "", goes_to) if what == name and goes_to else (name, goes_to, what)
 
     def _state_parts(self, one: Delivery) -> tuple[str, str, str]:
@@ -281,13 +294,15 @@ class DeliveriesModel(QAbstractTableModel):
 
     def _words(self, one: Delivery) -> str:
         done = utc_and_local(one.finished_at, now=self._now, seconds=True) if one.finished_at else ""
-        error = (one.error or "").rstrip(".")
+        error = sayings.outcome(one.error or "").rstrip(".")
         match one.state:
             case _S.HELD:
                 left = max(0, round((one.hold_until - self._now).total_seconds())) if one.hold_until else 0
                 return self.tr("Held, leaves in {seconds} s").format(seconds=left)
-            case _S.QUEUED:
+            case _S.QUEUED if not one.is_paused:
                 return self.tr("Waits for its turn")
+            case _S.SENDING if one.is_paused:
+                return self.tr("Stops: what leaves at this moment is seen through")
             case _S.SENDING:
                 for_s = int((self._now - self._begun.get(one.id, self._now)).total_seconds())
                 return (
@@ -295,7 +310,7 @@ class DeliveriesModel(QAbstractTableModel):
                     if for_s > 0
                     else self.tr("Being sent…")
                 )
-            case _S.WAITING if one.is_paused:
+            case _S.QUEUED | _S.WAITING if one.is_paused:
                 return self.tr("Paused: what is left waits until you go on")
             case _S.WAITING:
                 left = max(0, round((one.not_before - self._now).total_seconds())) if one.not_before else 0
@@ -328,6 +343,5 @@ class DeliveriesModel(QAbstractTableModel):
                     if one.looked_up is LookUp.NOT_FOUND:
                         found = self.tr(" The look-up did not find it ({time}).")
                     found = found.format(time=at)
-                error = error.removesuffix(MAY_HAVE_ARRIVED.rstrip("."))  # the row begins with it
-                words = self.tr("May have arrived: {error}").format(error=error.rstrip("."))
+                words = self.tr("May have arrived: {error}").format(error=error)
                 return f"{words}.{found}" if found else words

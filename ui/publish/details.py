@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.delivery import Recipient, RecipientState
-from ui import theme
+from ui import sayings, theme
 from ui.language import utc_and_local
 from ui.publish.deciding import Looked
 from ui.widgets.buttons import Button, Kind
@@ -68,7 +68,7 @@ class DetailsDialog(QDialog):
             (self.tr("By"), one.by or ""),
             (self.tr("Number there"), one.vendor_id or ""),
             (self.tr("Link"), one.url or ""),
-            (self.tr("What it said"), one.error or ""),
+            (self.tr("What it said"), sayings.of(one.error or "")),
             (self.tr("Looked up"), at(one.looked_up_at)),
             (self.tr("Recipients"), str(len(looked.recipients)) if looked.recipients else ""),
             (self.tr("Refused"), self._named(refused)),
@@ -77,7 +77,7 @@ class DetailsDialog(QDialog):
         return [(name, words) for name, words in facts if words]
 
     def _named(self, people: list[Recipient]) -> str:
-        words = [f"{who.email}: {who.error}" if who.error else who.email for who in people[:MOST]]
+        words = [f"{who.email}: {sayings.of(who.error)}" if who.error else who.email for who in people[:MOST]]
         if len(people) > MOST:
             words.append(self.tr("and {count} more").format(count=len(people) - MOST))
         return "\n".join(words)

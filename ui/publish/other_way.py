@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from composer.services.second_way import SecondWays
+from ui import sayings
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import Check
 from ui.widgets.copy_box import CopyBox
@@ -38,12 +39,12 @@ class OtherWayDialog(QuestionDialog):
             words = f"{person.name or person.role}, {person.email}"
             self._mailed[person.role] = self._check(words, f"mailCheck{place}", on=person.role in ways.named)
         if ways.no_mail:
-            column.addWidget(small(ways.no_mail))
+            column.addWidget(small(sayings.of(ways.no_mail)))
         column.addWidget(section(self.tr("By PagerDuty: they are paged")))
         for place, responder in enumerate(ways.paged):
             self._paged[responder.key] = self._check(responder.label, f"pageCheck{place}", on=False)
         if ways.no_page:
-            column.addWidget(small(ways.no_page))
+            column.addWidget(small(sayings.of(ways.no_page)))
         self.go = Button(self.tr("&Reach them"), kind=Kind.PRIMARY)
         self.go.setObjectName("reachThemButton")
         self.ask_for(self.go, back="otherWayBackButton")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.domain.delivery import Delivery, DeliveryState
 from composer.domain.due import DueState
 from composer.services.deciding import MAY_BE_PAUSED
-from ui import theme
+from ui import sayings, theme
 from ui.language import utc_and_local
 from ui.publish.asking import Asking
 from ui.publish.coming import ComingList
@@ -74,7 +74,7 @@ class PublishPage(QWidget):
         next_card.body.addWidget(Text(self.tr("What happens next"), bold=True))
         next_card.body.setSpacing(theme.GAP)
         next_card.body.addWidget(self._next)
-        inside = Page()
+        inside = self._inside = Page()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.UNIT, theme.GAP)
         column.setSpacing(theme.EDGE - 4)
@@ -110,7 +110,9 @@ class PublishPage(QWidget):
             )
         )
         practice = self._presenter.session.services.practice
-        self.table.rows.set_channels(carried=shown.carried, corrects=shown.corrects, practice=practice)
+        self.table.rows.set_channels(
+            carried=shown.carried, corrects=shown.corrects, practice=practice, beside=shown.beside
+        )
         self.table.show_deliveries(shown.deliveries, shown.titles, shown.counts, self._presenter.now())
         self._show_next(shown)
         self._after()
@@ -119,6 +121,15 @@ class PublishPage(QWidget):
     def _on_delivery(self, delivery: Delivery) -> None:
         self.table.change(delivery, self._presenter.now())
         self._after()
+        self._settle()
+
+    def _settle(self) -> None:
+        """A row that grew moves what stands below it at once, not with the next event that comes along: nothing is painted over another's words."""
+        for part in (self.table.parentWidget(), self._inside):
+            layout = None if part is None else part.layout()
+            if layout is not None:
+                layout.activate()
+        QApplication.sendEvent(self._inside, QEvent(QEvent.Type.LayoutRequest))
 
     def _after(self) -> None:
         shown = self._presenter.current
@@ -162,7 +173,11 @@ class PublishPage(QWidget):
             if row.due_at is not None:
                 what = shown.titles.get(row.template, row.template)
                 lines.append(
-                    (row.due_at, what, self.tr("due now") if row.state is DueState.NOW else row.reason)
+                    (
+                        row.due_at,
+                        what,
+                        self.tr("due now") if row.state is DueState.NOW else sayings.of(row.reason),
+                    )
                 )
         lines += [(one.due_at, one.text, one.who) for one in self._presenter.milestones()]
         self._next.show_lines(lines, now)

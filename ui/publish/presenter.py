@@ -18,6 +18,7 @@ from composer.domain.errors import RefusedError
 from composer.domain.incident import Incident, TimelineEvent
 from composer.domain.record import Publish
 from composer.services.core import Services
+from composer.services.page_memory import asks_beside
 from ui.publish.half_typed import HalfTyped
 from ui.session import Session
 
@@ -29,7 +30,8 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?:\s*UTC)?\s+(\S.*)", re.DOTALL)
 class Shown:
     """One publish with its deliveries, and what comes after it. `number` counts the incident's publishes from 1.
 
-    `carried` are the channels that something carries, `corrects` those in which a message can be put right.
+    `carried` are the channels that something carries, `corrects` those in which a message can be put right; `beside` are the deliveries that did not leave because something else runs on
+    their page.
     """
 
     publish: Publish
@@ -41,6 +43,7 @@ class Shown:
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     carried: frozenset[Channel] = frozenset(Channel)
     corrects: frozenset[Channel] = frozenset()
+    beside: frozenset[str] = frozenset()
 
     @property
     def held_until(self) -> datetime | None:
@@ -139,6 +142,7 @@ class PublishPresenter(QObject):
                 mails,
                 services.connected,
                 frozenset(one for one in Channel if services.library.correction(one) is not None),
+                frozenset(one.id for one in deliveries if asks_beside(services.record, one)),
             )
 
         self.ask(call, self._on_read)

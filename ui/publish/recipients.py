@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from composer.domain.delivery import Recipient, RecipientState, count_recipients
-from ui import theme
+from ui import sayings, theme
 from ui.language import number
 from ui.publish.presenter import PublishPresenter
 from ui.publish.recipients_model import SHAPES, TONE, RecipientsModel
@@ -150,7 +150,7 @@ class RecipientsDialog(QDialog):
         if one is None:
             words = self.tr("Nobody") if self.rows.rowCount() == 0 else ""
         else:
-            parts = [one.email, self.rows.state_words(one.state), one.error or ""]
+            parts = [one.email, self.rows.state_words(one.state), sayings.of(one.error or "")]
             words = ": ".join(part for part in parts if part)
         self.said.setText(words)
 

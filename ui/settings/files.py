@@ -13,6 +13,7 @@ from ui import theme
 from ui.settings.presenter import FilePlace
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.editors import camel
+from ui.widgets.soft_breaks import soft
 from ui.widgets.text import Text, Tone
 
 
@@ -29,7 +30,7 @@ class FileList(QWidget):
         form.setColumnStretch(1, 1)
         for row, place in enumerate(places):
             form.addWidget(Text(place.what, tone=Tone.MUTED, wrap=False), row, 0)
-            path = Text(str(place.path).replace("/", "/\u200b"))  # so that a long path may wrap
+            path = Text(soft(str(place.path)))
             path.setAccessibleName(f"{place.what}: {place.path}")
             form.addWidget(path, row, 1)
             button = Button(self.tr("Open folder"), kind=Kind.LINK)

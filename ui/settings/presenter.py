@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
 
 from composer import __version__
 from composer.settings import Settings
+from ui import sayings
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -186,5 +187,5 @@ def _check(services: Services) -> Checked:
     own = {file.stem for file in services.home.templates.rglob("*.j2")} & set(templates)
     in_force = plan or services.plan
     problems = dict.fromkeys((*services.problems, *plan_problems, *template_problems))
-    lines = tuple(str(one) for one in problems)
+    lines = tuple(sayings.problem(one) for one in problems)
     return Checked(f"{in_force.name} {in_force.version}", len(templates), len(own), lines)

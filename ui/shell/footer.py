@@ -74,7 +74,6 @@ class Footer(QWidget):
         self.problem.clicked.connect(self.problem_wanted)
         self.problem.hide()
         self._layout.addWidget(self.status)
-        self._layout.addWidget(self.problem)
         self._layout.addWidget(self.detail, 1)
         self.earlier = Button(self.tr("Earlier…"), self, kind=Kind.LINK)
         self.earlier.setObjectName("earlierButton")
@@ -83,6 +82,7 @@ class Footer(QWidget):
         self.earlier.hide()
         self._layout.addWidget(self.earlier)
         self._layout.addStretch(0)
+        self._layout.addWidget(self.problem)  # behind the stretch: what is said changes with each key
         self._buttons: QWidget | None = None
         self._has_problem = self._has_earlier = False
 

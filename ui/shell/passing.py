@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 
@@ -21,9 +21,8 @@ KEPT = 100
 """So many sayings are kept, the newest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """Something that was said: when (UTC), and its words."""
+class Saying(NamedTuple):
+    """Something that was said: when (UTC), and its words. A named tuple: the window's first paint does without dataclasses."""
 
     at: datetime
     words: str

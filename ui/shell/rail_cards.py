@@ -98,7 +98,8 @@ class IncidentCard(RailCard):
         self._due.set_tone(tone)
         self._due.setText(words)
         # What counts down is no time that can be written down: the tip has the one of the clock.
-        tip = "" if due is None else f"{words} · {utc_and_local(due, now=now)}"
+        since = self.tr("Declared {time}").format(time=utc_and_local(incident.declared_at, now=now))
+        tip = since if due is None else f"{words} · {utc_and_local(due, now=now)}\n{since}"
         if tip != self.toolTip():
             self.setToolTip(tip)
         name = f"{incident.severity} {incident.title}. {self._clock.text()}. {words}"

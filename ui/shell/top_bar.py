@@ -1,4 +1,4 @@
-"""The top bar: the name, PRACTICE or LIVE, search, the states of the connections, and Settings."""
+"""The top bar: the name, PRACTICE or LIVE, search, the states of the connections, Settings and the menu."""
 
 from __future__ import annotations
 
@@ -25,9 +25,11 @@ class TopBar(QWidget):
 
     Signals:
         settings_wanted(): the button at the right.
+        menu_wanted(): the one beside it.
     """
 
     settings_wanted = Signal()
+    menu_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,11 @@ class TopBar(QWidget):
         self.settings.setObjectName("settingsButton")
         self.settings.clicked.connect(self.settings_wanted)
         layout.addWidget(self.settings)
+        self.menu = Button(self.tr("Menu"), self)
+        self.menu.setObjectName("menuButton")
+        self.menu.setToolTip(self.tr("All commands (F10)"))
+        self.menu.clicked.connect(self.menu_wanted)
+        layout.addWidget(self.menu)
 
     def show_mode(self, mode: Mode) -> None:
         """Say plainly whether anything can leave this computer."""
@@ -111,7 +118,8 @@ class TopBar(QWidget):
         if layout is None:
             return
         margins = layout.contentsMargins()
-        fixed = [self.mode.sizeHint().width(), self.settings.sizeHint().width(), self._search_needs()]
+        fixed = [one.sizeHint().width() for one in (self.mode, self.settings, self.menu)]
+        fixed.append(self._search_needs())
         named = [state.whole_width() for state in self._states]
         name = self.name.sizeHint().width()
         gaps = layout.spacing() * (len(fixed) + len(named) + 1) + margins.left() + margins.right()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from composer.paths import Mode
+from ui import sayings
 from ui.language import number, utc_and_local
 from ui.session import Session
 
@@ -85,12 +86,12 @@ class TakeoverPresenter(QObject):
         """Whether there is anything to ask: practice reaches nobody."""
         return self.session.mode is Mode.LIVE
 
-    def look(self) -> None:
-        """Ask every service what runs there; `answered` tells."""
+    def look(self, into: str | None = None) -> None:
+        """Ask every service what runs there; `answered` tells. `into` is the incident that something is to be adopted into, where that is known."""
         if self.is_asking or not self.is_live:
             return
         self.is_asking = True
-        self.ticked, self.into = frozenset(), None
+        self.ticked, self.into = frozenset(), into
         words = self._words()
 
         def call(services: Services) -> Answer:
@@ -135,7 +136,7 @@ class TakeoverPresenter(QObject):
                     return adopt(services, into, sources).id, None, ""
                 return take_over(services, sources, title=named, severity=severity).id, None, ""
             except UserFacingError as error:
-                return "", error.message, error.next_step or ""
+                return "", sayings.message_of(error), sayings.step_of(error)
 
         self.session.run(call, self._on_taken, line="send", failed=self._on_failed, owner=self)
         self.changed.emit()
@@ -167,6 +168,8 @@ class TakeoverPresenter(QObject):
     def _on_answer(self, answer: Answer) -> None:
         self.is_asking = False
         self.answer = answer
+        if self.into not in {one.id for one in answer.open_ones}:
+            self.into = None  # it was resolved meanwhile
         self.answered.emit(answer)
         self.changed.emit()
 

@@ -41,7 +41,7 @@ class TakeoverView(QScrollArea):
         head.addWidget(heading(self.tr("Take over a running incident")), 1)
         self.again = Button(self.tr("&Ask again"))
         self.again.setObjectName("askAgainButton")
-        self.again.clicked.connect(presenter.look)
+        self.again.clicked.connect(lambda: presenter.look(presenter.into))
         head.addWidget(self.again)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -82,14 +82,14 @@ class TakeoverView(QScrollArea):
         presenter.taken.connect(self._on_taken)
         actions["incident.take_back"].triggered.connect(self._on_escape)
 
-    def enter(self, argument: object) -> None:  # noqa: ARG002 - every screen takes one
-        """Come into sight, and ask at once."""
+    def enter(self, argument: object) -> None:
+        """Come into sight, and ask at once; an argument is the id of the incident into which something is to be adopted."""
         self.finding.show_finding(None, blocking=True)
         self._host.say("")
         self._show_chosen()
         first = self.live if not self.presenter.is_live else self.again
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.presenter.look()
+        self.presenter.look(argument if isinstance(argument, str) else None)
 
     # --- parts ----------------------------------------------------------------------------------------------------
 
@@ -184,6 +184,7 @@ class TakeoverView(QScrollArea):
             self.into.addItem(
                 self.tr("{severity} {title} (adopt)").format(severity=one.severity, title=one.title), one.id
             )
+        self.into.setCurrentIndex(max(0, self.into.findData(self.presenter.into)))
         self.troubles.show_finding("\n".join(answer.troubles) or None, blocking=True)
         if self.boxes:
             next(iter(self.boxes.values())).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ui import sayings
 from ui.jobs import Newest
 from ui.later import later
 from ui.session import Session
@@ -296,6 +297,6 @@ def _judged(services: Services, name: str, text: str) -> Judged:
         try:
             preview = try_out(services, template, None if incident is None else incident.id)
         except UserFacingError as error:
-            preview = str(error)
+            preview = sayings.trouble(error)
     on = "" if incident is None else incident.title
     return Judged(name, text, problems, preview, on, changed_from_shipped(name, text))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from composer.domain.message import TemplateHead
 from composer.services.own_templates import TemplateText
-from ui import theme
+from ui import sayings, theme
 from ui.actions import Actions
 from ui.host import Host
 from ui.templates.changes import Changes, ask_remove, bold_label
@@ -229,7 +229,7 @@ class TemplatesView(QWidget):
     def _show_judged(self, judged: Judged) -> None:
         self._has_problems = bool(judged.problems)
         if judged.problems:
-            shown = [f"✕ {one}" for one in judged.problems[:SHOWN_PROBLEMS]]
+            shown = [f"✕ {sayings.problem(one)}" for one in judged.problems[:SHOWN_PROBLEMS]]
             if len(judged.problems) > SHOWN_PROBLEMS:
                 shown.append(
                     self.tr("… and {count} more").format(count=len(judged.problems) - SHOWN_PROBLEMS)

@@ -72,6 +72,18 @@
         <translation>Runde</translation>
     </message>
     <message>
+        <source>the whole round</source>
+        <translation>die ganze Runde</translation>
+    </message>
+    <message>
+        <source>Needed for {what}: 1 fact (F8)</source>
+        <translation>Nötig für {what}: 1 Angabe (F8)</translation>
+    </message>
+    <message>
+        <source>Needed for {what}: {count} facts (F8)</source>
+        <translation>Nötig für {what}: {count} Angaben (F8)</translation>
+    </message>
+    <message>
         <source>{what} blocked: 1 problem (F8)</source>
         <translation>{what} gesperrt: 1 Problem (F8)</translation>
     </message>
@@ -188,10 +200,6 @@
         <translation>alle, die sie lesen; kein Abonnent wird benachrichtigt</translation>
     </message>
     <message>
-        <source>everyone in the channel; to a new one {count} are invited</source>
-        <translation>alle im Kanal; in einen neuen werden {count} eingeladen</translation>
-    </message>
-    <message>
         <source>everyone in the channel</source>
         <translation>alle im Kanal</translation>
     </message>
@@ -214,6 +222,10 @@
     <message>
         <source>nobody: it is handed to you to paste</source>
         <translation>niemand: Sie erhalten den Text zum Einfügen</translation>
+    </message>
+    <message>
+        <source>{name} in {count} workspaces</source>
+        <translation>{name} in {count} Arbeitsbereichen</translation>
     </message>
     <message>
         <source>practice status page</source>
@@ -248,6 +260,38 @@
         <translation>alle, die sie lesen; {count} Abonnenten werden benachrichtigt (gezählt {time})</translation>
     </message>
     <message>
+        <source>everyone who reads it; it has no subscribers to tell</source>
+        <translation>alle, die sie lesen; sie hat keine Abonnenten</translation>
+    </message>
+    <message>
+        <source>webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>a new channel; nobody is invited</source>
+        <translation>ein neuer Kanal; niemand wird eingeladen</translation>
+    </message>
+    <message>
+        <source>a new channel; 1 is invited</source>
+        <translation>ein neuer Kanal; 1 Person wird eingeladen</translation>
+    </message>
+    <message>
+        <source>a new channel; {count} are invited</source>
+        <translation>ein neuer Kanal; {count} werden eingeladen</translation>
+    </message>
+    <message>
+        <source>everyone in the channel: {count} members (counted {time})</source>
+        <translation>alle im Kanal: {count} Mitglieder (gezählt {time})</translation>
+    </message>
+    <message>
+        <source>customers by mail</source>
+        <translation>Kunden per Mail</translation>
+    </message>
+    <message>
+        <source>{count} public audiences at once: {names}</source>
+        <translation>{count} öffentliche Kreise zugleich: {names}</translation>
+    </message>
+    <message>
         <source>{names} and {count} more</source>
         <translation>{names} und {count} weitere</translation>
     </message>
@@ -278,6 +322,14 @@
     <message>
         <source>&amp;Publish {count} by hand</source>
         <translation>{count} von Hand &amp;veröffentlichen</translation>
+    </message>
+    <message>
+        <source>{message} (blocked)</source>
+        <translation>{message} (gesperrt)</translation>
+    </message>
+    <message>
+        <source>{message} (not ticked)</source>
+        <translation>{message} (nicht angekreuzt)</translation>
     </message>
     <message>
         <source>The page will say, under “{title}”</source>
@@ -800,8 +852,72 @@
         <translation>die E-Mail</translation>
     </message>
     <message>
+        <source>line {line}</source>
+        <translation>Zeile {line}</translation>
+    </message>
+    <message>
         <source>{file} line {line}</source>
         <translation>{file} Zeile {line}</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>the status page</source>
+        <translation>die Statusseite</translation>
+    </message>
+    <message>
+        <source>customer email</source>
+        <translation>Kunden-E-Mail</translation>
+    </message>
+    <message>
+        <source>executives</source>
+        <translation>die Leitung</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>eingereiht</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>gerade im Versand</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>too old</source>
+        <translation>zu alt</translation>
+    </message>
+    <message>
+        <source>sent by hand</source>
+        <translation>von Hand gesendet</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>im Zweifel</translation>
     </message>
     <message>
         <source>This computer has no keyring (Secret Service) that is running.</source>
@@ -956,6 +1072,14 @@
         <translation>Die Antwort ist nicht von Statuspage: Etwas auf dem Weg dorthin kann sie gegeben haben. Erwägen Sie einen neuen API-Schlüssel.</translation>
     </message>
     <message>
+        <source>On the status page runs already: {incident}. Nothing was sent.</source>
+        <translation>Auf der Statusseite läuft schon: {incident}. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The page has more than {count} incidents, so ours can&apos;t be looked for among them. Look at the page.</source>
+        <translation>Die Seite hat mehr als {count} Vorfälle, deshalb lässt sich unserer nicht unter ihnen suchen. Sehen Sie sich die Seite an.</translation>
+    </message>
+    <message>
         <source>The page is written to {folder}.</source>
         <translation>Die Seite wird nach {folder} geschrieben.</translation>
     </message>
@@ -980,8 +1104,28 @@
         <translation>Dem Schlüssel fehlt mail.send: Er kann nicht senden. Legen Sie einen Schlüssel an, der es darf.</translation>
     </message>
     <message>
-        <source>The answer is not SendGrid&apos;s.</source>
-        <translation>Die Antwort ist nicht von SendGrid.</translation>
+        <source>The answer is not SendGrid&apos;s: something on the way may have given it. Consider a new API key.</source>
+        <translation>Die Antwort ist nicht von SendGrid: Etwas auf dem Weg kann sie gegeben haben. Denken Sie an einen neuen API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The service refused it ({status}){told}. Enter its token again under Connections, or a new one: it may have been revoked.</source>
+        <translation>Der Dienst hat es abgelehnt ({status}){told}. Geben Sie das Token unter Verbindungen neu ein, oder ein neues: Es kann widerrufen sein.</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator for a port with encryption, and set port and security under Connections.</source>
+        <translation>Fragen Sie den Verwalter des Servers nach einem Port mit Verschlüsselung, und stellen Sie port und security unter Verbindungen ein.</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator; port 465 with security tls may be open.</source>
+        <translation>Fragen Sie den Verwalter des Servers; Port 465 mit security tls kann offen sein.</translation>
+    </message>
+    <message>
+        <source>Check port and security under Connections: starttls is usual at port 587, tls at 465. A server that speaks no TLS 1.2 has to be brought up to date.</source>
+        <translation>Prüfen Sie port und security unter Verbindungen: starttls ist an Port 587 üblich, tls an 465. Ein Server, der kein TLS 1.2 spricht, muss erneuert werden.</translation>
+    </message>
+    <message>
+        <source>Check it again; if it stays so, look at the service&apos;s own status page, and at its address and the proxy under Connections.</source>
+        <translation>Prüfen Sie noch einmal; bleibt es so, sehen Sie auf die Statusseite des Dienstes, und auf seine Adresse und den Proxy unter Verbindungen.</translation>
     </message>
     <message>
         <source>{host} takes mail without encryption.</source>
@@ -1096,10 +1240,6 @@
         <translation>Der Dienst hat abgelehnt ({status}){told}.</translation>
     </message>
     <message>
-        <source>The service refused it ({status}){told}. Enter its token again under Connections.</source>
-        <translation>Der Dienst hat abgelehnt ({status}){told}. Geben Sie seinen Zugangsschlüssel unter Verbindungen neu ein.</translation>
-    </message>
-    <message>
         <source>The service refused it ({status}){told}. Check what its token may do, under Connections.</source>
         <translation>Der Dienst hat abgelehnt ({status}){told}. Prüfen Sie unter Verbindungen, was sein Zugangsschlüssel darf.</translation>
     </message>
@@ -1156,6 +1296,42 @@
         <translation>enthält ein Byte, das nicht UTF-8 ist; speichern Sie die Datei als UTF-8</translation>
     </message>
     <message>
+        <source>Slack {channel}, by {account}: {count} members.</source>
+        <translation>Slack {channel}, über {account}: {count} Mitglieder.</translation>
+    </message>
+    <message>
+        <source>{channel}: {count} members.</source>
+        <translation>{channel}: {count} Mitglieder.</translation>
+    </message>
+    <message>
+        <source>SendGrid would take a mail from {sender}: asked in its sandbox, so nothing left.</source>
+        <translation>SendGrid nähme eine Mail von {sender} an: in seiner Sandbox gefragt, also ging nichts hinaus.</translation>
+    </message>
+    <message>
+        <source>SendGrid takes mail from {sender}. It has no sandbox there: the test mail went to {sender}.</source>
+        <translation>SendGrid nimmt Mail von {sender} an. Dort hat es keine Sandbox: Die Probemail ging an {sender}.</translation>
+    </message>
+    <message>
+        <source>SendGrid would not take a mail from {sender} ({status}){told}. Verify that sender at SendGrid, or set another one (from) under Connections.</source>
+        <translation>SendGrid nähme keine Mail von {sender} an ({status}){told}. Bestätigen Sie diesen Absender bei SendGrid, oder nennen Sie unter Verbindungen einen anderen (from).</translation>
+    </message>
+    <message>
+        <source>{host} does not offer STARTTLS, so nothing was sent to it, no password either.</source>
+        <translation>{host} bietet kein STARTTLS an; nichts wurde dorthin gesendet, auch kein Passwort.</translation>
+    </message>
+    <message>
+        <source>{host} refused to encrypt ({status} {words}), so nothing was sent to it, no password either.</source>
+        <translation>{host} hat die Verschlüsselung abgelehnt ({status} {words}); nichts wurde dorthin gesendet, auch kein Passwort.</translation>
+    </message>
+    <message>
+        <source>{host} and this computer could not agree on encryption, so nothing was sent: {reason}.</source>
+        <translation>{host} und dieser Rechner konnten sich auf keine Verschlüsselung einigen; nichts wurde gesendet: {reason}.</translation>
+    </message>
+    <message>
+        <source>{account} did not answer within {seconds} s.</source>
+        <translation>{account} hat nicht innerhalb von {seconds} s geantwortet.</translation>
+    </message>
+    <message>
         <source>Start one, such as gnome-keyring or KeePassXC, or enter the credential in the window, for this run only.</source>
         <translation>Starten Sie einen, etwa gnome-keyring oder KeePassXC, oder geben Sie den Zugangsschlüssel im Fenster ein, nur für diesen Lauf.</translation>
     </message>
@@ -1176,12 +1352,2000 @@
         <translation>Kopieren Sie sie ganz aus den Einstellungen der Slack-App.</translation>
     </message>
     <message>
+        <source>Adopt it; or send ours again, if that is another incident.</source>
+        <translation>Übernehmen Sie ihn; oder senden Sie unseren noch einmal, wenn das ein anderer Vorfall ist.</translation>
+    </message>
+    <message>
         <source>Set its name and password under Connections (proxy).</source>
         <translation>Tragen Sie Name und Passwort unter Verbindungen (Proxy) ein.</translation>
     </message>
     <message>
         <source>Check the address and the clock of this computer; a proxy that opens encryption needs its certificate in the system&apos;s store.</source>
         <translation>Prüfen Sie die Adresse und die Uhr dieses Rechners; ein Proxy, der Verschlüsselung öffnet, braucht sein Zertifikat im Speicher des Systems.</translation>
+    </message>
+    <message>
+        <source>There is no connection for this destination.</source>
+        <translation>Für dieses Ziel gibt es keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake ({mistake}).</source>
+        <translation>Das Programm hat einen Fehler gemacht ({mistake}).</translation>
+    </message>
+    <message>
+        <source>{done} of {count} copies have left; the rest waits for you.</source>
+        <translation>{done} von {count} E-Mails sind weg; der Rest wartet auf Sie.</translation>
+    </message>
+    <message>
+        <source>Some copies may have arrived.</source>
+        <translation>Einige E-Mails können angekommen sein.</translation>
+    </message>
+    <message>
+        <source>{count} recipients are left.</source>
+        <translation>{count} Empfänger stehen noch aus.</translation>
+    </message>
+    <message>
+        <source>No recipient was accepted.</source>
+        <translation>Kein Empfänger wurde angenommen.</translation>
+    </message>
+    <message>
+        <source>The page shows another post-mortem.</source>
+        <translation>Die Seite zeigt ein anderes Post-mortem.</translation>
+    </message>
+    <message>
+        <source>The answer belongs to another incident.</source>
+        <translation>Die Antwort gehört zu einem anderen Vorfall.</translation>
+    </message>
+    <message>
+        <source>Slack&apos;s answer belongs to another message.</source>
+        <translation>Die Antwort von Slack gehört zu einer anderen Meldung.</translation>
+    </message>
+    <message>
+        <source>Slack&apos;s answer belongs to another channel. The channel may have been made.</source>
+        <translation>Die Antwort von Slack gehört zu einem anderen Kanal. Der Kanal kann angelegt worden sein.</translation>
+    </message>
+    <message>
+        <source>The answer belongs to something else.</source>
+        <translation>Die Antwort gehört zu etwas anderem.</translation>
+    </message>
+    <message>
+        <source>The answer names nothing that was made.</source>
+        <translation>Die Antwort nennt nichts, was angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>Not every copy was found.</source>
+        <translation>Nicht jede E-Mail wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>The look-up failed: {mistake}.</source>
+        <translation>Das Nachsehen ist misslungen: {mistake}.</translation>
+    </message>
+    <message>
+        <source>Practice mode speaks to this computer only, so {host} was not contacted.</source>
+        <translation>Die Übung spricht nur mit diesem Rechner, deshalb wurde {host} nicht angesprochen.</translation>
+    </message>
+    <message>
+        <source>Switch to live mode to reach it.</source>
+        <translation>Schalten Sie auf LIVE, um ihn zu erreichen.</translation>
+    </message>
+    <message>
+        <source>Without encryption only this computer may be spoken to, so {host} was not contacted.</source>
+        <translation>Unverschlüsselt darf nur mit diesem Rechner gesprochen werden, deshalb wurde {host} nicht angesprochen.</translation>
+    </message>
+    <message>
+        <source>Use https (or TLS).</source>
+        <translation>Nehmen Sie https (oder TLS).</translation>
+    </message>
+    <message>
+        <source>All {count} addresses were refused.</source>
+        <translation>Alle {count} Adressen wurden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>A mail that was sent can&apos;t be changed; send a correction.</source>
+        <translation>Eine gesendete E-Mail lässt sich nicht ändern; senden Sie eine Berichtigung.</translation>
+    </message>
+    <message>
+        <source>{address} is not a mail address.</source>
+        <translation>{address} ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>No mail can be made for {address}: {reason}</source>
+        <translation>Für {address} lässt sich keine E-Mail machen: {reason}</translation>
+    </message>
+    <message>
+        <source>No mail can be made: {reason}</source>
+        <translation>Es lässt sich keine E-Mail machen: {reason}</translation>
+    </message>
+    <message>
+        <source>An empty address</source>
+        <translation>Eine leere Adresse</translation>
+    </message>
+    <message>
+        <source>No PagerDuty incident is linked.</source>
+        <translation>Kein PagerDuty-Vorfall ist verknüpft.</translation>
+    </message>
+    <message>
+        <source>PagerDuty can&apos;t be asked which calls for help it has. Look at the incident there.</source>
+        <translation>PagerDuty lässt sich nicht fragen, welche Hilferufe es hat. Sehen Sie sich dort den Vorfall an.</translation>
+    </message>
+    <message>
+        <source>PagerDuty can&apos;t be asked which status updates it has. Look at the incident there.</source>
+        <translation>PagerDuty lässt sich nicht fragen, welche Status-Updates es hat. Sehen Sie sich dort den Vorfall an.</translation>
+    </message>
+    <message>
+        <source>{sender} is no user of the account, so nobody can be asked for help as them. Set from to a user&apos;s address.</source>
+        <translation>{sender} ist kein Benutzer des Kontos, deshalb kann in diesem Namen niemand zu Hilfe gerufen werden. Setzen Sie from auf die Adresse eines Benutzers.</translation>
+    </message>
+    <message>
+        <source>PagerDuty does not let a status update be changed; send another one.</source>
+        <translation>PagerDuty lässt ein Status-Update nicht ändern; senden Sie ein weiteres.</translation>
+    </message>
+    <message>
+        <source>The status update to change is not in the PagerDuty transcript.</source>
+        <translation>Das zu ändernde Status-Update steht nicht in der PagerDuty-Mitschrift.</translation>
+    </message>
+    <message>
+        <source>It was being sent when the program last heard of it.</source>
+        <translation>Sie wurde gerade gesendet, als das Programm zuletzt davon hörte.</translation>
+    </message>
+    <message>
+        <source>SendGrid&apos;s log shows {count} of the {all} copies in doubt. It lags by minutes: look again later.</source>
+        <translation>Das Protokoll von SendGrid zeigt {count} der {all} zweifelhaften E-Mails. Es hinkt Minuten nach: Sehen Sie später noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>The answer is not SendGrid&apos;s: something on the way may have given it.</source>
+        <translation>Die Antwort ist nicht von SendGrid: Etwas auf dem Weg kann sie gegeben haben.</translation>
+    </message>
+    <message>
+        <source>The answer is not Slack&apos;s: something on the way may have given it.</source>
+        <translation>Die Antwort ist nicht von Slack: Etwas auf dem Weg kann sie gegeben haben.</translation>
+    </message>
+    <message>
+        <source>SendGrid&apos;s log can&apos;t be read ({status}){told}.</source>
+        <translation>Das Protokoll von SendGrid lässt sich nicht lesen ({status}){told}.</translation>
+    </message>
+    <message>
+        <source>Slack did not say which message it is.</source>
+        <translation>Slack hat nicht gesagt, welche Meldung es ist.</translation>
+    </message>
+    <message>
+        <source>Slack takes one message a second in a channel.</source>
+        <translation>Slack nimmt in einem Kanal eine Meldung je Sekunde.</translation>
+    </message>
+    <message>
+        <source>Slack gave no answer.</source>
+        <translation>Slack gab keine Antwort.</translation>
+    </message>
+    <message>
+        <source>The message could not be pinned: {reason}</source>
+        <translation>Die Meldung ließ sich nicht anpinnen: {reason}</translation>
+    </message>
+    <message>
+        <source>#{channel} is taken, and the app can&apos;t see it. Invite the app to it, or name another channel.</source>
+        <translation>#{channel} gibt es schon, und die App sieht ihn nicht. Laden Sie die App dorthin ein, oder nennen Sie einen anderen Kanal.</translation>
+    </message>
+    <message>
+        <source>#{channel} is taken by an archived channel. Name another channel.</source>
+        <translation>#{channel} gehört einem archivierten Kanal. Nennen Sie einen anderen Kanal.</translation>
+    </message>
+    <message>
+        <source>Slack&apos;s list has no end. Name the channel by its id.</source>
+        <translation>Die Liste von Slack hat kein Ende. Nennen Sie den Kanal mit seiner ID.</translation>
+    </message>
+    <message>
+        <source>it gave no answer.</source>
+        <translation>es gab keine Antwort.</translation>
+    </message>
+    <message>
+        <source>The message to change is not in the Slack transcript.</source>
+        <translation>Die zu ändernde Meldung steht nicht in der Slack-Mitschrift.</translation>
+    </message>
+    <message>
+        <source>The service refused it (410): {words}. Make a new webhook.</source>
+        <translation>Der Dienst hat es abgelehnt (410): {words}. Legen Sie einen neuen Webhook an.</translation>
+    </message>
+    <message>
+        <source>A webhook can&apos;t be asked what arrived. Look into the Slack channel.</source>
+        <translation>Ein Webhook lässt sich nicht fragen, was ankam. Sehen Sie in den Slack-Kanal.</translation>
+    </message>
+    <message>
+        <source>What a webhook posted can&apos;t be changed.</source>
+        <translation>Was ein Webhook gepostet hat, lässt sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>A mail server can&apos;t be asked what arrived: {copies} may have. Ask the readers, or look into its log.</source>
+        <translation>Ein Mailserver lässt sich nicht fragen, was ankam: {copies} kann angekommen sein. Fragen Sie die Leser, oder sehen Sie in sein Protokoll.</translation>
+    </message>
+    <message>
+        <source>{host} broke off: {reason}.</source>
+        <translation>{host} hat abgebrochen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The mail server said {status} {words}.</source>
+        <translation>Der Mailserver sagte {status} {words}.</translation>
+    </message>
+    <message>
+        <source>The update to change is not on the page.</source>
+        <translation>Das zu ändernde Update steht nicht auf der Seite.</translation>
+    </message>
+    <message>
+        <source>The update is stored, but the page does not show all of it yet: {reason}</source>
+        <translation>Das Update ist gespeichert, aber die Seite zeigt noch nicht alles davon: {reason}</translation>
+    </message>
+    <message>
+        <source>The incident is not on the page, so its post-mortem has no place there.</source>
+        <translation>Der Vorfall steht nicht auf der Seite, deshalb hat sein Post-mortem dort keinen Platz.</translation>
+    </message>
+    <message>
+        <source>The page has no component “{component}”, so its state is not shown there.</source>
+        <translation>Die Seite hat keine Komponente „{component}“, deshalb steht ihr Zustand dort nicht.</translation>
+    </message>
+    <message>
+        <source>The update is not on the page any more.</source>
+        <translation>Das Update steht nicht mehr auf der Seite.</translation>
+    </message>
+    <message>
+        <source>The incident is not on the status page any more: somebody deleted it. Nothing was sent; open the page before you go on.</source>
+        <translation>Der Vorfall steht nicht mehr auf der Statusseite: Jemand hat ihn gelöscht. Es wurde nichts gesendet; öffnen Sie die Seite, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>Somebody else posted on the status page{at} ({status}: “{words}”), so nothing was sent. Look at the page, and send it again if it still fits.</source>
+        <translation>Jemand anderes hat auf der Statusseite gepostet{at} ({status}: „{words}“), deshalb wurde nichts gesendet. Sehen Sie sich die Seite an, und senden Sie es noch einmal, wenn es noch passt.</translation>
+    </message>
+    <message>
+        <source>{file}, the page&apos;s own record, could not be read: {reason}.</source>
+        <translation>{file}, die eigene Aufzeichnung der Seite, ließ sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} could not be made: {reason}.</source>
+        <translation>Der Ordner {folder} ließ sich nicht anlegen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} could not be read: {reason}.</source>
+        <translation>Der Ordner {folder} ließ sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file}, the page&apos;s own record, was written by a newer version of this program.</source>
+        <translation>{file}, die eigene Aufzeichnung der Seite, wurde von einer neueren Version dieses Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>{file}, the page&apos;s own record, is damaged; move it away to start the page anew.</source>
+        <translation>{file}, die eigene Aufzeichnung der Seite, ist beschädigt; schieben Sie sie beiseite, um die Seite neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The program ended while this was being sent, so it may have arrived.</source>
+        <translation>Das Programm endete, während dies gesendet wurde; es kann angekommen sein.</translation>
+    </message>
+    <message>
+        <source>This text is {age} old.</source>
+        <translation>Dieser Text ist {age} alt.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer was set back, so the age of this text can&apos;t be told.</source>
+        <translation>Die Uhr dieses Rechners wurde zurückgestellt, deshalb lässt sich das Alter dieses Textes nicht sagen.</translation>
+    </message>
+    <message>
+        <source>A newer message to the same destination was published.</source>
+        <translation>Eine neuere Meldung an dasselbe Ziel wurde veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The incident is in another phase now.</source>
+        <translation>Der Vorfall ist jetzt in einer anderen Phase.</translation>
+    </message>
+    <message>
+        <source>The incident has another severity now.</source>
+        <translation>Der Vorfall hat jetzt einen anderen Schweregrad.</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>die Platte ist voll</translation>
+    </message>
+    <message>
+        <source>your disk quota is used up</source>
+        <translation>Ihr Plattenkontingent ist erschöpft</translation>
+    </message>
+    <message>
+        <source>the file would become too large</source>
+        <translation>die Datei würde zu groß</translation>
+    </message>
+    <message>
+        <source>you may not write there</source>
+        <translation>Sie dürfen dort nicht schreiben</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>die Platte ist nur lesbar</translation>
+    </message>
+    <message>
+        <source>the disk reported an error</source>
+        <translation>die Platte hat einen Fehler gemeldet</translation>
+    </message>
+    <message>
+        <source>its folder does not exist</source>
+        <translation>ihren Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>a file stands where its folder should be</source>
+        <translation>wo ihr Ordner sein sollte, steht eine Datei</translation>
+    </message>
+    <message>
+        <source>a file stands in its place</source>
+        <translation>an ihrer Stelle steht eine Datei</translation>
+    </message>
+    <message>
+        <source>a folder stands in its place</source>
+        <translation>an ihrer Stelle steht ein Ordner</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>ihr Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}.</source>
+        <translation>{file} ließ sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>Another program has held {file} for {seconds} s.</source>
+        <translation>Ein anderes Programm hält {file} seit {seconds} s.</translation>
+    </message>
+    <message>
+        <source>{file} was written, but may not be stored safely: {reason}.</source>
+        <translation>{file} wurde geschrieben, ist aber vielleicht nicht sicher gespeichert: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} may hold a part of this message: {reason}.</source>
+        <translation>{file} kann einen Teil dieser Meldung enthalten: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} could not be read: {reason}.</source>
+        <translation>{file} ließ sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Slack refused it ({error}).</source>
+        <translation>Slack hat es abgelehnt ({error}).</translation>
+    </message>
+    <message>
+        <source>The token lacks {scope}.</source>
+        <translation>Dem Zugangsschlüssel fehlt {scope}.</translation>
+    </message>
+    <message>
+        <source>It concerns {people}.</source>
+        <translation>Es betrifft {people}.</translation>
+    </message>
+    <message>
+        <source>The token&apos;s account is no longer active. Enter a new token under Connections.</source>
+        <translation>Das Konto des Zugangsschlüssels ist nicht mehr aktiv. Geben Sie unter Verbindungen einen neuen Zugangsschlüssel ein.</translation>
+    </message>
+    <message>
+        <source>Enter the token again under Connections.</source>
+        <translation>Geben Sie den Zugangsschlüssel unter Verbindungen noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The token was revoked. Enter a new one under Connections.</source>
+        <translation>Der Zugangsschlüssel wurde widerrufen. Geben Sie unter Verbindungen einen neuen ein.</translation>
+    </message>
+    <message>
+        <source>The token has expired. Enter a new one under Connections.</source>
+        <translation>Der Zugangsschlüssel ist abgelaufen. Geben Sie unter Verbindungen einen neuen ein.</translation>
+    </message>
+    <message>
+        <source>The app may not do this. Install it again with all of its scopes.</source>
+        <translation>Die App darf das nicht. Installieren Sie sie mit allen Berechtigungen (Scopes) neu.</translation>
+    </message>
+    <message>
+        <source>Add the scope to the app, and install it again.</source>
+        <translation>Geben Sie der App die Berechtigung (Scope), und installieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the workspace.</source>
+        <translation>Fragen Sie einen Administrator des Workspace.</translation>
+    </message>
+    <message>
+        <source>Install the app again.</source>
+        <translation>Installieren Sie die App neu.</translation>
+    </message>
+    <message>
+        <source>Invite the app to the channel.</source>
+        <translation>Laden Sie die App in den Kanal ein.</translation>
+    </message>
+    <message>
+        <source>The channel is gone, or the app can&apos;t see it. Invite the app to it.</source>
+        <translation>Der Kanal ist weg, oder die App sieht ihn nicht. Laden Sie die App dorthin ein.</translation>
+    </message>
+    <message>
+        <source>The channel is archived. Take it out of the archive, or use another one.</source>
+        <translation>Der Kanal ist archiviert. Holen Sie ihn aus dem Archiv, oder nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The workspace does not let the app post there.</source>
+        <translation>Der Workspace lässt die App dort nicht posten.</translation>
+    </message>
+    <message>
+        <source>The channel is read-only for the app.</source>
+        <translation>Der Kanal ist für die App nur lesbar.</translation>
+    </message>
+    <message>
+        <source>The channel takes threads only.</source>
+        <translation>Der Kanal nimmt nur Threads.</translation>
+    </message>
+    <message>
+        <source>The channel takes no threads.</source>
+        <translation>Der Kanal nimmt keine Threads.</translation>
+    </message>
+    <message>
+        <source>The thread is locked.</source>
+        <translation>Der Thread ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The workspace does not let the app make channels. Name an existing one.</source>
+        <translation>Der Workspace lässt die App keine Kanäle anlegen. Nennen Sie einen vorhandenen.</translation>
+    </message>
+    <message>
+        <source>Slack does not take this channel&apos;s name.</source>
+        <translation>Slack nimmt den Namen dieses Kanals nicht.</translation>
+    </message>
+    <message>
+        <source>The channel&apos;s name is too long.</source>
+        <translation>Der Name des Kanals ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The channel&apos;s name has punctuation in it.</source>
+        <translation>Im Namen des Kanals sind Satzzeichen.</translation>
+    </message>
+    <message>
+        <source>The channel&apos;s name is empty.</source>
+        <translation>Der Name des Kanals ist leer.</translation>
+    </message>
+    <message>
+        <source>The channel&apos;s name has signs in it that Slack does not take.</source>
+        <translation>Im Namen des Kanals sind Zeichen, die Slack nicht nimmt.</translation>
+    </message>
+    <message>
+        <source>The message is empty.</source>
+        <translation>Die Meldung ist leer.</translation>
+    </message>
+    <message>
+        <source>Shorten the message.</source>
+        <translation>Kürzen Sie die Meldung.</translation>
+    </message>
+    <message>
+        <source>Use the token of an app.</source>
+        <translation>Nehmen Sie den Zugangsschlüssel einer App.</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s limit of messages is reached. Ask an administrator.</source>
+        <translation>Die Meldungengrenze des Workspace ist erreicht. Fragen Sie einen Administrator.</translation>
+    </message>
+    <message>
+        <source>Check the address under Connections.</source>
+        <translation>Prüfen Sie die Adresse unter Verbindungen.</translation>
+    </message>
+    <message>
+        <source>The text is too long.</source>
+        <translation>Der Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The message is gone.</source>
+        <translation>Die Meldung ist weg.</translation>
+    </message>
+    <message>
+        <source>Only the app that posted a message can change it.</source>
+        <translation>Nur die App, die eine Meldung gepostet hat, kann sie ändern.</translation>
+    </message>
+    <message>
+        <source>The workspace does not let messages of that age be changed.</source>
+        <translation>Der Workspace lässt Meldungen dieses Alters nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The channel is frozen.</source>
+        <translation>Der Kanal ist eingefroren.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent: {folder} can&apos;t be written ({reason}).</source>
+        <translation>Es lässt sich nichts senden: {folder} lässt sich nicht schreiben ({reason}).</translation>
+    </message>
+    <message>
+        <source>Mend that, and go on with: incident-composer deliveries --resume</source>
+        <translation>Beheben Sie das, und machen Sie weiter mit: incident-composer deliveries --resume</translation>
+    </message>
+    <message>
+        <source>“{address}” is not a mail address that can be written to.</source>
+        <translation>„{address}“ ist keine E-Mail-Adresse, an die sich schreiben lässt.</translation>
+    </message>
+    <message>
+        <source>{text} The message may have arrived.</source>
+        <translation>{text} Die Meldung kann angekommen sein.</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first} {second}</translation>
+    </message>
+    <message>
+        <source>The record is an older copy of itself.</source>
+        <translation>Die Aufzeichnung ist eine ältere Kopie ihrer selbst.</translation>
+    </message>
+    <message>
+        <source>Only on request.</source>
+        <translation>Nur auf Wunsch.</translation>
+    </message>
+    <message>
+        <source>After the end: it tells when impact ended.</source>
+        <translation>Nach dem Ende: Sie sagt, wann die Auswirkung endete.</translation>
+    </message>
+    <message>
+        <source>Impact lasted {minutes} min, more than {limit} min.</source>
+        <translation>Die Auswirkung dauerte {minutes} min, mehr als {limit} min.</translation>
+    </message>
+    <message>
+        <source>The severity is {severity} now: one last text.</source>
+        <translation>Der Schweregrad ist jetzt {severity}: ein letzter Text.</translation>
+    </message>
+    <message>
+        <source>{severity} was declared.</source>
+        <translation>{severity} wurde gemeldet.</translation>
+    </message>
+    <message>
+        <source>The incident is {severity}, and nothing was said here yet.</source>
+        <translation>Der Vorfall ist {severity}, und hier wurde noch nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>The severity is {severity} now.</source>
+        <translation>Der Schweregrad ist jetzt {severity}.</translation>
+    </message>
+    <message>
+        <source>Nothing is on the status page yet.</source>
+        <translation>Auf der Statusseite steht noch nichts.</translation>
+    </message>
+    <message>
+        <source>The phase is {phase} now.</source>
+        <translation>Die Phase ist jetzt {phase}.</translation>
+    </message>
+    <message>
+        <source>The next update was promised by {time} UTC.</source>
+        <translation>Die nächste Meldung wurde bis {time} UTC zugesagt.</translation>
+    </message>
+    <message>
+        <source>Every {minutes} minutes.</source>
+        <translation>Alle {minutes} Minuten.</translation>
+    </message>
+    <message>
+        <source>; did you mean {name}?</source>
+        <translation>; meinten Sie {name}?</translation>
+    </message>
+    <message>
+        <source>; expected one of: {names}.</source>
+        <translation>; eines davon wird erwartet: {names}.</translation>
+    </message>
+    <message>
+        <source>lists or tables stand too deep within each other.</source>
+        <translation>Listen oder Tabellen stehen zu tief ineinander.</translation>
+    </message>
+    <message>
+        <source>is not valid TOML here: {first}{rest}.</source>
+        <translation>ist hier kein gültiges TOML: {first}{rest}.</translation>
+    </message>
+    <message>
+        <source>the key {key} is missing.</source>
+        <translation>der Schlüssel {key} fehlt.</translation>
+    </message>
+    <message>
+        <source>unknown key {key}{hint}</source>
+        <translation>unbekannter Schlüssel {key}{hint}</translation>
+    </message>
+    <message>
+        <source>expected one of {choices}, not {given}.</source>
+        <translation>eines von {choices} wird erwartet, nicht {given}.</translation>
+    </message>
+    <message>
+        <source>expected a number greater than {least}, not {given}.</source>
+        <translation>eine Zahl größer als {least} wird erwartet, nicht {given}.</translation>
+    </message>
+    <message>
+        <source>expected a number of at least {least}, not {given}.</source>
+        <translation>eine Zahl von mindestens {least} wird erwartet, nicht {given}.</translation>
+    </message>
+    <message>
+        <source>expected a number of at most {most}, not {given}.</source>
+        <translation>eine Zahl von höchstens {most} wird erwartet, nicht {given}.</translation>
+    </message>
+    <message>
+        <source>expected at least {count} of them.</source>
+        <translation>mindestens {count} davon werden erwartet.</translation>
+    </message>
+    <message>
+        <source>expected at most {count} of them.</source>
+        <translation>höchstens {count} davon werden erwartet.</translation>
+    </message>
+    <message>
+        <source>must not be empty.</source>
+        <translation>darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>expected at most {count} characters.</source>
+        <translation>höchstens {count} Zeichen werden erwartet.</translation>
+    </message>
+    <message>
+        <source>expected a name of letters, digits, - and _ only.</source>
+        <translation>ein Name nur aus Buchstaben, Ziffern, - und _ wird erwartet.</translation>
+    </message>
+    <message>
+        <source>cannot be read: {reason}.</source>
+        <translation>lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>is larger than 1 MiB; expected a file of a few kilobytes.</source>
+        <translation>ist größer als 1 MiB; eine Datei von wenigen Kilobyte wird erwartet.</translation>
+    </message>
+    <message>
+        <source>is written in {encoding}; save it as UTF-8.</source>
+        <translation>ist in {encoding} geschrieben; speichern Sie sie als UTF-8.</translation>
+    </message>
+    <message>
+        <source>holds a byte that is not UTF-8; save the file as UTF-8.</source>
+        <translation>enthält ein Byte, das kein UTF-8 ist; speichern Sie die Datei als UTF-8.</translation>
+    </message>
+    <message>
+        <source>holds a NUL character; expected a text file.</source>
+        <translation>enthält ein NUL-Zeichen; eine Textdatei wird erwartet.</translation>
+    </message>
+    <message>
+        <source>http, without encryption, is for this computer alone; use https://.</source>
+        <translation>http, ohne Verschlüsselung, ist nur für diesen Rechner; nehmen Sie https://.</translation>
+    </message>
+    <message>
+        <source>expected an address that begins with https://.</source>
+        <translation>eine Adresse, die mit https:// beginnt, wird erwartet.</translation>
+    </message>
+    <message>
+        <source>an address must not hold a name or password; the credential goes to the keyring.</source>
+        <translation>eine Adresse darf weder Namen noch Passwort enthalten; die Zugangsdaten gehören in den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>an address must end with its path; nothing after ? or # fits.</source>
+        <translation>eine Adresse muss mit ihrem Pfad enden; nach ? oder # passt nichts.</translation>
+    </message>
+    <message>
+        <source>expected an address with a host, such as https://api.example.com.</source>
+        <translation>eine Adresse mit einem Server wird erwartet, wie https://api.example.com.</translation>
+    </message>
+    <message>
+        <source>expected an address such as https://api.example.com.</source>
+        <translation>eine Adresse wie https://api.example.com wird erwartet.</translation>
+    </message>
+    <message>
+        <source>expected the name of a server, such as smtp.example.com.</source>
+        <translation>der Name eines Servers wird erwartet, wie smtp.example.com.</translation>
+    </message>
+    <message>
+        <source>expected a mail address, such as Support &lt;support@example.com&gt;.</source>
+        <translation>eine E-Mail-Adresse wird erwartet, wie Support &lt;support@example.com&gt;.</translation>
+    </message>
+    <message>
+        <source>expected the name or id of a Slack channel, such as #executives.</source>
+        <translation>der Name oder die ID eines Slack-Kanals wird erwartet, wie #executives.</translation>
+    </message>
+    <message>
+        <source>without encryption only this computer may be spoken to; set security to starttls or tls.</source>
+        <translation>unverschlüsselt darf nur mit diesem Rechner gesprochen werden; setzen Sie security auf starttls oder tls.</translation>
+    </message>
+    <message>
+        <source>needs to (mail addresses), slack_channel, or both.</source>
+        <translation>braucht to (E-Mail-Adressen), slack_channel oder beides.</translation>
+    </message>
+    <message>
+        <source>unknown table {key}{hint}</source>
+        <translation>unbekannte Tabelle {key}{hint}</translation>
+    </message>
+    <message>
+        <source>expected a table.</source>
+        <translation>eine Tabelle wird erwartet.</translation>
+    </message>
+    <message>
+        <source>there is only one {kind}; {name} is unknown.</source>
+        <translation>es gibt nur ein {kind}; {name} ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>expected a name of letters, digits, - and _ after the dot.</source>
+        <translation>nach dem Punkt wird ein Name aus Buchstaben, Ziffern, - und _ erwartet.</translation>
+    </message>
+    <message>
+        <source>a secret has no place in this file; take it out, replace it at the service, and give the new one to `connections add`.</source>
+        <translation>ein Geheimnis hat in dieser Datei nichts zu suchen; nehmen Sie es heraus, ersetzen Sie es beim Dienst, und geben Sie das neue unter Verbindungen ein.</translation>
+    </message>
+    <message>
+        <source>The file {file} is as it was.</source>
+        <translation>Die Datei {file} ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Something else changed {file} meanwhile, so nothing was written.</source>
+        <translation>Etwas anderes hat {file} inzwischen geändert, deshalb wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Mend the file, then try again.</source>
+        <translation>Es wurde nichts gesendet. Beheben Sie die Datei, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>choices is missing: a field of type choice has some.</source>
+        <translation>choices fehlt: Ein Feld vom Typ choice hat welche.</translation>
+    </message>
+    <message>
+        <source>unit is missing: a field of type duration has unit = &quot;hours&quot; or &quot;minutes&quot;.</source>
+        <translation>unit fehlt: Ein Feld vom Typ duration hat unit = &quot;hours&quot; oder &quot;minutes&quot;.</translation>
+    </message>
+    <message>
+        <source>a field of type yes_no has no default: nothing is preselected.</source>
+        <translation>ein Feld vom Typ yes_no hat kein default: Nichts ist vorausgewählt.</translation>
+    </message>
+    <message>
+        <source>example is missing: a whole, believable value.</source>
+        <translation>example fehlt: ein ganzer, glaubhafter Wert.</translation>
+    </message>
+    <message>
+        <source>minimum is greater than maximum.</source>
+        <translation>minimum ist größer als maximum.</translation>
+    </message>
+    <message>
+        <source>there is no field &quot;{field}&quot;{hint}</source>
+        <translation>es gibt kein Feld „{field}“{hint}</translation>
+    </message>
+    <message>
+        <source>expected a name of lower-case letters, digits and _, such as ticket_number.</source>
+        <translation>ein Name aus Kleinbuchstaben, Ziffern und _ wird erwartet, wie ticket_number.</translation>
+    </message>
+    <message>
+        <source>Expected text or a list of texts.</source>
+        <translation>Ein Text oder eine Liste von Texten wird erwartet.</translation>
+    </message>
+    <message>
+        <source>the program computes no such field; leave derived out.</source>
+        <translation>das Programm errechnet kein solches Feld; lassen Sie derived weg.</translation>
+    </message>
+    <message>
+        <source>this field is derived; expected derived = true here too.</source>
+        <translation>dieses Feld wird abgeleitet; auch hier wird derived = true erwartet.</translation>
+    </message>
+    <message>
+        <source>there is no such folder.</source>
+        <translation>einen solchen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>has the same name as {file}; that one counts.</source>
+        <translation>heißt wie {file}; jene zählt.</translation>
+    </message>
+    <message>
+        <source>the rule for &quot;{template}&quot; is left out, because that template cannot be used.</source>
+        <translation>die Regel für „{template}“ bleibt weg, weil sich diese Vorlage nicht benutzen lässt.</translation>
+    </message>
+    <message>
+        <source>there is no template &quot;{template}&quot;{hint}</source>
+        <translation>es gibt keine Vorlage „{template}“{hint}</translation>
+    </message>
+    <message>
+        <source>the shipped template &quot;{template}&quot; names phases or severities that this plan does not have.</source>
+        <translation>die mitgelieferte Vorlage „{template}“ nennt Phasen oder Schweregrade, die dieser Plan nicht hat.</translation>
+    </message>
+    <message>
+        <source>no severity declares an incident; expected at least one.</source>
+        <translation>kein Schweregrad meldet einen Vorfall; mindestens einer wird erwartet.</translation>
+    </message>
+    <message>
+        <source>another component has the same name.</source>
+        <translation>eine andere Komponente heißt genauso.</translation>
+    </message>
+    <message>
+        <source>this plan has no {kind} &quot;{name}&quot;{hint}</source>
+        <translation>dieser Plan hat kein {kind} „{name}“{hint}</translation>
+    </message>
+    <message>
+        <source>the plan has no {kind} &quot;{name}&quot;{hint}</source>
+        <translation>der Plan hat kein {kind} „{name}“{hint}</translation>
+    </message>
+    <message>
+        <source>no phase has resolves = true; expected it on the last one.</source>
+        <translation>keine Phase hat resolves = true; bei der letzten wird es erwartet.</translation>
+    </message>
+    <message>
+        <source>only one phase can have resolves = true.</source>
+        <translation>nur eine Phase kann resolves = true haben.</translation>
+    </message>
+    <message>
+        <source>expected the phase that resolves to be the last one; {phase} comes after it.</source>
+        <translation>die Phase, die löst, wird als letzte erwartet; {phase} kommt danach.</translation>
+    </message>
+    <message>
+        <source>expected a pattern that holds {{slug}}, or two incidents of a day get one channel.</source>
+        <translation>ein Muster mit {{slug}} wird erwartet, sonst bekommen zwei Vorfälle eines Tages einen Kanal.</translation>
+    </message>
+    <message>
+        <source>expected lower-case letters, digits, - and _ beside {{date}} and {{slug}}, as Slack does.</source>
+        <translation>neben {{date}} und {{slug}} werden wie bei Slack Kleinbuchstaben, Ziffern, - und _ erwartet.</translation>
+    </message>
+    <message>
+        <source>is too long; a Slack channel&apos;s name has at most {count} characters.</source>
+        <translation>ist zu lang; der Name eines Slack-Kanals hat höchstens {count} Zeichen.</translation>
+    </message>
+    <message>
+        <source>support_email: expected a mail address.</source>
+        <translation>support_email: eine E-Mail-Adresse wird erwartet.</translation>
+    </message>
+    <message>
+        <source>status_page_url: expected an address that begins with https://.</source>
+        <translation>status_page_url: eine Adresse, die mit https:// beginnt, wird erwartet.</translation>
+    </message>
+    <message>
+        <source>next_update_line: expected a sentence that holds {{time}}.</source>
+        <translation>next_update_line: ein Satz mit {{time}} wird erwartet.</translation>
+    </message>
+    <message>
+        <source>date_format: expected a pattern that holds {{day}}, {{month}} and {{year}}.</source>
+        <translation>date_format: ein Muster mit {{day}}, {{month}} und {{year}} wird erwartet.</translation>
+    </message>
+    <message>
+        <source>expected either minutes = 15 or counts = &quot;next_business_day&quot; or &quot;next_sprint&quot;.</source>
+        <translation>entweder minutes = 15 oder counts = &quot;next_business_day&quot; oder &quot;next_sprint&quot; wird erwartet.</translation>
+    </message>
+    <message>
+        <source>ticket_text is missing: where declares = false, it is the text for the ticket.</source>
+        <translation>ticket_text fehlt: Wo declares = false steht, ist es der Text für das Ticket.</translation>
+    </message>
+    <message>
+        <source>expected until_minutes in every step but the last.</source>
+        <translation>until_minutes wird in jedem Schritt außer dem letzten erwartet.</translation>
+    </message>
+    <message>
+        <source>expected steps whose until_minutes grow.</source>
+        <translation>Schritte mit wachsenden until_minutes werden erwartet.</translation>
+    </message>
+    <message>
+        <source>due names cadence, so the key cadence must say how often.</source>
+        <translation>due nennt cadence, deshalb muss der Schlüssel cadence sagen, wie oft.</translation>
+    </message>
+    <message>
+        <source>due is empty; expected a reason, or only_when_named = true.</source>
+        <translation>due ist leer; ein Grund oder only_when_named = true wird erwartet.</translation>
+    </message>
+    <message>
+        <source>feed: expected an address that begins with https://.</source>
+        <translation>feed: eine Adresse, die mit https:// beginnt, wird erwartet.</translation>
+    </message>
+    <message>
+        <source>expected both minutes_from and minutes_to, or neither.</source>
+        <translation>minutes_from und minutes_to werden beide erwartet oder keines.</translation>
+    </message>
+    <message>
+        <source>minutes_from is greater than minutes_to.</source>
+        <translation>minutes_from ist größer als minutes_to.</translation>
+    </message>
+    <message>
+        <source>there is no text after the head.</source>
+        <translation>nach dem Kopf kommt kein Text.</translation>
+    </message>
+    <message>
+        <source>the field &quot;{field}&quot; is {audience}; a public template cannot use it.</source>
+        <translation>das Feld „{field}“ ist {audience}; eine öffentliche Vorlage kann es nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>lies in the folder {folder}, but its head says channel = &quot;{channel}&quot;.</source>
+        <translation>liegt im Ordner {folder}, aber ihr Kopf sagt channel = &quot;{channel}&quot;.</translation>
+    </message>
+    <message>
+        <source>expected a line {fence}, with which a template&apos;s head begins.</source>
+        <translation>eine Zeile {fence} wird erwartet, mit der der Kopf einer Vorlage beginnt.</translation>
+    </message>
+    <message>
+        <source>expected a second line {fence}, with which the head ends.</source>
+        <translation>eine zweite Zeile {fence} wird erwartet, mit der der Kopf endet.</translation>
+    </message>
+    <message>
+        <source>expected a file name of lower-case letters, digits and _, ending in .j2.</source>
+        <translation>ein Dateiname aus Kleinbuchstaben, Ziffern und _ mit der Endung .j2 wird erwartet.</translation>
+    </message>
+    <message>
+        <source>requires &quot;{field}&quot;, which is not among its fields{hint}</source>
+        <translation>verlangt „{field}“, das nicht unter seinen Feldern ist{hint}</translation>
+    </message>
+    <message>
+        <source>the key subject is missing: a mail has one.</source>
+        <translation>der Schlüssel subject fehlt: Eine E-Mail hat einen Betreff.</translation>
+    </message>
+    <message>
+        <source>the channel {channel} has no subject.</source>
+        <translation>der Kanal {channel} hat keinen Betreff.</translation>
+    </message>
+    <message>
+        <source>it is gone; what it said counts until the window is closed.</source>
+        <translation>sie ist weg; was sie sagte, gilt, bis das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>it does not know “{key}”, on which the open incident “{title}” stands; the plan as it was counts.</source>
+        <translation>er kennt „{key}“ nicht, worauf der offene Vorfall „{title}“ steht; es gilt der Plan, wie er war.</translation>
+    </message>
+    <message>
+        <source>The template loops over the field “{field}”, which is not a list.</source>
+        <translation>Die Vorlage läuft über das Feld „{field}“, das keine Liste ist.</translation>
+    </message>
+    <message>
+        <source>Write it with {{{{ }}}} instead of {{% for %}}.</source>
+        <translation>Schreiben Sie es mit {{{{ }}}} statt {{% for %}}.</translation>
+    </message>
+    <message>
+        <source>The template prints the list field “{field}” as if it were one text.</source>
+        <translation>Die Vorlage druckt das Listenfeld „{field}“, als wäre es ein Text.</translation>
+    </message>
+    <message>
+        <source>Write it with {{% for %}} or with the filter join.</source>
+        <translation>Schreiben Sie es mit {{% for %}} oder mit dem Filter join.</translation>
+    </message>
+    <message>
+        <source>The template&apos;s filters have more to do than a message ever needs.</source>
+        <translation>Die Filter der Vorlage haben mehr zu tun, als eine Meldung je braucht.</translation>
+    </message>
+    <message>
+        <source>Use fewer filters inside loops, or shorter texts.</source>
+        <translation>Nehmen Sie weniger Filter in Schleifen oder kürzere Texte.</translation>
+    </message>
+    <message>
+        <source>a {{% for %}} stands inside another {{% for %}}.</source>
+        <translation>ein {{% for %}} steht in einem anderen {{% for %}}.</translation>
+    </message>
+    <message>
+        <source>this {{% for %}} has an if, an else or recursive.</source>
+        <translation>dieses {{% for %}} hat ein if, ein else oder recursive.</translation>
+    </message>
+    <message>
+        <source>this {{% for %}} does not go over one plain list field with one plain name.</source>
+        <translation>dieses {{% for %}} geht nicht mit einem einfachen Namen über ein einfaches Listenfeld.</translation>
+    </message>
+    <message>
+        <source>the filter {filter} is not allowed.</source>
+        <translation>der Filter {filter} ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>the filter {filter} is given more than a text in quotes.</source>
+        <translation>der Filter {filter} bekommt mehr als einen Text in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>the filter {filter} takes nothing in brackets.</source>
+        <translation>der Filter {filter} nimmt nichts in Klammern.</translation>
+    </message>
+    <message>
+        <source>the filter join takes one text in quotes.</source>
+        <translation>der Filter join nimmt einen Text in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>the filter {filter} stands alone.</source>
+        <translation>der Filter {filter} steht allein.</translation>
+    </message>
+    <message>
+        <source>a comparison other than == or != with a text in quotes.</source>
+        <translation>ein anderer Vergleich als == oder != mit einem Text in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>the name {name} is not a field.</source>
+        <translation>der Name {name} ist kein Feld.</translation>
+    </message>
+    <message>
+        <source>more than {count} fields, conditions and loops.</source>
+        <translation>mehr als {count} Felder, Bedingungen und Schleifen.</translation>
+    </message>
+    <message>
+        <source>blocks or conditions stand too deep within each other.</source>
+        <translation>Blöcke oder Bedingungen stehen zu tief ineinander.</translation>
+    </message>
+    <message>
+        <source>brackets, blocks or conditions stand too deep within each other.</source>
+        <translation>Klammern, Blöcke oder Bedingungen stehen zu tief ineinander.</translation>
+    </message>
+    <message>
+        <source>{words} is not allowed here.</source>
+        <translation>{words} ist hier nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>a call</source>
+        <translation>ein Aufruf</translation>
+    </message>
+    <message>
+        <source>an attribute (a dot after a name)</source>
+        <translation>ein Attribut (ein Punkt nach einem Namen)</translation>
+    </message>
+    <message>
+        <source>an index (square brackets)</source>
+        <translation>ein Index (eckige Klammern)</translation>
+    </message>
+    <message>
+        <source>joining with ~</source>
+        <translation>Verbinden mit ~</translation>
+    </message>
+    <message>
+        <source>arithmetic</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>a constant</source>
+        <translation>eine Konstante</translation>
+    </message>
+    <message>
+        <source>an if inside {{{{ }}}}</source>
+        <translation>ein if innerhalb von {{{{ }}}}</translation>
+    </message>
+    <message>
+        <source>a macro</source>
+        <translation>ein Makro</translation>
+    </message>
+    <message>
+        <source>another file (include or import)</source>
+        <translation>eine andere Datei (include oder import)</translation>
+    </message>
+    <message>
+        <source>inheritance (extends or block)</source>
+        <translation>Vererbung (extends oder block)</translation>
+    </message>
+    <message>
+        <source>a comparison</source>
+        <translation>ein Vergleich</translation>
+    </message>
+    <message>
+        <source>a test (is …)</source>
+        <translation>ein Test (is …)</translation>
+    </message>
+    <message>
+        <source>the template has {count} characters; at most {most} are allowed.</source>
+        <translation>die Vorlage hat {count} Zeichen; höchstens {most} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>the character U+{number} cannot stand in a message.</source>
+        <translation>das Zeichen U+{number} kann in keiner Meldung stehen.</translation>
+    </message>
+    <message>
+        <source>something in it cannot be read (a number too long, or an odd character).</source>
+        <translation>etwas darin lässt sich nicht lesen (eine zu lange Zahl oder ein seltsames Zeichen).</translation>
+    </message>
+    <message>
+        <source>the field “{field}” is used here but is not in the head&apos;s list of fields.</source>
+        <translation>das Feld „{field}“ wird hier benutzt, steht aber nicht in der Feldliste des Kopfes.</translation>
+    </message>
+    <message>
+        <source>{where}: the field “{field}” is not known here.</source>
+        <translation>{where}: Das Feld „{field}“ ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Correct the template, or add the field to its head.</source>
+        <translation>Berichtigen Sie die Vorlage, oder nehmen Sie das Feld in ihren Kopf auf.</translation>
+    </message>
+    <message>
+        <source>{where}: the filled text has more than {most} characters.</source>
+        <translation>{where}: Der gefüllte Text hat mehr als {most} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Shorten the template or its fields.</source>
+        <translation>Kürzen Sie die Vorlage oder ihre Felder.</translation>
+    </message>
+    <message>
+        <source>Allowed are {{{{ field }}}}, the filters upper, lower, trim and join, {{% if %}} with and, or, not, == and !=, and {{% for %}} over a list field.</source>
+        <translation>Erlaubt sind {{{{ field }}}}, die Filter upper, lower, trim und join, {{% if %}} mit and, or, not, == und != sowie {{% for %}} über ein Listenfeld.</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be read: {reason}</source>
+        <translation>lässt sich nicht lesen: {reason}</translation>
+    </message>
+    <message>
+        <source>it is not TOML: {reason}</source>
+        <translation>ist kein TOML: {reason}</translation>
+    </message>
+    <message>
+        <source>its brackets are nested too deeply</source>
+        <translation>die Klammern stehen zu tief ineinander</translation>
+    </message>
+    <message>
+        <source>no such setting</source>
+        <translation>eine solche Einstellung gibt es nicht</translation>
+    </message>
+    <message>
+        <source>it must be {expected}</source>
+        <translation>erwartet wird {expected}</translation>
+    </message>
+    <message>
+        <source>expected {expected}, not {given}.</source>
+        <translation>{expected} wird erwartet, nicht {given}.</translation>
+    </message>
+    <message>
+        <source>another value</source>
+        <translation>ein anderer Wert</translation>
+    </message>
+    <message>
+        <source>text in quotes</source>
+        <translation>Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a finite number</source>
+        <translation>eine endliche Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a list in [ ]</source>
+        <translation>eine Liste in [ ]</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>eine Tabelle</translation>
+    </message>
+    <message>
+        <source>a date such as 2026-02-05</source>
+        <translation>ein Datum wie 2026-02-05</translation>
+    </message>
+    <message>
+        <source>it cannot be opened</source>
+        <translation>sie lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>{label} is not known.</source>
+        <translation>{label} ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The template could not be filled.</source>
+        <translation>Die Vorlage ließ sich nicht füllen.</translation>
+    </message>
+    <message>
+        <source>{label} is empty.</source>
+        <translation>{label} ist leer.</translation>
+    </message>
+    <message>
+        <source>{label} still says “{left}”.</source>
+        <translation>In {label} steht noch „{left}“.</translation>
+    </message>
+    <message>
+        <source>{label} has {count} characters; at most {most} fit.</source>
+        <translation>{label} hat {count} Zeichen; höchstens {most} passen.</translation>
+    </message>
+    <message>
+        <source>{label}: {problem}</source>
+        <translation>{label}: {problem}</translation>
+    </message>
+    <message>
+        <source>The template {template} still holds “{left}”.</source>
+        <translation>In der Vorlage {template} steht noch „{left}“.</translation>
+    </message>
+    <message>
+        <source>The message has {count} characters; {most} fit in this channel.</source>
+        <translation>Die Meldung hat {count} Zeichen; in diesen Kanal passen {most}.</translation>
+    </message>
+    <message>
+        <source>The message has {count} characters as this channel counts (&amp;, &lt; and &gt; count for more than one); {most} fit.</source>
+        <translation>Die Meldung hat {count} Zeichen, wie dieser Kanal zählt (&amp;, &lt; und &gt; zählen mehr als eines); {most} passen.</translation>
+    </message>
+    <message>
+        <source>The subject has {count} characters; {most} fit.</source>
+        <translation>Der Betreff hat {count} Zeichen; {most} passen.</translation>
+    </message>
+    <message>
+        <source>The subject is empty.</source>
+        <translation>Der Betreff ist leer.</translation>
+    </message>
+    <message>
+        <source>{severity} {label}: no incident is declared, log a ticket instead.</source>
+        <translation>{severity} {label}: Es wird kein Vorfall gemeldet; legen Sie stattdessen ein Ticket an.</translation>
+    </message>
+    <message>
+        <source>Resolved asks when impact ended.</source>
+        <translation>Resolved fragt, wann die Auswirkung endete.</translation>
+    </message>
+    <message>
+        <source>Resolved asks for the data impact: no, being assessed, or yes with details.</source>
+        <translation>Resolved fragt nach betroffenen Daten: nein, wird geprüft, oder ja mit Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>Impact ended before it started.</source>
+        <translation>Die Auswirkung endete, bevor sie begann.</translation>
+    </message>
+    <message>
+        <source>{moment} UTC has not come yet.</source>
+        <translation>{moment} UTC ist noch nicht gekommen.</translation>
+    </message>
+    <message>
+        <source>Title has {count} characters; at most {most} fit.</source>
+        <translation>Der Titel hat {count} Zeichen; höchstens {most} passen.</translation>
+    </message>
+    <message>
+        <source>{title} is not meant for the phase {phase}.</source>
+        <translation>{title} ist nicht für die Phase {phase} gedacht.</translation>
+    </message>
+    <message>
+        <source>{title} waits for the end of impact.</source>
+        <translation>{title} wartet auf das Ende der Auswirkung.</translation>
+    </message>
+    <message>
+        <source>The plan asks for {title} only after more than {minutes} min of impact.</source>
+        <translation>Der Plan verlangt {title} erst nach mehr als {minutes} min Auswirkung.</translation>
+    </message>
+    <message>
+        <source>The plan asks for {title} only at {severities}.</source>
+        <translation>Der Plan verlangt {title} nur bei {severities}.</translation>
+    </message>
+    <message>
+        <source>Nothing is due now.</source>
+        <translation>Jetzt ist nichts fällig.</translation>
+    </message>
+    <message>
+        <source>Nothing is due before {moment} UTC ({template}).</source>
+        <translation>Vor {moment} UTC ist nichts fällig ({template}).</translation>
+    </message>
+    <message>
+        <source>{text} Name the messages to send them all the same.</source>
+        <translation>{text} Nennen Sie die Meldungen, um sie trotzdem zu senden.</translation>
+    </message>
+    <message>
+        <source>There is no connection for {channel}; send it by hand, or in practice.</source>
+        <translation>Für {channel} gibt es keine Verbindung; senden Sie es von Hand oder in der Übung.</translation>
+    </message>
+    <message>
+        <source>Say with notify whether the status page&apos;s subscribers are told.</source>
+        <translation>Sagen Sie mit „Abonnenten benachrichtigen“, ob die Abonnenten der Statusseite es erfahren.</translation>
+    </message>
+    <message>
+        <source>The page {account} has no component “{component}”, so its state will not show there. Check it under Connections.</source>
+        <translation>Die Seite {account} hat keine Komponente „{component}“, deshalb wird ihr Zustand dort nicht stehen. Prüfen Sie sie unter Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Looks like {severity} “{title}”, open since {since} UTC ({incident}).</source>
+        <translation>Sieht aus wie {severity} „{title}“, offen seit {since} UTC ({incident}).</translation>
+    </message>
+    <message>
+        <source>Not all is well yet: {component} is still held by the open incident “{title}”. See that the text does not say otherwise.</source>
+        <translation>Noch ist nicht alles gut: {component} hält noch der offene Vorfall „{title}“. Achten Sie darauf, dass der Text nichts anderes sagt.</translation>
+    </message>
+    <message>
+        <source>Resolved, and {component} does not work as usual. Set it to operational, or see that it is meant so.</source>
+        <translation>Resolved, und {component} arbeitet nicht wie gewohnt. Setzen Sie sie auf „Operational“, oder sehen Sie nach, ob es so gemeint ist.</translation>
+    </message>
+    <message>
+        <source>“{finding}” can&apos;t be overridden; mend what it names.</source>
+        <translation>Über „{finding}“ kann man sich nicht hinwegsetzen; beheben Sie, was es nennt.</translation>
+    </message>
+    <message>
+        <source>Expected at most {most} characters, but there are {count}.</source>
+        <translation>Höchstens {most} Zeichen werden erwartet, aber es sind {count}.</translation>
+    </message>
+    <message>
+        <source>Expected at most {most} lines, but there are {count}.</source>
+        <translation>Höchstens {most} Zeilen werden erwartet, aber es sind {count}.</translation>
+    </message>
+    <message>
+        <source>Expected a time such as 2026-11-23T14:55:00Z, with Z or an offset.</source>
+        <translation>Eine Zeit wie 2026-11-23T14:55:00Z wird erwartet, mit Z oder einer Zeitverschiebung.</translation>
+    </message>
+    <message>
+        <source>Expected a time such as 2026-11-23T14:55:00Z, with Z or an offset, but there is {given}.</source>
+        <translation>Eine Zeit wie 2026-11-23T14:55:00Z wird erwartet, mit Z oder einer Zeitverschiebung, aber es steht {given} da.</translation>
+    </message>
+    <message>
+        <source>Expected a number that is not negative, or words such as about 40 %.</source>
+        <translation>Eine Zahl, die nicht negativ ist, wird erwartet, oder Worte wie „etwa 40 %“.</translation>
+    </message>
+    <message>
+        <source>Expected one of: {choices}.</source>
+        <translation>Eines davon wird erwartet: {choices}.</translation>
+    </message>
+    <message>
+        <source>Expected &quot;no&quot;, &quot;being assessed&quot; or {{&quot;yes&quot;: detail}}, where the detail says what is affected.</source>
+        <translation>Nein, „wird geprüft“ oder ja mit Einzelheiten wird erwartet; die Einzelheiten sagen, was betroffen ist.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” has {count} characters; at most {most} are allowed.</source>
+        <translation>Das Feld „{field}“ hat {count} Zeichen; höchstens {most} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” has {count} lines; at most {most} are allowed.</source>
+        <translation>Das Feld „{field}“ hat {count} Zeilen; höchstens {most} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Kürzen Sie es.</translation>
+    </message>
+    <message>
+        <source>Shorten its fields.</source>
+        <translation>Kürzen Sie ihre Felder.</translation>
+    </message>
+    <message>
+        <source>The PagerDuty status update has {count} characters; at most {most} fit.</source>
+        <translation>Das PagerDuty-Status-Update hat {count} Zeichen; höchstens {most} passen.</translation>
+    </message>
+    <message>
+        <source>The Slack message has {count} characters; at most {most} fit.</source>
+        <translation>Die Slack-Meldung hat {count} Zeichen; höchstens {most} passen.</translation>
+    </message>
+    <message>
+        <source>Expected at least {least} and at most {most} {unit}.</source>
+        <translation>Mindestens {least} und höchstens {most} {unit} werden erwartet.</translation>
+    </message>
+    <message>
+        <source>Expected more than 0 and at most {most} {unit}.</source>
+        <translation>Mehr als 0 und höchstens {most} {unit} werden erwartet.</translation>
+    </message>
+    <message>
+        <source>{text} Text for the ticket: {ticket}</source>
+        <translation>{text} Text für das Ticket: {ticket}</translation>
+    </message>
+    <message>
+        <source>{title} has {count} characters; {most} fit in Slack, where it is posted too.</source>
+        <translation>{title} hat {count} Zeichen; in Slack, wo es auch gepostet wird, passen {most}.</translation>
+    </message>
+    <message>
+        <source>The record {path} was deleted or replaced while it was open, so nothing was stored.</source>
+        <translation>Das Protokoll {path} wurde gelöscht oder ersetzt, während es offen war; deshalb wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Copy what you typed, put the file back, and start the program again.</source>
+        <translation>Kopieren Sie, was Sie getippt haben, legen Sie die Datei zurück, und starten Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The record {path} was opened for reading only, so nothing was stored.</source>
+        <translation>Das Protokoll {path} wurde nur zum Lesen geöffnet, deshalb wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>See that the file and its folder may be written by you, and start the program again.</source>
+        <translation>Sorgen Sie dafür, dass Sie die Datei und ihren Ordner schreiben dürfen, und starten Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The disk could not keep what was written to {path}, so nothing more is stored.</source>
+        <translation>Die Platte konnte nicht behalten, was in {path} geschrieben wurde; deshalb wird nichts mehr gespeichert.</translation>
+    </message>
+    <message>
+        <source>See that the disk is sound, and start the program again.</source>
+        <translation>Sehen Sie nach, ob die Platte in Ordnung ist, und starten Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The text holds half of a character, which can&apos;t be stored, so nothing was.</source>
+        <translation>Im Text steht ein halbes Zeichen, das sich nicht speichern lässt; deshalb wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Delete the character that is shown as a box or a question mark.</source>
+        <translation>Löschen Sie das Zeichen, das als Kästchen oder Fragezeichen erscheint.</translation>
+    </message>
+    <message>
+        <source>There is no space left for the record {path}, so nothing was stored.</source>
+        <translation>Für das Protokoll {path} ist kein Platz mehr, deshalb wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Free some space on that disk and try again.</source>
+        <translation>Schaffen Sie auf dieser Platte Platz, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The record {path} may not be written by you.</source>
+        <translation>Sie dürfen das Protokoll {path} nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Change the permissions of the file and its folder, or use another home with --home.</source>
+        <translation>Ändern Sie die Rechte der Datei und ihres Ordners, oder nehmen Sie mit --home einen anderen Home-Ordner.</translation>
+    </message>
+    <message>
+        <source>The record {path} can&apos;t be opened.</source>
+        <translation>Das Protokoll {path} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>See that the file and its folder exist and may be read and written by you.</source>
+        <translation>Sehen Sie nach, ob es die Datei und ihren Ordner gibt und ob Sie sie lesen und schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The disk refused to read or write the record {path} ({error}), so nothing was stored.</source>
+        <translation>Die Platte wollte das Protokoll {path} nicht lesen oder schreiben ({error}), deshalb wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>See that the disk is sound and has space, and start the program again.</source>
+        <translation>Sehen Sie nach, ob die Platte in Ordnung ist und Platz hat, und starten Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>Another program has been writing to the record {path} for more than {seconds} seconds, so nothing was stored.</source>
+        <translation>Ein anderes Programm schreibt seit mehr als {seconds} Sekunden in das Protokoll {path}, deshalb wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use this home, and try again.</source>
+        <translation>Schließen Sie andere Programme, die diesen Home-Ordner benutzen, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The record {path} is damaged, or is not a record at all.</source>
+        <translation>Das Protokoll {path} ist beschädigt oder gar kein Protokoll.</translation>
+    </message>
+    <message>
+        <source>Leave the file as it is, put it aside, and go on with a backup or with another home (--home).</source>
+        <translation>Lassen Sie die Datei, wie sie ist, legen Sie sie beiseite, und machen Sie mit einer Sicherung oder einem anderen Home-Ordner weiter (--home).</translation>
+    </message>
+    <message>
+        <source>The record {path} was written by a newer version of this program (schema {version}, this one knows {head}).</source>
+        <translation>Das Protokoll {path} wurde von einer neueren Version dieses Programms geschrieben (Schema {version}, dieses kennt {head}).</translation>
+    </message>
+    <message>
+        <source>Update the program. The file was not touched.</source>
+        <translation>Aktualisieren Sie das Programm. Die Datei wurde nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>The copy {path} can&apos;t be written: {reason}.</source>
+        <translation>Die Kopie {path} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The file {path} can&apos;t be read and written ({reason}), so nothing can be sent.</source>
+        <translation>Die Datei {path} lässt sich nicht lesen und schreiben ({reason}), deshalb lässt sich nichts senden.</translation>
+    </message>
+    <message>
+        <source>See that it and its folder may be written by you, and try again.</source>
+        <translation>Sorgen Sie dafür, dass Sie die Datei und ihren Ordner schreiben dürfen, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The incident is still open; its post-mortem is published once it is resolved.</source>
+        <translation>Der Vorfall ist noch offen; sein Post-mortem wird veröffentlicht, sobald er behoben ist.</translation>
+    </message>
+    <message>
+        <source>No Statuspage carries this incident.</source>
+        <translation>Keine Statuspage trägt diesen Vorfall.</translation>
+    </message>
+    <message>
+        <source>Put it there first with: statuspage backfill</source>
+        <translation>Legen Sie ihn dort zuerst an mit: statuspage backfill</translation>
+    </message>
+    <message>
+        <source>The incident is still open; a past incident has an end.</source>
+        <translation>Der Vorfall ist noch offen; ein vergangener Vorfall hat ein Ende.</translation>
+    </message>
+    <message>
+        <source>The incident has no public title.</source>
+        <translation>Der Vorfall hat keinen öffentlichen Titel.</translation>
+    </message>
+    <message>
+        <source>Each Statuspage that is connected carries this incident already, or may carry it.</source>
+        <translation>Jede verbundene Statuspage trägt diesen Vorfall schon oder kann ihn tragen.</translation>
+    </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation>Der Text ist leer.</translation>
+    </message>
+    <message>
+        <source>The text has {count} characters; at most {most} fit.</source>
+        <translation>Der Text hat {count} Zeichen; höchstens {most} passen.</translation>
+    </message>
+    <message>
+        <source>The text has {count} characters; at most {most} are taken.</source>
+        <translation>Der Text hat {count} Zeichen; höchstens {most} werden genommen.</translation>
+    </message>
+    <message>
+        <source>The text still says “{left}”.</source>
+        <translation>Im Text steht noch „{left}“.</translation>
+    </message>
+    <message>
+        <source>Fill it in, or take it out.</source>
+        <translation>Füllen Sie es aus, oder nehmen Sie es heraus.</translation>
+    </message>
+    <message>
+        <source>The text holds the internal title, which never reaches the public.</source>
+        <translation>Im Text steht der interne Titel, der nie nach außen kommt.</translation>
+    </message>
+    <message>
+        <source>There is no incident “{incident}” in this record.</source>
+        <translation>In diesem Protokoll gibt es keinen Vorfall „{incident}“.</translation>
+    </message>
+    <message>
+        <source>Practice and live have records of their own: is --live right?</source>
+        <translation>Übung und LIVE haben eigene Protokolle: Stimmt --live?</translation>
+    </message>
+    <message>
+        <source>Look it up with history.</source>
+        <translation>Suchen Sie ihn im Verlauf.</translation>
+    </message>
+    <message>
+        <source>The record does not hold the text of this delivery.</source>
+        <translation>Das Protokoll enthält den Text dieser Zustellung nicht.</translation>
+    </message>
+    <message>
+        <source>This time has not come yet.</source>
+        <translation>Diese Zeit ist noch nicht gekommen.</translation>
+    </message>
+    <message>
+        <source>Say when it was sent.</source>
+        <translation>Sagen Sie, wann gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>The text was made after that time.</source>
+        <translation>Der Text entstand erst nach dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>A link begins with https://.</source>
+        <translation>Ein Link beginnt mit https://.</translation>
+    </message>
+    <message>
+        <source>Paste the whole address, or leave it out.</source>
+        <translation>Fügen Sie die ganze Adresse ein, oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be done to a delivery that is {state}.</source>
+        <translation>Das geht nicht mit einer Zustellung, die {state} ist.</translation>
+    </message>
+    <message>
+        <source>No Slack post of this incident waits for you.</source>
+        <translation>Kein Slack-Post dieses Vorfalls wartet auf Sie.</translation>
+    </message>
+    <message>
+        <source>The plan has no Slack message for this phase and severity.</source>
+        <translation>Der Plan hat für diese Phase und diesen Schweregrad keine Slack-Meldung.</translation>
+    </message>
+    <message>
+        <source>Write one under Templates, or mark the old ones as sent by hand.</source>
+        <translation>Schreiben Sie eine unter Vorlagen, oder vermerken Sie die alten als von Hand gesendet.</translation>
+    </message>
+    <message>
+        <source>A skipped message asks for a reason.</source>
+        <translation>Eine ausgelassene Meldung verlangt einen Grund.</translation>
+    </message>
+    <message>
+        <source>There is no template “{template}”.</source>
+        <translation>Es gibt keine Vorlage „{template}“.</translation>
+    </message>
+    <message>
+        <source>Another rhythm asks for a reason.</source>
+        <translation>Ein anderer Takt verlangt einen Grund.</translation>
+    </message>
+    <message>
+        <source>A rhythm has 1 to 1,440 minutes.</source>
+        <translation>Ein Takt hat 1 bis 1.440 Minuten.</translation>
+    </message>
+    <message>
+        <source>The plan has no rhythm here that could be slowed.</source>
+        <translation>Der Plan hat hier keinen Takt, der sich verlangsamen ließe.</translation>
+    </message>
+    <message>
+        <source>The plan says every {minutes} minutes; a rhythm can only be made slower.</source>
+        <translation>Der Plan sagt alle {minutes} Minuten; ein Takt lässt sich nur verlangsamen.</translation>
+    </message>
+    <message>
+        <source>The plan has no role “{role}”.</source>
+        <translation>Der Plan hat keine Rolle „{role}“.</translation>
+    </message>
+    <message>
+        <source>It has {names}.</source>
+        <translation>Es gibt {names}.</translation>
+    </message>
+    <message>
+        <source>There is no connection “{account}”.</source>
+        <translation>Es gibt keine Verbindung „{account}“.</translation>
+    </message>
+    <message>
+        <source>Names are listed by: incident-composer connections list</source>
+        <translation>Die Namen zeigt: incident-composer connections list</translation>
+    </message>
+    <message>
+        <source>There is no kind of connection “{kind}”.</source>
+        <translation>Es gibt keine Art von Verbindung „{kind}“.</translation>
+    </message>
+    <message>
+        <source>There are {names}; a second account is named after a dot, as in statuspage.eu.</source>
+        <translation>Es gibt {names}; ein zweites Konto wird nach einem Punkt benannt, wie in statuspage.eu.</translation>
+    </message>
+    <message>
+        <source>A connection of the kind {kind} has no {key}.</source>
+        <translation>Eine Verbindung der Art {kind} hat kein {key}.</translation>
+    </message>
+    <message>
+        <source>There is nothing here that a correction could put right.</source>
+        <translation>Hier gibt es nichts, was eine Berichtigung richtigstellen könnte.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be changed any more.</source>
+        <translation>Das lässt sich nicht mehr ändern.</translation>
+    </message>
+    <message>
+        <source>Send a correction instead.</source>
+        <translation>Senden Sie stattdessen eine Berichtigung.</translation>
+    </message>
+    <message>
+        <source>A silent rewrite asks for a reason.</source>
+        <translation>Ein stilles Umschreiben verlangt einen Grund.</translation>
+    </message>
+    <message>
+        <source>The words are as they were, so nothing was changed.</source>
+        <translation>Die Worte sind, wie sie waren; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Every text of practice carries {drill}; it must stay.</source>
+        <translation>Jeder Text der Übung trägt {drill}; das muss bleiben.</translation>
+    </message>
+    <message>
+        <source>This delivery does not wait any more.</source>
+        <translation>Diese Zustellung wartet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is no template for the post-mortem.</source>
+        <translation>Es gibt keine Vorlage für das Post-mortem.</translation>
+    </message>
+    <message>
+        <source>Run: templates check</source>
+        <translation>Führen Sie aus: templates check</translation>
+    </message>
+    <message>
+        <source>{folder} can&apos;t be written: {reason}.</source>
+        <translation>{folder} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>Name another folder with --to.</source>
+        <translation>Nennen Sie mit --to einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>This incident is live already.</source>
+        <translation>Dieser Vorfall ist schon live.</translation>
+    </message>
+    <message>
+        <source>This incident is resolved, so there is nothing to take live.</source>
+        <translation>Dieser Vorfall ist behoben, deshalb gibt es nichts live zu nehmen.</translation>
+    </message>
+    <message>
+        <source>Declare it in LIVE.</source>
+        <translation>Melden Sie ihn in LIVE.</translation>
+    </message>
+    <message>
+        <source>The file of customers was changed since you looked at it, so nothing was published.</source>
+        <translation>Die Kundendatei wurde geändert, seit Sie sie ansahen; deshalb wurde nichts veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Look at the recipients again, then publish.</source>
+        <translation>Sehen Sie die Empfänger noch einmal an, und veröffentlichen Sie dann.</translation>
+    </message>
+    <message>
+        <source>There is no address to send the test to.</source>
+        <translation>Es gibt keine Adresse, an die der Test gehen könnte.</translation>
+    </message>
+    <message>
+        <source>Put your mail address into the settings, or name one.</source>
+        <translation>Tragen Sie Ihre E-Mail-Adresse in die Einstellungen ein, oder nennen Sie eine.</translation>
+    </message>
+    <message>
+        <source>{title} is no mail.</source>
+        <translation>{title} ist keine E-Mail.</translation>
+    </message>
+    <message>
+        <source>{title} goes to Slack alone, so there is no mail to try.</source>
+        <translation>{title} geht nur an Slack, deshalb gibt es keine E-Mail zu versuchen.</translation>
+    </message>
+    <message>
+        <source>There is no connection that carries this mail.</source>
+        <translation>Keine Verbindung trägt diese E-Mail.</translation>
+    </message>
+    <message>
+        <source>Add one under Connections.</source>
+        <translation>Legen Sie unter Verbindungen eine an.</translation>
+    </message>
+    <message>
+        <source>Only a mail to many can be paused.</source>
+        <translation>Nur eine E-Mail an viele lässt sich anhalten.</translation>
+    </message>
+    <message>
+        <source>Nothing of this mail is under way that could be paused.</source>
+        <translation>Von dieser E-Mail ist nichts unterwegs, was sich anhalten ließe.</translation>
+    </message>
+    <message>
+        <source>This mail is not paused.</source>
+        <translation>Diese E-Mail ist nicht angehalten.</translation>
+    </message>
+    <message>
+        <source>This mail is {state}, so it can&apos;t simply go on.</source>
+        <translation>Diese E-Mail ist {state}, deshalb kann sie nicht einfach weitergehen.</translation>
+    </message>
+    <message>
+        <source>It could leave by {names}.</source>
+        <translation>Sie könnte über {names} gehen.</translation>
+    </message>
+    <message>
+        <source>Add another mail account under Connections.</source>
+        <translation>Legen Sie unter Verbindungen ein weiteres Mailkonto an.</translation>
+    </message>
+    <message>
+        <source>{account} can&apos;t carry this mail.</source>
+        <translation>{account} kann diese E-Mail nicht tragen.</translation>
+    </message>
+    <message>
+        <source>Nobody is left to be mailed.</source>
+        <translation>Es ist niemand mehr anzuschreiben.</translation>
+    </message>
+    <message>
+        <source>This mail is {state}; another account takes over only what was not taken.</source>
+        <translation>Diese E-Mail ist {state}; ein anderes Konto übernimmt nur, was nicht angenommen wurde.</translation>
+    </message>
+    <message>
+        <source>{account} can&apos;t be read: {reason}</source>
+        <translation>{account} lässt sich nicht lesen: {reason}</translation>
+    </message>
+    <message>
+        <source>There is no connection to PagerDuty.</source>
+        <translation>Es gibt keine Verbindung zu PagerDuty.</translation>
+    </message>
+    <message>
+        <source>PagerDuty has no incident {incident}.</source>
+        <translation>PagerDuty hat keinen Vorfall {incident}.</translation>
+    </message>
+    <message>
+        <source>Link one from the PagerDuty menu of the incident.</source>
+        <translation>Verknüpfen Sie einen im PagerDuty-Menü des Vorfalls.</translation>
+    </message>
+    <message>
+        <source>Link one with: incident-composer take-over --pagerduty ID --into INCIDENT</source>
+        <translation>Verknüpfen Sie einen mit: incident-composer take-over --pagerduty ID --into INCIDENT</translation>
+    </message>
+    <message>
+        <source>The plan does not let “{name}” be paged by PagerDuty.</source>
+        <translation>Der Plan lässt „{name}“ nicht über PagerDuty rufen.</translation>
+    </message>
+    <message>
+        <source>It lets be paged: {names}. Put the pagerduty_id of a domain (its escalation policy) or of a contact into the plan.</source>
+        <translation>Er lässt rufen: {names}. Tragen Sie die pagerduty_id einer Domäne (ihrer Eskalation) oder eines Kontakts in den Plan ein.</translation>
+    </message>
+    <message>
+        <source>Say who is to be paged.</source>
+        <translation>Sagen Sie, wer gerufen werden soll.</translation>
+    </message>
+    <message>
+        <source>There is no shipped template “{template}” to copy.</source>
+        <translation>Es gibt keine mitgelieferte Vorlage „{template}“ zum Kopieren.</translation>
+    </message>
+    <message>
+        <source>There is no copy of your own of “{template}”.</source>
+        <translation>Es gibt keine eigene Kopie von „{template}“.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be removed: {reason}.</source>
+        <translation>{file} lässt sich nicht entfernen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{folder} can&apos;t be made: {reason}.</source>
+        <translation>{folder} lässt sich nicht anlegen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Look at the permissions of the home folder.</source>
+        <translation>Sehen Sie nach den Rechten des Home-Ordners.</translation>
+    </message>
+    <message>
+        <source>What you type into the timeline can&apos;t be kept: {reason}.</source>
+        <translation>Was Sie in den Ablauf tippen, lässt sich nicht aufheben: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file}: the plan of this incident is not there.</source>
+        <translation>{file}: Der Plan dieses Vorfalls ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The {what} “{title}” stands on “{key}”, which the plan in force does not know. {why}</source>
+        <translation>Der Vorfall „{title}“ ({what}) steht auf „{key}“, was der geltende Plan nicht kennt. {why}</translation>
+    </message>
+    <message>
+        <source>Put the plan of this incident back or mend it, and try again.</source>
+        <translation>Legen Sie den Plan dieses Vorfalls zurück oder beheben Sie ihn, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>It may have arrived, so it is looked up before it is sent again.</source>
+        <translation>Es kann angekommen sein; deshalb wird nachgesehen, bevor es noch einmal gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Look it up with: incident-composer deliveries --resume</source>
+        <translation>Sehen Sie nach mit: incident-composer deliveries --resume</translation>
+    </message>
+    <message>
+        <source>Name the wrong messages of one incident.</source>
+        <translation>Nennen Sie die falschen Meldungen eines Vorfalls.</translation>
+    </message>
+    <message>
+        <source>Putting right asks for a reason; it stands in the record.</source>
+        <translation>Das Richtigstellen verlangt einen Grund; er steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>What is withdrawn from a page is corrected there too.</source>
+        <translation>Was von einer Seite zurückgezogen wird, wird dort auch berichtigt.</translation>
+    </message>
+    <message>
+        <source>Nobody got any of these, so nothing is to be put right.</source>
+        <translation>Niemand hat etwas davon bekommen, deshalb ist nichts richtigzustellen.</translation>
+    </message>
+    <message>
+        <source>The mail was stopped, but copies are leaving at this very moment.</source>
+        <translation>Die E-Mail wurde angehalten, aber gerade gehen noch welche ab.</translation>
+    </message>
+    <message>
+        <source>Put it right in a moment.</source>
+        <translation>Stellen Sie sie gleich richtig.</translation>
+    </message>
+    <message>
+        <source>{title}: it can&apos;t be corrected; the next one puts it right.</source>
+        <translation>{title}: lässt sich nicht berichtigen; die nächste stellt es richtig.</translation>
+    </message>
+    <message>
+        <source>{title}: it has not left yet. Pause it, or take it back.</source>
+        <translation>{title}: ist noch nicht weg. Halten Sie sie an, oder nehmen Sie sie zurück.</translation>
+    </message>
+    <message>
+        <source>{title}: nobody got it.</source>
+        <translation>{title}: niemand hat sie bekommen.</translation>
+    </message>
+    <message>
+        <source>There is no status page “{account}” that can be read.</source>
+        <translation>Es gibt keine Statusseite „{account}“, die sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>{account} has no open incident {incident}.</source>
+        <translation>{account} hat keinen offenen Vorfall {incident}.</translation>
+    </message>
+    <message>
+        <source>There is no Slack channel {channel}, or the app can&apos;t see it.</source>
+        <translation>Es gibt keinen Slack-Kanal {channel}, oder die App sieht ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Invite the app to it.</source>
+        <translation>Laden Sie die App dorthin ein.</translation>
+    </message>
+    <message>
+        <source>The plan has no severity “{severity}”.</source>
+        <translation>Der Plan hat keinen Schweregrad „{severity}“.</translation>
+    </message>
+    <message>
+        <source>Take one of {names}.</source>
+        <translation>Nehmen Sie eines von {names}.</translation>
+    </message>
+    <message>
+        <source>The script of this rehearsal has no step.</source>
+        <translation>Das Skript dieser Probe hat keinen Schritt.</translation>
+    </message>
+    <message>
+        <source>going back from {before} to {phase} asks for a reason</source>
+        <translation>zurück von {before} nach {phase} verlangt einen Grund</translation>
+    </message>
+    <message>
+        <source>changing the severity from {before} to {severity} asks for a reason</source>
+        <translation>den Schweregrad von {before} auf {severity} zu ändern verlangt einen Grund</translation>
+    </message>
+    <message>
+        <source>Every Slack post of this incident got there, or was decided about.</source>
+        <translation>Jeder Slack-Post dieses Vorfalls kam an, oder es wurde über ihn entschieden.</translation>
+    </message>
+    <message>
+        <source>The plan has no mail address of a contact. Put email into its contacts.</source>
+        <translation>Der Plan hat von keinem Kontakt eine E-Mail-Adresse. Tragen Sie email bei seinen Kontakten ein.</translation>
+    </message>
+    <message>
+        <source>Nothing is connected that carries mail. Add SMTP or SendGrid under Connections.</source>
+        <translation>Nichts ist verbunden, was E-Mail trägt. Legen Sie unter Verbindungen SMTP oder SendGrid an.</translation>
+    </message>
+    <message>
+        <source>No PagerDuty incident is linked, so nobody can be paged on it.</source>
+        <translation>Kein PagerDuty-Vorfall ist verknüpft, deshalb kann dort niemand gerufen werden.</translation>
+    </message>
+    <message>
+        <source>PagerDuty is not connected. Add it under Connections.</source>
+        <translation>PagerDuty ist nicht verbunden. Legen Sie es unter Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>The plan lets nobody be paged. Put pagerduty_id into its domains or contacts.</source>
+        <translation>Der Plan lässt niemanden rufen. Tragen Sie pagerduty_id bei seinen Domänen oder Kontakten ein.</translation>
+    </message>
+    <message>
+        <source>This post does not wait any more.</source>
+        <translation>Dieser Post wartet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Look at its row.</source>
+        <translation>Sehen Sie sich seine Zeile an.</translation>
+    </message>
+    <message>
+        <source>Nobody can be mailed as “{name}”.</source>
+        <translation>Als „{name}“ lässt sich niemand anschreiben.</translation>
+    </message>
+    <message>
+        <source>There is {names}.</source>
+        <translation>Es gibt {names}.</translation>
+    </message>
+    <message>
+        <source>Say who is to be reached.</source>
+        <translation>Sagen Sie, wer erreicht werden soll.</translation>
+    </message>
+    <message>
+        <source>This skip does not stand any more.</source>
+        <translation>Dieses Auslassen besteht nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Look at what is due now.</source>
+        <translation>Sehen Sie nach, was jetzt fällig ist.</translation>
+    </message>
+    <message>
+        <source>Name what to take over: a public incident, a Slack channel, a PagerDuty incident.</source>
+        <translation>Nennen Sie, was zu übernehmen ist: einen öffentlichen Vorfall, einen Slack-Kanal, einen PagerDuty-Vorfall.</translation>
+    </message>
+    <message>
+        <source>This incident is not open, so nothing can be adopted.</source>
+        <translation>Dieser Vorfall ist nicht offen, deshalb lässt sich nichts zuordnen.</translation>
+    </message>
+    <message>
+        <source>Name what to adopt: a public incident, a Slack channel, a PagerDuty incident.</source>
+        <translation>Nennen Sie, was zuzuordnen ist: ein öffentlicher Vorfall, ein Slack-Kanal, ein PagerDuty-Vorfall.</translation>
+    </message>
+    <message>
+        <source>That belongs to “{title}” ({incident}).</source>
+        <translation>Das gehört zu „{title}“ ({incident}).</translation>
+    </message>
+    <message>
+        <source>This incident is on {account} already.</source>
+        <translation>Dieser Vorfall steht schon auf {account}.</translation>
+    </message>
+    <message>
+        <source>Resolve one of the two on the page itself.</source>
+        <translation>Beheben Sie einen der beiden auf der Seite selbst.</translation>
+    </message>
+    <message>
+        <source>{severity} is no severity that declares an incident.</source>
+        <translation>{severity} ist kein Schweregrad, bei dem ein Vorfall gemeldet wird.</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved. {reason}</source>
+        <translation>Die Einstellungen ließen sich nicht speichern. {reason}</translation>
+    </message>
+    <message>
+        <source>They count until the window is closed.</source>
+        <translation>Sie gelten, bis das Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>The publish_id “{key}” was used for other content.</source>
+        <translation>Die publish_id „{key}“ wurde für anderen Inhalt benutzt.</translation>
+    </message>
+    <message>
+        <source>Give the new content a publish_id of its own.</source>
+        <translation>Geben Sie dem neuen Inhalt eine eigene publish_id.</translation>
+    </message>
+    <message>
+        <source>Someone else changed this incident meanwhile, so nothing was stored.</source>
+        <translation>Jemand anderes hat diesen Vorfall inzwischen geändert, deshalb wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Look at the incident as it is now, and try again.</source>
+        <translation>Sehen Sie sich den Vorfall an, wie er jetzt ist, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This incident is stored already, so nothing was stored.</source>
+        <translation>Dieser Vorfall ist schon gespeichert, deshalb wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>The record knows no incident {incident}, so nothing was stored.</source>
+        <translation>Das Protokoll kennt keinen Vorfall {incident}, deshalb wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>The record knows no delivery {delivery}.</source>
+        <translation>Das Protokoll kennt keine Zustellung {delivery}.</translation>
+    </message>
+    <message>
+        <source>Only a message that was sent can be changed, so nothing was stored.</source>
+        <translation>Nur eine gesendete Meldung lässt sich ändern, deshalb wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>open incident</source>
+        <translation>offener Vorfall</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <translation>Vorfall</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +3471,10 @@
         <translation>die ganze Runde</translation>
     </message>
     <message>
+        <source>needed for {channel}</source>
+        <translation>nötig für {channel}</translation>
+    </message>
+    <message>
         <source>blocks {channel}</source>
         <translation>sperrt {channel}</translation>
     </message>
@@ -1427,12 +3595,24 @@
         <translation>Sie erreichen gleich:</translation>
     </message>
     <message>
+        <source>Not sent now: {what}</source>
+        <translation>Jetzt nicht gesendet: {what}</translation>
+    </message>
+    <message>
         <source>The page will say</source>
         <translation>Die Seite sagt dann</translation>
     </message>
     <message>
+        <source>Works as usual again</source>
+        <translation>Arbeitet wieder wie gewohnt</translation>
+    </message>
+    <message>
         <source>Notify</source>
         <translation>Abos</translation>
+    </message>
+    <message>
+        <source>Notify on all</source>
+        <translation>Auf allen benachrichtigen</translation>
     </message>
     <message>
         <source>Tell the status page&apos;s subscribers</source>
@@ -1826,6 +4006,10 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Ticket-Text kopiert</translation>
     </message>
     <message>
+        <source>Storing the round…</source>
+        <translation>Die Runde wird gespeichert…</translation>
+    </message>
+    <message>
         <source>Nothing was stored: something changed meanwhile</source>
         <translation>Nichts wurde gespeichert: Inzwischen hat sich etwas geändert</translation>
     </message>
@@ -1905,6 +4089,10 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Aktuelles posten</translation>
     </message>
     <message>
+        <source>Adopt…</source>
+        <translation>Übernehmen…</translation>
+    </message>
+    <message>
         <source>Email</source>
         <translation>E-Mail</translation>
     </message>
@@ -1974,6 +4162,14 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>Waits for its turn</source>
         <translation>Wartet, bis es an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>Stops: what leaves at this moment is seen through</source>
+        <translation>Hält an: Was in diesem Augenblick hinausgeht, geht noch durch</translation>
+    </message>
+    <message>
+        <source>Being sent… {seconds} s</source>
+        <translation>Wird gesendet… {seconds} s</translation>
     </message>
     <message>
         <source>Being sent…</source>
@@ -2247,6 +4443,29 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>EarlierDialog</name>
+    <message>
+        <source>Said before</source>
+        <translation>Vorher gesagt</translation>
+    </message>
+    <message>
+        <source>&amp;Close the list</source>
+        <translation>Liste s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Nothing was said in passing yet.</source>
+        <translation>Noch wurde nichts nebenbei gesagt.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>none in particular</source>
@@ -2409,6 +4628,10 @@ The {what} was taken out of the field: enter it again.</source>
         <source>for example {example}</source>
         <translation>zum Beispiel {example}</translation>
     </message>
+    <message>
+        <source>Needed.</source>
+        <translation>Nötig.</translation>
+    </message>
 </context>
 <context>
     <name>FileList</name>
@@ -2473,6 +4696,13 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>FindingLine</name>
+    <message>
+        <source>Dismiss hint</source>
+        <translation>Hinweis ausblenden</translation>
+    </message>
+</context>
+<context>
     <name>FlatTabs</name>
     <message>
         <source>Previews</source>
@@ -2495,6 +4725,14 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>Next p&amp;roblem</source>
         <translation>Nächstes P&amp;roblem</translation>
+    </message>
+    <message>
+        <source>Earlier…</source>
+        <translation>Früher…</translation>
+    </message>
+    <message>
+        <source>What was said here before (F9)</source>
+        <translation>Was hier vorher gesagt wurde (F9)</translation>
     </message>
 </context>
 <context>
@@ -2799,6 +5037,10 @@ The {what} was taken out of the field: enter it again.</source>
         <source>Nothing is due</source>
         <translation>Nichts ist fällig</translation>
     </message>
+    <message>
+        <source>Declared {time}</source>
+        <translation>Ausgerufen {time}</translation>
+    </message>
 </context>
 <context>
     <name>IncidentOpening</name>
@@ -3012,6 +5254,10 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>gesperrt · {why}</translation>
     </message>
     <message>
+        <source>needs facts · {why}</source>
+        <translation>braucht Angaben · {why}</translation>
+    </message>
+    <message>
         <source>due now, since {minutes} min · {why}</source>
         <translation>jetzt fällig, seit {minutes} min · {why}</translation>
     </message>
@@ -3087,6 +5333,36 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>Dis&amp;miss</source>
         <translation>&amp;Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message>
+        <source>Open the incident</source>
+        <translation>Den Vorfall öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>OlderCopyNotice</name>
+    <message>
+        <source>The record is an older copy of itself: what happened since is missing in it. Messages that may have been sent: {count}.</source>
+        <translation>Die Aufzeichnung ist eine ältere Kopie ihrer selbst: Was seither geschah, fehlt darin. Nachrichten, die gesendet sein können: {count}.</translation>
+    </message>
+    <message>
+        <source>Nothing of it leaves by itself. Each was looked up where its service can be asked; decide about the others.</source>
+        <translation>Nichts davon geht von selbst hinaus. Jede wurde nachgesehen, wo ihr Dienst gefragt werden kann; entscheiden Sie über die übrigen.</translation>
+    </message>
+    <message>
+        <source>The record is an older copy of itself: what happened since is missing in it.</source>
+        <translation>Die Aufzeichnung ist eine ältere Kopie ihrer selbst: Was seither geschah, fehlt darin.</translation>
+    </message>
+    <message>
+        <source>What runs at the services can be taken over (Ctrl+Shift+T).</source>
+        <translation>Was bei den Diensten läuft, kann übernommen werden (Strg+Umschalt+T).</translation>
+    </message>
+    <message>
+        <source>Show what as&amp;ks</source>
+        <translation>Offene &amp;Fragen zeigen</translation>
     </message>
 </context>
 <context>
@@ -4601,6 +6877,25 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>SlackNotice</name>
+    <message>
+        <source>Slack answers again</source>
+        <translation>Slack antwortet wieder</translation>
+    </message>
+    <message>
+        <source>“{title}”: its last post never got there. One current post can take its place; nothing old is sent.</source>
+        <translation>„{title}“: Sein letzter Beitrag kam nie an. Ein aktueller Beitrag kann an seine Stelle treten; nichts Altes wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Post c&amp;urrent</source>
+        <translation>Akt&amp;uelles posten</translation>
+    </message>
+    <message>
+        <source>The current post is held back: {why}</source>
+        <translation>Der aktuelle Beitrag wird zurückgehalten: {why}</translation>
+    </message>
+</context>
+<context>
     <name>Stepper</name>
     <message>
         <source>Phase</source>
@@ -4858,6 +7153,14 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Nichts ist mehr bereit: Gehen Sie zurück und sehen Sie nach.</translation>
     </message>
     <message>
+        <source>{message} (blocked)</source>
+        <translation>{message} (gesperrt)</translation>
+    </message>
+    <message>
+        <source>{message} (not ticked)</source>
+        <translation>{message} (nicht angekreuzt)</translation>
+    </message>
+    <message>
         <source>Invited as the plan says: {people}</source>
         <translation>Eingeladen, wie der Plan sagt: {people}</translation>
     </message>
@@ -5093,6 +7396,14 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>All commands (F10)</source>
+        <translation>Alle Befehle (F10)</translation>
+    </message>
+    <message>
         <source>PRACTICE</source>
         <translation>ÜBUNG</translation>
     </message>
@@ -5309,6 +7620,13 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>WholeMenu</name>
+    <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>&amp;Really in phase</source>
@@ -5520,12 +7838,44 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Übungs-Statusseite öffnen</translation>
     </message>
     <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>What was said in the footer before</source>
+        <translation>Was in der Fußzeile vorher gesagt wurde</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
     <message>
         <source>Close the window</source>
         <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Incident</source>
+        <translation>&amp;Vorfall</translation>
+    </message>
+    <message>
+        <source>&amp;Phases and problems</source>
+        <translation>&amp;Phasen und Probleme</translation>
+    </message>
+    <message>
+        <source>Page&amp;rDuty</source>
+        <translation>Page&amp;rDuty</translation>
+    </message>
+    <message>
+        <source>&amp;Mail to customers</source>
+        <translation>&amp;Mail an Kunden</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Window and help</source>
+        <translation>&amp;Fenster und Hilfe</translation>
     </message>
 </context>
 <context>

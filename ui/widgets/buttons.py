@@ -59,18 +59,26 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for the words, and for the keys beside them."""
         metrics = QFontMetrics(self.font())
-        width = metrics.horizontalAdvance(self._plain()) + (8 if self._kind is Kind.LINK else 28)
-        if self._keys:
-            width += metrics.horizontalAdvance(self._keys) + 22
+        width = self.width_for(self.text())
         height = max(metrics.height() + (6 if self._kind is Kind.LINK else 14), self.minimumHeight())
         return QSize(width, height)
+
+    def width_for(self, words: str) -> int:
+        """How wide it has to be for these words, in pixels."""
+        metrics = QFontMetrics(self.font())
+        width = metrics.horizontalAdvance(plain(words)) + (8 if self._kind is Kind.LINK else 28)
+        return width + (metrics.horizontalAdvance(self._keys) + 22 if self._keys else 0)
 
     def minimumSizeHint(self) -> QSize:
         """The words are never cut."""
         return self.sizeHint()
 
-    def _plain(self) -> str:
-        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+    def set_keys(self, keys: str) -> None:
+        """Show these keys, or none where there is no room for them."""
+        if key_words(keys) != self._keys:
+            self._keys = key_words(keys)
+            self.updateGeometry()
+            self.update()
 
     def _colours(self, of: theme.Colours) -> tuple[str, str, str]:
         """Ground, ink and border."""
@@ -92,6 +100,9 @@ class Button(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        if self.hasFocus() and self._kind in (Kind.PRIMARY, Kind.DANGER):
+            painter.fillRect(self.rect(), QColor(of.card))  # a gap, so that the ring is seen against both
+            area = QRectF(self.rect()).adjusted(4.5, 4.5, -4.5, -4.5)
         if ground:
             painter.setPen(QPen(QColor(border), 1))
             colour = QColor(ground)
@@ -102,7 +113,7 @@ class Button(QPushButton):
             painter.setBrush(colour)
             painter.drawRoundedRect(area, 6, 6)
         metrics = QFontMetrics(self.font())
-        words = metrics.horizontalAdvance(self._plain())
+        words = metrics.horizontalAdvance(plain(self.text()))
         keys = metrics.horizontalAdvance(self._keys) + 12 if self._keys else 0
         whole = words + (keys + 8 if keys else 0)
         left = area.left() + max(4.0, (area.width() - whole) / 2)
@@ -118,6 +129,11 @@ class Button(QPushButton):
             painter.drawRoundedRect(box, 3, 3)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._keys)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(of.accent if ground != of.primary else of.text), 2))
+            painter.setPen(QPen(QColor(of.accent if self._kind is not Kind.PRIMARY else of.text), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+
+
+def plain(text: str) -> str:
+    """A text without the mark of its access key."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

@@ -74,7 +74,7 @@ class Combo(QComboBox):
         """The line to edit stays within the border, and leaves the chevron free."""
         line = self.lineEdit()
         if line is not None:
-            line.setGeometry(self.rect().adjusted(LEFT - 2, 2, -RIGHT, -2))
+            line.setGeometry(self.rect().adjusted(LEFT - 2, 3, -RIGHT, -3))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say so when the focus goes for good."""

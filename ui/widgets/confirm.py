@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -44,6 +44,7 @@ class ConfirmComponent:
 class Question:
     """What is asked. `text` is what the public will read, `said` its heading, `note` what stands beside the buttons.
 
+    `without` names what is due or wanted and does not leave, with the reason. `advice` is something missing that need not be there, and `offer` the words of the button that puts it in. `blocked` are sentences on what has to be put right first: with one of
     `loud` is a second line that is not to be overlooked. `components` are proposed as operational again. `reminders` are sentences on what may have been forgotten.
     `advice` is something missing that need not be there, and `offer` the words of the button that puts it in. `blocked` are sentences on what has to be put right first: with one of
     them nothing can be confirmed.
@@ -58,6 +59,7 @@ class Question:
     advice: str = ""
     offer: str = ""
     blocked: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     loud: str = ""
     components: tuple[ConfirmComponent, ...] = ()
     reminders: tuple[str, ...] = ()
@@ -137,7 +139,14 @@ class ConfirmDialog(QDialog):
         self.setAccessibleDescription(
             " ".join(
                 part
-                for part in (question.loud, names, *question.blocked, *question.reminders, question.advice)
+                for part in (
+                    question.loud,
+                    names,
+                    *question.without,
+                    *question.blocked,
+                    *question.reminders,
+                    question.advice,
+                )
                 if part
             )
         )
@@ -181,11 +190,14 @@ class ConfirmDialog(QDialog):
         for place, row in enumerate(rows):
             if place:
                 grid.addWidget(_Line(), 2 * place - 1, 0, 1, 3)
-            self._fill(grid, 2 * place, row)
+            self._fill(grid, 2 * place, row, rows)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         column.addWidget(_Line())
+        if question.without:
+            words = self.tr("Not sent now: {what}").format(what=", ".join(question.without))
+            column.addWidget(small(words))
         if question.text:
             column.addWidget(section(question.said or self.tr("The page will say")))
             column.addWidget(self._quote(question.text))
@@ -204,7 +216,7 @@ class ConfirmDialog(QDialog):
         column.addStretch(1)
         return whole
 
-    def _fill(self, grid: QGridLayout, place: int, row: ConfirmRow) -> None:
+    def _fill(self, grid: QGridLayout, place: int, row: ConfirmRow, rows: Sequence[ConfirmRow]) -> None:
         name = QWidget(self)
         flow = FlowLayout(name, gap=theme.UNIT + 2, line_gap=0)
         flow.addWidget(Text(row.what, name, bold=True, wrap=False))
@@ -218,8 +230,10 @@ class ConfirmDialog(QDialog):
             reached.addWidget(small(row.detail))
         reached.addStretch(1)
         grid.addLayout(reached, place, 1)
-        if row.notify is not None and self._on_notify is not None:
-            self.notify = Check(self.tr("Notify"))
+        if row.notify is not None and self.notify is None and self._on_notify is not None:
+            # One switch for all pages, beside the first; each says for itself who is told.
+            several = sum(each.notify is not None for each in rows) > 1
+            self.notify = Check(self.tr("Notify on all") if several else self.tr("Notify"))
             self.notify.setObjectName("confirmNotifyCheckBox")
             self.notify.setAccessibleDescription(self.tr("Tell the status page's subscribers"))
             self.notify.setChecked(row.notify)

@@ -72,7 +72,7 @@ class FieldEditor(QWidget):
         frame.left.connect(self.left)
         self.column.addWidget(frame)
 
-    def _framed(self, widget: QWidget, margins: tuple[int, int, int, int] = (7, 2, 7, 2)) -> None:
+    def _framed(self, widget: QWidget, margins: tuple[int, int, int, int] = (7, 3, 7, 3)) -> None:
         frame = Frame(self, margins=margins)
         frame.add(widget)
         self._put(frame)
@@ -80,7 +80,7 @@ class FieldEditor(QWidget):
     def _name(self, widget: QWidget, suffix: str) -> None:
         widget.setObjectName(f"{camel(self.field.name)}{suffix}")
         widget.setAccessibleName(self.field.label)
-        widget.setMinimumHeight(theme.CONTROL_HEIGHT - 4)
+        widget.setMinimumHeight(theme.CONTROL_HEIGHT - 6)
 
 
 def camel(name: str) -> str:

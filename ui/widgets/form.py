@@ -14,12 +14,15 @@ from ui.later import later
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.editors import FieldEditor, camel, editor_for
 from ui.widgets.flow import FlowLayout
+from ui.widgets.steady import SteadyRoom
 from ui.widgets.surfaces import Badge
 from ui.widgets.text import Text, Tone, small, with_access_key
 
 __all__ = ["Chip", "FieldRow", "FindingLine", "Mark", "editor_for", "give_mnemonics"]
 
 
+GREY_LETTERS = 200
+"""The most of an example, or of what would be printed, that an empty input is given to show: more than fits the widest."""
 ADVICE_AFTER_MS = 400
 """So long after the last key advice is told under a field that is being written in."""
 
@@ -198,9 +201,12 @@ class FieldRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(self.editor)
-        column.addWidget(self._finding)
+        room = SteadyRoom(self._finding, self)
+        column.addWidget(room)
         column.addStretch(1)
         self.set_channels(channels)
+        self.editor.edited.connect(room.keep)  # before whoever checks the value
+        self.editor.left.connect(room.let_go)
         self.editor.edited.connect(lambda value: self.edited.emit(field.name, value))
         self._coming: tuple[str, bool] | None = None
         self._moment = later(self, ADVICE_AFTER_MS, self._put_advice)
@@ -293,7 +299,7 @@ class FieldRow(QWidget):
     @staticmethod
     def _plain(value: FieldValue) -> str:
         text = ", ".join(value) if isinstance(value, tuple) else str(value)
-        return text if len(text) <= 44 else f"{text[:43].rstrip()}…"
+        return text[:GREY_LETTERS]  # the input shows as much of it as it has room for
 
 
 def give_mnemonics(rows: Iterable[FieldRow], taken: str = "") -> None:

@@ -30,6 +30,8 @@ def paint_border(painter: QPainter, area: QRect, *, focused: bool, blocking: boo
     elif blocking is False and not focused:
         border = of.warning_border
     width = 2.0 if focused else 1.0
+    if focused and blocking:
+        width = 3.0  # the colour stays, so that two pixels more have to tell it
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(border), width))
     painter.setBrush(QColor(of.card))

@@ -15,6 +15,7 @@ from composer.domain.record import Message
 from composer.rendering.lines import label_length, lines_of
 from composer.rendering.word_diff import changes
 from composer.services.rounds import PreparedMessage, Round
+from ui import sayings
 from ui.theme import Colours
 
 MOST_CHARACTERS = 64 * 1024
@@ -70,7 +71,10 @@ def channel_page(setting: Setting, round_: Round, channel: Channel, earlier: tup
             if prepared.message is None:
                 pages.append(
                     _card(
-                        _p(html.escape(prepared.error or setting.words.unfilled), setting.of.danger_text),
+                        _p(
+                            html.escape(sayings.of(prepared.error or "") or setting.words.unfilled),
+                            setting.of.danger_text,
+                        ),
                     )
                 )
             else:
@@ -83,7 +87,9 @@ def texts_of(round_: Round, channel: Channel) -> str:
     texts = []
     for prepared in round_.messages:
         if prepared.head.channel is channel:
-            texts.append(prepared.error or "" if prepared.message is None else prepared.message.text)
+            texts.append(
+                sayings.of(prepared.error or "") if prepared.message is None else prepared.message.text
+            )
     return "\n".join(texts)
 
 

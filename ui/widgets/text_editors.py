@@ -187,7 +187,7 @@ class TextEditor(FieldEditor):
         self.edit = GrowingEdit(most, self)
         self.edit.setObjectName(f"{camel(field.name)}Edit")
         self.edit.setAccessibleName(field.label)
-        self._framed(self.edit, (6, 1, 2, 1))
+        self._framed(self.edit, (6, 3, 3, 3))
         self.cut = CutNote(self)
         self.column.addWidget(self.cut)
         self.edit.was_cut.connect(self.cut.tell)

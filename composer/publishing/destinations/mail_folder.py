@@ -12,7 +12,8 @@ from pathlib import Path
 
 from composer import crash_points
 from composer.domain.delivery import Delivery, Recipient, RecipientState
-from composer.domain.errors import UserFacingError
+from composer.domain.errors import UserFacingError, told_by
+from composer.domain.sayings import Code, told
 from composer.files import MaybeWrittenError, NotWrittenError, not_written, write_atomic
 from composer.publishing.port import (
     Answer,
@@ -69,15 +70,15 @@ class MailFolder:
                 crash_points.reach("mail.between_recipients")
         except OSError as trouble:
             failure = not_written(self._folder, trouble)
-            return NotAccepted(str(failure), failure.retry_after_s)
+            return NotAccepted(told_by(failure), failure.retry_after_s)
         except NotWrittenError as failure:
-            return NotAccepted(str(failure), failure.retry_after_s)
+            return NotAccepted(told_by(failure), failure.retry_after_s)
         except MaybeWrittenError as failure:
-            return Doubt(str(failure))
+            return Doubt(told_by(failure))
         crash_points.reach("mail.written")
         if refused and len(refused) == len(job.recipients):
             return NotAccepted(
-                refused[0] if len(refused) == 1 else f"All {len(refused)} addresses were refused."
+                refused[0] if len(refused) == 1 else told(Code.ALL_ADDRESSES_REFUSED, count=len(refused))
             )
         return self._sent(job.delivery)
 
@@ -90,7 +91,9 @@ class MailFolder:
             try:
                 there = self._path(job.delivery.id, recipient.ordinal).exists()
             except OSError as trouble:
-                return CannotTell(f"The folder {self._folder.name} could not be read: {trouble.strerror}.")
+                return CannotTell(
+                    told(Code.FOLDER_UNREADABLE, folder=self._folder.name, reason=trouble.strerror)
+                )
             complete = complete and there
             state = RecipientState.ACCEPTED if there else RecipientState.PENDING
             job.tell(RecipientOutcome(recipient.ordinal, state))
@@ -98,7 +101,7 @@ class MailFolder:
 
     def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:  # noqa: ARG002 - the port's signature
         """A mail that was sent can't be changed."""
-        return NotAccepted("A mail that was sent can't be changed; send a correction.")
+        return NotAccepted(told(Code.MAIL_UNCHANGEABLE))
 
     def _write(self, job: Job, recipient: Recipient) -> str | None:
         """Write one mail; what is wrong with the address, or None."""
@@ -106,11 +109,11 @@ class MailFolder:
         if path.exists():
             return None
         if len(recipient.email) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(recipient.email):
-            return f"{_shown(recipient.email)} is not a mail address."
+            return told(Code.NOT_A_MAIL_ADDRESS, address=_shown(recipient.email))
         try:
             data = self._build_mail(job.delivery.payload, recipient, job.delivery.id)
         except (ValueError, UserFacingError) as trouble:
-            return f"No mail can be made for {_shown(recipient.email)}: {trouble}"
+            return told(Code.NO_MAIL_FOR, address=_shown(recipient.email), reason=told_by(trouble))
         write_atomic(path, data)
         return None
 
@@ -123,4 +126,4 @@ class MailFolder:
 
 def _shown(address: str) -> str:
     plain = "".join(sign if sign.isprintable() else "�" for sign in address)
-    return f"“{plain[:80]}”" if plain else "An empty address"
+    return f"“{plain[:80]}”" if plain else told(Code.EMPTY_ADDRESS)

@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, DeliveryKind
-from composer.domain.sayings import Code, Said
+from composer.domain.delivery import Delivery, DeliveryKind, in_doubt
+from composer.domain.sayings import Code, Said, told
 from composer.publishing.answers import (
     as_said,
     as_words,
@@ -54,7 +54,7 @@ class PagerDuty:
         """Write to the linked incident; of a status update its subscribers are told at once, and by a call for help somebody is woken."""
         payload = json.loads(job.delivery.payload)
         if not payload.get("pagerduty_incident"):
-            return NotAccepted("No PagerDuty incident is linked.")
+            return NotAccepted(told(Code.NOT_LINKED))
         attempts = job.delivery.attempts
         incident = self._call(Request.read(_path(payload)), attempts)
         if not isinstance(incident, dict):
@@ -69,9 +69,9 @@ class PagerDuty:
         part, words = _ANSWERED[job.delivery.kind]
         made = answer.get(part)
         if not isinstance(made, dict) or made.get(words) != payload["message"]:
-            return Doubt(f"The answer belongs to something else.{MAY_HAVE_ARRIVED}")
+            return Doubt(in_doubt(told(Code.ANSWER_OTHER_THING)))
         if job.delivery.kind is not DeliveryKind.PAGE and not isinstance(made.get("id"), str):
-            return Doubt(f"The answer names nothing that was made.{MAY_HAVE_ARRIVED}")
+            return Doubt(in_doubt(told(Code.ANSWER_NAMES_NOTHING)))
         found = incident.get("incident")
         link = found.get("html_url") if isinstance(found, dict) else None
         own = made.get("id")
@@ -84,8 +84,9 @@ class PagerDuty:
         """Whether a note is there; the API has no list of the others."""
         payload = json.loads(job.delivery.payload)
         if job.delivery.kind is not DeliveryKind.NOTE:
-            what = "calls for help" if job.delivery.kind is DeliveryKind.PAGE else "status updates"
-            return CannotTell(f"PagerDuty can't be asked which {what} it has. Look at the incident there.")
+            calls = job.delivery.kind is DeliveryKind.PAGE
+            code = Code.PAGERDUTY_CANT_LIST_CALLS if calls else Code.PAGERDUTY_CANT_LIST_UPDATES
+            return CannotTell(told(code))
         answer = self._call(Request.read(f"{_path(payload)}/notes"), 1)
         if not isinstance(answer, dict) or not isinstance(answer.get("notes"), list):
             return CannotTell(of_question(answer if not isinstance(answer, dict) else None, attempts=1).error)
@@ -103,13 +104,11 @@ class PagerDuty:
         for one in users:
             if isinstance(one, dict) and str(one.get("email")).casefold() == self._sender.casefold():
                 return str(one.get("id"))
-        return NotAccepted(
-            f"{self._sender} is no user of the account, so nobody can be asked for help as them. Set from to a user's address."
-        )
+        return NotAccepted(told(Code.NO_USER_TO_PAGE, sender=self._sender))
 
     def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:  # noqa: ARG002 - as above
         """A status update can't be changed."""
-        return NotAccepted("PagerDuty does not let a status update be changed; send another one.")
+        return NotAccepted(told(Code.UPDATE_UNCHANGEABLE))
 
     def would_send(self, job: Job) -> list[str]:
         """The one request that writes. An id that only PagerDuty knows is named in its place."""

@@ -13,7 +13,8 @@ from pathlib import Path
 from composer import crash_points
 from composer.clock import Clock
 from composer.domain.delivery import Delivery, DeliveryKind
-from composer.domain.errors import UserFacingError
+from composer.domain.errors import UserFacingError, told_by
+from composer.domain.sayings import Code, told
 from composer.files import Line, Lines, MaybeWrittenError, NotWrittenError, open_lines
 from composer.publishing.port import Answer, CannotTell, Doubt, Job, NotAccepted, NotFound, Outcome, Sent
 
@@ -49,9 +50,9 @@ class PagerDutyTranscript:
                 crash_points.reach("pagerduty.written")
                 return Sent(own_id)
         except NotWrittenError as trouble:
-            return NotAccepted(str(trouble), trouble.retry_after_s)
+            return NotAccepted(told_by(trouble), trouble.retry_after_s)
         except MaybeWrittenError as trouble:
-            return Doubt(str(trouble))
+            return Doubt(told_by(trouble))
 
     def look_up(self, job: Job) -> Answer:
         """Whether the transcript holds the delivery; if not, that is proof."""
@@ -59,7 +60,7 @@ class PagerDutyTranscript:
             with open_lines(self._path) as lines:
                 found = _find(lines, job.delivery.id)
         except UserFacingError as trouble:
-            return CannotTell(str(trouble))
+            return CannotTell(trouble.told)
         return NotFound(proven=True) if found is None else Sent(found["id"])
 
     def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:
@@ -69,7 +70,7 @@ class PagerDutyTranscript:
             with open_lines(self._path) as lines:
                 known = [x for x in lines.having(delivery.id) if x.get("delivery_id") == delivery.id]
                 if not known:
-                    return NotAccepted("The status update to change is not in the PagerDuty transcript.")
+                    return NotAccepted(told(Code.UPDATE_NOT_IN_TRANSCRIPT))
                 if known[-1].get("message") == message:
                     return None
                 changed = {
@@ -80,9 +81,9 @@ class PagerDutyTranscript:
                 }
                 lines.append(changed)
         except NotWrittenError as trouble:
-            return NotAccepted(str(trouble), trouble.retry_after_s)
+            return NotAccepted(told_by(trouble), trouble.retry_after_s)
         except UserFacingError as trouble:
-            return NotAccepted(str(trouble))
+            return NotAccepted(told_by(trouble))
         return None
 
 

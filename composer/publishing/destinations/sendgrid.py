@@ -13,8 +13,8 @@ from datetime import timedelta
 from itertools import groupby
 from typing import Any, Protocol
 
-from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, Recipient, RecipientState
-from composer.domain.sayings import Code, Said
+from composer.domain.delivery import Delivery, Recipient, RecipientState, in_doubt
+from composer.domain.sayings import Code, Said, told
 from composer.publishing.answers import as_said, as_words, not_taken, object_of, of_failure
 from composer.publishing.api import Api, Request
 from composer.publishing.http import ExchangeError
@@ -33,10 +33,12 @@ from composer.publishing.port import (
 
 BATCH = 1_000
 """The most personalizations of one request, and the most mails that the log shows at a time."""
-LOOK_BACK = timedelta(hours=1)
-ACCEPTED = 202
+LOOK_BACK = timedelta(days=2)
+"""How far before a delivery's making its look-up begins: this computer's clock may have been many hours ahead then, and the category alone says which mail it is."""
+ACCEPTED, WOULD_ACCEPT = 202, 200
+"""What mail/send answers: to a mail that leaves, and to one in its sandbox."""
 
-_BEING_SENT = "It was being sent when the program last heard of it."
+_BEING_SENT = told(Code.WAS_BEING_SENT)
 _FAULTY = re.compile(r"personalizations[.\[](\d+)\]?\.to\b")
 """What is wrong with the address alone is its reader's; anything else of a personalization is our own mistake, and the same for everybody."""
 _NAME_BREAKERS = str.maketrans({";": " ", ",": " "})
@@ -66,10 +68,11 @@ class Words:
 
 
 class Sendgrid:
-    """A SendGrid account."""
+    """A SendGrid account. `sender` is the bare address that its mails come from, with which it is checked."""
 
-    def __init__(self, api: Api, words: Words, *, batch: int = BATCH) -> None:
+    def __init__(self, api: Api, words: Words, sender: str, *, batch: int = BATCH) -> None:
         self._api = api
+        self._sender = sender
         self._words = words
         self._batch = batch
 
@@ -103,16 +106,14 @@ class Sendgrid:
             job.tell_all([RecipientOutcome(one.ordinal, RecipientState.ACCEPTED) for one in found])
             count += len(found)
         if count < len(doubtful):
-            return CannotTell(
-                f"SendGrid's log shows {count} of the {len(doubtful)} copies in doubt. It lags by minutes: look again later."
-            )
+            return CannotTell(told(Code.LOG_SHOWS_SOME, count=count, all=len(doubtful)))
         if any(one.state is RecipientState.PENDING for one in job.recipients):
             return NotFound(proven=True)  # those left were never in a request
         return Sent(None)
 
     def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:  # noqa: ARG002 - the port's signature
         """A mail that was sent can't be changed."""
-        return NotAccepted("A mail that was sent can't be changed; send a correction.")
+        return NotAccepted(told(Code.MAIL_UNCHANGEABLE))
 
     def would_send(self, job: Job) -> list[str]:
         """Each batch's request."""
@@ -123,18 +124,48 @@ class Sendgrid:
         ]
 
     def check(self) -> Checked:
-        """Whether the key may send mail, and read the log for look-ups."""
+        """Whether the key may send mail, and whether a mail from the sender would be taken: SendGrid is asked in its sandbox, from which nothing leaves."""
         try:
             reply = self._api.send(Request.read("/scopes"))
         except ExchangeError as trouble:
-            return Checked(missing=(trouble.said or Said.verbatim(str(trouble)),))
+            return Checked(missing=(trouble.said or Said.verbatim(trouble.told),))
         content = object_of(reply)
         refused = not_taken(reply, _words(content)[0], attempts=1)
         scopes = (content or {}).get("scopes")
         if refused is not None or not isinstance(scopes, list):
             return Checked(missing=(Said.of(Code.NOT_SENDGRIDS) if refused is None else as_said(refused),))
-        lacking = () if "mail.send" in scopes else (Said.of(Code.LACKS_MAIL_SEND),)
-        return Checked((Said.of(Code.PERMISSIONS, permissions=str(len(scopes))),), lacking)
+        facts = (Said.of(Code.PERMISSIONS, permissions=str(len(scopes))),)
+        if "mail.send" not in scopes:
+            return Checked(facts, (Said.of(Code.LACKS_MAIL_SEND),))
+        said, good = self._in_sandbox()
+        return Checked((*facts, said)) if good else Checked(facts, (said,))
+
+    def _in_sandbox(self) -> tuple[Said, bool]:
+        """What SendGrid would make of a mail from the sender to the sender, and whether that is good."""
+        mail = {
+            "personalizations": [{"to": [{"email": self._sender}]}],
+            "from": {"email": self._sender},
+            "subject": "Check of the connection",
+            "content": [{"type": "text/plain", "value": "Nobody gets this mail."}],
+            "mail_settings": {"sandbox_mode": {"enable": True}},
+        }
+        try:
+            reply = self._api.send(Request.write("POST", "/mail/send", mail))
+        except ExchangeError as trouble:
+            return trouble.said or Said.verbatim(str(trouble)), False
+        words = _words(object_of(reply))[0]
+        if reply.status in (400, 403):
+            told = f": {words}" if words else ""
+            status = str(reply.status)
+            return Said.of(Code.SENDER_REFUSED, sender=self._sender, status=status, told=told), False
+        refused = not_taken(reply, words, attempts=1)
+        if refused is not None:
+            return as_said(refused), False
+        if reply.status == WOULD_ACCEPT and object_of(reply) is None and not reply.body.strip():
+            return Said.of(Code.SENDGRID_WOULD_SEND, sender=self._sender), True
+        if reply.status == ACCEPTED:
+            return Said.of(Code.SENDGRID_DID_SEND, sender=self._sender), True
+        return Said.of(Code.NOT_SENDGRIDS), False
 
     def _send(self, job: Job, mail: MailForAll, batch: int, people: Sequence[Recipient]) -> Outcome:
         """One batch. An address that SendGrid names as wrong is refused, and the others go."""
@@ -177,9 +208,7 @@ class Sendgrid:
                 return _Faulty(position, words)
             return refused
         if refused is None and reply.status != ACCEPTED:
-            refused = Doubt(
-                f"The answer is not SendGrid's: something on the way may have given it.{MAY_HAVE_ARRIVED}"
-            )
+            refused = Doubt(in_doubt(told(Code.SENDGRID_ANSWER_DOUBTFUL)))
         if refused is not None:
             tell(RecipientState.UNKNOWN, refused.error)
             return refused
@@ -225,12 +254,12 @@ class Sendgrid:
         try:
             reply = self._api.send(Request.write("POST", "/logs", {"query": query, "limit": self._batch}))
         except ExchangeError as trouble:
-            return CannotTell(str(trouble))
+            return CannotTell(trouble.told)
         content = object_of(reply)
         if reply.status != 200 or content is None:
             words, _ = _words(content)
             return CannotTell(
-                f"SendGrid's log can't be read ({reply.status}){': ' + words if words else ''}."
+                told(Code.LOG_UNREADABLE, status=reply.status, told=": " + words if words else "")
             )
         rows = content.get("messages")
         return {

@@ -17,12 +17,13 @@ from typing import Any
 
 from composer.clock import Clock
 from composer.domain.channel import Channel
-from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, DeliveryKind
-from composer.domain.sayings import Code, Said
+from composer.domain.delivery import Delivery, DeliveryKind, in_doubt, out_of_doubt
+from composer.domain.sayings import Code, Said, told
 from composer.publishing.answers import as_said, as_words, not_taken, object_of, of_failure, of_question
 from composer.publishing.api import Api, Request
 from composer.publishing.http import ExchangeError
 from composer.publishing.pacing import Pace
+from composer.publishing.patience import within
 from composer.publishing.port import (
     Answer,
     CannotTell,
@@ -46,6 +47,8 @@ RECENT = timedelta(minutes=10)
 """What was made longer ago shows by now, if it arrived."""
 LOOK_BACK = timedelta(hours=1)
 """How far before a delivery's making its look-up begins: Slack's clock and ours may differ."""
+ANSWERS_WITHIN_S = 10.0
+"""A service that is slower than this is not back yet."""
 INVITE_AT_ONCE = 100
 PAGE, MOST_PAGES = 200, 250
 
@@ -140,7 +143,7 @@ class SlackWorkspace:
         if isinstance(channel, NotAccepted):
             return channel
         if delivery.vendor_id is None:
-            return NotAccepted("Slack did not say which message it is.")
+            return NotAccepted(told(Code.SLACK_DID_NOT_SAY))
         body = {key: content[key] for key in ("text", "blocks", "metadata") if key in content}
         request = Request.write(
             "POST", "/chat.update", {**body, "channel": channel, "ts": delivery.vendor_id}
@@ -162,7 +165,7 @@ class SlackWorkspace:
         try:
             reply = self._api.send(Request("POST", "/auth.test"))
         except ExchangeError as trouble:
-            return Checked(missing=(trouble.said or Said.verbatim(str(trouble)),))
+            return Checked(missing=(trouble.said or Said.verbatim(trouble.told),))
         content = object_of(reply)
         if content is None or not content.get("ok"):
             said = self._call(Request("POST", "/auth.test"), 1)
@@ -176,8 +179,17 @@ class SlackWorkspace:
         lacking = [Said.of(code, scope=one) for one, code in SCOPES.items() if one not in granted]
         return Checked(tuple(facts), tuple(lacking))
 
-    def finds(self, slack_channel: str) -> NotAccepted | None:
-        """Whether a channel can be posted to; see `FindsChannels`."""
+    def answers(self) -> bool:
+        """Whether Slack is there, and takes the token; see `Answers`."""
+        try:
+            with within(ANSWERS_WITHIN_S):
+                content = object_of(self._api.send(Request("POST", "/auth.test")))
+        except ExchangeError:
+            return False
+        return content is not None and content.get("ok") is True
+
+    def finds(self, slack_channel: str) -> int | NotAccepted | None:
+        """How many read a channel that can be posted to; see `FindsChannels`."""
         found = self._find_channel(slack_channel.lstrip("#"))
         if isinstance(found, NotAccepted):
             return found
@@ -185,7 +197,10 @@ class SlackWorkspace:
             return _not_there(slack_channel)
         if found.get("is_archived"):
             return NotAccepted.of(Said.of(Code.CHANNEL_ARCHIVED, channel=slack_channel))
-        return None
+        asked = Request.read("/conversations.info", channel=found["id"], include_num_members="true")
+        channel = (self._call(asked, 1).content or {}).get("channel")
+        count = channel.get("num_members") if isinstance(channel, dict) else None
+        return count if isinstance(count, int) and count >= 0 else None
 
     def channels(self, prefix: str) -> list[SlackChannel] | NotAccepted:
         """The channels that look like an incident's; see `ReadsChannels`."""
@@ -236,18 +251,22 @@ class SlackWorkspace:
             return channel
         left_s = self._pace_of(channel).wait()
         if left_s:
-            return NotAccepted("Slack takes one message a second in a channel.", left_s)
+            return NotAccepted(told(Code.SLACK_ONE_A_SECOND), left_s)
         said = self._call(_message(channel, payload), attempts, job.on_wire)
         if said.content is None:
-            return said.outcome or Doubt("Slack gave no answer.")
+            return said.outcome or Doubt(told(Code.SLACK_NO_ANSWER))
         ts = said.content.get("ts")
         if not isinstance(ts, str) or said.content.get("channel") != channel:
-            return Doubt(f"Slack's answer belongs to another message.{MAY_HAVE_ARRIVED}")
+            return Doubt(in_doubt(told(Code.ANSWER_OTHER_MESSAGE)))
+        return self._there(job.delivery, channel, ts)
+
+    def _there(self, delivery: Delivery, channel: str, ts: str) -> Sent:
+        """The message is there: pinned where it is to be, with its link. Doing it twice changes nothing more."""
         notes = []
-        if self._is_to_be_pinned(job.delivery):
+        if self._is_to_be_pinned(delivery):
             pinned = self._call(Request.write("POST", "/pins.add", {"channel": channel, "timestamp": ts}), 1)
             if pinned.content is None and pinned.error != "already_pinned":
-                notes.append(f"The message could not be pinned: {_trouble(pinned)}")
+                notes.append(told(Code.NOT_PINNED, reason=_trouble(pinned)))
         return Sent(ts, self._permalink(channel, ts), tuple(notes))
 
     def _permalink(self, channel: str, ts: str) -> str | None:
@@ -256,16 +275,19 @@ class SlackWorkspace:
         return link if isinstance(link, str) and link.startswith(("https://", "http://")) else None
 
     def _in_history(self, delivery: Delivery, channel: str) -> Answer:
-        oldest = f"{(delivery.created_at - LOOK_BACK).timestamp():.6f}"
-        asked: dict[str, str | int] = {
-            "channel": channel, "oldest": oldest, "limit": PAGE, "include_all_metadata": "true",
-        }  # fmt: skip
+        since = (delivery.created_at - LOOK_BACK).timestamp()
+        asked: dict[str, str | int] = {"channel": channel, "limit": PAGE, "include_all_metadata": "true"}
         for page in self._pages("/conversations.history", asked):
             if isinstance(page, NotAccepted):
                 return CannotTell(page.error)
+            oldest = ""
             for message in page.get("messages") or ():
+                oldest = str(message.get("ts"))
                 if _marker(message) == delivery.id and isinstance(message.get("ts"), str):
-                    return Sent(message["ts"], self._permalink(channel, message["ts"]))
+                    return self._there(delivery, channel, message["ts"])
+            # The newest come first. The first page counts whatever the clocks say: this computer's may have been hours ahead when the message was made.
+            if _seconds(oldest) < since:
+                break
         return NotFound()
 
     # --- the incident's channel --------------------------------------------------------------------------------
@@ -275,14 +297,14 @@ class SlackWorkspace:
         if said.error == "name_taken":
             return self._use_existing(payload, job.delivery.attempts)
         if said.content is None:
-            return said.outcome or Doubt("Slack gave no answer.")
+            return said.outcome or Doubt(told(Code.SLACK_NO_ANSWER))
         made = said.content.get("channel")
         if (
             not isinstance(made, dict)
             or not isinstance(made.get("id"), str)
             or made.get("name") != payload["name"]
         ):
-            return Doubt("Slack's answer belongs to another channel. The channel may have been made.")
+            return Doubt(told(Code.ANSWER_OTHER_CHANNEL))
         return self._made(made["id"], payload)
 
     def _use_existing(self, payload: dict[str, Any], attempts: int) -> Outcome:
@@ -290,11 +312,9 @@ class SlackWorkspace:
         if isinstance(found, NotAccepted):
             return found
         if found is None:
-            return NotAccepted(
-                f"#{payload['name']} is taken, and the app can't see it. Invite the app to it, or name another channel."
-            )
+            return NotAccepted(told(Code.CHANNEL_TAKEN, channel=payload["name"]))
         if found.get("is_archived"):
-            return NotAccepted(f"#{payload['name']} is taken by an archived channel. Name another channel.")
+            return NotAccepted(told(Code.CHANNEL_TAKEN_ARCHIVED, channel=payload["name"]))
         return self._made(found["id"], payload)
 
     def _made(self, channel: str, payload: dict[str, Any]) -> Sent:
@@ -371,7 +391,7 @@ class SlackWorkspace:
             cursor = str(more.get("next_cursor") or "") if isinstance(more, dict) else ""
             if not cursor:
                 return
-        yield NotAccepted("Slack's list has no end. Name the channel by its id.")
+        yield NotAccepted(told(Code.SLACK_LIST_ENDLESS))
 
     def _call(self, request: Request, attempts: int, on_wire: Callable[[], None] = lambda: None) -> _Said:
         try:
@@ -403,8 +423,8 @@ _STEPS = {
 
 
 def _trouble(said: _Said) -> str:
-    error = "it gave no answer." if said.outcome is None else said.outcome.error
-    return error.removesuffix(MAY_HAVE_ARRIVED)
+    error = told(Code.GAVE_NO_ANSWER) if said.outcome is None else said.outcome.error
+    return out_of_doubt(error)
 
 
 def _not_there(name: str) -> NotAccepted:
@@ -418,6 +438,13 @@ def _creation(payload: dict[str, Any]) -> Request:
 def _message(channel: str, payload: dict[str, Any]) -> Request:
     body = {key: value for key, value in payload.items() if key != "slack_channel"}
     return Request.write("POST", "/chat.postMessage", {**body, "channel": channel})
+
+
+def _seconds(ts: str) -> float:
+    try:
+        return float(ts)
+    except ValueError:
+        return 0.0
 
 
 def _marker(message: dict[str, Any]) -> str | None:

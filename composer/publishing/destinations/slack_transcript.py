@@ -15,7 +15,8 @@ from typing import Any
 from composer import crash_points
 from composer.clock import Clock
 from composer.domain.delivery import Delivery, DeliveryKind
-from composer.domain.errors import UserFacingError
+from composer.domain.errors import UserFacingError, told_by
+from composer.domain.sayings import Code, told
 from composer.files import Line, Lines, MaybeWrittenError, NotWrittenError, open_lines
 from composer.publishing.port import Answer, CannotTell, Doubt, Job, NotAccepted, NotFound, Outcome, Sent
 
@@ -45,9 +46,9 @@ class SlackTranscript:
                 crash_points.reach("slack.written")
                 return sent
         except NotWrittenError as trouble:
-            return NotAccepted(str(trouble), trouble.retry_after_s)
+            return NotAccepted(told_by(trouble), trouble.retry_after_s)
         except MaybeWrittenError as trouble:
-            return Doubt(str(trouble))
+            return Doubt(told_by(trouble))
 
     def look_up(self, job: Job) -> Answer:
         """Whether the transcript holds the delivery; if not, that is proof."""
@@ -55,7 +56,7 @@ class SlackTranscript:
             with open_lines(self._path) as lines:
                 return _find(lines, job.delivery) or NotFound(proven=True)
         except UserFacingError as trouble:
-            return CannotTell(str(trouble))
+            return CannotTell(trouble.told)
 
     def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:
         """Change the text of a message; writing the text that stands there writes nothing."""
@@ -64,7 +65,7 @@ class SlackTranscript:
             with open_lines(self._path) as lines:
                 message = _message(lines, delivery.id)
                 if message is None:
-                    return NotAccepted("The message to change is not in the Slack transcript.")
+                    return NotAccepted(told(Code.NOT_IN_TRANSCRIPT))
                 changes = [x for x in lines.having(message["ts"]) if x.get("type") == "message_changed"]
                 newest = changes[-1] if changes else message
                 if (newest.get("text"), newest.get("blocks")) == (new.get("text"), new.get("blocks")):
@@ -81,9 +82,9 @@ class SlackTranscript:
                     }
                 )
         except NotWrittenError as trouble:
-            return NotAccepted(str(trouble), trouble.retry_after_s)
+            return NotAccepted(told_by(trouble), trouble.retry_after_s)
         except UserFacingError as trouble:
-            return NotAccepted(str(trouble))
+            return NotAccepted(told_by(trouble))
         return None
 
     def _line(self, lines: Lines, delivery: Delivery, payload: dict[str, Any]) -> tuple[Line, Sent]:

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from typing import Any
 
 from composer import crash_points
-from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery
-from composer.domain.errors import UserFacingError
+from composer.domain.delivery import Delivery, in_doubt
+from composer.domain.errors import UserFacingError, told_by
+from composer.domain.sayings import Code, told
 from composer.logs import MASK
 from composer.publishing.answers import as_words, not_taken, of_failure
 from composer.publishing.http import ExchangeError, HttpWire
@@ -33,7 +34,7 @@ class SlackWebhook:
         try:
             wire, address = self._wire(), self._address()
         except UserFacingError as trouble:
-            return NotAccepted(str(trouble))
+            return NotAccepted(told_by(trouble))
         headers = {"Content-Type": "application/json; charset=utf-8"}
         crash_points.reach("api.asking")
         try:
@@ -43,23 +44,21 @@ class SlackWebhook:
         crash_points.reach("api.answered")
         words = as_words(reply.body[:2_000].decode("utf-8", "replace"))
         if reply.status == _GONE:
-            return NotAccepted(f"The service refused it (410): {words}. Make a new webhook.")
+            return NotAccepted(told(Code.WEBHOOK_GONE, words=words))
         refused = not_taken(reply, words, attempts=attempts)
         if refused is not None:
             return refused
         if reply.body.strip() != b"ok":
-            return Doubt(
-                f"The answer is not Slack's: something on the way may have given it.{MAY_HAVE_ARRIVED}"
-            )
+            return Doubt(in_doubt(told(Code.SLACK_ANSWER_DOUBTFUL)))
         return Sent(None)
 
     def look_up(self, job: Job) -> Answer:  # noqa: ARG002 - the port's signature
         """A webhook can't be asked."""
-        return CannotTell("A webhook can't be asked what arrived. Look into the Slack channel.")
+        return CannotTell(told(Code.WEBHOOK_CANT_TELL))
 
     def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:  # noqa: ARG002 - as above
         """What a webhook posted can't be changed."""
-        return NotAccepted("What a webhook posted can't be changed.")
+        return NotAccepted(told(Code.WEBHOOK_UNCHANGEABLE))
 
     def would_send(self, job: Job) -> list[str]:
         """The one request, its address masked."""

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from composer import crash_points
-from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, Recipient, RecipientState
-from composer.domain.errors import UserFacingError
-from composer.domain.sayings import Code, Said
+from composer.domain.delivery import Delivery, Recipient, RecipientState, in_doubt
+from composer.domain.errors import UserFacingError, told_by
+from composer.domain.sayings import Code, Said, Told, told
 from composer.publishing.answers import as_words, backoff_s
 from composer.publishing.boot import boot_id
 from composer.publishing.port import (
@@ -41,7 +41,7 @@ BuildMail = Callable[[bytes, Recipient], bytes]
 
 NEXT = 50
 """How many are put on the disk as next together: so many are in doubt after a power cut."""
-_BEING_SENT = "It was being sent when the program last heard of it."
+_BEING_SENT = told(Code.WAS_BEING_SENT)
 _NEXT = "It was next to be sent when the program last heard of it"
 
 
@@ -63,7 +63,7 @@ class _StoppedError(Exception):
 
     def __init__(self, error: str | Said, *, lasting: bool = False) -> None:
         super().__init__(str(error))
-        self.error = str(error)
+        self.error = Told(error) if isinstance(error, Said) else error
         self.said = error if isinstance(error, Said) else Said.verbatim(error)
         self.lasting = lasting
 
@@ -90,7 +90,9 @@ class SmtpMail:
                 try:
                     mail = self._build_mail(job.delivery.payload, recipient)
                 except (ValueError, UserFacingError) as trouble:
-                    exchange.tell(recipient, RecipientState.REFUSED, f"No mail can be made: {trouble}")
+                    exchange.tell(
+                        recipient, RecipientState.REFUSED, told(Code.NO_MAIL_MADE, reason=told_by(trouble))
+                    )
                     continue
                 exchange.send(recipient, mail)
         except _StoppedError as trouble:
@@ -109,14 +111,12 @@ class SmtpMail:
         doubtful = len(in_doubt) - len(never_begun)
         if doubtful:
             copies = "1 copy" if doubtful == 1 else f"{doubtful} copies"
-            return CannotTell(
-                f"A mail server can't be asked what arrived: {copies} may have. Ask the readers, or look into its log."
-            )
+            return CannotTell(told(Code.MAIL_SERVER_CANT_TELL, copies=copies))
         return NotFound(proven=True)
 
     def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:  # noqa: ARG002 - the port's signature
         """A mail that was sent can't be changed."""
-        return NotAccepted("A mail that was sent can't be changed; send a correction.")
+        return NotAccepted(told(Code.MAIL_UNCHANGEABLE))
 
     def would_send(self, job: Job) -> list[str]:
         """Each mail whole, after its envelope."""
@@ -174,7 +174,7 @@ class _Line:
                 username=server.username, password=password, ssl_context=context,
             )  # fmt: skip
         except UserFacingError as trouble:
-            raise _StoppedError(trouble.said or str(trouble), lasting=True) from trouble
+            raise _StoppedError(trouble.said or trouble.told, lasting=True) from trouble
         except smtplib.SMTPAuthenticationError as trouble:
             status, words = str(trouble.smtp_code), _words(trouble.smtp_error)
             said = Said.of(Code.MAIL_LOGIN_REFUSED, status=status, words=words)
@@ -185,6 +185,14 @@ class _Line:
             reason = as_words(trouble.verify_message)
             said = Said.of(Code.MAIL_IDENTITY, host=server.host, reason=reason)
             raise _StoppedError(said, lasting=True) from trouble
+        except ssl.SSLError as trouble:
+            reason = as_words((trouble.reason or str(trouble)).replace("_", " ").lower())
+            if isinstance(trouble, ssl.SSLEOFError | ssl.SSLZeroReturnError):  # the line broke off
+                said = Said.of(Code.MAIL_UNREACHABLE, host=server.host, reason=reason)
+                raise _StoppedError(said) from trouble
+            raise _StoppedError(
+                Said.of(Code.MAIL_NO_TLS, host=server.host, reason=reason), lasting=True
+            ) from trouble
         except FileNotFoundError as trouble:
             said = Said.of(Code.MAIL_AUTHORITY_FILE, file=str(server.ca_file))
             raise _StoppedError(said, lasting=True) from trouble
@@ -272,9 +280,13 @@ class _Exchange:
             return
         except (OSError, smtplib.SMTPException) as trouble:
             self._line.drop()
-            text = f"{self._server.host} broke off: {as_words(trouble) or type(trouble).__name__}."
+            text = told(
+                Code.HOST_BROKE_OFF,
+                host=self._server.host,
+                reason=as_words(trouble) or type(trouble).__name__,
+            )
             if begun:
-                self.tell(recipient, RecipientState.UNKNOWN, text + MAY_HAVE_ARRIVED)
+                self.tell(recipient, RecipientState.UNKNOWN, in_doubt(text))
                 return
             raise _StoppedError(text) from trouble
         except BaseException:
@@ -286,7 +298,7 @@ class _Exchange:
         elif 400 <= code < 600:
             self._refused(connection, recipient, code, words)
         else:
-            self.tell(recipient, RecipientState.UNKNOWN, _said(code, words) + MAY_HAVE_ARRIVED)
+            self.tell(recipient, RecipientState.UNKNOWN, in_doubt(_said(code, words)))
             self._line.drop()
 
     def _envelope(self, connection: WalledSMTP, recipient: Recipient, mail: bytes) -> None:
@@ -320,7 +332,7 @@ class _Exchange:
         """What the attempt came to; the rows of the recipients have the last word."""
         job = self._job
         if self._counts[RecipientState.UNKNOWN]:
-            return Doubt(self._last_error or f"Some copies may have arrived.{MAY_HAVE_ARRIVED}")
+            return Doubt(self._last_error or in_doubt(told(Code.SOME_MAY_HAVE_ARRIVED)))
         if paused:
             return Sent(None)
         if stopped is not None:
@@ -328,7 +340,7 @@ class _Exchange:
         if self._counts[RecipientState.PENDING]:
             return NotAccepted(self._last_error, backoff_s(job.delivery.attempts))
         if not self._counts[RecipientState.ACCEPTED]:
-            return NotAccepted(self._last_error or "No recipient was accepted.")
+            return NotAccepted(self._last_error or told(Code.NONE_ACCEPTED))
         return Sent(job.recipients[0].message_id if len(job.recipients) == 1 else job.delivery.id)
 
 
@@ -347,7 +359,7 @@ class _RefusedError(Exception):
 
 
 def _said(code: int, words: bytes | str) -> str:
-    return f"The mail server said {code} {_words(words)}."
+    return told(Code.MAIL_SERVER_SAID, status=code, words=_words(words))
 
 
 def _words(words: bytes | str) -> str:

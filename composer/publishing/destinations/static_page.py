@@ -15,8 +15,9 @@ from typing import Any
 from composer import crash_points
 from composer.clock import Clock
 from composer.domain.delivery import Delivery
-from composer.domain.errors import UserFacingError
+from composer.domain.errors import UserFacingError, told_by
 from composer.domain.plan import PageStatus, Words
+from composer.domain.sayings import Code, told
 from composer.files import MaybeWrittenError, NotWrittenError, locked, not_written, write_atomic
 from composer.publishing.page import truth
 from composer.publishing.page.look import Look
@@ -61,9 +62,9 @@ class StaticPage:
             with locked(self._folder / _LOCK):
                 return self._deliver(job, payload)
         except NotWrittenError as trouble:
-            return NotAccepted(str(trouble), trouble.retry_after_s)
+            return NotAccepted(told_by(trouble), trouble.retry_after_s)
         except MaybeWrittenError as trouble:
-            return Doubt(str(trouble))
+            return Doubt(told_by(trouble))
 
     def look_up(self, job: Job) -> Answer:
         """Whether the page has the update; if it has, every file is made again. If not, that is proof."""
@@ -79,7 +80,7 @@ class StaticPage:
                 self._write_derived(known, incident)
                 return self._sent(incident, update)
         except UserFacingError as trouble:
-            return CannotTell(str(trouble))
+            return CannotTell(trouble.told)
 
     def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:
         """Replace the text and states of an update, in its place and with its time."""
@@ -89,7 +90,7 @@ class StaticPage:
                 known, incident = self._load(new["incident"]["id"])
                 update = _find(incident, delivery.id)
                 if incident is None or update is None:
-                    return NotAccepted("The update to change is not on the page.")
+                    return NotAccepted(told(Code.UPDATE_NOT_ON_PAGE))
                 changed = replace(_update(delivery, new), id=update.id, at=update.at)
                 before = _before(known, incident, changed) | dict(update.old_components)
                 changed = replace(changed, old_components={key: before[key] for key in changed.components})
@@ -98,9 +99,9 @@ class StaticPage:
                     known = truth.store(self._folder, known)
                 self._write_derived(known, incident.with_update(changed))
         except NotWrittenError as trouble:
-            return NotAccepted(str(trouble), trouble.retry_after_s)
+            return NotAccepted(told_by(trouble), trouble.retry_after_s)
         except UserFacingError as trouble:
-            return NotAccepted(str(trouble))
+            return NotAccepted(told_by(trouble))
         return None
 
     def refresh(self) -> None:
@@ -140,7 +141,7 @@ class StaticPage:
         try:
             self._write_derived(known, incident)
         except NotWrittenError as trouble:
-            return Doubt(f"The update is stored, but the page does not show all of it yet: {trouble}")
+            return Doubt(told(Code.PAGE_SHOWS_PART, reason=told_by(trouble)))
         crash_points.reach("page.written")
         return self._sent(incident, update)
 

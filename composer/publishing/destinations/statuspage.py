@@ -14,9 +14,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from composer.clock import Clock
-from composer.domain.delivery import MAY_HAVE_ARRIVED, Delivery, DeliveryKind, DeliveryState
-from composer.domain.sayings import Code, Said
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, in_doubt
+from composer.domain.sayings import Code, Said, told
 from composer.publishing.answers import (
+    NOT_THERE,
     as_said,
     as_words,
     list_of,
@@ -35,6 +36,7 @@ from composer.publishing.page_history import (
     postmortem_requests,
     publish_postmortem,
 )
+from composer.publishing.page_others import Others, what_else_runs
 from composer.publishing.port import (
     Answer,
     CannotTell,
@@ -55,12 +57,15 @@ RECENT = timedelta(minutes=10)
 """What was made longer ago can be read by now, if it arrived."""
 CLOCKS_APART = timedelta(minutes=15)
 """How far the page's clock and ours may be from each other."""
+PAGE, MOST_PAGES = 100, 10
+"""The page's lists are read so many incidents at a time, and so many times: its newest thousand."""
 
 _Content = dict[str, Any]
 
 
 class Statuspage:
-    """One page. `earlier` gives the deliveries about the same incident to the same page that were stored before one."""
+    """One page. `earlier` gives the deliveries about the same incident to the same page that were stored before one, or were said there by others and adopted; `others` tells which
+    of the page's incidents are known here."""
 
     def __init__(
         self,
@@ -69,10 +74,12 @@ class Statuspage:
         components: PageComponents,
         earlier: Callable[[Delivery], Sequence[Delivery]],
         clock: Clock,
+        others: Others,
         *,
         settle_s: float | None = None,
     ) -> None:
         self._api = api
+        self._others = others
         self._page = f"/pages/{segment(page_id)}"
         self._components = components
         self._earlier = earlier
@@ -87,16 +94,17 @@ class Statuspage:
         if delivery.kind is DeliveryKind.BACKFILL:
             request = self._backfill(delivery, payload)
             return backfill(self._call, self._page, delivery, payload, request, job.on_wire)
-        there = self._there(delivery, payload)
+        beside: list[_Content] = []
+        there = self._there(delivery, payload, beside=beside)
         if isinstance(there, NotAccepted):
             return there
         if delivery.kind is DeliveryKind.POSTMORTEM:
             if there is None:
-                return NotAccepted("The incident is not on the page, so its post-mortem has no place there.")
+                return NotAccepted(told(Code.POSTMORTEM_HAS_NO_PLACE))
             return publish_postmortem(self._call, self._page, there, delivery, payload, job.on_wire)
-        conflict = None if there is None else self._conflict(there, delivery)
+        conflict = self._beside(beside, delivery) if there is None else self._conflict(there, delivery)
         if conflict is not None:
-            return NotAccepted(conflict)
+            return conflict
         read = self._read_components(delivery.attempts)
         if isinstance(read, NotAccepted) and not self._components.known:
             return read
@@ -106,10 +114,8 @@ class Statuspage:
         if not isinstance(answer, dict):
             return answer
         if not isinstance(answer.get("id"), str) or (there is not None and answer["id"] != there["id"]):
-            return Doubt(f"The answer belongs to another incident.{MAY_HAVE_ARRIVED}")
-        notes = tuple(
-            f"The page has no component “{name}”, so its state is not shown there." for name in missing
-        )
+            return Doubt(in_doubt(told(Code.ANSWER_OTHER_INCIDENT)))
+        notes = tuple(told(Code.STATE_NOT_SHOWN, component=name) for name in missing)
         return Sent(self._vendor_id(answer, payload, new=there is None), _link(answer), notes)
 
     def look_up(self, job: Job) -> Answer:
@@ -129,7 +135,7 @@ class Statuspage:
             return there
         mine = None if there is None else self._mine(there, delivery)
         if there is None or mine is None:
-            return NotAccepted("The update is not on the page any more.")
+            return NotAccepted(told(Code.UPDATE_GONE))
         path = f"{self._page}/incidents/{segment(there['id'])}/incident_updates/{segment(mine['id'])}"
         said = {"incident_update": {"body": body, "deliver_notifications": False}}
         answer = self._call(Request.write("PATCH", path, said), 1)
@@ -214,9 +220,14 @@ class Statuspage:
     # --- what is on the page -----------------------------------------------------------------------------------
 
     def _there(
-        self, delivery: Delivery, payload: _Content, *, itself: bool = False
+        self,
+        delivery: Delivery,
+        payload: _Content,
+        *,
+        itself: bool = False,
+        beside: list[_Content] | None = None,
     ) -> _Content | NotAccepted | None:
-        """The incident as the page has it now; None where it has none yet."""
+        """The incident as the page has it now; None where it has none yet: then `beside` takes what else runs there."""
         known = self._known_ids(delivery)
         if itself and delivery.vendor_id is not None:
             known = [*known, delivery.vendor_id]
@@ -226,17 +237,17 @@ class Statuspage:
             )
             if isinstance(answer, dict):
                 return answer
-            if not (isinstance(answer, NotAccepted) and "(404)" in answer.error):
+            if not (isinstance(answer, NotAccepted) and answer.status == NOT_THERE):
                 return of_question(answer, attempts=delivery.attempts)
         for incident in self._incidents("unresolved", delivery.attempts):
             if isinstance(incident, NotAccepted):
                 return incident
             if self._is_ours(incident, payload, known):
                 return incident
+            if beside is not None:
+                beside.append(incident)
         if known:
-            return NotAccepted(
-                "The incident is not on the status page any more: somebody deleted it. Nothing was sent; open the page before you go on."
-            )
+            return NotAccepted(told(Code.INCIDENT_GONE))
         return None
 
     def _known_ids(self, delivery: Delivery) -> list[str]:
@@ -250,7 +261,11 @@ class Statuspage:
             return True
         return incident.get("id") in known or any(one.get("id") in known for one in _updates(incident))
 
-    def _conflict(self, there: _Content, delivery: Delivery) -> str | None:
+    def _beside(self, beside: Sequence[_Content], delivery: Delivery) -> NotAccepted | None:
+        marked = {str(one.get("id")): _text(_marked(one).get("incident_id")) for one in beside}
+        return what_else_runs(beside, marked, self._others, delivery)
+
+    def _conflict(self, there: _Content, delivery: Delivery) -> NotAccepted | None:
         """What somebody else posted since our last update; None where the newest one is ours, or a person has seen it."""
         updates = _updates(there)
         if not updates:
@@ -268,9 +283,8 @@ class Statuspage:
             return None
         at = f" at {posted:%H:%M} UTC" if posted is not None else ""
         words = as_words(newest.get("body") or "")
-        return (
-            f"Somebody else posted on the status page{at} ({as_words(newest.get('status'))}: “{words}”), so nothing was sent. "
-            "Look at the page, and send it again if it still fits."
+        return NotAccepted(
+            told(Code.SOMEBODY_ELSE_POSTED, at=at, status=as_words(newest.get("status")), words=words)
         )
 
     def _looked_up(self, delivery: Delivery) -> Answer:
@@ -281,16 +295,39 @@ class Statuspage:
                 return NotFound() if there is None else CannotTell(there.error)
             return find_postmortem(self._call, self._page, there, payload)
         known = self._known_ids(delivery)
+        if known and delivery.kind is not DeliveryKind.BACKFILL:
+            request = Request.read(f"{self._page}/incidents/{segment(known[0])}")
+            there = self._call(request, 1)
+            if isinstance(there, dict):
+                return self._as_found(there, delivery, payload, known) or NotFound()
+            if not (isinstance(there, NotAccepted) and there.status == NOT_THERE):
+                return CannotTell(of_question(there, attempts=1).error)
+        oldest = delivery.created_at
         for incident in self._incidents(""):
             if isinstance(incident, NotAccepted):
-                return CannotTell(incident.error)
-            if _marked(incident).get("delivery_id") == delivery.id:
-                return Sent(self._vendor_id(incident, payload, new=not known), _link(incident))
-            if self._is_ours(incident, payload, known):
-                mine = self._mine(incident, delivery)
-                if mine is not None:
-                    return Sent(incident["id"] if not known else str(mine["id"]), _link(incident))
+                is_end = incident.said is not None and incident.said.code is Code.PAGE_HAS_TOO_MANY
+                # All that could be it was read: what it made would be newer.
+                return (
+                    NotFound()
+                    if is_end and oldest < delivery.created_at - CLOCKS_APART
+                    else CannotTell(incident.error)
+                )
+            found = self._as_found(incident, delivery, payload, known)
+            if found is not None:
+                return found
+            oldest = min(oldest, _moment(incident.get("created_at")) or oldest)
         return NotFound()
+
+    def _as_found(
+        self, incident: _Content, delivery: Delivery, payload: _Content, known: Sequence[str]
+    ) -> Sent | None:
+        """The delivery, where this incident has it."""
+        if _marked(incident).get("delivery_id") == delivery.id:
+            return Sent(self._vendor_id(incident, payload, new=not known), _link(incident))
+        mine = self._mine(incident, delivery) if self._is_ours(incident, payload, known) else None
+        if mine is None:
+            return None
+        return Sent(incident["id"] if not known else str(mine["id"]), _link(incident))
 
     def _mine(self, incident: _Content, delivery: Delivery) -> _Content | None:
         """The update that a delivery is: by its id, else by status, body and time. Of equal ones, those that other deliveries are do not count."""
@@ -319,14 +356,18 @@ class Statuspage:
         return updates[-1] if updates and incident.get("id") == delivery.vendor_id else None
 
     def _incidents(self, which: str, attempts: int = 1) -> Iterator[_Content | NotAccepted]:
-        """The page's incidents, newest first; a NotAccepted where the page can't be asked."""
+        """The page's incidents, newest first; ended by a NotAccepted where the page can't be asked, or has more than are read."""
         path = f"{self._page}/incidents" + (f"/{which}" if which else "")
-        request = Request.read(path, per_page=100) if which else Request.read(path, limit=100)
-        answer = self._call(request, attempts, many=True)
-        if isinstance(answer, list):
+        size = {"per_page" if which else "limit": PAGE}  # the two lists name it differently
+        for page in range(1, MOST_PAGES + 1):
+            answer = self._call(Request.read(path, page=page, **size), attempts, many=True)
+            if not isinstance(answer, list):
+                yield of_question(answer if not isinstance(answer, dict) else None, attempts=attempts)
+                return
             yield from answer
-        else:
-            yield of_question(answer if not isinstance(answer, dict) else None, attempts=attempts)
+            if len(answer) < PAGE:
+                return
+        yield NotAccepted.of(Said.of(Code.PAGE_HAS_TOO_MANY, count=PAGE * MOST_PAGES))
 
     def _read_components(self, attempts: int = 1) -> NotAccepted | None:
         """Read the page's components where that was long ago; what was read stays for when the page can't be asked."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from composer.domain.plan import ComponentStatus, PageStatus
+from composer.domain.sayings import Code, told
 from composer.files import NotWrittenError, write_atomic
 
 _Built = TypeVar("_Built")
@@ -179,7 +180,7 @@ def load(folder: Path, page_id: str, now: datetime) -> Truth:
         return Truth(page_id, now)
     except OSError as trouble:
         raise NotWrittenError(
-            f"{FILE}, the page's own record, could not be read: {trouble.strerror}."
+            told(Code.PAGE_RECORD_UNREADABLE, file=FILE, reason=trouble.strerror)
         ) from trouble
     return _decoded(FILE, data, _truth_from)
 
@@ -193,7 +194,7 @@ def load_archived(folder: Path, incident_id: str) -> PageIncident | None:
         return None
     except OSError as trouble:
         raise NotWrittenError(
-            f"{name}, the page's own record, could not be read: {trouble.strerror}."
+            told(Code.PAGE_RECORD_UNREADABLE, file=name, reason=trouble.strerror)
         ) from trouble
     return _decoded(name, data, _incident_from)
 
@@ -240,7 +241,9 @@ def _make_archive(folder: Path) -> None:
     try:
         (folder / ARCHIVE).mkdir(mode=0o700, exist_ok=True)
     except OSError as trouble:
-        raise NotWrittenError(f"The folder {ARCHIVE} could not be made: {trouble.strerror}.") from trouble
+        raise NotWrittenError(
+            told(Code.FOLDER_NOT_MADE, folder=ARCHIVE, reason=trouble.strerror)
+        ) from trouble
 
 
 def _encoded(value: Mapping[str, Any]) -> bytes:
@@ -256,14 +259,10 @@ def _decoded(name: str, data: bytes, build: Callable[[Mapping[str, Any]], _Built
     try:
         raw = json.loads(data)
         if raw.get("version", VERSION) != VERSION:
-            raise NotWrittenError(
-                f"{name}, the page's own record, was written by a newer version of this program."
-            )
+            raise NotWrittenError(told(Code.PAGE_RECORD_TOO_NEW, file=name))
         return build(raw)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as trouble:
-        raise NotWrittenError(
-            f"{name}, the page's own record, is damaged; move it away to start the page anew."
-        ) from trouble
+        raise NotWrittenError(told(Code.PAGE_RECORD_DAMAGED, file=name)) from trouble
 
 
 def _truth_from(raw: Mapping[str, Any]) -> Truth:

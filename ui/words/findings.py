@@ -1,0 +1,102 @@
+"""The window's words for what the gate noticed, and what a field asks for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from composer.domain.codes import Code
+
+SENTENCES: dict[Code, object] = {
+    Code.FIELD_UNKNOWN_YET: QT_TRANSLATE_NOOP("", "{label} is not known."),
+    Code.TEMPLATE_NOT_FILLED: QT_TRANSLATE_NOOP("", "The template could not be filled."),
+    Code.FIELD_EMPTY: QT_TRANSLATE_NOOP("", "{label} is empty."),
+    Code.FIELD_STILL_SAYS: QT_TRANSLATE_NOOP("", "{label} still says “{left}”."),
+    Code.FIELD_TOO_LONG: QT_TRANSLATE_NOOP("", "{label} has {count} characters; at most {most} fit."),
+    Code.FIELD_SAYS: QT_TRANSLATE_NOOP("", "{label}: {problem}"),
+    Code.TEMPLATE_STILL_HOLDS: QT_TRANSLATE_NOOP("", "The template {template} still holds “{left}”."),
+    Code.MESSAGE_TOO_LONG: QT_TRANSLATE_NOOP(
+        "", "The message has {count} characters; {most} fit in this channel."
+    ),
+    Code.MESSAGE_TOO_LONG_ESCAPED: QT_TRANSLATE_NOOP(
+        "",
+        "The message has {count} characters as this channel counts (&, < and > count for more than one); {most} fit.",
+    ),
+    Code.SUBJECT_TOO_LONG: QT_TRANSLATE_NOOP("", "The subject has {count} characters; {most} fit."),
+    Code.SUBJECT_EMPTY: QT_TRANSLATE_NOOP("", "The subject is empty."),
+    Code.NO_INCIDENT: QT_TRANSLATE_NOOP(
+        "", "{severity} {label}: no incident is declared, log a ticket instead."
+    ),
+    Code.RESOLVED_ASKS_END: QT_TRANSLATE_NOOP("", "Resolved asks when impact ended."),
+    Code.RESOLVED_ASKS_DATA: QT_TRANSLATE_NOOP(
+        "", "Resolved asks for the data impact: no, being assessed, or yes with details."
+    ),
+    Code.END_BEFORE_START: QT_TRANSLATE_NOOP("", "Impact ended before it started."),
+    Code.NOT_COME_YET: QT_TRANSLATE_NOOP("", "{moment} UTC has not come yet."),
+    Code.TITLE_TOO_LONG: QT_TRANSLATE_NOOP("", "Title has {count} characters; at most {most} fit."),
+    Code.NOT_FOR_PHASE: QT_TRANSLATE_NOOP("", "{title} is not meant for the phase {phase}."),
+    Code.WAITS_FOR_END: QT_TRANSLATE_NOOP("", "{title} waits for the end of impact."),
+    Code.ASKED_AFTER_MINUTES: QT_TRANSLATE_NOOP(
+        "", "The plan asks for {title} only after more than {minutes} min of impact."
+    ),
+    Code.ASKED_AT_SEVERITY: QT_TRANSLATE_NOOP("", "The plan asks for {title} only at {severities}."),
+    Code.NOTHING_DUE: QT_TRANSLATE_NOOP("", "Nothing is due now."),
+    Code.NOTHING_DUE_BEFORE: QT_TRANSLATE_NOOP("", "Nothing is due before {moment} UTC ({template})."),
+    Code.NAME_THEM: QT_TRANSLATE_NOOP("", "{text} Name the messages to send them all the same."),
+    Code.NO_CONNECTION_FOR: QT_TRANSLATE_NOOP(
+        "", "There is no connection for {channel}; send it by hand, or in practice."
+    ),
+    Code.SAY_NOTIFY: QT_TRANSLATE_NOOP("", "Say with notify whether the status page's subscribers are told."),
+    Code.PAGE_LACKS_COMPONENT: QT_TRANSLATE_NOOP(
+        "",
+        "The page {account} has no component “{component}”, so its state will not show there. Check it under Connections.",
+    ),
+    Code.LOOKS_LIKE: QT_TRANSLATE_NOOP(
+        "", "Looks like {severity} “{title}”, open since {since} UTC ({incident})."
+    ),
+    Code.OTHERS_HOLD: QT_TRANSLATE_NOOP(
+        "",
+        "Not all is well yet: {component} is still held by the open incident “{title}”. See that the text does not say otherwise.",
+    ),
+    Code.LEFT_DEGRADED: QT_TRANSLATE_NOOP(
+        "",
+        "Resolved, and {component} does not work as usual. Set it to operational, or see that it is meant so.",
+    ),
+    Code.NO_OVERRIDE: QT_TRANSLATE_NOOP("", "“{finding}” can't be overridden; mend what it names."),
+    Code.TOO_MANY_CHARACTERS: QT_TRANSLATE_NOOP(
+        "", "Expected at most {most} characters, but there are {count}."
+    ),
+    Code.TOO_MANY_LINES: QT_TRANSLATE_NOOP("", "Expected at most {most} lines, but there are {count}."),
+    Code.TIME_EXPECTED: QT_TRANSLATE_NOOP(
+        "", "Expected a time such as 2026-11-23T14:55:00Z, with Z or an offset."
+    ),
+    Code.TIME_EXPECTED_NOT: QT_TRANSLATE_NOOP(
+        "", "Expected a time such as 2026-11-23T14:55:00Z, with Z or an offset, but there is {given}."
+    ),
+    Code.NUMBER_EXPECTED: QT_TRANSLATE_NOOP(
+        "", "Expected a number that is not negative, or words such as about 40 %."
+    ),
+    Code.ONE_OF_EXPECTED: QT_TRANSLATE_NOOP("", "Expected one of: {choices}."),
+    Code.YES_NO_EXPECTED: QT_TRANSLATE_NOOP(
+        "", 'Expected "no", "being assessed" or {{"yes": detail}}, where the detail says what is affected.'
+    ),
+    Code.VALUE_TOO_LONG: QT_TRANSLATE_NOOP(
+        "", "The field “{field}” has {count} characters; at most {most} are allowed."
+    ),
+    Code.TOO_MANY_ITEMS: QT_TRANSLATE_NOOP(
+        "", "The field “{field}” has {count} lines; at most {most} are allowed."
+    ),
+    Code.SHORTEN_IT: QT_TRANSLATE_NOOP("", "Shorten it."),
+    Code.SHORTEN_FIELDS: QT_TRANSLATE_NOOP("", "Shorten its fields."),
+    Code.UPDATE_TOO_LONG: QT_TRANSLATE_NOOP(
+        "", "The PagerDuty status update has {count} characters; at most {most} fit."
+    ),
+    Code.SLACK_TOO_LONG: QT_TRANSLATE_NOOP(
+        "", "The Slack message has {count} characters; at most {most} fit."
+    ),
+    Code.AT_LEAST_AND_AT_MOST: QT_TRANSLATE_NOOP("", "Expected at least {least} and at most {most} {unit}."),
+    Code.MORE_THAN_0_AND_AT_MOST: QT_TRANSLATE_NOOP("", "Expected more than 0 and at most {most} {unit}."),
+    Code.TICKET_TEXT: QT_TRANSLATE_NOOP("", "{text} Text for the ticket: {ticket}"),
+    Code.POSTED_TOO_LONG: QT_TRANSLATE_NOOP(
+        "", "{title} has {count} characters; {most} fit in Slack, where it is posted too."
+    ),
+}
