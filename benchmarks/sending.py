@@ -247,7 +247,14 @@ class _Desk:
 
             api.send = send  # type: ignore[method-assign]
             self._mailed(
-                {"sendgrid": Sendgrid(api, Words(mail_payload.mail_for_all, mail_payload.marks_for))}, count
+                {
+                    "sendgrid": Sendgrid(
+                        api,
+                        Words(mail_payload.mail_for_all, mail_payload.marks_for),
+                        "support@skillancer.example",
+                    )
+                },
+                count,
             )
             return weighed[0], max(weighed)
 

@@ -217,10 +217,11 @@ class LiveWays:
         found = destination.finds(account.slack_channel) if isinstance(destination, FindsChannels) else None
         if isinstance(found, NotAccepted):
             return Checked(said.facts, (*said.missing, as_said(found)), said.reaches)
-        where = {"channel": account.slack_channel, "account": self._workspace.name}
+        channel, workspace = account.slack_channel, self._workspace.name
         if found is None:
-            return Checked((*said.facts, Said.of(Code.IN_CHANNEL, **where)), said.missing, said.reaches)
-        fact = Said.of(Code.IN_CHANNEL_OF, count=found, **where)
+            there = Said.of(Code.IN_CHANNEL, channel=channel, account=workspace)
+            return Checked((*said.facts, there), said.missing, said.reaches)
+        fact = Said.of(Code.IN_CHANNEL_OF, count=found, channel=channel, account=workspace)
         # Where they get mail too, those are the same people.
         return Checked((*said.facts, fact), said.missing, found if said.reaches is None else said.reaches)
 

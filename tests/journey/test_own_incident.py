@@ -374,7 +374,9 @@ def test_a_dry_run_leaves_nothing_and_shows_what_then_leaves(home, clock):
 def test_a_dry_run_for_people_and_one_that_is_blocked(home, clock):
     shown = home.run("publish", str(home.write(declaration())), "--dry-run")
     assert shown.status == 0
-    assert shown.out.startswith("--- create the Slack channel → #incident-2026-11-23-stripe-webhook")
+    reached, _, requests = shown.out.partition("--- ")
+    assert reached.startswith("would reach #incident-2026-11-23-stripe-webhook")
+    assert requests.startswith("create the Slack channel → #incident-2026-11-23-stripe-webhook")
     assert "--- status_investigating → practice status page" in shown.out
     assert shown.out.endswith("Dry run: nothing was stored and nothing was sent.\n")
     short = home.publish(declaration(fields={"impact": None}), "--dry-run")

@@ -73,7 +73,7 @@ def test_a_p0_is_declared_and_all_its_messages_published_in_four_clicks(
         settle(qtbot, program)
         for name, text in (FACTS | EXECUTIVE).items():
             mouse.fill(name, text)
-        pick_component(mouse)
+        pick_component(mouse, qtbot)
         mouse.fill("symptomCombo", "E")
         mouse.fill("dataImpactCombo", "B")
         mouse.fill("nextUpdateCombo", "in 20 min")
@@ -97,8 +97,10 @@ def test_a_p0_is_declared_and_all_its_messages_published_in_four_clicks(
         assert len(mouse.acts) <= 4, mouse.acts
 
 
-def pick_component(mouse: Mouse) -> None:
+def pick_component(mouse: Mouse, qtbot: QtBot) -> None:
     """From the menu of what the plan has; it belongs to the facts."""
+
+    chosen: list[bool] = []
 
     def choose() -> None:
         menu = QApplication.activePopupWidget()
@@ -107,6 +109,8 @@ def pick_component(mouse: Mouse) -> None:
             return
         entry = next(one for one in menu.actions() if one.text().replace("&", "").startswith("Payments"))
         QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(entry).center())
+        chosen.append(True)
 
     QTimer.singleShot(20, choose)
     mouse.click("addComponentButton")
+    qtbot.waitUntil(lambda: bool(chosen) and QApplication.activePopupWidget() is None, timeout=WAIT_MS)

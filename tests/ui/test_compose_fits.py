@@ -196,10 +196,9 @@ def test_long_words_break_after_their_signs() -> None:
 
 def test_what_an_empty_field_would_print_is_not_cut_in_a_line() -> None:
     assert shortened("Card payments fail.") == "Card payments fail."
-    long = shortened("Stripe webhook consumer rejects events since the deploy;\ncharges are not confirmed.")
-    assert len(long) <= 64
-    assert long.endswith("…")
-    assert "\n" not in long
+    lines = "Stripe webhook consumer rejects events since the deploy;\ncharges are not confirmed."
+    assert shortened(lines) == lines.replace("\n", " ")  # the input shows as much of it as it has room for
+    assert len(shortened("word " * 100_000)) <= 200
 
 
 def test_the_end_of_impact_can_be_picked(qtbot: QtBot, at_desk: Desk) -> None:

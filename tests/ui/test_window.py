@@ -251,4 +251,6 @@ def test_the_rail_tells_the_time_of_the_clock_beside_what_is_left(program, qtbot
     now = due - timedelta(minutes=9)
     card.tick(now)
     assert "00:09" in card._due.text()
-    assert card.toolTip() == f"{card._due.text()} · {utc_and_local(due, now=now)}"
+    (told, declared) = card.toolTip().splitlines()
+    assert told == f"{card._due.text()} · {utc_and_local(due, now=now)}"
+    assert declared.startswith("Declared ")

@@ -1109,7 +1109,7 @@
     </message>
     <message>
         <source>The service refused it ({status}){told}. Enter its token again under Connections, or a new one: it may have been revoked.</source>
-        <translation>Der Dienst hat es abgelehnt ({status}){told}. Geben Sie das Token unter Verbindungen neu ein, oder ein neues: Es kann widerrufen sein.</translation>
+        <translation>Der Dienst hat abgelehnt ({status}){told}. Geben Sie das Token unter Verbindungen neu ein, oder ein neues: Es kann widerrufen sein.</translation>
     </message>
     <message>
         <source>Ask the server&apos;s administrator for a port with encryption, and set port and security under Connections.</source>

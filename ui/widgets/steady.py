@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 
 class Room(QWidget):
@@ -101,15 +101,25 @@ class SteadyRoom(Room):
 
 
 class GrownRoom(Room):
-    """Room that grows and does not shrink, as long as its width is the same, with a line to spare: for words that get fewer, or now and then a little more, while one types elsewhere."""
+    """Room that grows at once and shrinks only when the focus goes elsewhere: for words that get fewer while one types in a field that lies apart from them."""
 
     def __init__(self, inside: QWidget, parent: QWidget) -> None:
         super().__init__(inside, parent)
         self._most: dict[int, int] = {}
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._settle)
 
     def room_for(self, needed: int, width: int) -> int:
-        """The most that was ever needed at this width, or a line more than at first."""
-        if needed and not self._most.get(width):
-            self._most[width] = needed + round(1.25 * self.fontMetrics().lineSpacing())
-        self._most[width] = max(needed, self._most.get(width, 0))
+        """The most that was needed at this width since the focus last moved, and a line to spare where there were words then: one more fact may be missing."""
+        if width not in self._most:
+            self._most[width] = needed + (round(1.25 * self.fontMetrics().lineSpacing()) if needed else 0)
+        self._most[width] = max(needed, self._most[width])
         return self._most[width]
+
+    @Slot(QWidget, QWidget)
+    def _settle(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        """Nobody types at this moment: take no more than is needed."""
+        if self._most:
+            self._most.clear()
+            self.refresh()
