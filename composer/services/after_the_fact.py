@@ -151,7 +151,7 @@ def _body(services: Services, incident: Incident, text: str) -> str:
         raise RefusedError(told(Code.TEXT_STILL_SAYS, left=left), next_step=told(Code.FILL_IT_IN))
     leak = first_leak(services.guard, body, public=True)
     if leak is not None:
-        raise RefusedError(leak, next_step="Say it in other words.")
+        raise RefusedError(leak, next_step=told(Code.OTHER_WORDS))
     title = incident.title.strip()
     if title and title != incident.public_title and title.casefold() in body.casefold():
         raise RefusedError(told(Code.TEXT_HOLDS_TITLE))

@@ -101,7 +101,7 @@ def rewritten_payload(
             raise RefusedError(blocking[0].text)
     leak = first_leak(services.guard, text, public=message.channel in PUBLIC)
     if leak is not None:
-        raise RefusedError(leak, next_step="Say it in other words.")
+        raise RefusedError(leak, next_step=told(Code.OTHER_WORDS))
     now = services.clock.now()
     event = TimelineEvent(
         services.new_id("evt", now),

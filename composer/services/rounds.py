@@ -108,10 +108,10 @@ class Round:
         return blocks(self.findings)
 
     @property
-    def overridden(self) -> tuple[Finding, ...]:
-        """What a person lets pass, for the reason that the request gives under its code."""
-        asked = self.request.overrides
-        return tuple(one for one in self.findings if one.code in asked and may_be_overridden(one))
+    def overridden(self) -> tuple[tuple[Finding, str], ...]:
+        """What a person lets pass, each with the reason that the request gives for it."""
+        asked = ((one, _reason(self.request, one)) for one in self.findings)
+        return tuple((one, reason) for one, reason in asked if reason)
 
 
 def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str, datetime], str]) -> Round:
@@ -148,7 +148,9 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
         asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, as_sent, posted)
         findings += check_message(asked, situation.catalogue)
         if situation.guard is not None:
-            findings += check_leaks(situation.guard, asked, situation.catalogue, incident.public_title)
+            findings += check_leaks(
+                situation.guard, asked, situation.catalogue, incident.public_title, values
+            )
         findings += check_reminders(
             situation.reminders, prepared.head, values, prepared.values, situation.catalogue
         )
@@ -439,14 +441,23 @@ def _as_posted(situation: Situation, prepared: PreparedMessage) -> RenderedMessa
     return slack.headed(message)
 
 
+def _reason(request: PublishRequest, finding: Finding) -> str:
+    """Why a person lets a finding pass: given for its very words, else for its code; empty where they don't, or may not."""
+    if not may_be_overridden(finding):
+        return ""
+    reason = request.let_pass.get(finding.mark) or request.overrides.get(finding.code, "")
+    return reason.strip()
+
+
 def _overridden(request: PublishRequest, findings: Iterable[Finding]) -> Iterable[Finding]:
     """The findings, of which those that a person lets pass with a reason no longer block. What the gate blocks is unfilled or impossible: no reason makes that fit to leave."""
     unused = set(request.overrides)
     for finding in findings:
-        reason = request.overrides.get(finding.code, "").strip()
-        if reason and finding.level is Level.BLOCKING and may_be_overridden(finding):
+        reason = _reason(request, finding)
+        if reason and finding.level is Level.BLOCKING:
             unused.discard(finding.code)
-            yield replace(finding, level=Level.ADVICE, text=f"{finding.text} Let pass: {reason}")
+            text = told(Code.LET_PASS, text=finding.text, reason=reason)
+            yield replace(finding, level=Level.ADVICE, text=text)
         else:
             yield finding
     for code in sorted(unused):

@@ -95,3 +95,27 @@ def test_a_rewrite_in_place_is_looked_at_as_well(services: Services) -> None:
     text = correcting.correctable(services, page.id).message.text
     with pytest.raises(RefusedError, match="db-prod-01"):
         correcting.rewrite(services, page.id, text + " See db-prod-01.", "clearer")
+
+
+def test_a_reason_for_words_holds_for_these_words_in_every_message_and_for_no_others(
+    services: Services,
+) -> None:
+    values = FIELDS | LEAK | {"customer_impact": "Nothing on DB-PROD-01 works."}
+    found = [one for one in services.prepare(ask(new(), values=values)).findings if one.code == CODE]
+    (mark,) = {one.mark for one in found}
+    assert "db-prod" not in mark.removeprefix(CODE).casefold(), "what may be a secret can't be read from it"
+    let_pass = {mark: "the product's name"}
+    published = services.prepare(ask(new(), values=values, let_pass=let_pass))
+    assert {one.level for one in published.findings if one.code == CODE} == {Level.ADVICE}
+    other = values | {"customer_impact": "Nothing on web-02 works."}
+    (left,) = [one for one in services.prepare(ask(new(), values=other, let_pass=let_pass)).findings if one.mark and one.level is Level.BLOCKING]  # fmt: skip
+    assert left.field == "customer_impact"
+    assert other["customer_impact"][slice(*(left.span or ()))] == "web-02"
+
+
+def test_no_reason_for_words_lets_a_credential_that_is_kept_here_pass(services: Services) -> None:
+    services._credentials.seen.add("Tr0ub4dor-and-3")
+    values = FIELDS | {"summary": "Tr0ub4dor-and-3"}
+    (mark,) = {one.mark for one in services.prepare(ask(new(), values=values)).findings if one.code == "leak_own_secret"}  # fmt: skip
+    assert mark == ""
+    assert services.prepare(ask(new(), values=values, let_pass={"": "please"})).is_blocked

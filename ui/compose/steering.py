@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from composer.domain.findings import Finding
 from ui.compose import asking, choosing, showing
 from ui.host import Host
+from ui.letting_pass import ask_reason
 
 if TYPE_CHECKING:
     from ui.compose.body import Body
@@ -39,6 +41,13 @@ class Steering(QObject):
         action = self.sender()
         if self._view.isVisible() and self._body.is_composing and action is not None:
             self._body.stepper.choose(int(action.objectName().rpartition(".")[2]))
+
+    @Slot(object)
+    def let_pass(self, finding: Finding) -> None:
+        """Words that must not leave are to leave all the same."""
+        reason = ask_reason(self._view, finding)
+        if reason is not None:
+            self._presenter.let_pass(finding, reason)
 
     @Slot(str)
     def choose_severity(self, key: str) -> None:
