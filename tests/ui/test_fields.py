@@ -297,7 +297,7 @@ def test_words_from_another_field_are_told_where_they_were_typed_and_an_own_cred
     assert told(rows["current_actions"]) == ""
     edit = row.editor.input
     assert isinstance(edit, QPlainTextEdit)
-    marked = [one.cursor.selectedText() for one in edit.extraSelections()]  # type: ignore[attr-defined]
+    marked = [one.cursor.selectedText() for one in edit.extraSelections()]
     assert marked == ["Tr0ub4dor-and-3", "abcd1234"]
     line = row._finding
     assert line.let_pass is None, "no reason lets a credential of this program pass"
