@@ -64,7 +64,7 @@ ACTIONS: tuple[ActionText, ...] = (
         "problem.mend",
         str(QT_TRANSLATE_NOOP("actions", "Take out what must not leave")),
         ("Ctrl+.",),
-        FORMS,
+        ACTS,
     ),
     ActionText(
         "pagerduty.note",
