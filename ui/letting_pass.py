@@ -29,15 +29,18 @@ def ways_of(finding: Finding, findings: Iterable[Finding] = ()) -> Ways:
     )
     return Ways(
         put_away=is_reminder(finding),
-        span=None if finding.instead is None else finding.span,
+        span=finding.span if blocks and finding.instead is not None else None,
         instead=finding.instead or "",
-        let_pass=blocks and bool(finding.mark),
+        let_pass=bool(finding.mark),
+        passes=not blocks,
         marks=tuple(dict.fromkeys(one for one in marks if one is not None)),
     )
 
 
 def ask_reason(view: QWidget, finding: Finding) -> str | None:
-    """Why the words may leave all the same; None where the person went back."""
+    """Why the words may leave all the same; None where the person went back. Empty for words that pass already: then they are kept back again."""
+    if finding.level is not Level.BLOCKING:
+        return ""
     return ReasonDialog.ask(
         view,
         tr("Let it pass: why?"),

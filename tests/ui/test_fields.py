@@ -218,6 +218,8 @@ def test_a_leak_stands_at_its_field_and_is_taken_out_by_a_click_or_a_key(qtbot: 
     describe(at_desk, LEAKING)
     said = "Brief description: “db-prod-01” looks like a host name, which is not for customers."
     assert told(row) == said
+    assert row._finding.mend is not None
+    assert row._finding.mend.accessibleDescription() == said
     assert said in edit.accessibleDescription(), "a screen reader reads it with the field"
     assert [LEAKING[slice(*one)] for one in edit.marks] == ["db-prod-01"]
     assert at_desk.host.said[-1][:2] == ("Status page blocked: 1 problem (F8)", "danger")
@@ -250,7 +252,7 @@ def test_a_leak_is_let_pass_for_a_reason_that_is_kept_and_holds_for_these_words_
     let_pass = row._finding.let_pass
     assert let_pass is not None
     asked: list[str] = []
-    answers = iter((None, "That is what the product is called."))
+    answers = iter((None, "For now.", "That is what the product is called."))
 
     def ask(_parent: object, title: str, _button: str, **more: str) -> str | None:
         asked.append(f"{title} {more['detail']}")
@@ -262,6 +264,12 @@ def test_a_leak_is_let_pass_for_a_reason_that_is_kept_and_holds_for_these_words_
     assert view.buttons.publish.text().startswith("Publish 2 of 3"), "going back lets nothing pass"
     QTest.mouseClick(let_pass, Qt.MouseButton.LeftButton)
     assert view.buttons.publish.text().startswith("Publish 3 ")
+    assert let_pass.text() == "Keep it back"
+    at_desk.actions["problem.mend"].trigger()
+    assert row.editor.input.text() == LEAKING, "what passes is no mistake"  # type: ignore[attr-defined]
+    QTest.mouseClick(let_pass, Qt.MouseButton.LeftButton)
+    assert view.buttons.publish.text().startswith("Publish 2 of 3")
+    QTest.mouseClick(let_pass, Qt.MouseButton.LeftButton)
     row.focus_editor()
     describe(at_desk, f"{LEAKING} and web-02")
     assert "web-02" in told(row), "other words ask anew"

@@ -119,12 +119,13 @@ class Label(Text):
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What a person can do about a finding at its field: put it away, take the words at `span` out or put `instead` in their place, or let them pass with a reason. `marks` are the words that are underlined."""
+    """What a person can do about a finding at its field: put it away, take the words at `span` out or put `instead` in their place, or let them pass with a reason (`passes`: they do, and are kept back again). `marks` are the words that are underlined."""
 
     put_away: bool = False
     span: Span | None = None
     instead: str = ""
     let_pass: bool = False
+    passes: bool = False
     marks: tuple[Span, ...] = ()
 
 
@@ -177,10 +178,11 @@ class FindingLine(QWidget):
             self.mend = self._link(f"{name}MendButton", self.mend_wanted)
         if ways.let_pass and self.let_pass is None:
             self.let_pass = self._link(f"{name}PassButton", self.pass_wanted)
-            self.let_pass.setText(self.tr("Let it pass…"))
         if ways.put_away and self.button is None:
             self.button = self._link(f"{name}PutAwayButton", self.put_away)
             self.button.setText(self.tr("Dismiss hint"))
+        if self.let_pass is not None and ways.let_pass:
+            self.let_pass.setText(self.tr("Keep it back") if ways.passes else self.tr("Let it pass…"))
         if self.mend is not None and ways.span is not None:
             words = self.tr("Put “{words}” instead").format(words=ways.instead.replace("&", "&&"))
             self.mend.setText(words if ways.instead else self.tr("Take it out"))
@@ -191,6 +193,7 @@ class FindingLine(QWidget):
             (self.button, ways.put_away),
         ):
             if link is not None:
+                link.setAccessibleDescription(self.words.text())  # one of several with the same words
                 link.setVisible(is_there)
 
     def _link(self, name: str, wanted: SignalInstance) -> Button:
@@ -311,8 +314,8 @@ class FieldRow(QWidget):
         self._ways = ways if text else NO_WAY
         if self._ways.span is not None and not self.editor.holds(self._ways.span):
             self._ways = replace(self._ways, span=None)
-        self._finding.offer(camel(self.field.name), self._ways)
         self._finding.show_finding(text, blocking)
+        self._finding.offer(camel(self.field.name), self._ways)
         self.editor.set_problem(blocking if text else None)
         self._noticed = text or ""
         self._describe()
