@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from composer import assets
 from composer.domain.channel import Channel
 from composer.domain.incident import EventKind
 from composer.domain.plan import ComponentStatus
@@ -313,3 +314,25 @@ def test_words_from_another_field_are_told_where_they_were_typed_and_an_own_cred
     assert edit.toPlainText() == "Rolled back 🙂 with and\ntoken=abcd1234 twice."
     assert line.let_pass is not None
     assert not line.let_pass.isHidden()
+
+
+def test_what_a_template_says_by_itself_is_let_pass_at_its_message(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    home, incident_id = home_with_incident(tmp_path)
+    shipped = assets.read_text("templates", "status_page", "status_identified.j2")
+    own = home.templates / "status_page" / "status_identified.j2"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text(f"{shipped.rstrip()} See https://wiki.corp.example:8443/x.\n", encoding="utf-8")
+    monkeypatch.setattr(ReasonDialog, "ask", lambda *_asked, **_more: "It is open to all.")
+    with desk(qtbot, home, incident_id) as made:
+        made.fill_update()
+        publish = made.view.buttons.publish
+        assert publish.text().startswith("Publish 2 of 3")
+        menu = made.view.body.cards.cards["status_identified"].more.menu()
+        menu.aboutToShow.emit()
+        (action,) = [one for one in menu.actions() if one.text().startswith("Let it pass: The template")]
+        action.trigger()
+        assert publish.text().startswith("Publish 3 ")
+        menu.aboutToShow.emit()
+        assert any(one.text().startswith("Keep it back: ") for one in menu.actions())

@@ -253,6 +253,10 @@ class FactsForm(QWidget):
         row.focus_editor()
         return True
 
+    def asks_for(self, name: str | None) -> bool:
+        """Whether that field stands here."""
+        return name in self.rows and not self.rows[name].isHidden()
+
     def in_sight(self) -> tuple[FieldRow, ...]:
         """The rows as they are read."""
         groups = (self._ending, *self._groups.values())

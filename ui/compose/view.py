@@ -246,6 +246,7 @@ class ComposeView(QWidget):
     def _on_more(self, template: str, menu: QMenu) -> None:
         asking.fill_more(self, self.pacing, template, self._titles.get(template, template), menu)
         self.mails.offer(template, menu)
+        self.steering.offer(template, menu)
 
     @Slot(object)
     def _on_confirm(self, confirm: choosing.Confirm) -> None:
