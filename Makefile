@@ -14,7 +14,7 @@ RUN ?=
 # Further words for pytest: make test PYTEST_ARGS="-x -k outbox".
 PYTEST_ARGS ?=
 
-.PHONY: help run test check bench sweep frozen translations screenshots lock clean moved
+.PHONY: help run test check bench sweep guard frozen translations screenshots lock clean moved
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -50,6 +50,10 @@ sweep: $(VENV)/.ready-to-test ## long kill loops, sweeps and mutation tests, wit
 	@$(PY) tests/system_packages.py sweep
 	$(PY) -m pytest -m sweep --timeout=3600 -s $(PYTEST_ARGS)
 	$(PY) -m tests.mutation
+	$(PY) -m tests.guard
+
+guard: $(VENV)/.ready-to-test ## what the leak guard finds and stops of its corpus, with every fault by name
+	$(PY) -m tests.guard
 
 frozen: $(VENV)/.ready-to-test ## a folder that runs without Python: dist/incident-composer/
 	@$(PY) tests/system_packages.py frozen

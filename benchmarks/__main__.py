@@ -14,6 +14,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from benchmarks import (
+    checking,
     fan_out,
     keying,
     opening,
@@ -33,6 +34,7 @@ Group = Callable[[Path], AbstractContextManager[list[Subject]]]
 GROUPS: Mapping[str, Group] = {
     "starting": starting.subjects,
     "rendering": rendering.subjects,
+    "checking": checking.subjects,
     "publishing": publishing.subjects,
     "fan_out": fan_out.subjects,
     "sending": sending.subjects,

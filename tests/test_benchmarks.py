@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks import __main__ as benchmarks
 from benchmarks import (
+    checking,
     fan_out,
     keying,
     opening,
@@ -29,6 +30,7 @@ from benchmarks.table import amount, duration
     "group",
     [
         lambda folder: rendering.subjects(folder),
+        lambda folder: checking.subjects(folder),
         lambda folder: publishing.subjects(folder, long=20),
         lambda folder: fan_out.subjects(folder, vendor_s=0.0),
         lambda folder: sending.subjects(folder, mails=3, readers=2_500),
@@ -41,6 +43,7 @@ from benchmarks.table import amount, duration
     ],
     ids=[
         "rendering",
+        "checking",
         "publishing",
         "fan_out",
         "sending",

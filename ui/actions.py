@@ -61,6 +61,12 @@ ACTIONS: tuple[ActionText, ...] = (
         "problem.previous", str(QT_TRANSLATE_NOOP("actions", "Previous problem")), ("Shift+F8",), FORMS
     ),
     ActionText(
+        "problem.mend",
+        str(QT_TRANSLATE_NOOP("actions", "Take out what must not leave")),
+        ("Ctrl+.",),
+        ACTS,
+    ),
+    ActionText(
         "pagerduty.note",
         str(QT_TRANSLATE_NOOP("actions", "Add a note at PagerDuty")),
         ("Ctrl+Shift+J",),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from composer.checks.typed import text_of, written_in
 from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue, read_time
 from composer.domain.findings import Finding
 from composer.domain.message import TemplateHead
@@ -38,12 +39,12 @@ def check_reminders(
 
     `values` are its fields with prefills and defaults applied, `typed` those that somebody typed: words that a field has from another one are told at that other one.
     """
-    texts = {field.name: _text(values.get(field.name)) for field in _fields(head, catalogue)}
+    texts = {field.name: text_of(values.get(field.name)) for field in _fields(head, catalogue)}
     has_link = any(_LINK.search(text) for text in texts.values())
     promises = read_time(str(values.get(NEXT_UPDATE) or "")) is not None
     findings = []
     for name, text in texts.items():
-        field = catalogue[_written_in(name, typed, catalogue)]
+        field = catalogue[written_in(name, typed, catalogue)]
         for rule in reminders:
             if (rule.wants is Wants.NEXT_UPDATE and promises) or (rule.wants is Wants.LINK and has_link):
                 continue
@@ -75,18 +76,6 @@ def _missing(rule: Reminder, text: str, *, has_link: bool) -> re.Match[str] | No
     return None
 
 
-def _written_in(name: str, typed: Mapping[str, FieldValue], catalogue: FieldCatalogue) -> str:
-    """The field in which somebody wrote what this one prints."""
-    at: str | None = name
-    seen: set[str] = set()
-    while at is not None and at in catalogue and at not in seen:
-        if typed.get(at) is not None:
-            return at
-        seen.add(at)
-        at = catalogue[at].prefill_from
-    return name
-
-
 @lru_cache(maxsize=64)
 def _pattern(rule: Reminder) -> re.Pattern[str]:
     """One pattern for all phrases of a rule, the longest first. No text, however long, makes it try the same characters twice."""
@@ -97,10 +86,3 @@ def _pattern(rule: Reminder) -> re.Pattern[str]:
     after = "|".join(re.escape(word) for word in rule.not_before)
     unless = rf"(?!\s{{1,3}}(?:{after})(?!\w))" if after else ""
     return re.compile(rf"(?i)(?<![\w-])(?:{phrases})(?![\w-]){unless}")
-
-
-def _text(value: FieldValue) -> str:
-    # What came from a file may hold other things than text; the field's own type says so elsewhere.
-    if isinstance(value, str):
-        return value
-    return "\n".join(map(str, value)) if isinstance(value, tuple | list) else ""

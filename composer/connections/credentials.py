@@ -18,6 +18,7 @@ from composer.connections.addresses import base_url, host_of
 from composer.domain.errors import UserFacingError
 from composer.domain.sayings import Code, Said
 from composer.logs import register_secret
+from composer.own_secrets import OwnSecrets
 
 SERVICE = "incident-composer"
 LONGEST = 1280
@@ -109,6 +110,12 @@ class Credentials:
         self._keyring = keyring
         self._patience_s = patience_s
         self._this_run: dict[str, str] = {}
+        self.seen = OwnSecrets()
+        """Those that went through here, to be told in a text but not to be read."""
+
+    def _mind(self, secret: str) -> None:
+        register_secret(secret)
+        self.seen.add(secret)
 
     def __repr__(self) -> str:
         return "Credentials()"
@@ -124,7 +131,7 @@ class Credentials:
             raise MissingCredentialError(
                 Said.of(Code.NO_CREDENTIAL, what=what, account=account.name, host=host)
             )
-        register_secret(found)
+        self._mind(found)
         return found
 
     def has(self, account: Account) -> bool:
@@ -141,13 +148,13 @@ class Credentials:
 
     def keep(self, account: Account, secret: str) -> None:
         """Put a credential into the keyring, in place of an older one."""
-        register_secret(secret)
+        self._mind(secret)
         self._asked(lambda ring: ring.set_password(SERVICE, user_of(account), secret))
         self._this_run.pop(user_of(account), None)
 
     def use_for_this_run(self, account: Account, secret: str) -> None:
         """Hold a credential in memory alone: it is gone when the program ends."""
-        register_secret(secret)
+        self._mind(secret)
         self._this_run[user_of(account)] = secret
 
     def is_for_this_run(self, account: Account) -> bool:

@@ -23,6 +23,9 @@ class Finding:
     `channel` None concerns the whole round, `field` None no single field. `template` is the message it was noticed in.
     `span` is where in the field's text, as (start, end) in characters, and `quote` the words that stand there; a list's text is its lines. `mend` is what to do about it,
     one sentence, where `text` does not say so itself.
+
+    `places` are where the words stand in the message's body, `instead` what could be put in their place (empty: they are taken out; None: the program has nothing to offer).
+    `mark` stands for the rule and the very words: what a person lets pass with a reason is bound to it; it is empty for what no reason lets pass, and for what has no words.
     """
 
     code: str
@@ -34,6 +37,9 @@ class Finding:
     span: tuple[int, int] | None = None
     quote: str = ""
     mend: str = ""
+    places: tuple[tuple[int, int], ...] = ()
+    instead: str | None = None
+    mark: str = ""
 
 
 def blocks(findings: Iterable[Finding]) -> bool:

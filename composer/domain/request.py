@@ -43,6 +43,7 @@ class PublishRequest:
     request, `key` left out; the same key with other content is refused. `first_batch` is the number of customers who are mailed before a person is asked for the rest. `customers_file` is the file of customers for
     this mail alone (None: the connection's); `customers_sha256` stands for the customers that a person has looked at: with others nothing is published.
     `accounts` are those whose places alone are reached (None: every one).
+    `overrides` are the reasons for which a person lets findings pass, by the findings' codes; `let_pass` are those by their marks, each for its very words alone.
     """
 
     phase: str
@@ -59,6 +60,7 @@ class PublishRequest:
     messages: tuple[str, ...] | None = None
     notify: bool | None = None
     overrides: Mapping[str, str] = field(default_factory=dict)
+    let_pass: Mapping[str, str] = field(default_factory=dict)
     hold_s: float | None = None
     draft_id: str | None = None
     first_batch: int | None = None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from composer.domain.channel import Channel
 from composer.domain.errors import Problem
 from composer.domain.fields import FieldCatalogue
+from composer.domain.leaks import LeakRules
 from composer.domain.message import Template
 from composer.domain.plan import Plan
 
@@ -18,19 +19,24 @@ POSTMORTEM = "postmortem"
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """One layer over what is shipped: a plan file, and a folder like `templates/`. Either may be None.
+    """One layer over what is shipped: a plan file, a folder like `templates/`, and rules of the leak guard. Each may be None.
 
     A file or folder that is named here has to exist; `in_folder` names only what is there.
     """
 
     plan: Path | None = None
     templates: Path | None = None
+    leaks: Path | None = None
 
     @classmethod
     def in_folder(cls, folder: Path) -> Override:
-        """What a home or a team's shared folder brings: `plan.toml` and `templates/`, where they are."""
-        plan, templates = folder / "plan.toml", folder / "templates"
-        return cls(plan if plan.exists() else None, templates if templates.is_dir() else None)
+        """What a home or a team's shared folder brings: `plan.toml`, `templates/` and `leaks.toml`, where they are."""
+        plan, templates, leaks = folder / "plan.toml", folder / "templates", folder / "leaks.toml"
+        return cls(
+            plan if plan.exists() else None,
+            templates if templates.is_dir() else None,
+            leaks if leaks.exists() else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class Library:
     templates: Mapping[str, Template]
     problems: tuple[Problem, ...] = ()
     plan_origin: str | None = None
+    leaks: LeakRules = field(default_factory=LeakRules)
 
     def offered(self, severity: str, phase: str) -> tuple[Template, ...]:
         """The templates that a person may choose at that severity and phase; corrections and the post-mortem are made on request."""

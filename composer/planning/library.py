@@ -11,13 +11,22 @@ from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from composer.domain.errors import FieldCatalogueError, Place, PlanError, Problem, TemplateError
+from composer.domain.errors import (
+    FieldCatalogueError,
+    InvalidInputError,
+    Place,
+    PlanError,
+    Problem,
+    TemplateError,
+)
 from composer.domain.fields import FieldCatalogue
+from composer.domain.leaks import LeakRules
 from composer.domain.message import Template
 from composer.domain.plan import MessageRule, Plan
 from composer.domain.sayings import Code, told
 from composer.planning.catalogue_file import load_fields
 from composer.planning.layers import POSTMORTEM, Library, Override
+from composer.planning.leaks_file import LeakProof, load_leaks
 from composer.planning.plan_file import read_plan
 from composer.planning.template_file import fit_problems, fits, folder_problem, read_template
 from composer.toml.document import TomlDocument, nearest
@@ -34,15 +43,16 @@ def load_library(
     overrides: Sequence[Override] = (),
     *,
     body_problems: BodyProblems | None = None,
+    leak_proof: LeakProof | None = None,
 ) -> Library:
     """The shipped files, with overrides over them: the later one counts.
 
     A plan counts as a whole. Templates count one by one, by name; so do fields. Where a plan of one's own is in force, a shipped template
     counts only if that plan names it, or if nothing else can do its work (a correction, the post-mortem).
 
-    Raises `PlanError`, `FieldCatalogueError` or `TemplateError` for the shipped files alone.
+    Rules of the leak guard are added up. Raises `PlanError`, `FieldCatalogueError`, `TemplateError` or `InvalidInputError` for the shipped files alone.
     """
-    return _Loader(resources, templates, body_problems or _no_problems).load(overrides)
+    return _Loader(resources, templates, body_problems or _no_problems, leak_proof).load(overrides)
 
 
 def _no_problems(_template: Template, _catalogue: FieldCatalogue) -> Sequence[Problem]:
@@ -50,8 +60,16 @@ def _no_problems(_template: Template, _catalogue: FieldCatalogue) -> Sequence[Pr
 
 
 class _Loader:
-    def __init__(self, resources: Traversable, templates: Traversable, body_problems: BodyProblems) -> None:
+    def __init__(
+        self,
+        resources: Traversable,
+        templates: Traversable,
+        body_problems: BodyProblems,
+        leak_proof: LeakProof | None,
+    ) -> None:
         self._body_problems = body_problems
+        self._leak_proof = leak_proof
+        self._leaks = load_leaks(resources / "leaks.toml", "leaks.toml", proof=leak_proof)
         self._problems: list[Problem] = []
         self._unusable: set[str] = set()  # names of overrides that are wrong
         self._heads: dict[
@@ -88,7 +106,20 @@ class _Loader:
         plan, origin = self._plan_in_force(overrides, own, catalogue)
         templates = self._in_force(plan, own, catalogue, own_plan=origin is not None)
         plan = replace(plan, messages=tuple(self._usable_rules(plan, templates, origin)))
-        return Library(plan, catalogue, templates, tuple(self._problems), origin)
+        leaks = self._layered_leaks(overrides)
+        return Library(plan, catalogue, templates, tuple(self._problems), origin, leaks)
+
+    def _layered_leaks(self, overrides: Sequence[Override]) -> LeakRules:
+        """The rules of all layers together; a file with a mistake counts for nothing, and what stood before it stays in force."""
+        rules = self._leaks
+        for override in overrides:
+            if override.leaks is None:
+                continue
+            try:
+                rules = load_leaks(override.leaks, base=rules, proof=self._leak_proof)
+            except InvalidInputError as error:
+                self._problems += error.problems
+        return rules
 
     def _layered_catalogue(self, overrides: Sequence[Override]) -> FieldCatalogue:
         catalogue = self._catalogue

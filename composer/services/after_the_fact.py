@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from composer.checks.gate import left_to_fill
+from composer.checks.leaks_told import first_leak
 from composer.domain.channel import LIMITS, Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from composer.domain.errors import RefusedError
@@ -148,6 +149,9 @@ def _body(services: Services, incident: Incident, text: str) -> str:
     left = left_to_fill(body, services.library.catalogue)
     if left is not None:
         raise RefusedError(told(Code.TEXT_STILL_SAYS, left=left), next_step=told(Code.FILL_IT_IN))
+    leak = first_leak(services.guard, body, public=True)
+    if leak is not None:
+        raise RefusedError(leak, next_step=told(Code.OTHER_WORDS))
     title = incident.title.strip()
     if title and title != incident.public_title and title.casefold() in body.casefold():
         raise RefusedError(told(Code.TEXT_HOLDS_TITLE))

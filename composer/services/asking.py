@@ -101,6 +101,7 @@ class Asking(OpenHome):
             connected=self.connected,
             by_hand=self.by_hand,
             page_lacks=self.page_lacks,
+            guard=self.guard,
             executives_in_slack=self.executives_in_slack,
             changed_at=_changed_at(events),
             not_invited=() if before is None else left_out(self.plan, before.severity, events),

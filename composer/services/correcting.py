@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from composer.checks.gate import Asked, check_message
+from composer.checks.leaks_told import first_leak
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
 from composer.domain.errors import RefusedError
@@ -18,6 +19,7 @@ from composer.rendering import slack, status_page
 from composer.services.core import Services
 from composer.services.freezing import mail_id
 from composer.services.rewritten import REWRITTEN, as_readers_have
+from composer.services.rounds import PUBLIC
 
 REACHED = frozenset({DeliveryState.SENT, DeliveryState.BY_HAND, DeliveryState.UNKNOWN})
 """States in which readers have got a message, or may have."""
@@ -105,6 +107,9 @@ def rewritten_payload(
         blocking = [one for one in findings if one.level is Level.BLOCKING]
         if blocking:
             raise RefusedError(blocking[0].text)
+    leak = first_leak(services.guard, text, public=message.channel in PUBLIC)
+    if leak is not None:
+        raise RefusedError(leak, next_step=told(Code.OTHER_WORDS))
     now = services.clock.now()
     event = TimelineEvent(
         services.new_id("evt", now),

@@ -14,6 +14,7 @@ from composer.domain.plan import ComponentStatus
 from composer.domain.record import Message
 from composer.domain.request import NewIncident, PublishRequest
 from composer.rendering.word_diff import Change, changes
+from composer.services.letting_pass import let_pass
 
 CUSTOMERS_FILE, FIRST_BATCH = "customers_file", "first_batch"
 """Facts of a draft with mail to customers: the file for this mail alone, and how many are mailed before a person is asked for the rest."""
@@ -74,6 +75,7 @@ def request_of(draft: Draft, before: Incident | None, *, hold_s: float | None = 
         draft_id=draft.id,
         first_batch=_count(draft.facts, FIRST_BATCH),
         customers_file=_text(draft.facts, CUSTOMERS_FILE),
+        let_pass=let_pass(draft),
     )
 
 

@@ -372,6 +372,11 @@ def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[Timeli
     ended = incident.impact_ended_at
     if ended is not None and (before is None or before.impact_ended_at != ended):
         add(EventKind.IMPACT, "Impact ended", ended)
+    let_pass = {
+        (finding.text.removesuffix(f" Let pass: {reason}"), reason) for finding, reason in prepared.overridden
+    }
+    for text, reason in sorted(let_pass):  # once where several messages say the same words
+        add(EventKind.OVERRIDE, text, reason=reason)
     titles = ", ".join(dict.fromkeys(message.head.title for message in prepared.messages))
     add(EventKind.PUBLISHED, f"Published: {titles}")
     return events

@@ -16,10 +16,17 @@ KEPT = "library.json"
 
 def open_library(home: HomePaths | None) -> Library:
     """Plan, fields and templates in force: the shipped ones with the home's own over them; None takes the shipped ones alone."""
+    from composer.checks.leaks import unproven
     from composer.planning.library import load_library  # not where what was kept can be used
 
     root = assets.data_root()
-    return load_library(root / "resources", root / "templates", _overrides(home), body_problems=body_problems)
+    return load_library(
+        root / "resources",
+        root / "templates",
+        _overrides(home),
+        body_problems=body_problems,
+        leak_proof=unproven,
+    )
 
 
 def kept_library(home: HomePaths) -> tuple[Library, str]:

@@ -39,6 +39,7 @@ from composer.publishing.port import Job, ShowsRequests
 from composer.rendering import mail_payload
 from composer.services.asking import Asking
 from composer.services.freezing import Setting, freeze
+from composer.services.guarding import guard_of
 from composer.services.mail_lists import for_one_mail
 from composer.services.reach import Reachable, ReachReader
 from composer.services.rounds import Round
@@ -71,7 +72,9 @@ class Publishing(Asking):
     ) -> None:
         super().__init__(home, mode, clock=clock, by_hand=by_hand)
         self._credentials = credentials or Credentials()
+        self.guard = guard_of(self.library, self._credentials.seen)
         self._connections = Connections()
+        self._learned: set[str] = set()
         if not self.practice:
             from composer.connections.file import load_connections  # practice has none, and starts without it
 
@@ -108,9 +111,18 @@ class Publishing(Asking):
                 self._outbox.use(self.ways_out.destinations())
 
     def read_reach(self) -> tuple[Reachable, ...]:
-        """Whom the connections reach; `reach` has it from then on. Blocks: call it off the window's thread."""
+        """Whom the connections reach; `reach` has it from then on, and the guard knows the credentials. Blocks: call it off the window's thread."""
         self.reach = self._lists.read(self._connections)
+        self._learn_credentials()
         return self.reach
+
+    def _learn_credentials(self) -> None:
+        """Let the guard know the credentials, once each: a keyring that is locked should not ask a person again and again."""
+        for account in self._connections.accounts:
+            if account.asks_for is not None and account.name not in self._learned:
+                self._learned.add(account.name)
+                with suppress(UserFacingError):  # told when it is needed
+                    self._credentials.read(account)
 
     def publish(
         self,

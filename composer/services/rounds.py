@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from composer.checks.gate import Asked, check_message, check_round
+from composer.checks.leaks import LeakGuard
+from composer.checks.leaks_told import check_leaks, may_be_overridden
 from composer.checks.reminders import check_reminders
 from composer.domain.channel import Channel
 from composer.domain.declaring import look_alike, public_wording
@@ -43,7 +45,7 @@ class Situation:
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
     sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
-    the incident's own channel; `reminders` are the rules on what people forget. Times UTC.
+    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave. Times UTC.
     """
 
     plan: Plan
@@ -61,6 +63,7 @@ class Situation:
     page_lacks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     executives_in_slack: bool = False
     not_invited: tuple[str, ...] = ()
+    guard: LeakGuard | None = None
     reminders: tuple[Reminder, ...] = ()
 
     @property
@@ -104,6 +107,12 @@ class Round:
         """Whether a blocking finding stands."""
         return blocks(self.findings)
 
+    @property
+    def overridden(self) -> tuple[tuple[Finding, str], ...]:
+        """What a person lets pass, each with the reason that the request gives for it."""
+        asked = ((one, _reason(self.request, one)) for one in self.findings)
+        return tuple((one, reason) for one, reason in asked if reason)
+
 
 def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str, datetime], str]) -> Round:
     """The round that a request asks for, rendered and checked.
@@ -138,6 +147,10 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
         as_sent, posted = _as_sent(prepared), _as_posted(situation, prepared)
         asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, as_sent, posted)
         findings += check_message(asked, situation.catalogue)
+        if situation.guard is not None:
+            findings += check_leaks(
+                situation.guard, asked, situation.catalogue, incident.public_title, values
+            )
         findings += check_reminders(
             situation.reminders, prepared.head, values, prepared.values, situation.catalogue
         )
@@ -145,8 +158,7 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     findings += _check_pages(situation, incident, heads)
     findings += _check_look_alike(situation, incident)
     findings += _check_others(situation, incident, heads)
-    findings += _check_overrides(request)
-    findings = list(dict.fromkeys(findings))
+    findings = list(_overridden(request, dict.fromkeys(findings)))
     not_invited = situation.not_invited if request.new is None else request.new.not_invited
     return Round(request, incident, before, rows, messages, tuple(findings), not_invited)
 
@@ -429,7 +441,24 @@ def _as_posted(situation: Situation, prepared: PreparedMessage) -> RenderedMessa
     return slack.headed(message)
 
 
-def _check_overrides(request: PublishRequest) -> Iterable[Finding]:
-    """What the gate blocks is unfilled or impossible, and no reason makes it fit to leave: an override of it is told to be without effect."""
-    for code in request.overrides:
+def _reason(request: PublishRequest, finding: Finding) -> str:
+    """Why a person lets a finding pass: given for its very words, else for its code; empty where they don't, or may not."""
+    if not may_be_overridden(finding):
+        return ""
+    reason = request.let_pass.get(finding.mark) or request.overrides.get(finding.code, "")
+    return reason.strip()
+
+
+def _overridden(request: PublishRequest, findings: Iterable[Finding]) -> Iterable[Finding]:
+    """The findings, of which those that a person lets pass with a reason no longer block. What the gate blocks is unfilled or impossible: no reason makes that fit to leave."""
+    unused = set(request.overrides)
+    for finding in findings:
+        reason = _reason(request, finding)
+        if reason and finding.level is Level.BLOCKING:
+            unused.discard(finding.code)
+            text = told(Code.LET_PASS, text=finding.text, reason=reason)
+            yield replace(finding, level=Level.ADVICE, text=text)
+        else:
+            yield finding
+    for code in sorted(unused):
         yield Finding("override_unused", told(Code.NO_OVERRIDE, finding=code), Level.ADVICE)

@@ -15,6 +15,8 @@ from tests.cli.command import Home, declaration, lines_of, read_mail, resolution
 MARKUP = "<script>alert(1)</script> {{7*7}} {% x %} <!channel> <@U1> *bold* _it_ `code` |table| &amp; 100 %"
 """What some reader on the way would take for more than text."""
 
+LET_PASS = {"leak_handle": "what becomes of markup is looked at here"}
+
 ODD = {
     "emoji": "👩‍👩‍👧‍👦 family and 🏳️‍🌈 flag",
     "right to left": "שלום עולם and مرحبا",
@@ -78,6 +80,7 @@ def through_everything(home: Home, text: str) -> str:
             text,
         )
         | {"data_impact": {"yes": text}, "public_title": f"Public {text}"[:120]},
+        override=LET_PASS,
     )
     answer = home.publish(content)
     assert answer.status == 0, answer.out + answer.err
@@ -89,6 +92,7 @@ def through_everything(home: Home, text: str) -> str:
             ("summary", "root_cause", "resolution", "impact", "executive_summary", "users_affected"), text
         )
         | {"action_items": [text], "current_actions": text, "data_impact": {"yes": text}},
+        override=LET_PASS,
     )
     answer = home.publish(done)
     assert answer.status == 0, answer.out + answer.err
@@ -96,6 +100,7 @@ def through_everything(home: Home, text: str) -> str:
         "incident": {"id": incident},
         "phase": "resolved",
         "messages": ["customer_email"],
+        "override": LET_PASS,
         "fields": dict.fromkeys(("what_happened", "impact_to_you", "what_we_did", "prevention"), text),
     }
     answer = home.publish(mail)
@@ -207,6 +212,7 @@ def test_a_line_break_where_one_line_belongs_becomes_a_space(home, clock, value)
             "current_actions": "x",
             "next_update": "soon",
         },
+        override={"leak_email_address": "a line break is what is looked at here"},
     )
     answer = home.publish(content)
     assert answer.status == 0, answer.out + answer.err

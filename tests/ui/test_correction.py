@@ -399,6 +399,19 @@ def test_what_is_refused_keeps_what_was_typed_and_nothing_is_said(
     assert made.host.went == []
     assert view.words.rows["correction"].editor.input.toPlainText() == "tbd"  # type: ignore[attr-defined]
     assert len(live.slack.ledger.of("message")) == 1
+    # What must not leave is told at its field, and refused in a sentence.
+    row = view.words.rows["correction"]
+    type_in(view, "correction", "All payments fail, token=abcd1234")
+    soon(made.qtbot, lambda: "looks like a password" in row.editor.input.accessibleDescription())
+    made.act()
+    assert "looks like a password" in view.words.finding.words.text()
+    assert "abcd1234" not in view.words.finding.words.text()
+    assert len(live.slack.ledger.of("message")) == 1
+    assert row._finding.mend is not None
+    assert row._finding.let_pass is None, "a correction is new words"
+    row._finding.mend.click()
+    assert row.editor.input.toPlainText() == "All payments fail, token=…"  # type: ignore[attr-defined]
+    type_in(view, "correction", "tbd")
     # Somebody looks elsewhere and comes back: what was typed stands there.
     view.enter((first.incident_id, "", ""))
     idle(made.qtbot, made.session)
@@ -408,7 +421,11 @@ def test_what_is_refused_keeps_what_was_typed_and_nothing_is_said(
     view.words.silent.click()
     assert not view.go.isEnabled(), "nothing is changed yet"
     _, edit, _ = view.words.edits[slack.id]
-    edit.setPlainText(edit.toPlainText().replace("All payments fail", "Card payments fail"))
+    before = edit.toPlainText()
+    edit.setPlainText(before.replace("All payments fail", "token=abcd1234 fails"))
+    made.act()
+    assert "The text holds what looks like a password" in view.words.finding.words.text()
+    edit.setPlainText(before.replace("All payments fail", "Card payments fail"))
     made.act()
     (channel,) = live.slack.channels.values()
     assert len(channel.messages) == 1

@@ -36,6 +36,7 @@ from ui.on_duty import PickDutyDialog
 from ui.session import Session
 from ui.shell.reading_order import go_on
 from ui.widgets.confirm import ConfirmDialog, ConfirmRow, Question
+from ui.widgets.reason import ReasonDialog
 from ui.widgets.surfaces import ClickCard
 
 workarounds.keep_singletons_alive()
@@ -383,6 +384,32 @@ def test_a_reminder_is_repeated_in_the_question_until_it_is_put_away(stage, qtbo
     assert not row._finding.isVisible()
     assert stage.view._telling.confirmation(stage.standing, services).reminders == ()
     assert stage.standing.ready, "it never kept anything back"
+
+
+def test_a_leak_in_a_declaration_is_told_at_its_field_and_let_pass_or_taken_out(stage, qtbot, monkeypatch):
+    fill(stage)
+    stage.presenter.set_value("brief_description", "db-prod-01 (10.0.0.17) is down")
+    row = stage.view.facts.rows["brief_description"]
+    assert "“db-prod-01” looks like a host name" in row.editor.input.accessibleDescription()
+    assert [row.editor.edit.text()[slice(*one)] for one in row.editor.edit.marks] == [
+        "db-prod-01",
+        "10.0.0.17",
+    ]
+    assert "status_investigating" not in stage.standing.ready
+    qtbot.waitUntil(row._finding.isVisible)
+    monkeypatch.setattr(ReasonDialog, "ask", lambda *_asked, **_more: "It is the product's name.")
+    row._finding.let_pass.click()
+    assert "10.0.0.17" in row._finding.words.text(), "the next one in the same field"
+    stage.actions_by_id["problem.mend"].trigger()
+    assert row.editor.edit.text() == "db-prod-01 (our network) is down"
+    assert "status_investigating" in stage.standing.ready
+    stage.presenter.set_value("brief_description", "Payments fail.")
+    stage.presenter.set_fact("title", "Payments: token=abcd1234 refused")
+    title = stage.view.facts.rows["title"]
+    assert "what looks like" in title._finding.words.text(), "the summary is filled from it"
+    stage.actions_by_id["problem.mend"].trigger()
+    assert title.editor.edit.text() == "Payments: token=… refused"
+    assert stage.standing.ready == ("slack_declaration", "status_investigating")
 
 
 def test_public_words_come_from_the_picks_until_edited(stage, qtbot):

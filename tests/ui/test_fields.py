@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from composer import assets
+from composer.domain.channel import Channel
+from composer.domain.incident import EventKind
 from composer.domain.plan import ComponentStatus
 from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
 from ui.compose.asking import channel_words
@@ -18,6 +21,8 @@ from ui.compose.choosing import Confirm
 from ui.compose.confirming import confirm
 from ui.widgets.confirm import ConfirmDialog
 from ui.widgets.form import FieldRow
+from ui.widgets.marked import MarkedLine
+from ui.widgets.reason import ReasonDialog
 from ui.widgets.text import Tone
 
 
@@ -201,3 +206,133 @@ def test_a_draft_is_stored_when_a_field_or_the_window_is_left(qtbot: QtBot, at_d
     QApplication.processEvents()
     stored = at_desk.session.services.draft_for(at_desk.incident_id)
     assert stored.values["summary"] == "Typed and left."
+
+
+LEAKING = "errors when paying on db-prod-01"
+
+
+def test_a_leak_stands_at_its_field_and_is_taken_out_by_a_click_or_a_key(qtbot: QtBot, at_desk: Desk) -> None:
+    at_desk.fill_update()
+    view, row = at_desk.view, at_desk.view.body.facts.rows["brief_description"]
+    edit = row.editor.input
+    assert isinstance(edit, MarkedLine)
+    describe(at_desk, LEAKING)
+    said = "Brief description: “db-prod-01” looks like a host name, which is not for customers."
+    assert told(row) == said
+    assert row._finding.mend is not None
+    assert row._finding.mend.accessibleDescription() == said
+    assert said in edit.accessibleDescription(), "a screen reader reads it with the field"
+    assert [LEAKING[slice(*one)] for one in edit.marks] == ["db-prod-01"]
+    assert at_desk.host.said[-1][:2] == ("Status page blocked: 1 problem (F8)", "danger")
+    page = view.body.pane._preview(Channel.STATUS_PAGE).browser
+    view.body.pane.tabs.setCurrentIndex(list(view.body.pane._titles).index(Channel.STATUS_PAGE))
+    assert "text-decoration: underline" in page.toHtml().partition("db-prod-01")[0][-120:]
+    mend = row._finding.mend
+    assert mend is not None
+    assert mend.text() == "Take it out"
+    QTest.mouseClick(mend, Qt.MouseButton.LeftButton)
+    assert (edit.text(), told(row), edit.marks) == ("errors when paying on", "", ())
+    assert edit.hasFocus()
+    edit.undo()
+    assert told(row) == said, "what was taken out can be had again"
+    at_desk.actions["problem.mend"].trigger()
+    assert edit.text() == "errors when paying on"
+    describe(at_desk, "errors from 10.0.0.17 on")
+    assert mend.text() == "Put “our network” instead"
+    at_desk.actions["problem.mend"].trigger()
+    assert edit.text() == "errors from our network on"
+    assert view.buttons.publish.text().startswith("Publish 3 ")
+
+
+def test_a_leak_is_let_pass_for_a_reason_that_is_kept_and_holds_for_these_words_alone(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, at_desk: Desk
+) -> None:
+    at_desk.fill_update()
+    view, row = at_desk.view, at_desk.view.body.facts.rows["brief_description"]
+    describe(at_desk, LEAKING)
+    let_pass = row._finding.let_pass
+    assert let_pass is not None
+    asked: list[str] = []
+    answers = iter((None, "For now.", "That is what the product is called."))
+
+    def ask(_parent: object, title: str, _button: str, **more: str) -> str | None:
+        asked.append(f"{title} {more['detail']}")
+        return next(answers)
+
+    monkeypatch.setattr(ReasonDialog, "ask", ask)
+    QTest.mouseClick(let_pass, Qt.MouseButton.LeftButton)
+    assert "db-prod-01" in asked[0]
+    assert view.buttons.publish.text().startswith("Publish 2 of 3"), "going back lets nothing pass"
+    QTest.mouseClick(let_pass, Qt.MouseButton.LeftButton)
+    assert view.buttons.publish.text().startswith("Publish 3 ")
+    assert let_pass.text() == "Keep it back"
+    at_desk.actions["problem.mend"].trigger()
+    assert row.editor.input.text() == LEAKING, "what passes is no mistake"  # type: ignore[attr-defined]
+    QTest.mouseClick(let_pass, Qt.MouseButton.LeftButton)
+    assert view.buttons.publish.text().startswith("Publish 2 of 3")
+    QTest.mouseClick(let_pass, Qt.MouseButton.LeftButton)
+    row.focus_editor()
+    describe(at_desk, f"{LEAKING} and web-02")
+    assert "web-02" in told(row), "other words ask anew"
+    describe(at_desk, LEAKING)
+    view.presenter.flush()
+    idle(qtbot, at_desk.session)
+    view.enter(at_desk.incident_id)  # as after a restart: from what is stored
+    idle(qtbot, at_desk.session)
+    assert view.buttons.publish.text().startswith("Publish 3 ")
+    at_desk.actions["incident.publish"].trigger()
+    soon(qtbot, lambda: not view.is_composing)
+    idle(qtbot, at_desk.session)
+    events = at_desk.session.services.record.events(at_desk.incident_id)
+    (event,) = [one for one in events if one.kind is EventKind.OVERRIDE]
+    assert event.reason == "That is what the product is called."
+    assert event.text == "Brief description: “db-prod-01” looks like a host name, which is not for customers."
+
+
+def test_words_from_another_field_are_told_where_they_were_typed_and_an_own_credential_never_passes(
+    qtbot: QtBot, at_desk: Desk
+) -> None:
+    at_desk.fill_update()
+    rows = at_desk.view.body.facts.rows
+    at_desk.session.services._credentials.seen.add("Tr0ub4dor-and-3")
+    at_desk.view.presenter.set_field("current_actions", None)  # is filled from the actions taken
+    at_desk.type_in(actions_taken="Rolled back 🙂 with Tr0ub4dor-and-3 and\ntoken=abcd1234 twice.")
+    row = rows["actions_taken"]
+    round_ = at_desk.view.presenter.round
+    assert round_ is not None
+    found = {(one.field, one.template) for one in round_.findings if one.mark or one.instead is not None}
+    assert found == {("actions_taken", "slack_update"), ("actions_taken", "executive_notification")}
+    assert "Actions taken holds what looks like" in told(row)
+    assert told(rows["current_actions"]) == ""
+    edit = row.editor.input
+    assert isinstance(edit, QPlainTextEdit)
+    marked = [one.cursor.selectedText() for one in edit.extraSelections()]
+    assert marked == ["Tr0ub4dor-and-3", "abcd1234"]
+    line = row._finding
+    assert line.let_pass is None, "no reason lets a credential of this program pass"
+    row.take_out()
+    assert edit.toPlainText() == "Rolled back 🙂 with and\ntoken=abcd1234 twice."
+    assert line.let_pass is not None
+    assert not line.let_pass.isHidden()
+
+
+def test_what_a_template_says_by_itself_is_let_pass_at_its_message(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, tmp_path: Path
+) -> None:
+    home, incident_id = home_with_incident(tmp_path)
+    shipped = assets.read_text("templates", "status_page", "status_identified.j2")
+    own = home.templates / "status_page" / "status_identified.j2"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text(f"{shipped.rstrip()} See https://wiki.corp.example:8443/x.\n", encoding="utf-8")
+    monkeypatch.setattr(ReasonDialog, "ask", lambda *_asked, **_more: "It is open to all.")
+    with desk(qtbot, home, incident_id) as made:
+        made.fill_update()
+        publish = made.view.buttons.publish
+        assert publish.text().startswith("Publish 2 of 3")
+        menu = made.view.body.cards.cards["status_identified"].more.menu()
+        menu.aboutToShow.emit()
+        (action,) = [one for one in menu.actions() if one.text().startswith("Let it pass: The template")]
+        action.trigger()
+        assert publish.text().startswith("Publish 3 ")
+        menu.aboutToShow.emit()
+        assert any(one.text().startswith("Keep it back: ") for one in menu.actions())

@@ -39,6 +39,7 @@ HEAVY = (
     "jinja2",
     "keyring",
     "pydantic",
+    "re2",
     "slugify",
     "sqlalchemy",
     "ssl",

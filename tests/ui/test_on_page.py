@@ -91,11 +91,19 @@ def test_first_the_past_incident_then_its_postmortem_and_nobody_is_told(
     soon(qtbot, lambda: view.page.isVisible())
     assert "Put it" in view.page.text().replace("&", "")
     # What may not leave comes back with what was typed, and then it is put there.
-    answers += ["Checkout payments failing, as we say inside.", "Some payments failed. They work again."]
+    answers += [
+        "Checkout payments failing, as we say inside.",
+        "Payments failed on db-prod-01.",
+        "Some payments failed. They work again.",
+    ]
     view.page.click()
     soon(qtbot, lambda: len(live.page.incidents) == 1)
-    assert [one[0] for one in asked] == [PageAct.BACKFILL] * 2
+    assert [one[0] for one in asked] == [PageAct.BACKFILL] * 3
     assert "internal title" in asked[1][3]
+    assert asked[2][2:] == (
+        "Payments failed on db-prod-01.",
+        "The text: “db-prod-01” looks like a host name, which is not for customers. Say it in other words.",
+    )
     soon(qtbot, lambda: host.said[-1][0] == "On the status page")
     (incident,) = live.page.incidents.values()
     assert incident["status"] == "resolved"

@@ -14,12 +14,12 @@ from composer.domain.draft import Draft
 from composer.domain.fields import Field, FieldType, FieldValue, format_value
 from composer.domain.findings import Finding, Level
 from composer.domain.plan import Plan
-from composer.services.reminding import is_reminder
 from composer.services.rounds import Round
 from ui import sayings, theme
 from ui.compose.choosing import Needed, group_of, hints, prefilled, problems, untold
 from ui.compose.presenter import IMPACT_ENDED
 from ui.later import later
+from ui.letting_pass import take_out, ways_of
 from ui.widgets.choice_editors import TimeEditor
 from ui.widgets.components import ComponentsPicker
 from ui.widgets.form import GREY_LETTERS, FieldRow, FindingLine, give_mnemonics
@@ -72,6 +72,7 @@ class FactsForm(QWidget):
         left(): the focus left a field.
         told(): a field was left empty for the first time, so that what is needed in it counts as a mistake now.
         put_away(object): a reminder (a `Finding`) is to be told no more.
+        pass_wanted(object): the words of a `Finding` are to leave all the same.
     """
 
     edited = Signal(str, object)
@@ -80,6 +81,7 @@ class FactsForm(QWidget):
     left = Signal()
     told = Signal()
     put_away = Signal(object)
+    pass_wanted = Signal(object)
 
     def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +94,7 @@ class FactsForm(QWidget):
         self._day = date.min
         self.left_fields: set[str] = set()
         self._needed: frozenset[str | None] = frozenset()
-        self._reminders: dict[str, Finding] = {}
+        self._told: dict[str, Finding] = {}
         self._tell = later(self, 0, self.told.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -189,10 +191,10 @@ class FactsForm(QWidget):
         for name, row in self.rows.items():
             if row.isHidden():
                 continue
-            self._show_finding(row, name, noticed.get(name))
+            self._show_finding(row, name, noticed.get(name), blocking)
             if draft.values.get(name) is None:
                 row.set_prefilled(shortened(self._shown(row.field, prefilled(round_, name))))
-        self._show_finding(self.ended, IMPACT_ENDED, noticed.get(IMPACT_ENDED))
+        self._show_finding(self.ended, IMPACT_ENDED, noticed.get(IMPACT_ENDED), blocking)
         found = noticed.get("components")
         self._components_finding.show_finding(
             None if found is None else found.text, found is not None and found.level is Level.BLOCKING
@@ -208,16 +210,15 @@ class FactsForm(QWidget):
         if self._needed:
             self.told.emit()
 
-    def _show_finding(self, row: FieldRow, name: str, found: Finding | None) -> None:
+    def _show_finding(
+        self, row: FieldRow, name: str, found: Finding | None, blocking: tuple[Finding, ...]
+    ) -> None:
         row.set_needed(name in self._needed)
         if found is None:
             row.set_finding(None)
             return
-        reminds = is_reminder(found)
-        if reminds:
-            self._reminders[name] = found
-        words = sayings.finding(found)
-        row.set_finding(words, found.level is Level.BLOCKING, can_be_put_away=reminds)
+        self._told[name] = found
+        row.set_finding(sayings.finding(found), found.level is Level.BLOCKING, ways_of(found, blocking))
 
     @Slot(str)
     def _on_left(self, name: str) -> None:
@@ -229,9 +230,20 @@ class FactsForm(QWidget):
 
     @Slot(str)
     def _on_put_away(self, name: str) -> None:
-        found = self._reminders.pop(name, None)
+        found = self._told.pop(name, None)
         if found is not None:
             self.put_away.emit(found)
+
+    @Slot(str)
+    def _on_pass(self, name: str) -> None:
+        found = self._told.get(name)
+        if found is not None:
+            self.pass_wanted.emit(found)
+
+    @Slot()
+    def take_out(self) -> None:
+        """What the key for it means: words that must not leave go out of the field that has the focus, else out of the first."""
+        take_out(self.in_sight())
 
     def focus(self, field: str | None) -> bool:
         """Bring the focus to a field; false where it is not in sight."""
@@ -240,6 +252,10 @@ class FactsForm(QWidget):
             return False
         row.focus_editor()
         return True
+
+    def asks_for(self, name: str | None) -> bool:
+        """Whether that field stands here."""
+        return name in self.rows and not self.rows[name].isHidden()
 
     def in_sight(self) -> tuple[FieldRow, ...]:
         """The rows as they are read."""
@@ -262,6 +278,7 @@ class FactsForm(QWidget):
             row.edited.connect(self.edited)
             row.left.connect(self._on_left)
             row.put_away.connect(self._on_put_away)
+            row.pass_wanted.connect(self._on_pass)
             self.rows[one.field.name] = row
         else:
             row.set_channels(channels)

@@ -23,6 +23,7 @@ from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.record import Message
 from composer.services.core import Published, Services
 from composer.services.drafting import CUSTOMERS_FILE, FIRST_BATCH
+from composer.services.letting_pass import with_reason
 from composer.services.reminding import with_put_away
 from composer.services.rounds import Round, Situation
 from ui import sayings
@@ -226,6 +227,11 @@ class ComposePresenter(QObject):
         if self.draft is not None:
             self._change(with_put_away(self.draft, reminder, self.now()))
 
+    def let_pass(self, finding: Finding, reason: str) -> None:
+        """Let the words of a finding leave in this round, for a reason."""
+        if self.draft is not None:
+            self._change(with_reason(self.draft, finding.mark, reason, self.now()))
+
     @Slot(object)
     def set_impact_ended(self, value: FieldValue) -> None:
         """When customers were no longer hurt, as an ISO time; None where it is not known."""
@@ -342,8 +348,7 @@ class ComposePresenter(QObject):
             self.published.emit(answer.publish)
             self.refresh()
             return
-        if in_sight:
-            self._sent = None
+        self._sent = None if in_sight else self._sent
         if isinstance(answer, Exception):
             self._keeping.keep(draft)
             self.session.errors.tell(answer)

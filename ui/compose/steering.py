@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QMenu
 
+from composer.domain.findings import Finding, Level
+from ui import sayings
 from ui.compose import asking, choosing, showing
 from ui.host import Host
+from ui.letting_pass import ask_reason
 
 if TYPE_CHECKING:
     from ui.compose.body import Body
@@ -39,6 +44,27 @@ class Steering(QObject):
         action = self.sender()
         if self._view.isVisible() and self._body.is_composing and action is not None:
             self._body.stepper.choose(int(action.objectName().rpartition(".")[2]))
+
+    @Slot(object)
+    def let_pass(self, finding: Finding) -> None:
+        """Words that must not leave are to leave all the same."""
+        asked_of = self._presenter.draft
+        reason = ask_reason(self._view, finding)
+        draft = self._presenter.draft
+        if reason is None or draft is None or asked_of is None or draft.id != asked_of.id:
+            return  # while the question stood there, another incident may have come into sight
+        self._presenter.let_pass(finding, reason)
+
+    @Slot(str, object)
+    def offer(self, template: str, menu: QMenu) -> None:
+        """What a template says by itself, and must not leave, stands at no field: it can be let pass at the message."""
+        round_ = self._presenter.round
+        for finding in () if round_ is None else round_.findings:
+            if finding.template == template and finding.mark and not self._body.facts.asks_for(finding.field):
+                blocks = finding.level is Level.BLOCKING
+                said = sayings.of(finding.text).replace("&", "&&")
+                words = self.tr("Let it pass: {said}") if blocks else self.tr("Keep it back: {said}")
+                menu.addAction(words.format(said=said), partial(self.let_pass, finding))
 
     @Slot(str)
     def choose_severity(self, key: str) -> None:

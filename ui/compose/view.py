@@ -80,6 +80,7 @@ class ComposeView(QWidget):
         self.body.facts.components_changed.connect(presenter.set_components)
         self.body.facts.impact_ended_changed.connect(presenter.set_impact_ended)
         self.body.facts.put_away.connect(presenter.put_away)
+        self.body.facts.pass_wanted.connect(self.steering.let_pass)
         self.body.facts.told.connect(self._show_round)
         self.body.facts.left.connect(presenter.flush)
         self.body.stepper.chosen.connect(self.steering.choose_phase)
@@ -106,6 +107,7 @@ class ComposeView(QWidget):
         actions["incident.publish"].triggered.connect(self._on_publish)
         actions["incident.keep_promise"].triggered.connect(self._on_promise)
         actions["incident.take_back"].triggered.connect(self._on_take_back)
+        actions["problem.mend"].triggered.connect(self.body.facts.take_out)
         actions["problem.next"].triggered.connect(self._on_next_problem)
         actions["problem.previous"].triggered.connect(self._on_previous_problem)
         for number in range(1, 6):
@@ -244,6 +246,7 @@ class ComposeView(QWidget):
     def _on_more(self, template: str, menu: QMenu) -> None:
         asking.fill_more(self, self.pacing, template, self._titles.get(template, template), menu)
         self.mails.offer(template, menu)
+        self.steering.offer(template, menu)
 
     @Slot(object)
     def _on_confirm(self, confirm: choosing.Confirm) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from composer.domain.channel import Channel
 from composer.domain.errors import UserFacingError
 from composer.domain.fields import FieldValue
+from composer.domain.findings import Level
 from composer.domain.plan import ComponentStatus
 from composer.services.putting_right import PutRight, Wrong, after_the_hold, corrections, put_right
 from composer.services.what_went_out import RoundThatWent, WentOut, what_went_out
@@ -247,7 +248,8 @@ class CorrectionPresenter(QObject):
                 return sayings.trouble(error)
             findings = right.published.findings
             if wrong.labelled and right.published.publish is None:
-                return sayings.of(findings[0].text) if findings else ""
+                blocking = [one for one in findings if one.level is Level.BLOCKING]
+                return sayings.of(blocking[0].text) if blocking else ""
             return right, () if belongs_to is None else hand_over(services, belongs_to, messages)
 
         # A mail that is leaving is stopped first, which may take a while.

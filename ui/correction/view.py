@@ -75,6 +75,7 @@ class CorrectionView(QWidget):
         presenter.done.connect(self._on_done)
         actions["incident.publish"].triggered.connect(self._on_go)
         actions["incident.take_back"].triggered.connect(self._on_back)
+        actions["problem.mend"].triggered.connect(self.words.take_out)
         self._show_round(None)
 
     def enter(self, argument: object) -> None:
@@ -197,13 +198,7 @@ class CorrectionView(QWidget):
     @Slot(object)
     def _show_tried(self, tried: Tried) -> None:
         self._tried = tried
-        self.words.show_findings(
-            {
-                one.field: sayings.of(one.text)
-                for one in tried.findings
-                if one.field and one.level is Level.BLOCKING
-            }
-        )
+        self.words.show_findings([one for one in tried.findings if one.level is Level.BLOCKING])
         self._compare()
 
     @Slot(str)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from composer.domain.findings import Finding
 from composer.services.what_went_out import RoundThatWent, WentOut
-from ui import theme
+from ui import sayings, theme
 from ui.correction.allowed import message_words
 from ui.correction.presenter import CorrectionPresenter, Fault
+from ui.letting_pass import take_out, ways_of
 from ui.widgets.checks import Check
 from ui.widgets.combo import Combo, labelled_combo
 from ui.widgets.components import ComponentsPicker
@@ -143,10 +148,21 @@ class Words(QWidget):
         self.silent.setChecked(is_silent)
         self._silent_help.setVisible(may_be_silent and is_silent)
 
-    def show_findings(self, found: dict[str, str]) -> None:
-        """Show beside a field what a check noticed in it, once something is typed there."""
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show beside a field what a check noticed in it, once something is typed there. What must not leave can be taken out, and not let pass: a correction is new words."""
+        found = {one.field: one for one in reversed(findings)}
         for name, row in self.rows.items():
-            row.set_finding(found.get(name) if not row.editor.is_empty() else None, blocking=True)
+            one = found.get(name)
+            if one is None or row.editor.is_empty():
+                row.set_finding(None)
+            else:
+                ways = replace(ways_of(one, findings), let_pass=False)
+                row.set_finding(sayings.of(one.text), blocking=True, ways=ways)
+
+    @Slot()
+    def take_out(self) -> None:
+        """What the key for it means."""
+        take_out(self.rows.values())
 
     # --- inside ---------------------------------------------------------------------------------------------------
 

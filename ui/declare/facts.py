@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.channel import Audience, Channel
 from composer.domain.fields import BRIDGE, Field, FieldCatalogue, FieldType, FieldValue, read_time
 from composer.domain.findings import Level
 from composer.domain.plan import ComponentStatus, Plan
-from composer.services.reminding import is_reminder
 from ui import sayings, theme
 from ui.declare.channel import EXISTS, SLACK_CHANNEL
 from ui.declare.fact_fields import fact_fields
@@ -20,6 +19,7 @@ from ui.declare.inviting import InviteNote
 from ui.declare.looks_alike import LookAlikeLine, age_words
 from ui.declare.notes import ChannelNote, SecurityFlag
 from ui.declare.standing import DOMAIN, PAGERDUTY, SECURITY, STARTED, SYMPTOM, TITLE, Standing
+from ui.letting_pass import take_out, ways_of
 from ui.widgets.choice_editors import ChoiceEditor, TimeEditor
 from ui.widgets.columns import Columns
 from ui.widgets.components import ComponentsPicker
@@ -41,6 +41,7 @@ class Facts(QWidget):
         security_chosen(bool): it is a security incident, or not.
         left(): the focus left a field.
         put_away(object): a reminder (a `Finding`) is to be told no more.
+        pass_wanted(object): the words of a `Finding` are to leave all the same.
     """
 
     fact_edited = Signal(str, object)
@@ -50,6 +51,7 @@ class Facts(QWidget):
     security_chosen = Signal(bool)
     left = Signal()
     put_away = Signal(object)
+    pass_wanted = Signal(object)
 
     def __init__(self, plan: Plan, catalogue: FieldCatalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +133,7 @@ class Facts(QWidget):
         row.edited.connect(told or self._on_fact)
         row.left.connect(self._on_left)
         row.put_away.connect(self._on_put_away)
+        row.pass_wanted.connect(self._on_pass)
         self.rows[field.name] = row
         return row
 
@@ -299,11 +302,8 @@ class Facts(QWidget):
             elif finding is None:
                 row.set_finding(None)
             else:
-                row.set_finding(
-                    sayings.finding(finding),
-                    finding.level is Level.BLOCKING,
-                    can_be_put_away=is_reminder(finding),
-                )
+                ways = ways_of(finding, shown.round.findings if shown.round is not None else ())
+                row.set_finding(sayings.finding(finding), finding.level is Level.BLOCKING, ways)
 
     def _own_fault(self, name: str, shown: Standing, whole: set[str | None]) -> tuple[str, bool]:
         """What is wrong with a fact of the incident itself, and whether that keeps all of it back; empty where nothing is."""
@@ -328,6 +328,16 @@ class Facts(QWidget):
         finding = None if self._standing is None else self._standing.noticed.get(name)
         if finding is not None:
             self.put_away.emit(finding)
+
+    def _on_pass(self, name: str) -> None:
+        finding = None if self._standing is None else self._standing.noticed.get(name)
+        if finding is not None:
+            self.pass_wanted.emit(finding)
+
+    @Slot()
+    def take_out(self) -> None:
+        """What the key for it means: words that must not leave go out of the field that has the focus, else out of the first."""
+        take_out(self.rows.values())
 
     def _on_left(self, name: str) -> None:
         self.left.emit()

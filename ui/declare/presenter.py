@@ -16,6 +16,7 @@ from composer.domain.fields import FieldValue
 from composer.domain.findings import Finding
 from composer.domain.plan import ComponentStatus, Plan
 from composer.services.drafting import request_of
+from composer.services.letting_pass import with_reason
 from composer.services.reminding import with_put_away
 from ui import sayings
 from ui.declare.declaring import declare
@@ -182,8 +183,7 @@ class DeclarePresenter(QObject):
             facts = {key: old for key, old in self._draft.facts.items() if key != name}
             if value is not None or name == DOMAIN:
                 facts[name] = value  # type: ignore[assignment]
-            if name == STARTED:
-                facts[STARTED_TYPED] = True
+            facts |= {STARTED_TYPED: True} if name == STARTED else {}
             self._change(facts=facts)
 
     @Slot(str, object)
@@ -196,8 +196,12 @@ class DeclarePresenter(QObject):
     def put_away(self, reminder: Finding) -> None:
         """Say no more of what a reminder reminds of: in this declaration, and for these words."""
         if self._draft is not None:
-            now = self._session.services.clock.now()
-            self._change(facts=with_put_away(self._draft, reminder, now).facts)
+            self._change(facts=with_put_away(self._draft, reminder, self._draft.updated_at).facts)
+
+    def let_pass(self, finding: Finding, reason: str) -> None:
+        """Let the words of a finding leave with this declaration, for a reason."""
+        if self._draft is not None:
+            self._change(facts=with_reason(self._draft, finding.mark, reason, self._draft.updated_at).facts)
 
     @Slot(object)
     def set_components(self, components: Mapping[str, ComponentStatus]) -> None:
@@ -237,8 +241,8 @@ class DeclarePresenter(QObject):
     @Slot(bool)
     def set_paged(self, on: bool) -> None:
         """The person says that they paged the domain's lead: when, for the timeline."""
-        now = self._session.services.clock.now()
-        self.set_fact(PAGED, now.isoformat(timespec="seconds") if on else None)
+        now = self._session.services.clock.now().isoformat(timespec="seconds")
+        self.set_fact(PAGED, now if on else None)
 
     def _flip(self, fact: str, name: str, on: bool) -> None:
         if self._draft is not None:

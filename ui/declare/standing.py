@@ -25,6 +25,7 @@ from composer.domain.findings import Finding, Level
 from composer.domain.message import TemplateHead
 from composer.domain.plan import Domain, Symptom
 from composer.services.drafting import request_of
+from composer.services.letting_pass import REASONS
 from composer.services.reminding import without_put_away
 from composer.services.rounds import Round, Situation, prepare
 from ui import sayings
@@ -194,7 +195,7 @@ def standing(draft: Draft, situation: Situation, new_id: NewId, around: Around |
         situation, replace(request_of(whole_draft(shown, asked_for), None), messages=None), new_id
     )
     heads = [one.head for one in prepared.messages]
-    prepared = without_put_away(prepared, draft)
+    prepared = _told_at_title(without_put_away(prepared, draft), draft)
     asked, used_by = _fields(situation.catalogue, heads, executive=bool(severity))
     shown = replace(shown, asked=asked, used_by=used_by)
     whole = tuple(_whole(shown))
@@ -235,6 +236,7 @@ def whole_draft(shown: Standing, severity: str | None = None, ticked: tuple[str,
         SLACK_CHANNEL: shown.channel.name or None,
         "creates_slack_channel": shown.channel.is_new,
         NOT_INVITED: names(draft, NOT_INVITED),
+        REASONS: draft.facts.get(REASONS),
     }
     if read_time(str(facts[STARTED] or "")) is None:
         facts[STARTED] = draft.updated_at.isoformat()
@@ -301,6 +303,19 @@ def _needs(situation: Situation, prepared: Round, row: DueRow, *, titled: bool) 
             Need(name, situation.catalogue[name].label if missing and name else sayings.of(finding.text))
         )
     return tuple(dict.fromkeys(found))
+
+
+def _told_at_title(prepared: Round, draft: Draft) -> Round:
+    """What must not leave, and stands in the title alone, is told there: the summary is filled from it until somebody types one."""
+    findings = [
+        replace(one, field=TITLE)
+        if one.instead is not None
+        and one.field in ("summary", "executive_summary")
+        and draft.values.get(one.field) is None
+        else one
+        for one in prepared.findings
+    ]
+    return replace(prepared, findings=tuple(findings))
 
 
 def _noticed(prepared: Round, *, titled: bool) -> dict[str, Finding]:

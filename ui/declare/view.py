@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from composer.domain.findings import Finding
 from composer.domain.plan import Plan
 from ui import theme
 from ui.actions import Actions
@@ -24,6 +25,7 @@ from ui.declare.standing import ANSWERS, SHARE, TITLE, Standing, is_blank, names
 from ui.declare.telling import Telling, is_public
 from ui.declare.ticket import Ticket
 from ui.host import Host
+from ui.letting_pass import ask_reason
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.previews import PreviewPane
 from ui.widgets.scrolling import Page
@@ -112,6 +114,7 @@ class DeclareView(QWidget):
         self.facts.invites.chosen.connect(presenter.invite)
         self.facts.security_chosen.connect(presenter.set_security)
         self.facts.put_away.connect(presenter.put_away)
+        self.facts.pass_wanted.connect(self._on_pass)
         self.facts.left.connect(presenter.save_now)
         self.outgoing.page.paged.connect(presenter.set_paged)
         self.outgoing.field_wanted.connect(self.focus_field)
@@ -121,6 +124,7 @@ class DeclareView(QWidget):
         self.declare.clicked.connect(self._on_publish)
         actions["incident.publish"].triggered.connect(self._on_publish)
         actions["incident.take_back"].triggered.connect(self._on_cancel)
+        actions["problem.mend"].triggered.connect(self.facts.take_out)
         actions["problem.next"].triggered.connect(self._on_next_problem)
 
     # --- in and out of sight ------------------------------------------------------------------------------------------
@@ -219,6 +223,12 @@ class DeclareView(QWidget):
         if is_public(shown) and not confirmed(self, self._presenter, self._telling):
             return
         self._presenter.publish()
+
+    @Slot(object)
+    def _on_pass(self, finding: Finding) -> None:
+        reason = ask_reason(self, finding)
+        if reason is not None:
+            self._presenter.let_pass(finding, reason)
 
     @Slot()
     def _on_next_problem(self) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.fields import Field, FieldValue
+from composer.domain.mending import Span
 from ui import theme
 from ui.widgets.combo import Combo
 from ui.widgets.framed import Frame
@@ -60,6 +63,16 @@ class FieldEditor(QWidget):
     def set_problem(self, blocking: bool | None) -> None:
         """Paint the border so; the words stand elsewhere."""
         self.frame.set_problem(blocking)
+
+    def set_marks(self, spans: Sequence[Span]) -> None:
+        """Underline these words, by where they stand in the value's text."""
+
+    def holds(self, span: Span) -> bool:  # noqa: ARG002 - only what is typed freely
+        """Whether words can be replaced there."""
+        return False
+
+    def replace(self, span: Span, words: str) -> None:
+        """Put words in the place of others, as a person would: it is told, and can be undone."""
 
     def set_head(self, head: QLayout) -> None:
         """Put the label's line above the input. What it holds has the same parent as the input, as a screen reader asks of a label."""

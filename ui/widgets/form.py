@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.fields import Field, FieldValue
+from composer.domain.mending import Span
 from ui import theme
+from ui.language import key_words
 from ui.later import later
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.editors import FieldEditor, camel, editor_for
@@ -114,18 +117,40 @@ class Label(Text):
             )
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What a person can do about a finding at its field: put it away, take the words at `span` out or put `instead` in their place, or let them pass with a reason (`passes`: they do, and are kept back again). `marks` are the words that are underlined."""
+
+    put_away: bool = False
+    span: Span | None = None
+    instead: str = ""
+    let_pass: bool = False
+    passes: bool = False
+    marks: tuple[Span, ...] = ()
+
+
+NO_WAY = Ways()
+
+
 class FindingLine(QWidget):
-    """What a check noticed: a shape and a sentence, and for what can be put away a button.
+    """What a check noticed: a shape and a sentence, and under it links to what can be done about it.
 
     Signals:
         put_away(): the person wants to hear no more of it.
+        mend_wanted(): the words are to go.
+        pass_wanted(): the words are to stay, for a reason.
     """
 
     put_away = Signal()
+    mend_wanted = Signal()
+    pass_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button: Button | None = None
+        self.mend: Button | None = None
+        self.let_pass: Button | None = None
+        self._links: FlowLayout | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.UNIT + 1)
@@ -147,16 +172,40 @@ class FindingLine(QWidget):
             self.words.setText(text or "")
         self.setVisible(bool(text))
 
-    def offer_put_away(self, name: str | None) -> None:
-        """Offer the button, by that object name; None takes it away."""
-        if name is not None and self.button is None:
-            self.button = Button(self.tr("Dismiss hint"), self, kind=Kind.LINK)
-            self.button.setObjectName(name)
-            self.button.setAutoDefault(False)
-            self.button.clicked.connect(self.put_away)
-            self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        if self.button is not None:
-            self.button.setVisible(name is not None)
+    def offer(self, name: str, ways: Ways) -> None:
+        """Offer what can be done, and nothing else; `name` begins the links' object names."""
+        if ways.span is not None and self.mend is None:
+            self.mend = self._link(f"{name}MendButton", self.mend_wanted)
+        if ways.let_pass and self.let_pass is None:
+            self.let_pass = self._link(f"{name}PassButton", self.pass_wanted)
+        if ways.put_away and self.button is None:
+            self.button = self._link(f"{name}PutAwayButton", self.put_away)
+            self.button.setText(self.tr("Dismiss hint"))
+        if self.let_pass is not None and ways.let_pass:
+            self.let_pass.setText(self.tr("Keep it back") if ways.passes else self.tr("Let it pass…"))
+        if self.mend is not None and ways.span is not None:
+            words = self.tr("Put “{words}” instead").format(words=ways.instead.replace("&", "&&"))
+            self.mend.setText(words if ways.instead else self.tr("Take it out"))
+            self.mend.setToolTip(self.tr("The same by {key}").format(key=key_words("Ctrl .")))
+        for link, is_there in (
+            (self.mend, ways.span is not None),
+            (self.let_pass, ways.let_pass),
+            (self.button, ways.put_away),
+        ):
+            if link is not None:
+                link.setAccessibleDescription(self.words.text())  # one of several with the same words
+                link.setVisible(is_there)
+
+    def _link(self, name: str, wanted: SignalInstance) -> Button:
+        if self._links is None:
+            self._links = FlowLayout(gap=theme.GAP, line_gap=0)
+            self._column.addLayout(self._links)
+        link = Button("", self, kind=Kind.LINK)
+        link.setObjectName(name)
+        link.setAutoDefault(False)
+        link.clicked.connect(wanted)
+        self._links.addWidget(link)
+        return link
 
 
 class FieldRow(QWidget):
@@ -166,11 +215,13 @@ class FieldRow(QWidget):
         edited(str, object): the field's name, and the new FieldValue (None: not filled in).
         left(str): the focus left the field of that name.
         put_away(str): what is told under the field of that name is to be told no more.
+        pass_wanted(str): what is told there is to be let pass for a reason.
     """
 
     edited = Signal(str, object)
     left = Signal(str)
     put_away = Signal(str)
+    pass_wanted = Signal(str)
 
     def __init__(self, field: Field, channels: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -193,6 +244,9 @@ class FieldRow(QWidget):
         self._badge.setVisible(False)
         self._finding = FindingLine(self)
         self._finding.put_away.connect(self._on_put_away)
+        self._finding.mend_wanted.connect(self.take_out)
+        self._finding.pass_wanted.connect(lambda: self.pass_wanted.emit(field.name))
+        self._ways = NO_WAY
         self._head = FlowLayout(gap=theme.UNIT)  # the label keeps room for its star
         self.editor.set_head(self._head)
         self._head.addWidget(self.label)
@@ -208,7 +262,7 @@ class FieldRow(QWidget):
         self.editor.edited.connect(room.keep)  # before whoever checks the value
         self.editor.left.connect(room.let_go)
         self.editor.edited.connect(lambda value: self.edited.emit(field.name, value))
-        self._coming: tuple[str, bool] | None = None
+        self._coming: tuple[str, Ways] | None = None
         self._moment = later(self, ADVICE_AFTER_MS, self._put_advice)
         self.editor.left.connect(self._put_advice)
         self.editor.left.connect(lambda: self.left.emit(field.name))
@@ -241,24 +295,27 @@ class FieldRow(QWidget):
         """Show a value; nothing is told."""
         self.editor.set_value(value)
 
-    def set_finding(self, text: str | None, blocking: bool = True, *, can_be_put_away: bool = False) -> None:
+    def set_finding(self, text: str | None, blocking: bool = True, ways: Ways = NO_WAY) -> None:
         """Show under the editor what a check noticed; None takes it away. Advice comes a moment after the last key, and not into the middle of a word."""
         self._coming = None
+        self.editor.set_marks(ways.marks)
         if (
             text
             and not blocking
             and text != self._noticed
             and any(one.hasFocus() for one in self.editor.inputs)
         ):
-            self._coming = text, can_be_put_away
+            self._coming = text, ways
             self._moment.start()
             text = None
-        self._put_finding(text, blocking, can_be_put_away)
+        self._put_finding(text, blocking, ways)
 
-    def _put_finding(self, text: str | None, blocking: bool, can_be_put_away: bool) -> None:
+    def _put_finding(self, text: str | None, blocking: bool, ways: Ways) -> None:
+        self._ways = ways if text else NO_WAY
+        if self._ways.span is not None and not self.editor.holds(self._ways.span):
+            self._ways = replace(self._ways, span=None)
         self._finding.show_finding(text, blocking)
-        away = can_be_put_away and bool(text)
-        self._finding.offer_put_away(f"{camel(self.field.name)}PutAwayButton" if away else None)
+        self._finding.offer(camel(self.field.name), self._ways)
         self.editor.set_problem(blocking if text else None)
         self._noticed = text or ""
         self._describe()
@@ -282,6 +339,19 @@ class FieldRow(QWidget):
         said = " ".join(part for part in (self._noticed or needed, self.field.help) if part)
         if self.editor.input.accessibleDescription() != said:
             self.editor.input.setAccessibleDescription(said)
+
+    @property
+    def can_take_out(self) -> bool:
+        """Whether the input holds words that can be taken out or replaced."""
+        return self._ways.span is not None
+
+    @Slot()
+    def take_out(self) -> None:
+        """Take the words that a check has found out of the input, or put others in their place."""
+        span = self._ways.span
+        if span is not None:
+            self.focus_editor()  # the link goes
+            self.editor.replace(span, self._ways.instead)
 
     @Slot()
     def _on_put_away(self) -> None:

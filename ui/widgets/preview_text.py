@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 
 from composer.domain.channel import Channel
+from composer.domain.findings import Level
 from composer.domain.message import RenderedMessage, TemplateHead, join
 from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.record import Message
@@ -26,6 +27,8 @@ PEOPLE = ("incident_commander", "technical_lead")
 LINKED = (*PEOPLE, "slack_channel", "incident_channel")
 """In Slack these stand as links."""
 DRILL_ENDS = " · "
+Places = tuple[tuple[int, int], ...]
+"""Where words stand in a message's body, in characters."""
 
 SHAPES = {
     ComponentStatus.OPERATIONAL: "✓",
@@ -110,7 +113,7 @@ def _page(
     earlier: tuple[Message, ...],
 ) -> str:
     last = last_of(earlier, prepared.head)
-    lines = list(_lines(setting, message, last))
+    lines = list(_lines(setting, message, last, _held_back(round_, prepared)))
     match message.channel:
         case Channel.STATUS_PAGE:
             return _status_page(setting, round_, lines, earlier)
@@ -199,8 +202,20 @@ def _mail(setting: Setting, message: RenderedMessage, lines: list[str]) -> str:
 # --- pieces -----------------------------------------------------------------------------------------------------
 
 
-def _lines(setting: Setting, message: RenderedMessage, last: Message | None) -> Iterator[str]:
-    """The message line by line, dressed: labels bold, people tinted, what is new on green."""
+def _held_back(round_: Round, prepared: PreparedMessage) -> Places:
+    """Where the message's words stand that keep it from leaving."""
+    return tuple(
+        place
+        for one in round_.findings
+        if one.level is Level.BLOCKING and one.template == prepared.head.name
+        for place in one.places
+    )
+
+
+def _lines(
+    setting: Setting, message: RenderedMessage, last: Message | None, held_back: Places
+) -> Iterator[str]:
+    """The message line by line, dressed: labels bold, people tinted, what is new on green, what must not leave underlined."""
     new = _added_places(last.text, message.text) if last is not None else ()
     place, shown = 0, 0
     for line in lines_of(message.body):
@@ -208,7 +223,7 @@ def _lines(setting: Setting, message: RenderedMessage, last: Message | None) -> 
         for segment in line:
             for text, bold in _split(segment.text, label - at):
                 person = segment.field in LINKED and message.channel is Channel.SLACK
-                made += _dressed(setting, text, place + at, new, bold=bold, person=person)
+                made += _dressed(setting, text, place + at, new, held_back, bold=bold, person=person)
                 at += len(text)
         place += at + 1
         shown += at + 1
@@ -226,12 +241,12 @@ def _split(text: str, label: int) -> Iterator[tuple[str, bool]]:
 
 
 def _dressed(
-    setting: Setting, text: str, place: int, new: tuple[tuple[int, int], ...], *, bold: bool, person: bool
+    setting: Setting, text: str, place: int, new: Places, held_back: Places, *, bold: bool, person: bool
 ) -> list[str]:
     made = []
     room = text[:MOST_CHARACTERS]
     cuts = {0, len(room)}
-    for start, end in new:
+    for start, end in (*new, *held_back):
         cuts |= {min(max(start - place, 0), len(room)), min(max(end - place, 0), len(room))}
     edges = sorted(cuts)
     for start, end in pairwise(edges):
@@ -242,11 +257,13 @@ def _dressed(
             piece = f'<span style="color:{setting.of.accent}">{piece}</span>'
         if any(low <= place + start < high for low, high in new):
             piece = _added(setting, piece)
+        if any(low <= place + start < high for low, high in held_back):
+            piece = f'<span style="color:{setting.of.danger_text}; text-decoration:underline">{piece}</span>'
         made.append(piece)
     return made
 
 
-def _added_places(old: str, new: str) -> tuple[tuple[int, int], ...]:
+def _added_places(old: str, new: str) -> Places:
     places, at = [], 0
     for change in changes(old, new):
         if change.kind == "removed":

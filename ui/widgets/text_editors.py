@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from composer.domain.fields import Field, FieldType, FieldValue
+from composer.domain.mending import Span, mended
 from ui import theme
 from ui.widgets.announcing import announce
 from ui.widgets.field_editor import ROOM, FieldEditor, camel
+from ui.widgets.marked import MarkedLine, mark_text, placed
 from ui.widgets.text import Text, Tone
 
 
@@ -50,7 +53,7 @@ class LineEditor(FieldEditor):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self.edit = QLineEdit(self)
+        self.edit = MarkedLine(self)
         self.edit.setFrame(False)
         self.edit.setMaxLength(max(field.maximum, 200) + ROOM)
         self._name(self.edit, "Edit")
@@ -87,6 +90,23 @@ class LineEditor(FieldEditor):
     def set_placeholder(self, text: str) -> None:
         """Words where nothing is typed."""
         self.edit.setPlaceholderText(text)
+
+    def set_marks(self, spans: Sequence[Span]) -> None:
+        """Underline these words."""
+        self.edit.set_marks([one for one in (placed(self.edit.text(), span) for span in spans) if one])
+
+    def holds(self, span: Span) -> bool:
+        """Whether something stands there."""
+        return placed(self.edit.text(), span) is not None
+
+    def replace(self, span: Span, words: str) -> None:
+        """Put words in the place of others."""
+        cut, words = mended(self.edit.text(), span, words)
+        place = placed(self.edit.text(), cut)
+        if place is not None:
+            self.edit.setSelection(place[0], place[1] - place[0])
+            self.edit.insert(words)
+            self._on_edited(self.edit.text())
 
     def _on_edited(self, text: str) -> None:
         self.cut.on_edited()
@@ -220,6 +240,34 @@ class TextEditor(FieldEditor):
         """Words where nothing is typed."""
         self.edit.setPlaceholderText(text)
 
+    def set_marks(self, spans: Sequence[Span]) -> None:
+        """Underline these words."""
+        if spans or self.edit.extraSelections():
+            text = self.edit.toPlainText()
+            places = (placed(text, self._found(text, span)) for span in spans)
+            mark_text(self.edit, [one for one in places if one])
+
+    def holds(self, span: Span) -> bool:
+        """Whether something stands there."""
+        text = self.edit.toPlainText()
+        return placed(text, self._found(text, span)) is not None
+
+    def replace(self, span: Span, words: str) -> None:
+        """Put words in the place of others."""
+        text = self.edit.toPlainText()
+        cut, words = mended(text, self._found(text, span), words)
+        place = placed(text, cut)
+        if place is not None:
+            cursor = self.edit.textCursor()
+            cursor.setPosition(place[0])
+            cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(words)
+            self.edit.setTextCursor(cursor)
+
+    def _found(self, text: str, span: Span) -> Span:  # noqa: ARG002 - a list's lines lie otherwise
+        """A place in the value as a place in what stands in the input."""
+        return span
+
     def _on_changed(self) -> None:
         self.cut.on_edited()
         self.edited.emit(self.read(self.edit.toPlainText()))
@@ -227,6 +275,12 @@ class TextEditor(FieldEditor):
 
 class ListEditor(TextEditor):
     """A list: a line each."""
+
+    def _found(self, text: str, span: Span) -> Span:
+        """Empty lines are none of the list's."""
+        lines = "\n".join(line for line in text.split("\n") if line.strip())
+        start = span[0] if lines == text else text.find(lines[slice(*span)])
+        return start, start + span[1] - span[0]
 
     def read(self, text: str) -> FieldValue:
         """The lines that say something."""

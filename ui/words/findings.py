@@ -62,6 +62,21 @@ SENTENCES: dict[Code, object] = {
         "Resolved, and {component} does not work as usual. Set it to operational, or see that it is meant so.",
     ),
     Code.NO_OVERRIDE: QT_TRANSLATE_NOOP("", "“{finding}” can't be overridden; mend what it names."),
+    Code.TEMPLATE_ITSELF: QT_TRANSLATE_NOOP("", "The template {template}"),
+    Code.THE_TEXT: QT_TRANSLATE_NOOP("", "The text"),
+    Code.HOLDS_SECRET: QT_TRANSLATE_NOOP(
+        "",
+        "{where} holds what looks like {what}. Take it out, and replace it at its service if anybody has seen it.",
+    ),
+    Code.HOLDS_INTERNAL: QT_TRANSLATE_NOOP(
+        "", "{where}: “{words}” looks like {what}, which is not for customers."
+    ),
+    Code.NOT_CHECKED: QT_TRANSLATE_NOOP(
+        "",
+        "The text could not be checked for internal names, so it is not published. Restart the program; until then send it by hand.",
+    ),
+    Code.LET_PASS: QT_TRANSLATE_NOOP("", "{text} Let pass: {reason}"),
+    Code.OTHER_WORDS: QT_TRANSLATE_NOOP("", "Say it in other words."),
     Code.TOO_MANY_CHARACTERS: QT_TRANSLATE_NOOP(
         "", "Expected at most {most} characters, but there are {count}."
     ),

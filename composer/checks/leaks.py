@@ -1,0 +1,233 @@
+"""The leak guard: no host name, token or customer of ours in a text that leaves.
+
+Patterns run on RE2, which takes time in proportion to the text whatever the pattern and the text are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import re2
+
+from composer.domain.leaks import LeakKind, LeakRule, LeakRules
+from composer.own_secrets import OwnSecrets
+
+MOST = 200
+"""The most hits of one rule that are told of one text; whoever mends these is told of the next."""
+
+_RANDOM_CHANGES = 0.4
+_KEPT = 8_192
+"""The characters of the longest text of which is remembered what was found."""
+
+_AS_ASCII = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"),
+        **dict.fromkeys("\u2018\u2019\u02bc", "'"),
+        **dict.fromkeys("\u3002\uff0e\uff61", "."),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Something found: where in the text, as (start, end) in characters, and by which rule."""
+
+    rule: LeakRule
+    start: int
+    end: int
+
+
+NEVER = LeakRule("own_name", LeakKind.INTERNAL, "a name that is kept from the public", "")
+"""The rule behind the names that a team or the plan keeps to itself."""
+
+OWN_SECRET = LeakRule("own_secret", LeakKind.SECRET, "a credential of your own", "")
+"""The rule behind the credentials that this program keeps."""
+
+
+class _Compiled:
+    """A rule with its patterns ready."""
+
+    def __init__(self, rule: LeakRule) -> None:
+        self.rule = rule
+        self._pattern = _compile(rule.pattern)
+        self._but = _compile("|".join(f"(?:{one})" for one in rule.but)) if rule.but else None
+
+    def leaks(self, text: str, lowered: str) -> Iterator[Leak]:
+        if self.rule.needs and not any(word in lowered for word in self.rule.needs):
+            return
+        found = 0
+        for match in self._pattern.finditer(text):
+            group = 1 if self._pattern.groups and match.span(1)[0] >= 0 else 0
+            start, end = match.span(group)
+            words = text[start:end]
+            if start == end or (self.rule.mixed and not _is_mixed(words)):
+                continue
+            if self.rule.random and not _is_random(words):
+                continue
+            if self._but is not None and self._but.fullmatch(words):
+                continue
+            yield Leak(self.rule, start, end)
+            found += 1
+            if found >= MOST:
+                return
+
+
+class LeakGuard:
+    """The rules in force, ready to be tried. `never` and `public` are further names that are kept from the public, or may be read: those of the plan."""
+
+    def __init__(
+        self,
+        rules: LeakRules,
+        *,
+        never: Iterable[str] = (),
+        public: Iterable[str] = (),
+        secrets: OwnSecrets | None = None,
+    ) -> None:
+        allowed = (*rules.public, *public)
+        self._rules = [_Compiled(rule) for rule in rules.rules]
+        self._of_secrets = [one for one in self._rules if one.rule.kind is LeakKind.SECRET]
+        self._secrets = secrets or OwnSecrets()
+        self._public = frozenset(word.casefold() for word in allowed)
+        self._public_words = _phrases(allowed)
+        self._never = _phrases((*rules.never, *never))
+        # A key press changes one or two of a round's texts. Credentials are looked for each time: more may have come.
+        self._known = lru_cache(maxsize=32)(self._search)
+
+    def leaks(self, text: str, *, public: bool = True) -> tuple[Leak, ...]:
+        """Everything in a text that must not be read by the public, in order, none within another; a secret counts before what is internal, the longer before the shorter.
+
+        Of a text that is not `public` only secrets are told.
+        """
+        if not text:
+            return ()
+        plain, places = _plain(text)
+        search = self._known if len(plain) <= _KEPT else self._search
+        found = list(search(plain, public))
+        found += [Leak(OWN_SECRET, start, end) for start, end in self._secrets.find(plain)]
+        kept = _apart(found)
+        if places is None:
+            return tuple(kept)
+        return tuple(Leak(leak.rule, places[leak.start], places[leak.end - 1] + 1) for leak in kept)
+
+    def _search(self, plain: str, public: bool) -> tuple[Leak, ...]:
+        """What the rules and the names find, some of it within one another."""
+        lowered = plain.lower()
+        rules = self._rules if public else self._of_secrets
+        found = [leak for rule in rules for leak in rule.leaks(plain, lowered)]
+        if public:
+            found += _named(self._never, plain, NEVER)
+        found = [leak for leak in found if plain[leak.start : leak.end].casefold() not in self._public]
+        if not found:
+            return ()
+        allowed = [(leak.start, leak.end) for leak in _named(self._public_words, plain, NEVER)]
+        return tuple(leak for leak in found if not _within(leak, allowed))
+
+
+def unproven(rule: LeakRule, leaks: Iterable[str], clean: Iterable[str]) -> list[str]:
+    """What a rule's own examples say against it, a sentence each; empty where it does what they show. The pattern has to be a good one."""
+    compiled = _Compiled(rule)
+    sentences = [
+        f"does not find its example “{text}”." for text in leaks if not any(compiled.leaks(*_both(text)))
+    ]
+    sentences += [
+        f"finds something in “{text}”, which is clean." for text in clean if any(compiled.leaks(*_both(text)))
+    ]
+    return sentences
+
+
+def _both(text: str) -> tuple[str, str]:
+    plain, _ = _plain(text)
+    return plain, plain.lower()
+
+
+def _compile(pattern: str) -> Any:
+    options = re2.Options()
+    options.log_errors = False  # it would write to standard error
+    return re2.compile(pattern, options=options)
+
+
+def _is_mixed(words: str) -> bool:
+    return any(character.isdigit() for character in words) and any(character.isalpha() for character in words)
+
+
+def _is_random(words: str) -> bool:
+    """Whether small letters, capitals and digits follow each other as by chance. In a made-up key two of three neighbours differ; in a name that people give, one of four."""
+    kinds = [(one.isdigit(), one.isupper()) for one in words if one.isalnum()]
+    changes = sum(one != other for one, other in pairwise(kinds))
+    return len(set(kinds)) == 3 and changes >= _RANDOM_CHANGES * len(kinds)
+
+
+def _plain(text: str) -> tuple[str, list[int] | None]:
+    """The text as patterns read it: wide and look-alike signs as their plain ones, unseen ones gone; and the place in the text of each character, None where nothing moved."""
+    if text.isascii():
+        return text, None
+    read = {one: _read(one) for one in set(text) if not one.isascii()}
+    if all(len(plain) == 1 for plain in read.values()):
+        return text.translate({ord(one): plain for one, plain in read.items()}), None
+    parts = [read.get(one, one) for one in text]
+    return "".join(parts), [place for place, part in enumerate(parts) for _ in part]
+
+
+def _read(character: str) -> str:
+    """One sign that is not ASCII, as patterns read it."""
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return ""
+    return character if category == "Mn" else unicodedata.normalize("NFKC", character).translate(_AS_ASCII)
+
+
+def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Names by their first word, each as its words."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        words = tuple(word for word, _, _ in _words(name))
+        if words:
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(set(all_), key=len, reverse=True)) for first, all_ in found.items()}
+
+
+_WORD = re.compile(r"\w+")  # one class, so that it takes no longer than RE2 would, and a tenth of its binding
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((match[0].casefold(), *match.span()) for match in _WORD.finditer(text))
+
+
+def _named(phrases: dict[str, tuple[tuple[str, ...], ...]], text: str, rule: LeakRule) -> Iterator[Leak]:
+    """Where one of the names stands in a text as whole words, whatever the case and what stands between the words."""
+    if not phrases:
+        return
+    words = _words(text)
+    for place, (word, start, _) in enumerate(words):
+        for phrase in phrases.get(word, ()):
+            part = words[place : place + len(phrase)]
+            if tuple(one for one, _, _ in part) == phrase:
+                yield Leak(rule, start, part[-1][2])
+                break
+
+
+def _within(leak: Leak, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= leak.start and leak.end <= end for start, end in spans)
+
+
+def _apart(found: Iterable[Leak]) -> list[Leak]:
+    """Those that stand for themselves, in order: none lies within or across another."""
+    weight = sorted(
+        found, key=lambda leak: (leak.rule.kind is not LeakKind.SECRET, leak.start - leak.end, leak.start)
+    )
+    kept: list[Leak] = []
+    taken: set[int] = set()
+    for leak in weight:
+        places = range(leak.start, leak.end)
+        if leak.start in taken or leak.end - 1 in taken or not taken.isdisjoint(places):
+            continue
+        taken.update(places)
+        kept.append(leak)
+    return sorted(kept, key=lambda leak: leak.start)

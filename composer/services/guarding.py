@@ -1,0 +1,27 @@
+"""The leak guard of a home: the rules in force, with the names that the plan keeps to itself."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from composer.checks.leaks import LeakGuard
+from composer.domain.plan import Plan
+from composer.own_secrets import OwnSecrets
+from composer.planning.layers import Library
+
+
+def guard_of(library: Library, secrets: OwnSecrets | None = None) -> LeakGuard:
+    """The guard for what is in force. Staff of the plan is kept from the public, the addresses that the plan prints in messages are not."""
+    return LeakGuard(library.leaks, never=_staff(library.plan), public=_public(library.plan), secrets=secrets)
+
+
+def _staff(plan: Plan) -> list[str]:
+    """Names of people, as whole words. A first name alone is a word like others: only a name of two words or more counts."""
+    return [one.name for one in plan.contacts if " " in one.name.strip()]
+
+
+def _public(plan: Plan) -> list[str]:
+    organisation = plan.organisation
+    addresses = [organisation.support_email, organisation.status_page_url, organisation.name]
+    host = urlsplit(organisation.status_page_url).netloc
+    return [one for one in (*addresses, host) if one]
