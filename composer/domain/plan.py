@@ -12,6 +12,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from composer.domain.security import NO_SECURITY_RULES, SecurityRules
+
 _Keyed = TypeVar("_Keyed", "Severity", "Phase")
 
 
@@ -472,6 +474,7 @@ class Plan:
     delivery: Delivery
     calendar: WorkCalendar
     slack_channel_pattern: str
+    security: SecurityRules = NO_SECURITY_RULES
 
     def severity(self, key: str) -> Severity:
         """The severity with that key; KeyError where the plan has none."""

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from composer.domain import plan as domain
 from composer.domain.sayings import Code, told
+from composer.planning.security_schema import SecurityTable
 from composer.toml.document import Table
 
 Words = Annotated[str, Field(min_length=1, max_length=500)]
@@ -409,3 +410,4 @@ class PlanTable(Table):
     meeting: MeetingTable
     commands: list[CommandTable]
     documents: list[DocumentTable]
+    security: Annotated[SecurityTable, Field(default_factory=lambda: SecurityTable.model_validate({}))]

@@ -13,6 +13,7 @@ from composer.checks.gate import Asked, check_message, check_round
 from composer.checks.leaks import LeakGuard
 from composer.checks.leaks_told import check_leaks, may_be_overridden
 from composer.checks.reminders import check_reminders
+from composer.checks.security import check_security
 from composer.domain.channel import Channel
 from composer.domain.declaring import look_alike, public_wording
 from composer.domain.due import DueRow, DueState, due_now, what_to_send
@@ -26,10 +27,11 @@ from composer.domain.record import Said
 from composer.domain.reminders import Reminder
 from composer.domain.request import NewIncident, PublishRequest
 from composer.domain.sayings import Code, told
+from composer.domain.security import SecurityState, free_code_name, security_state
 from composer.rendering import slack
 from composer.rendering.compose import render_message
 from composer.rendering.context import effective_values
-from composer.rendering.slack_channel import given_slack_channel, slack_channel_name
+from composer.rendering.slack_channel import given_slack_channel, private_channel_name, slack_channel_name
 from composer.services.facts import derived_facts, told_to
 
 NEXT_UPDATE = "next_update"
@@ -45,7 +47,8 @@ class Situation:
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
     sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
-    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave. Times UTC.
+    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave. `security` is how the
+    incident stands as a security incident, `code_names` are those that incidents have already. Times UTC.
     """
 
     plan: Plan
@@ -65,6 +68,8 @@ class Situation:
     not_invited: tuple[str, ...] = ()
     guard: LeakGuard | None = None
     reminders: tuple[Reminder, ...] = ()
+    security: SecurityState | None = None
+    code_names: frozenset[str] = frozenset()
 
     @property
     def declares(self) -> bool:
@@ -92,7 +97,7 @@ class PreparedMessage:
 @dataclass(frozen=True, slots=True)
 class Round:
     """A prepared round. `incident` is as it would be afterwards, `rows` is *What to send now* with the round's severity and phase applied. `not_invited` are the roles that a person
-    left out of the incident's Slack channel."""
+    left out of the incident's Slack channel; `security` is how it stands as a security incident (None: it is none)."""
 
     request: PublishRequest
     incident: Incident
@@ -101,6 +106,7 @@ class Round:
     messages: tuple[PreparedMessage, ...]
     findings: tuple[Finding, ...]
     not_invited: tuple[str, ...] = ()
+    security: SecurityState | None = None
 
     @property
     def is_blocked(self) -> bool:
@@ -128,6 +134,7 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
         else _stored(before, request.incident_id)
     )
     incident = _moved(situation, incident, request)
+    state = _security(situation, incident, request)
     rows = what_to_send(
         plan, situation.heads, incident, situation.said, now, changed_at=_changed_at(situation, incident)
     )
@@ -151,6 +158,8 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
             findings += check_leaks(
                 situation.guard, asked, situation.catalogue, incident.public_title, values
             )
+        if incident.security:
+            findings += check_security(plan, incident, state, asked, situation.catalogue, values)
         findings += check_reminders(
             situation.reminders, prepared.head, values, prepared.values, situation.catalogue
         )
@@ -160,7 +169,7 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     findings += _check_others(situation, incident, heads)
     findings = list(_overridden(request, dict.fromkeys(findings)))
     not_invited = situation.not_invited if request.new is None else request.new.not_invited
-    return Round(request, incident, before, rows, messages, tuple(findings), not_invited)
+    return Round(request, incident, before, rows, messages, tuple(findings), not_invited, state)
 
 
 def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datetime], str]) -> Incident:
@@ -176,7 +185,11 @@ def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datet
             "brief_description": wording.brief_description,
             "customer_impact": wording.customer_impact,
         }
+    held = plan.security.holding_statement
+    if new.security and held is not None:
+        values[held.field] = held.text
     values = {name: value for name, value in values.items() if name in situation.catalogue}
+    code_name = free_code_name(plan.security.code_names, situation.code_names, new.title)
     return Incident(
         id=new_id("inc", situation.now),
         title=new.title,
@@ -193,12 +206,23 @@ def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datet
         components=dict(new.components),
         slack_channel=given_slack_channel(given)
         if given
+        else private_channel_name(plan.security.slack_channel_pattern, day, code_name)
+        if new.security
         else slack_channel_name(plan.slack_channel_pattern, day, new.title),
         creates_slack_channel=given is None or new.creates_slack_channel,
         pagerduty_incident=new.pagerduty_incident,
         security=new.security,
         values=values,
     )
+
+
+def _security(situation: Situation, incident: Incident, request: PublishRequest) -> SecurityState | None:
+    """How the incident stands as a security incident after the round; one that is being declared is known to be one from now on."""
+    if request.new is None or not incident.security:
+        return situation.security
+    name = free_code_name(situation.plan.security.code_names, situation.code_names, incident.title)
+    begun = security_state(situation.plan, incident, ())
+    return None if begun is None else replace(begun, code_name=name)
 
 
 def _changed_at(situation: Situation, incident: Incident) -> datetime:
