@@ -281,6 +281,11 @@ def _plan_problems(
         elif template is not None and not template.own and not fits(template, plan):
             text = told(Code.SHIPPED_NAMES_UNKNOWN, template=rule.template)
             yield Problem(place(), text)
+    for index, approval in enumerate(plan.approvals):
+        for name in approval.messages:
+            if name not in known:
+                text = told(Code.NO_TEMPLATE_HINT, template=name, hint=nearest(name, known))
+                yield Problem(document.place("approvals", index, "messages"), text)
     for role in plan.roles:
         if role.field is not None and role.field not in catalogue:
             text = told(Code.NO_FIELD, field=role.field, hint=nearest(role.field, catalogue.fields))
