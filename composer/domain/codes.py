@@ -544,6 +544,7 @@ class Code(StrEnum):
     PLAN_CADENCE_MISSING = auto()
     PLAN_DUE_EMPTY = auto()
     PLAN_FEED = auto()
+    PLAN_APPROVES_NOTHING = auto()
     PLAN_MINUTES_BOTH = auto()
     PLAN_MINUTES_ORDER = auto()
     NO_BODY = auto()

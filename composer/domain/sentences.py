@@ -533,6 +533,7 @@ SENTENCES: dict[Code, str] = {
     Code.PLAN_CADENCE_MISSING: "due names cadence, so the key cadence must say how often.",
     Code.PLAN_DUE_EMPTY: "due is empty; expected a reason, or only_when_named = true.",
     Code.PLAN_FEED: "feed: expected an address that begins with https://.",
+    Code.PLAN_APPROVES_NOTHING: "it names no message: messages needs template names, or channels the names of channels.",
     Code.PLAN_MINUTES_BOTH: "expected both minutes_from and minutes_to, or neither.",
     Code.PLAN_MINUTES_ORDER: "minutes_from is greater than minutes_to.",
     Code.NO_BODY: "there is no text after the head.",

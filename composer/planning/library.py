@@ -220,7 +220,7 @@ class _Loader:
             if not problems:
                 # One that was written before there were any: what is shipped keeps silence, too.
                 if plan.security == NO_SECURITY_RULES:
-                    plan = replace(plan, security=replace(self._plan.security, need_to_know=()))
+                    plan = _with_silence(plan, self._plan)
                 return plan, str(override.plan)
             self._problems += problems
         return self._plan, None
@@ -267,6 +267,18 @@ class _Loader:
                 self._problems.append(Problem(Place(origin or "plan.toml", None, "messages"), text))
 
 
+def _with_silence(plan: Plan, shipped: Plan) -> Plan:
+    """A plan that says nothing of security incidents, with the shipped rules for them; who needs to know there, the shipped plan can't say."""
+    plan = replace(plan, security=replace(shipped.security, need_to_know=()))
+    known = {role.key for role in plan.every_role}
+    asked = []
+    for one in shipped.approvals:
+        roles = tuple(role for role in one.roles if role in known)
+        if one.security and roles:
+            asked.append(replace(one, roles=roles, count=min(one.count, len(roles)), severities=()))
+    return replace(plan, approvals=(*plan.approvals, *asked))
+
+
 def _plan_problems(
     plan: Plan,
     templates: Mapping[str, Template],
@@ -296,6 +308,11 @@ def _plan_problems(
         hint = nearest(held.field, catalogue.fields)
         where = document.place("security", "holding_statement", "field")
         yield Problem(where, told(Code.NO_FIELD, field=held.field, hint=hint))
+    for index, approval in enumerate(plan.approvals):
+        for name in approval.messages:
+            if name not in known:
+                text = told(Code.NO_TEMPLATE_HINT, template=name, hint=nearest(name, known))
+                yield Problem(document.place("approvals", index, "messages"), text)
     for role in plan.roles:
         if role.field is not None and role.field not in catalogue:
             text = told(Code.NO_FIELD, field=role.field, hint=nearest(role.field, catalogue.fields))

@@ -79,6 +79,11 @@ def _names(table: PlanTable, document: TomlDocument) -> Iterator[Problem]:
             inner = (*where, "cadence", number)
             yield from _known("severity", cadence.severities, severities, document, *inner, "severities")
             yield from _known("phase", cadence.phases, phases, document, *inner, "phases")
+    for index, approval in enumerate(table.approvals):
+        where = ("approvals", index)
+        yield from _known("severity", approval.severities, severities, document, *where, "severities")
+        roles = [*table.roles, *table.security.roles]
+        yield from _known("role", approval.roles, roles, document, *where, "roles")
     for key, deadline in table.deadlines.items():
         yield from _known(
             "severity", deadline.severities, severities, document, "deadlines", key, "severities"
