@@ -27,6 +27,7 @@ class EventKind(StrEnum):
     SKIPPED = "skipped"
     CADENCE = "cadence"
     OVERRIDE = "override"
+    APPROVAL = "approval"
     NOTE = "note"
 
 

@@ -23,6 +23,7 @@ from composer.domain.request import PublishRequest
 from composer.domain.sayings import Code, told
 from composer.publishing.publish_file import read_publish_file
 from composer.rendering.word_diff import Change
+from composer.services.consents import consents_in
 from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.inviting import left_out
 from composer.services.opening import OpenHome
@@ -88,6 +89,7 @@ class Asking(OpenHome):
             )
             if before is not None and self._wants_channel(before, settled):
                 before = replace(before, creates_slack_channel=True)
+        said_so_far = () if incident_id is None else said(self.record, incident_id)
         return Situation(
             plan=self.plan,
             catalogue=self.library.catalogue,
@@ -96,7 +98,7 @@ class Asking(OpenHome):
             practice=self.practice,
             before=before,
             others=others,
-            said=() if incident_id is None else said(self.record, incident_id),
+            said=said_so_far,
             page_phases=page_phases,
             connected=self.connected,
             by_hand=self.by_hand,
@@ -106,6 +108,8 @@ class Asking(OpenHome):
             changed_at=_changed_at(events),
             not_invited=() if before is None else left_out(self.plan, before.severity, events),
             reminders=shipped_reminders(),
+            consents=consents_in(self.plan, events, said_so_far),
+            who=self.settings.who,
         )
 
     def _wants_channel(self, incident: Incident, settled: Iterable[Delivery]) -> bool:

@@ -16,6 +16,7 @@ from composer.domain.plan import Plan
 from composer.domain.record import Bundle, Message, Publish, message_digest
 from composer.rendering import mail_payload, pagerduty, plain, slack, status_page
 from composer.rendering.exact import exact_json
+from composer.services.consents import event_of
 from composer.services.inviting import left_out_words, slack_ids
 from composer.services.rounds import PreparedMessage, Round
 
@@ -377,6 +378,10 @@ def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[Timeli
     }
     for text, reason in sorted(let_pass):  # once where several messages say the same words
         add(EventKind.OVERRIDE, text, reason=reason)
+    heads = {message.head.name: message.head for message in prepared.messages}
+    for consent in prepared.consents:
+        head = heads[consent.template]
+        events.append(event_of(plan, head, consent, incident.id, setting.by, setting.new_id))
     titles = ", ".join(dict.fromkeys(message.head.title for message in prepared.messages))
     add(EventKind.PUBLISHED, f"Published: {titles}")
     return events
