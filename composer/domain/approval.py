@@ -15,12 +15,15 @@ from enum import StrEnum
 from itertools import combinations
 
 from composer.domain.channel import Channel
+from composer.domain.fields import clean_text
 from composer.domain.incident import Incident
 from composer.domain.plan import ApprovalRule, Plan
 
 ALPHABET = "2345679ACDEFGHJKMNPQRTVWXY"
 """What codes are made of: no letter and digit that look alike (0 O, 1 I L, 2 Z, 5 S, 8 B, U V)."""
 CODE_LENGTH = 4
+NAME_LIMIT = 120
+"""The most characters of the name of somebody who agrees."""
 SPOKEN: Mapping[str, str] = {
     "A": "Alfa", "C": "Charlie", "D": "Delta", "E": "Echo", "F": "Foxtrot", "G": "Golf", "H": "Hotel", "J": "Juliett", "K": "Kilo", "M": "Mike", "N": "November", "P": "Papa",
     "Q": "Quebec", "R": "Romeo", "T": "Tango", "V": "Victor", "W": "Whiskey", "X": "X-ray", "Y": "Yankee",
@@ -231,12 +234,18 @@ def person(name: str) -> str:
     return " ".join("".join(seen).strip().removeprefix("@").split())
 
 
+def clean_name(name: str) -> str:
+    """A name as it can stand in the record: one line, without brackets, and not endless."""
+    plain = clean_text(name, multiline=False).replace("(", " ").replace(")", " ")
+    return " ".join(plain.split())[:NAME_LIMIT]
+
+
 def own_roles(plan: Plan, incident: Incident, who: str) -> frozenset[str]:
     """The keys of the roles that the person at the keyboard has: Communications Lead, and whatever the incident says that they are."""
     held = {role for role, name in incident.roles.items() if person(name) == person(who)}
     return frozenset(
         role.key
-        for role in plan.roles
+        for role in plan.every_role
         if role.key == COMMUNICATIONS_LEAD or role.key in held or role.field in held
     )
 

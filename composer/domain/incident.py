@@ -30,6 +30,7 @@ class EventKind(StrEnum):
     SECURITY = "security"
     SECURITY_OVER = "security_over"
     REGULATOR = "regulator"
+    APPROVAL = "approval"
     NOTE = "note"
 
 

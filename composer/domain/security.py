@@ -198,3 +198,13 @@ def may_be_told(plan: Plan) -> tuple[tuple[str, str], ...]:
         for one in who_needs_to_know(plan)
         if one.email
     )
+
+
+def approved_beforehand(plan: Plan, template: str, text: str) -> bool:
+    """Whether a message says the plan's holding statement and nothing else, to the letter; practice's stamp before it is no word of it."""
+    held = plan.security.holding_statement
+    return (
+        held is not None
+        and template == held.template
+        and text.removeprefix(f"{plan.words.drill} · ") == held.text.strip()
+    )

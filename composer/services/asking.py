@@ -23,6 +23,7 @@ from composer.domain.sayings import Code, told
 from composer.domain.security import code_names_in, security_state
 from composer.publishing.publish_file import read_publish_file
 from composer.rendering.word_diff import Change
+from composer.services.consents import consents_in
 from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.inviting import left_out
 from composer.services.made_channel import makes_channel
@@ -89,6 +90,7 @@ class Asking(OpenHome):
             )
             if before is not None and self._wants_channel(before, settled):
                 before = replace(before, creates_slack_channel=True)
+        said_so_far = () if incident_id is None else said(self.record, incident_id)
         return Situation(
             plan=self.plan,
             catalogue=self.library.catalogue,
@@ -97,7 +99,7 @@ class Asking(OpenHome):
             practice=self.practice,
             before=before,
             others=others,
-            said=() if incident_id is None else said(self.record, incident_id),
+            said=said_so_far,
             page_phases=page_phases,
             connected=self.connected,
             by_hand=self.by_hand,
@@ -111,6 +113,8 @@ class Asking(OpenHome):
             reminders=shipped_reminders(),
             security=None if before is None else security_state(self.plan, before, events),
             code_names=self.code_names() if incident_id is None else frozenset(),
+            consents=consents_in(self.plan, events, said_so_far),
+            who=self.settings.who,
         )
 
     def code_names(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from composer.checks.gate import Asked, check_message
 from composer.checks.leaks_told import first_leak
 from composer.checks.security import first_word_kept
+from composer.domain.approval import rules_for
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
 from composer.domain.errors import RefusedError
@@ -100,6 +101,9 @@ def rewritten_payload(
         raise RefusedError(told(Code.REWRITE_ASKS_REASON))
     if not text.strip() or text == message.text:
         raise RefusedError(told(Code.WORDS_AS_WERE))
+    incident = services.incident(delivery.incident_id)
+    if rules_for(services.plan, incident, incident.severity, message.template, message.channel):
+        raise RefusedError(told(Code.REWRITE_NEEDS_APPROVAL), next_step=told(Code.SEND_CORRECTION))
     if services.practice and services.plan.words.drill not in text:
         raise RefusedError(told(Code.DRILL_STAYS, drill=services.plan.words.drill))
     rendered = _with_labels(message, text)

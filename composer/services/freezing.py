@@ -14,9 +14,10 @@ from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.message import RenderedMessage
 from composer.domain.plan import Plan
 from composer.domain.record import Bundle, Message, Publish, message_digest
-from composer.domain.security import SecurityState, switched_on
+from composer.domain.security import SecurityState, approved_beforehand, switched_on
 from composer.rendering import mail_payload, pagerduty, plain, slack, status_page
 from composer.rendering.exact import exact_json
+from composer.services.consents import event_of
 from composer.services.inviting import left_out_words, slack_ids
 from composer.services.rounds import PreparedMessage, Round
 
@@ -416,6 +417,18 @@ def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[Timeli
     }
     for text, reason in sorted(let_pass):  # once where several messages say the same words
         add(EventKind.OVERRIDE, text, reason=reason)
+    heads = {message.head.name: message.head for message in prepared.messages}
+    for consent in prepared.consents:
+        head = heads[consent.template]
+        events.append(event_of(plan, head, consent, incident.id, setting.by, setting.new_id))
+    held = plan.security.holding_statement
+    for message in prepared.messages:
+        text = message.message.text if message.message is not None else ""
+        if held is not None and incident.security and approved_beforehand(plan, message.head.name, text):
+            add(
+                EventKind.NOTE,
+                f"{message.head.title}: as approved beforehand by {held.approved_by} on {held.approved_on}",
+            )
     titles = ", ".join(dict.fromkeys(message.head.title for message in prepared.messages))
     add(EventKind.PUBLISHED, f"Published: {titles}")
     return events

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 
+from composer.checks.approvals import may_be_waived
 from composer.checks.gate import Asked, check_message, check_round
 from composer.checks.leaks import LeakGuard
 from composer.checks.leaks_told import check_leaks, may_be_overridden
 from composer.checks.reminders import check_reminders
 from composer.checks.security import check_security
+from composer.domain.approval import Approval, Consent
 from composer.domain.channel import Channel
 from composer.domain.declaring import look_alike, public_wording
 from composer.domain.due import DueRow, DueState, due_now, what_to_send
@@ -32,6 +35,7 @@ from composer.rendering import slack
 from composer.rendering.compose import render_message
 from composer.rendering.context import effective_values
 from composer.rendering.slack_channel import given_slack_channel, private_channel_name, slack_channel_name
+from composer.services.approving import Desk
 from composer.services.facts import derived_facts, told_to
 
 NEXT_UPDATE = "next_update"
@@ -48,7 +52,7 @@ class Situation:
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
     sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
     the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave. `security` is how the
-    incident stands as a security incident, `code_names` are those that incidents have already. Times UTC.
+    incident stands as a security incident, `code_names` are those that incidents have already. `consents` are the approvals in the record that no publish has used yet; `who` is at the keyboard. Times UTC.
     """
 
     plan: Plan
@@ -70,6 +74,8 @@ class Situation:
     reminders: tuple[Reminder, ...] = ()
     security: SecurityState | None = None
     code_names: frozenset[str] = frozenset()
+    consents: tuple[Consent, ...] = ()
+    who: str = ""
 
     @property
     def declares(self) -> bool:
@@ -97,7 +103,7 @@ class PreparedMessage:
 @dataclass(frozen=True, slots=True)
 class Round:
     """A prepared round. `incident` is as it would be afterwards, `rows` is *What to send now* with the round's severity and phase applied. `not_invited` are the roles that a person
-    left out of the incident's Slack channel; `security` is how it stands as a security incident (None: it is none)."""
+    left out of the incident's Slack channel; `security` is how it stands as a security incident (None: it is none). `approvals` says of each message that needs approval how it stands, by template; `consents` are those given with the request itself."""
 
     request: PublishRequest
     incident: Incident
@@ -107,6 +113,8 @@ class Round:
     findings: tuple[Finding, ...]
     not_invited: tuple[str, ...] = ()
     security: SecurityState | None = None
+    approvals: Mapping[str, Approval] = field(default_factory=dict)
+    consents: tuple[Consent, ...] = ()
 
     @property
     def is_blocked(self) -> bool:
@@ -142,8 +150,12 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     heads = [situation.templates[name].head for name in wanted]
     page_sent = any(head.channel is Channel.STATUS_PAGE and not head.corrects for head in heads)
     values = _spoken_values(situation, incident, request)
+    desk = Desk(situation, incident, request)
     messages = tuple(
-        _prepared(situation, incident, situation.templates[name], values, page_sent=page_sent)
+        desk.judged(
+            situation.templates[name].head,
+            partial(_prepared, situation, incident, situation.templates[name], values, page_sent=page_sent),
+        )
         for name in wanted
     )
     incident = replace(incident, values=_lasting(situation.catalogue, incident, values))
@@ -167,9 +179,21 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     findings += _check_pages(situation, incident, heads)
     findings += _check_look_alike(situation, incident)
     findings += _check_others(situation, incident, heads)
+    findings += desk.findings()
     findings = list(_overridden(request, dict.fromkeys(findings)))
     not_invited = situation.not_invited if request.new is None else request.new.not_invited
-    return Round(request, incident, before, rows, messages, tuple(findings), not_invited, state)
+    return Round(
+        request,
+        incident,
+        before,
+        rows,
+        messages,
+        tuple(findings),
+        not_invited,
+        state,
+        desk.approvals,
+        tuple(desk.taken),
+    )
 
 
 def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datetime], str]) -> Incident:
@@ -324,11 +348,11 @@ def _prepared(
     incident: Incident,
     template: Template,
     values: Mapping[str, FieldValue],
+    now: datetime,
     *,
     page_sent: bool,
 ) -> PreparedMessage:
-    head = template.head
-    plan, now = situation.plan, situation.now
+    head, plan = template.head, situation.plan
     status = plan.phase(incident.phase).page_status
     carried = bool(situation.page_phases) and plan.phase(situation.page_phases[-1]).page_status is status
     derived = derived_facts(
@@ -467,7 +491,7 @@ def _as_posted(situation: Situation, prepared: PreparedMessage) -> RenderedMessa
 
 def _reason(request: PublishRequest, finding: Finding) -> str:
     """Why a person lets a finding pass: given for its very words, else for its code; empty where they don't, or may not."""
-    if not may_be_overridden(finding):
+    if not may_be_overridden(finding) and not may_be_waived(finding):
         return ""
     reason = request.let_pass.get(finding.mark) or request.overrides.get(finding.code, "")
     return reason.strip()

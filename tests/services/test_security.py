@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 
 from composer.clock import SimulatedClock
+from composer.domain.approval import ConsentWay
 from composer.domain.channel import Channel
 from composer.domain.delivery import DeliveryKind
 from composer.domain.due import DueState
 from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind
+from composer.domain.request import GivenApproval
 from composer.services import security
 from composer.services.core import Services
 from composer.services.documents import incident_json, incident_markdown, postmortem
@@ -216,6 +218,42 @@ def test_a_regulators_clock_runs_from_when_it_was_known_until_somebody_was_told(
     assert "**Confidential.**" in incident_markdown(services, own)
     told = json.loads(incident_json(services, own))
     assert (told["confidential"], told["security"]["code_name"]) == (True, "Alder")
+
+
+def test_nothing_is_public_without_legal_and_the_incident_commander(services: Services) -> None:
+    own = declared(services, security=True)
+    request = ask(
+        own, "identified", messages=("status_update",), values={"whats_new": "We go on."}, notify=True
+    )
+    first = services.publish(request)
+    assert first.publish is None
+    (missing,) = [one for one in first.findings if one.code == "approval_missing"]
+    assert "Legal" in missing.text
+    assert "Incident Commander" in missing.text
+    code = services.prepare(request).approvals["status_update"].code
+    legal = GivenApproval("legal", "Lee Law", ConsentWay.VOICE, code)
+    commander = GivenApproval("incident_commander", "Ada Lead", ConsentWay.VOICE, code)
+    one_of_two = services.publish(replace(request, approvals=(legal,)))
+    assert one_of_two.publish is None, "two are asked, and they differ"
+    both = services.publish(replace(request, approvals=(legal, commander)))
+    assert both.publish is not None, [one.text for one in both.findings]
+
+
+def test_the_statement_approved_beforehand_leaves_unchanged_to_the_letter_and_the_record_says_so(
+    services: Services,
+) -> None:
+    own = declared(services, security=True)
+    held = services.plan.security.holding_statement
+    assert held is not None
+    request = ask(own, messages=("status_holding",), notify=True)
+    changed = replace(request, values={**request.values, held.field: held.text[:-1] + "!"})
+    assert "approval_missing" in {one.code for one in services.prepare(changed).findings}
+    published = services.publish(request)
+    assert published.publish is not None, [one.text for one in published.findings]
+    (message,) = services.record.messages(publish_id=published.publish.id)
+    assert message.text == f"{services.plan.words.drill} · {held.text}"
+    texts = [one.text for one in services.record.events(own)]
+    assert "Holding statement: as approved beforehand by Legal on 2026-02-05" in texts
 
 
 def test_what_is_public_already_is_listed_newest_first(services: Services) -> None:
