@@ -282,6 +282,7 @@ class Code(StrEnum):
     HOLDS_INTERNAL = auto()
     NOT_CHECKED = auto()
     LET_PASS = auto()
+    LET_PASS_BEFORE = auto()
     OTHER_WORDS = auto()
     TOO_MANY_CHARACTERS = auto()
     TOO_MANY_LINES = auto()

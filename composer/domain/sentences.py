@@ -271,6 +271,7 @@ SENTENCES: dict[Code, str] = {
     Code.HOLDS_INTERNAL: "{where}: “{words}” looks like {what}, which is not for customers.",
     Code.NOT_CHECKED: "The text could not be checked for internal names, so it is not published. Restart the program; until then send it by hand.",
     Code.LET_PASS: "{text} Let pass: {reason}",
+    Code.LET_PASS_BEFORE: "{text} Let pass by {by}, {at}: {reason}",
     Code.OTHER_WORDS: "Say it in other words.",
     Code.TOO_MANY_CHARACTERS: "Expected at most {most} characters, but there are {count}.",
     Code.TOO_MANY_LINES: "Expected at most {most} lines, but there are {count}.",

@@ -25,6 +25,7 @@ from composer.publishing.publish_file import read_publish_file
 from composer.rendering.word_diff import Change
 from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.inviting import left_out
+from composer.services.letting_pass import permissions_of
 from composer.services.opening import OpenHome
 from composer.services.plan_fit import insist_on_plan
 from composer.services.reminding import shipped_reminders
@@ -106,6 +107,7 @@ class Asking(OpenHome):
             changed_at=_changed_at(events),
             not_invited=() if before is None else left_out(self.plan, before.severity, events),
             reminders=shipped_reminders(),
+            permissions=permissions_of(events),
         )
 
     def _wants_channel(self, incident: Incident, settled: Iterable[Delivery]) -> bool:

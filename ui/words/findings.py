@@ -76,6 +76,7 @@ SENTENCES: dict[Code, object] = {
         "The text could not be checked for internal names, so it is not published. Restart the program; until then send it by hand.",
     ),
     Code.LET_PASS: QT_TRANSLATE_NOOP("", "{text} Let pass: {reason}"),
+    Code.LET_PASS_BEFORE: QT_TRANSLATE_NOOP("", "{text} Let pass by {by}, {at}: {reason}"),
     Code.OTHER_WORDS: QT_TRANSLATE_NOOP("", "Say it in other words."),
     Code.TOO_MANY_CHARACTERS: QT_TRANSLATE_NOOP(
         "", "Expected at most {most} characters, but there are {count}."
