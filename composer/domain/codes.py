@@ -298,6 +298,7 @@ class Code(StrEnum):
     NOT_FIT_TO_APPROVE = auto()
     REWRITE_NEEDS_APPROVAL = auto()
     LET_PASS = auto()
+    LET_PASS_BEFORE = auto()
     OTHER_WORDS = auto()
     TOO_MANY_CHARACTERS = auto()
     TOO_MANY_LINES = auto()

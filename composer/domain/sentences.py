@@ -287,6 +287,7 @@ SENTENCES: dict[Code, str] = {
     Code.NOT_FIT_TO_APPROVE: "This text is not fit to be approved yet: put its problems right first.",
     Code.REWRITE_NEEDS_APPROVAL: "The plan asks for approval of this message, so its words can't be replaced in place.",
     Code.LET_PASS: "{text} Let pass: {reason}",
+    Code.LET_PASS_BEFORE: "{text} Let pass by {by}, {at}: {reason}",
     Code.OTHER_WORDS: "Say it in other words.",
     Code.TOO_MANY_CHARACTERS: "Expected at most {most} characters, but there are {count}.",
     Code.TOO_MANY_LINES: "Expected at most {most} lines, but there are {count}.",
