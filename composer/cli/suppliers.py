@@ -10,7 +10,7 @@ from composer.cli.output import print_json, print_line
 from composer.domain.health import HealthState, ServiceHealth
 from composer.paths import HomePaths
 from composer.services.in_force import kept_library
-from composer.services.suppliers import suppliers_of, told_of
+from composer.services.suppliers import suppliers_of
 
 
 def run(options: argparse.Namespace, home: HomePaths) -> int:
@@ -52,7 +52,7 @@ def _line(one: ServiceHealth) -> str:
         case HealthState.AFFECTED:
             more = f", and {one.more} more" if one.more else ""
             parts = f" ({', '.join(one.parts)})" if one.parts else ""
-            said = f"{told_of(one)}{more}{parts}"
+            said = f"{one.sentence}{more}{parts}"
         case HealthState.UNKNOWN:
             said = f"{one.service}: not known: {one.why}"
     return said if one.read_at is None else f"{said.rstrip('.')} · read {one.read_at:%H:%M} UTC"

@@ -632,6 +632,7 @@ class Code(StrEnum):
     EVERY_MINUTES = auto()
     # what is said of an external service's feed
     FEED_NOT_READ_YET = auto()
+    FEED_OLD = auto()
     FEED_NOT_IN_PRACTICE = auto()
     FEED_ANSWERED = auto()
     FEED_LED_ON = auto()

@@ -36,3 +36,18 @@ class ServiceHealth:
     def said(self) -> tuple[HealthState, datetime | None, str]:
         """What of it is news when it changes; that it was read again is none."""
         return self.state, self.since, self.headline
+
+    @property
+    def sentence(self) -> str:
+        """What an affected service reports, in plain English, for an internal text or the timeline."""
+        what = f": {self.headline}" if self.headline else ""
+        since = self.since_text
+        return f"{self.service} reports an incident{f' since {since} UTC' if since else ''}{what}"
+
+    @property
+    def since_text(self) -> str:
+        """When it began, in UTC: the time of day, with the date where that is another day than the one on which it was read. Empty where it is not known."""
+        if self.since is None:
+            return ""
+        is_today = self.read_at is not None and self.since.date() == self.read_at.date()
+        return f"{self.since:%H:%M}" if is_today else f"{self.since:%Y-%m-%d %H:%M}"

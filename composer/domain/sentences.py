@@ -620,6 +620,7 @@ SENTENCES: dict[Code, str] = {
     Code.PROMISED_BY: "The next update was promised by {time} UTC.",
     Code.EVERY_MINUTES: "Every {minutes} minutes.",
     Code.FEED_NOT_READ_YET: "it was not asked yet.",
+    Code.FEED_OLD: "it was last read too long ago.",
     Code.FEED_NOT_IN_PRACTICE: "it is not asked in practice, as nothing leaves this computer.",
     Code.FEED_ANSWERED: "it answered with the status {status}.",
     Code.FEED_LED_ON: "it led on more than {count} times.",

@@ -11,24 +11,24 @@ import random
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from datetime import timedelta
 
 from composer.clock import Clock, SystemClock
 from composer.connections.credentials import Credentials
 from composer.connections.file import load_connections
 from composer.domain.errors import UserFacingError, told_by
-from composer.domain.health import HealthState, ServiceHealth
+from composer.domain.health import ServiceHealth
 from composer.domain.plan import ExternalService, Plan
 from composer.domain.sayings import Code, told
 from composer.feeds.reading import read, unknown
 from composer.paths import HomePaths
 from composer.publishing.fetching import FeedWire, Fetched, Marks
 from composer.publishing.http import Proxy
-from composer.publishing.wall import is_this_computer
 from composer.services.proxy_in_use import proxy_of
+from composer.services.supplier_choice import asked_services, stays_here
 
-NOBODY_OUTSIDE = "INCIDENT_COMPOSER_NO_FEEDS"
-"""The variable of the environment that keeps every feed from being asked but those on this computer."""
+OLD_AFTER = 3
+"""After so many intervals without an answer, what was read last says nothing of now: the computer slept, or the service wants to be left alone."""
 LONGEST_PAUSE_S = 24 * 3_600.0
 """However long a service wants to be left alone."""
 
@@ -66,20 +66,15 @@ class Suppliers:
     ) -> None:
         self.plan = plan
         self._rules = plan.feeds
-        self._walled = practice or bool(environment.get(NOBODY_OUTSIDE))
+        self._walled = stays_here(practice=practice, environment=environment)
         self._clock: Clock = clock or SystemClock()
         self._proxy, self._chance = proxy, chance
         self._asking = threading.Lock()
         self._wire: FeedWire | None = None
-        self._watched: list[_Watched] = []
-        self._left: list[ServiceHealth] = []
-        for one in plan.services:
-            if one.feed is None:
-                continue
-            if self._walled and not is_this_computer(urlsplit(one.feed).hostname or ""):
-                self._left.append(unknown(one, told(Code.FEED_NOT_IN_PRACTICE), None))
-            else:
-                self._watched.append(_Watched(one, unknown(one, told(Code.FEED_NOT_READ_YET), None)))
+        self._watched = [
+            _Watched(one, unknown(one, told(Code.FEED_NOT_READ_YET), None))
+            for one in asked_services(plan, only_here=self._walled)
+        ]
 
     def close(self) -> None:
         """Close every connection; called when nothing is being read."""
@@ -89,14 +84,17 @@ class Suppliers:
 
     @property
     def asked(self) -> tuple[ServiceHealth, ...]:
-        """How each service that is asked is doing, as it was last read, in the plan's order."""
-        return tuple(one.health for one in self._watched)
+        """How each service that is asked is doing, in the plan's order. What was read too long ago says nothing of now."""
+        return tuple(self._today(one) for one in self._watched)
 
     @property
     def all(self) -> tuple[ServiceHealth, ...]:
-        """The same with those that are not asked here, in the plan's order."""
-        order = [one.name for one in self.plan.services]
-        return tuple(sorted((*self.asked, *self._left), key=lambda one: order.index(one.service)))
+        """The same with those that are not asked here."""
+        asked = {id(one.service): health for one, health in zip(self._watched, self.asked, strict=True)}
+        not_here = told(Code.FEED_NOT_IN_PRACTICE)
+        return tuple(
+            asked.get(id(one)) or unknown(one, not_here, None) for one in self.plan.services if one.feed
+        )
 
     def next_in_s(self) -> float | None:
         """In how many seconds the next feed is due; None where there is none to ask."""
@@ -119,6 +117,13 @@ class Suppliers:
             return True
 
     # --- inside ---------------------------------------------------------------------------------------------------
+
+    def _today(self, one: _Watched) -> ServiceHealth:
+        read_at = one.health.read_at
+        age = None if read_at is None else self._clock.now() - read_at
+        if age is None or age <= timedelta(minutes=OLD_AFTER * self._rules.every_minutes):
+            return one.health
+        return unknown(one.service, told(Code.FEED_OLD), read_at)
 
     def _ask(self, one: _Watched) -> None:
         try:
@@ -167,20 +172,3 @@ def suppliers_of(
         return proxy_of(load_connections(home.connections)[0], credentials or Credentials())
 
     return Suppliers(plan, practice=practice, proxy=proxy)
-
-
-def told_of(health: ServiceHealth) -> str:
-    """A service that is affected, as one plain English sentence for an internal text or the timeline."""
-    if health.state is not HealthState.AFFECTED:
-        raise ValueError("only what a service itself reports is told")
-    since = "" if health.since is None else f" since {_time(health)}"
-    what = f": {health.headline}" if health.headline else ""
-    return f"{health.service} reports an incident{since}{what}"
-
-
-def _time(health: ServiceHealth) -> str:
-    since, read_at = health.since, health.read_at
-    if since is None:
-        return ""
-    is_today = read_at is not None and since.date() == read_at.date()
-    return f"{since:%H:%M} UTC" if is_today else f"{since:%Y-%m-%d %H:%M} UTC"

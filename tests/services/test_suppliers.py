@@ -13,7 +13,8 @@ import pytest
 from composer.clock import SimulatedClock
 from composer.domain.health import HealthState
 from composer.domain.plan import ExternalService, FeedRules
-from composer.services.suppliers import NOBODY_OUTSIDE, Suppliers, told_of
+from composer.services.supplier_choice import NOBODY_OUTSIDE
+from composer.services.suppliers import Suppliers
 from tests.domain.shipped import plan as shipped_plan
 from tests.vendors import feeds
 from tests.vendors.feeds import Feeds
@@ -87,7 +88,7 @@ def test_each_is_asked_in_turn_and_again_after_its_time_by_its_mark(
         (OPERATIONAL, later),
         (AFFECTED, later),
     ]
-    assert told_of(suppliers.asked[1]) == "Stripe reports an incident since 13:49 UTC: Card errors"
+    assert suppliers.asked[1].sentence == "Stripe reports an incident since 13:49 UTC: Card errors"
 
 
 def test_an_answer_that_never_changes_grows_old(page: Feeds, clock: SimulatedClock) -> None:

@@ -8,6 +8,7 @@ from composer.domain.codes import Code
 
 SENTENCES: dict[Code, object] = {
     Code.FEED_NOT_READ_YET: QT_TRANSLATE_NOOP("", "it was not asked yet."),
+    Code.FEED_OLD: QT_TRANSLATE_NOOP("", "it was last read too long ago."),
     Code.FEED_NOT_IN_PRACTICE: QT_TRANSLATE_NOOP(
         "", "it is not asked in practice, as nothing leaves this computer."
     ),
