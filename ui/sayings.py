@@ -11,12 +11,13 @@ from composer.domain.errors import InvalidInputError, Place, Problem, UserFacing
 from composer.domain.findings import Finding
 from composer.domain.sayings import Code, Said, Told, Value
 from ui.language import number
-from ui.words import connections, deliveries, due, files, findings, record, refusals
+from ui.words import connections, contradictions, deliveries, due, files, findings, record, refusals
 
 SENTENCES: dict[Code, object] = {
     **connections.SENTENCES,
     **deliveries.SENTENCES,
     **findings.SENTENCES,
+    **contradictions.SENTENCES,
     **due.SENTENCES,
     **refusals.SENTENCES,
     **record.SENTENCES,

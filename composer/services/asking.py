@@ -102,11 +102,20 @@ class Asking(OpenHome):
             by_hand=self.by_hand,
             page_lacks=self.page_lacks,
             guard=self.guard,
+            reader=self.reader,
+            earlier=() if before is None else self._earlier(before.id),
+            others_said=tuple(one for other in others for one in self._earlier(other.id)),
             executives_in_slack=self.executives_in_slack,
             changed_at=_changed_at(events),
             not_invited=() if before is None else left_out(self.plan, before.severity, events),
             reminders=shipped_reminders(),
         )
+
+    def _earlier(self, incident_id: str) -> tuple[Message, ...]:
+        """The last message of each template that readers of an incident may have got."""
+        out = {(one.template, one.at) for one in self.record.said(incident_id) if not one.skipped}
+        messages = self.record.messages(incident_id=incident_id)
+        return tuple({one.template: one for one in messages if (one.template, one.at) in out}.values())
 
     def _wants_channel(self, incident: Incident, settled: Iterable[Delivery]) -> bool:
         """Whether the incident's Slack channel could not be made, so that the next post makes it first. Without a connection it is for a person's hands, once."""

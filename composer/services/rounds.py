@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from composer.checks.contradictions import may_be_let_pass
 from composer.checks.gate import Asked, check_message, check_round
 from composer.checks.leaks import LeakGuard
 from composer.checks.leaks_told import check_leaks, may_be_overridden
+from composer.checks.passages import Reader
 from composer.checks.reminders import check_reminders
 from composer.domain.channel import Channel
 from composer.domain.declaring import look_alike, public_wording
@@ -22,7 +24,7 @@ from composer.domain.findings import Finding, Level, blocks
 from composer.domain.incident import Incident, components_after_resolve
 from composer.domain.message import RenderedMessage, Template, TemplateHead
 from composer.domain.plan import ComponentStatus, Plan
-from composer.domain.record import Said
+from composer.domain.record import Message, Said
 from composer.domain.reminders import Reminder
 from composer.domain.request import NewIncident, PublishRequest
 from composer.domain.sayings import Code, told
@@ -30,6 +32,7 @@ from composer.rendering import slack
 from composer.rendering.compose import render_message
 from composer.rendering.context import effective_values
 from composer.rendering.slack_channel import given_slack_channel, slack_channel_name
+from composer.services.comparing import compare
 from composer.services.facts import derived_facts, told_to
 
 NEXT_UPDATE = "next_update"
@@ -45,7 +48,8 @@ class Situation:
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
     sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
-    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave. Times UTC.
+    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave. `reader` reads for what contradicts
+    itself, `earlier` are the last texts of this incident and `others_said` those of the others. Times UTC.
     """
 
     plan: Plan
@@ -64,6 +68,9 @@ class Situation:
     executives_in_slack: bool = False
     not_invited: tuple[str, ...] = ()
     guard: LeakGuard | None = None
+    reader: Reader | None = None
+    earlier: tuple[Message, ...] = ()
+    others_said: tuple[Message, ...] = ()
     reminders: tuple[Reminder, ...] = ()
 
     @property
@@ -143,9 +150,11 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     findings = check_round(plan, incident, heads, now)
     if not wanted and plan.severity(incident.severity).declares:
         findings.append(_nothing_due(rows))
+    checked = []
     for prepared in messages:
         as_sent, posted = _as_sent(prepared), _as_posted(situation, prepared)
         asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, as_sent, posted)
+        checked.append(asked)
         findings += check_message(asked, situation.catalogue)
         if situation.guard is not None:
             findings += check_leaks(
@@ -157,7 +166,8 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     findings += _check_connections(situation, request, heads)
     findings += _check_pages(situation, incident, heads)
     findings += _check_look_alike(situation, incident)
-    findings += _check_others(situation, incident, heads)
+    standing = [one for one in findings if not _reason(request, one)]
+    findings += compare(situation, incident, values, checked, standing)
     findings = list(_overridden(request, dict.fromkeys(findings)))
     not_invited = situation.not_invited if request.new is None else request.new.not_invited
     return Round(request, incident, before, rows, messages, tuple(findings), not_invited)
@@ -404,31 +414,6 @@ def _check_look_alike(situation: Situation, incident: Incident) -> Iterable[Find
         yield Finding("look_alike", text, Level.ADVICE, field="title")
 
 
-def _check_others(
-    situation: Situation, incident: Incident, heads: Iterable[TemplateHead]
-) -> Iterable[Finding]:
-    """While resolving: a component that another open incident still holds, which a text may call well, and one that is left as it was."""
-    if not situation.plan.phase(incident.phase).resolves:
-        return
-    held = {
-        component.name: other.title
-        for other in situation.others
-        for component in situation.plan.components
-        if other.components.get(component.key, ComponentStatus.OPERATIONAL).rank
-    }
-    for head in heads:
-        if head.channel in PUBLIC and held:
-            name, title = next(iter(held.items()))
-            text = told(Code.OTHERS_HOLD, component=name, title=title)
-            yield Finding("others_open", text, Level.ADVICE, head.channel, template=head.name)
-        if head.channel is Channel.STATUS_PAGE:
-            for component in situation.plan.components:
-                status = incident.components.get(component.key, ComponentStatus.OPERATIONAL)
-                if status.rank and component.name not in held:
-                    text = told(Code.LEFT_DEGRADED, component=component.name)
-                    yield Finding("left_degraded", text, Level.ADVICE, head.channel, "components", head.name)
-
-
 def _as_sent(prepared: PreparedMessage) -> str | None:
     message = prepared.message
     return slack.escaped(message) if message is not None and message.channel is Channel.SLACK else None
@@ -443,7 +428,7 @@ def _as_posted(situation: Situation, prepared: PreparedMessage) -> RenderedMessa
 
 def _reason(request: PublishRequest, finding: Finding) -> str:
     """Why a person lets a finding pass: given for its very words, else for its code; empty where they don't, or may not."""
-    if not may_be_overridden(finding):
+    if not (may_be_overridden(finding) or may_be_let_pass(finding)):
         return ""
     reason = request.let_pass.get(finding.mark) or request.overrides.get(finding.code, "")
     return reason.strip()
