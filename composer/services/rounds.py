@@ -13,6 +13,7 @@ from functools import partial
 from composer.checks.gate import Asked, check_message, check_round
 from composer.checks.leaks import LeakGuard
 from composer.checks.leaks_told import check_leaks
+from composer.checks.passages import Reader
 from composer.checks.reminders import check_reminders
 from composer.checks.security import check_security
 from composer.domain.approval import Approval, Consent
@@ -25,7 +26,7 @@ from composer.domain.findings import Finding, Level, blocks
 from composer.domain.incident import Incident, components_after_resolve
 from composer.domain.message import RenderedMessage, Template, TemplateHead
 from composer.domain.plan import ComponentStatus, Plan
-from composer.domain.record import Said
+from composer.domain.record import Message, Said
 from composer.domain.reminders import Reminder
 from composer.domain.request import NewIncident, PublishRequest
 from composer.domain.sayings import Code, told
@@ -35,6 +36,7 @@ from composer.rendering.compose import render_message
 from composer.rendering.context import effective_values
 from composer.rendering.slack_channel import given_slack_channel, private_channel_name, slack_channel_name
 from composer.services.approving import Desk
+from composer.services.comparing import compare
 from composer.services.facts import derived_facts, told_to
 from composer.services.letting_pass import Permissions, overridden
 
@@ -53,7 +55,8 @@ class Situation:
     sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
     the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave; `permissions` are what earlier rounds let pass.
     `security` is how the incident stands as a security incident, `code_names` are those that incidents have already. `consents` are the approvals in the
-    record that no publish has used yet; `who` is at the keyboard. Times UTC.
+    record that no publish has used yet; `who` is at the keyboard. `reader` reads for what contradicts itself, `earlier` are the last texts of this
+    incident and `others_said` those of the others. Times UTC.
     """
 
     plan: Plan
@@ -72,6 +75,9 @@ class Situation:
     executives_in_slack: bool = False
     not_invited: tuple[str, ...] = ()
     guard: LeakGuard | None = None
+    reader: Reader | None = None
+    earlier: tuple[Message, ...] = ()
+    others_said: tuple[Message, ...] = ()
     reminders: tuple[Reminder, ...] = ()
     security: SecurityState | None = None
     code_names: frozenset[str] = frozenset()
@@ -163,9 +169,11 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     findings = check_round(plan, incident, heads, now)
     if not wanted and plan.severity(incident.severity).declares:
         findings.append(_nothing_due(rows))
+    checked = []
     for prepared in messages:
         as_sent, posted = _as_sent(prepared), _as_posted(situation, prepared)
         asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, as_sent, posted)
+        checked.append(asked)
         findings += check_message(asked, situation.catalogue)
         if situation.guard is not None:
             findings += check_leaks(
@@ -179,8 +187,9 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     findings += _check_connections(situation, request, heads)
     findings += _check_pages(situation, incident, heads)
     findings += _check_look_alike(situation, incident)
-    findings += _check_others(situation, incident, heads)
     findings += desk.findings()
+    standing = overridden(request, situation.permissions, findings)
+    findings += compare(situation, incident, values, checked, standing)
     findings = list(overridden(request, situation.permissions, dict.fromkeys(findings)))
     not_invited = situation.not_invited if request.new is None else request.new.not_invited
     return Round(
@@ -451,31 +460,6 @@ def _check_look_alike(situation: Situation, incident: Incident) -> Iterable[Find
             incident=other.id,
         )
         yield Finding("look_alike", text, Level.ADVICE, field="title")
-
-
-def _check_others(
-    situation: Situation, incident: Incident, heads: Iterable[TemplateHead]
-) -> Iterable[Finding]:
-    """While resolving: a component that another open incident still holds, which a text may call well, and one that is left as it was."""
-    if not situation.plan.phase(incident.phase).resolves:
-        return
-    held = {
-        component.name: other.title
-        for other in situation.others
-        for component in situation.plan.components
-        if other.components.get(component.key, ComponentStatus.OPERATIONAL).rank
-    }
-    for head in heads:
-        if head.channel in PUBLIC and held:
-            name, title = next(iter(held.items()))
-            text = told(Code.OTHERS_HOLD, component=name, title=title)
-            yield Finding("others_open", text, Level.ADVICE, head.channel, template=head.name)
-        if head.channel is Channel.STATUS_PAGE:
-            for component in situation.plan.components:
-                status = incident.components.get(component.key, ComponentStatus.OPERATIONAL)
-                if status.rank and component.name not in held:
-                    text = told(Code.LEFT_DEGRADED, component=component.name)
-                    yield Finding("left_degraded", text, Level.ADVICE, head.channel, "components", head.name)
 
 
 def _as_sent(prepared: PreparedMessage) -> str | None:
