@@ -11,7 +11,7 @@ from composer.domain.errors import InvalidInputError, Place, Problem, UserFacing
 from composer.domain.findings import Finding
 from composer.domain.sayings import Code, Said, Told, Value
 from ui.language import number
-from ui.words import connections, deliveries, due, files, findings, record, refusals
+from ui.words import connections, deliveries, due, files, findings, record, refusals, wording
 
 SENTENCES: dict[Code, object] = {
     **connections.SENTENCES,
@@ -21,6 +21,7 @@ SENTENCES: dict[Code, object] = {
     **refusals.SENTENCES,
     **record.SENTENCES,
     **files.SENTENCES,
+    **wording.SENTENCES,
 }
 """The English of every code, as a translator finds it."""
 NEXT_STEPS = connections.NEXT_STEPS

@@ -23,6 +23,7 @@ from composer.domain.request import PublishRequest
 from composer.domain.sayings import Code, told
 from composer.publishing.publish_file import read_publish_file
 from composer.rendering.word_diff import Change
+from composer.services.advising import last_on_page
 from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.inviting import left_out
 from composer.services.opening import OpenHome
@@ -88,6 +89,7 @@ class Asking(OpenHome):
             )
             if before is not None and self._wants_channel(before, settled):
                 before = replace(before, creates_slack_channel=True)
+        told_so_far = () if incident_id is None else said(self.record, incident_id)
         return Situation(
             plan=self.plan,
             catalogue=self.library.catalogue,
@@ -96,12 +98,14 @@ class Asking(OpenHome):
             practice=self.practice,
             before=before,
             others=others,
-            said=() if incident_id is None else said(self.record, incident_id),
+            said=told_so_far,
             page_phases=page_phases,
             connected=self.connected,
             by_hand=self.by_hand,
             page_lacks=self.page_lacks,
             guard=self.guard,
+            wording=self.wording,
+            last_on_page=None if incident_id is None else last_on_page(self.record, incident_id, told_so_far),
             executives_in_slack=self.executives_in_slack,
             changed_at=_changed_at(events),
             not_invited=() if before is None else left_out(self.plan, before.severity, events),

@@ -20,6 +20,7 @@ from composer.planning.layers import Library
 from composer.publishing.boot import boot_id
 from composer.record.high_water import HighWater
 from composer.record.record import Record
+from composer.services.advising import wording_of
 from composer.services.guarding import guard_of
 from composer.services.in_force import kept_library
 from composer.settings import load_settings
@@ -61,6 +62,7 @@ class OpenHome:
         """What is in force as it was read when the home was opened, and the stamp of its files."""
         self.problems: tuple[Problem, ...] = (*settings_problems, *self.library.problems)
         self.guard = guard_of(library)
+        self.wording = wording_of(library)
         self.record = Record.open(home.record(mode))
         self._is_older_copy = not self.practice and self._guarded()
 

@@ -13,6 +13,7 @@ from composer.checks.gate import Asked, check_message, check_round
 from composer.checks.leaks import LeakGuard
 from composer.checks.leaks_told import check_leaks, may_be_overridden
 from composer.checks.reminders import check_reminders
+from composer.checks.wording import Wording
 from composer.domain.channel import Channel
 from composer.domain.declaring import look_alike, public_wording
 from composer.domain.due import DueRow, DueState, due_now, what_to_send
@@ -22,7 +23,7 @@ from composer.domain.findings import Finding, Level, blocks
 from composer.domain.incident import Incident, components_after_resolve
 from composer.domain.message import RenderedMessage, Template, TemplateHead
 from composer.domain.plan import ComponentStatus, Plan
-from composer.domain.record import Said
+from composer.domain.record import Message, Said
 from composer.domain.reminders import Reminder
 from composer.domain.request import NewIncident, PublishRequest
 from composer.domain.sayings import Code, told
@@ -30,6 +31,7 @@ from composer.rendering import slack
 from composer.rendering.compose import render_message
 from composer.rendering.context import effective_values
 from composer.rendering.slack_channel import given_slack_channel, slack_channel_name
+from composer.services.advising import advice, worth_of
 from composer.services.facts import derived_facts, told_to
 
 NEXT_UPDATE = "next_update"
@@ -45,7 +47,7 @@ class Situation:
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
     sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
-    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave. Times UTC.
+    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave, `wording` for what is better said otherwise; `last_on_page` is what customers were told last on the status page. Times UTC.
     """
 
     plan: Plan
@@ -65,6 +67,8 @@ class Situation:
     not_invited: tuple[str, ...] = ()
     guard: LeakGuard | None = None
     reminders: tuple[Reminder, ...] = ()
+    wording: Wording | None = None
+    last_on_page: Message | None = None
 
     @property
     def declares(self) -> bool:
@@ -143,9 +147,11 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     findings = check_round(plan, incident, heads, now)
     if not wanted and plan.severity(incident.severity).declares:
         findings.append(_nothing_due(rows))
+    checked = []
     for prepared in messages:
         as_sent, posted = _as_sent(prepared), _as_posted(situation, prepared)
         asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, as_sent, posted)
+        checked.append(asked)
         findings += check_message(asked, situation.catalogue)
         if situation.guard is not None:
             findings += check_leaks(
@@ -158,6 +164,17 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     findings += _check_pages(situation, incident, heads)
     findings += _check_look_alike(situation, incident)
     findings += _check_others(situation, incident, heads)
+    if situation.wording is not None:
+        worth = worth_of(
+            plan,
+            situation.templates,
+            incident,
+            now,
+            situation.last_on_page,
+            promise_at=promised_time(values.get(NEXT_UPDATE)),
+            catalogue=situation.catalogue,
+        )
+        findings += advice(situation.wording, checked, situation.catalogue, values, worth)
     findings = list(_overridden(request, dict.fromkeys(findings)))
     not_invited = situation.not_invited if request.new is None else request.new.not_invited
     return Round(request, incident, before, rows, messages, tuple(findings), not_invited)
