@@ -13,6 +13,7 @@ from composer.checks.wording import Worded, Wording
 from composer.domain.channel import Audience, Channel
 from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue
 from composer.domain.findings import Finding, Level
+from composer.domain.message import TemplateHead
 from composer.domain.plan import Words
 from composer.domain.record import Message
 from composer.domain.sayings import Code, Told, told
@@ -84,7 +85,7 @@ def _advice(
     if message is None:
         return
     if head.audience is Audience.PUBLIC and _in_language(wording, head.language):
-        texts = _texts(asked, catalogue, worth)
+        texts = texts_of(head, asked.values, catalogue, worth.words)
         yield from _worded(wording, asked, texts, catalogue, typed)
         for field, text in texts:
             if field.name in wording.rules.vague.fields and wording.is_vague(text):
@@ -102,21 +103,20 @@ def _in_language(wording: Wording, language: str) -> bool:
     return not known or language.partition("-")[0].casefold() in known
 
 
-def _texts(asked: Asked, catalogue: FieldCatalogue, worth: Worth) -> list[tuple[Field, str]]:
-    """The words of a message that a person chose: not what a field says by default, nor what the plan says."""
+def texts_of(
+    head: TemplateHead, values: Mapping[str, FieldValue], catalogue: FieldCatalogue, words: Words
+) -> list[tuple[Field, str]]:
+    """The words of a message that a person chose, by field: not what a field says by default, nor what the plan says."""
     found = []
-    for name in asked.head.fields:
-        if name not in catalogue:
+    for name in head.fields:
+        if name not in catalogue or name == NEXT_UPDATE:
             continue
         field = catalogue[name]
-        text = text_of(asked.values.get(name))[:READ]
+        text = text_of(values.get(name))[:READ]
         if field.derived or field.type not in _FREE | _TIMES or not text.strip():
             continue
-        if text in (text_of(field.default), worth.words.nothing_new):
-            continue
-        if field.type in _TIMES and (name == NEXT_UPDATE):
-            continue
-        found.append((field, text))
+        if text not in (text_of(field.default), words.nothing_new):
+            found.append((field, text))
     return found
 
 
@@ -259,7 +259,11 @@ def _too_hard(
     worth: Worth,
 ) -> Iterator[Finding]:
     """One figure for all that a person wrote in whole sentences, told where it reads hardest."""
-    prose = [(field, text) for field, text in _texts(asked, catalogue, worth) if field.type in _PROSE]
+    prose = [
+        (field, text)
+        for field, text in texts_of(asked.head, asked.values, catalogue, worth.words)
+        if field.type in _PROSE
+    ]
     ease = wording.is_hard("\n".join(text for _, text in prose))
     if ease is None:
         return

@@ -23,6 +23,7 @@ from composer.record.record import Record
 from composer.services.advising import wording_of
 from composer.services.guarding import guard_of
 from composer.services.in_force import kept_library
+from composer.services.spelling import Spelling
 from composer.settings import load_settings
 
 _LAST_NUMBER = 2**48 - 1
@@ -63,6 +64,7 @@ class OpenHome:
         self.problems: tuple[Problem, ...] = (*settings_problems, *self.library.problems)
         self.guard = guard_of(library)
         self.wording = wording_of(library)
+        self.spelling = Spelling(library)
         self.record = Record.open(home.record(mode))
         self._is_older_copy = not self.practice and self._guarded()
 
