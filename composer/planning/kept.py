@@ -18,14 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from composer import __version__
-from composer.domain import channel, fields, leaks, message, plan, wording
+from composer.domain import channel, fields, leaks, message, plan, security, wording
 from composer.domain.errors import BugError
 from composer.files import MaybeWrittenError, NotWrittenError, write_atomic
 from composer.planning.layers import Library, Override
 
 _MADE: dict[str, type] = {
     name: kind
-    for module in (channel, fields, leaks, message, plan, wording)
+    for module in (channel, fields, leaks, message, plan, security, wording)
     for name, kind in vars(module).items()
     if isinstance(kind, type)
     and kind.__module__ == module.__name__

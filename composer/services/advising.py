@@ -61,10 +61,10 @@ def worth_of(
     promise_at: datetime | None,
     catalogue: FieldCatalogue,
 ) -> Worth:
-    """What is known beside the messages of a round that leaves the incident like that. `promise_at` is the time of the next update that it names."""
+    """What is known beside the messages of a round that leaves the incident like that. `promise_at` is the time of the next update that it names; of a security incident none is asked for."""
     heads: dict[str, TemplateHead] = {name: one.head for name, one in templates.items()}
     phase = plan.phase(incident.phase)
-    wants = NEXT_UPDATE in catalogue and not phase.resolves
+    wants = NEXT_UPDATE in catalogue and not phase.resolves and not incident.security
     return Worth(
         plan.words,
         incident.phase,

@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 
+from composer.checks.approvals import may_be_waived
 from composer.checks.gate import Asked, check_message, check_round
 from composer.checks.leaks import LeakGuard
 from composer.checks.leaks_told import check_leaks, may_be_overridden
 from composer.checks.reminders import check_reminders
+from composer.checks.security import check_security
 from composer.checks.wording import Wording
+from composer.domain.approval import Approval, Consent
 from composer.domain.channel import Channel
 from composer.domain.declaring import look_alike, public_wording
 from composer.domain.due import DueRow, DueState, due_now, what_to_send
@@ -27,11 +31,13 @@ from composer.domain.record import Message, Said
 from composer.domain.reminders import Reminder
 from composer.domain.request import NewIncident, PublishRequest
 from composer.domain.sayings import Code, told
+from composer.domain.security import SecurityState, free_code_name, security_state
 from composer.rendering import slack
 from composer.rendering.compose import render_message
 from composer.rendering.context import effective_values
-from composer.rendering.slack_channel import given_slack_channel, slack_channel_name
+from composer.rendering.slack_channel import given_slack_channel, private_channel_name, slack_channel_name
 from composer.services.advising import advice, worth_of
+from composer.services.approving import Desk
 from composer.services.facts import derived_facts, told_to
 
 NEXT_UPDATE = "next_update"
@@ -47,7 +53,8 @@ class Situation:
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
     sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
-    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave, `wording` for what is better said otherwise; `last_on_page` is what customers were told last on the status page. Times UTC.
+    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave, `wording` for what is better said otherwise; `last_on_page` is what customers were told last on the status page. `security` is how the
+    incident stands as a security incident, `code_names` are those that incidents have already. `consents` are the approvals in the record that no publish has used yet; `who` is at the keyboard. Times UTC.
     """
 
     plan: Plan
@@ -69,6 +76,10 @@ class Situation:
     reminders: tuple[Reminder, ...] = ()
     wording: Wording | None = None
     last_on_page: Message | None = None
+    security: SecurityState | None = None
+    code_names: frozenset[str] = frozenset()
+    consents: tuple[Consent, ...] = ()
+    who: str = ""
 
     @property
     def declares(self) -> bool:
@@ -96,7 +107,7 @@ class PreparedMessage:
 @dataclass(frozen=True, slots=True)
 class Round:
     """A prepared round. `incident` is as it would be afterwards, `rows` is *What to send now* with the round's severity and phase applied. `not_invited` are the roles that a person
-    left out of the incident's Slack channel."""
+    left out of the incident's Slack channel; `security` is how it stands as a security incident (None: it is none). `approvals` says of each message that needs approval how it stands, by template; `consents` are those given with the request itself."""
 
     request: PublishRequest
     incident: Incident
@@ -105,6 +116,9 @@ class Round:
     messages: tuple[PreparedMessage, ...]
     findings: tuple[Finding, ...]
     not_invited: tuple[str, ...] = ()
+    security: SecurityState | None = None
+    approvals: Mapping[str, Approval] = field(default_factory=dict)
+    consents: tuple[Consent, ...] = ()
 
     @property
     def is_blocked(self) -> bool:
@@ -132,6 +146,7 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
         else _stored(before, request.incident_id)
     )
     incident = _moved(situation, incident, request)
+    state = _security(situation, incident, request)
     rows = what_to_send(
         plan, situation.heads, incident, situation.said, now, changed_at=_changed_at(situation, incident)
     )
@@ -139,8 +154,12 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     heads = [situation.templates[name].head for name in wanted]
     page_sent = any(head.channel is Channel.STATUS_PAGE and not head.corrects for head in heads)
     values = _spoken_values(situation, incident, request)
+    desk = Desk(situation, incident, request)
     messages = tuple(
-        _prepared(situation, incident, situation.templates[name], values, page_sent=page_sent)
+        desk.judged(
+            situation.templates[name].head,
+            partial(_prepared, situation, incident, situation.templates[name], values, page_sent=page_sent),
+        )
         for name in wanted
     )
     incident = replace(incident, values=_lasting(situation.catalogue, incident, values))
@@ -157,6 +176,8 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
             findings += check_leaks(
                 situation.guard, asked, situation.catalogue, incident.public_title, values
             )
+        if incident.security:
+            findings += check_security(plan, incident, state, asked, situation.catalogue, values)
         findings += check_reminders(
             situation.reminders, prepared.head, values, prepared.values, situation.catalogue
         )
@@ -175,9 +196,21 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
             catalogue=situation.catalogue,
         )
         findings += advice(situation.wording, checked, situation.catalogue, values, worth)
+    findings += desk.findings()
     findings = list(_overridden(request, dict.fromkeys(findings)))
     not_invited = situation.not_invited if request.new is None else request.new.not_invited
-    return Round(request, incident, before, rows, messages, tuple(findings), not_invited)
+    return Round(
+        request,
+        incident,
+        before,
+        rows,
+        messages,
+        tuple(findings),
+        not_invited,
+        state,
+        desk.approvals,
+        tuple(desk.taken),
+    )
 
 
 def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datetime], str]) -> Incident:
@@ -193,7 +226,11 @@ def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datet
             "brief_description": wording.brief_description,
             "customer_impact": wording.customer_impact,
         }
+    held = plan.security.holding_statement
+    if new.security and held is not None:
+        values[held.field] = held.text
     values = {name: value for name, value in values.items() if name in situation.catalogue}
+    code_name = free_code_name(plan.security.code_names, situation.code_names, new.title)
     return Incident(
         id=new_id("inc", situation.now),
         title=new.title,
@@ -210,12 +247,23 @@ def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datet
         components=dict(new.components),
         slack_channel=given_slack_channel(given)
         if given
+        else private_channel_name(plan.security.slack_channel_pattern, day, code_name)
+        if new.security
         else slack_channel_name(plan.slack_channel_pattern, day, new.title),
         creates_slack_channel=given is None or new.creates_slack_channel,
         pagerduty_incident=new.pagerduty_incident,
         security=new.security,
         values=values,
     )
+
+
+def _security(situation: Situation, incident: Incident, request: PublishRequest) -> SecurityState | None:
+    """How the incident stands as a security incident after the round; one that is being declared is known to be one from now on."""
+    if request.new is None or not incident.security:
+        return situation.security
+    name = free_code_name(situation.plan.security.code_names, situation.code_names, incident.title)
+    begun = security_state(situation.plan, incident, ())
+    return None if begun is None else replace(begun, code_name=name)
 
 
 def _changed_at(situation: Situation, incident: Incident) -> datetime:
@@ -317,11 +365,11 @@ def _prepared(
     incident: Incident,
     template: Template,
     values: Mapping[str, FieldValue],
+    now: datetime,
     *,
     page_sent: bool,
 ) -> PreparedMessage:
-    head = template.head
-    plan, now = situation.plan, situation.now
+    head, plan = template.head, situation.plan
     status = plan.phase(incident.phase).page_status
     carried = bool(situation.page_phases) and plan.phase(situation.page_phases[-1]).page_status is status
     derived = derived_facts(
@@ -460,7 +508,7 @@ def _as_posted(situation: Situation, prepared: PreparedMessage) -> RenderedMessa
 
 def _reason(request: PublishRequest, finding: Finding) -> str:
     """Why a person lets a finding pass: given for its very words, else for its code; empty where they don't, or may not."""
-    if not may_be_overridden(finding):
+    if not may_be_overridden(finding) and not may_be_waived(finding):
         return ""
     reason = request.let_pass.get(finding.mark) or request.overrides.get(finding.code, "")
     return reason.strip()
