@@ -17,7 +17,7 @@ from composer.domain.plan import Plan
 from composer.services.rounds import Round
 from ui import sayings, theme
 from ui.compose.choosing import Needed, group_of, hints, prefilled, problems, untold
-from ui.compose.presenter import IMPACT_ENDED
+from ui.compose.draft_in_hand import IMPACT_ENDED
 from ui.later import later
 from ui.letting_pass import take_out, ways_of
 from ui.widgets.choice_editors import TimeEditor

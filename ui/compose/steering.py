@@ -17,13 +17,13 @@ from ui.letting_pass import ask_reason
 if TYPE_CHECKING:
     from ui.compose.body import Body
     from ui.compose.presenter import ComposePresenter
-    from ui.compose.view import ComposeView
+    from ui.compose.screen import ComposeScreen
 
 
 class Steering(QObject):
     """Stands between the stepper, the severity and the presenter."""
 
-    def __init__(self, view: ComposeView, presenter: ComposePresenter, body: Body, host: Host) -> None:
+    def __init__(self, view: ComposeScreen, presenter: ComposePresenter, body: Body, host: Host) -> None:
         super().__init__(view)
         self._view, self._presenter, self._body, self._host = view, presenter, body, host
 
