@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from composer.domain.record import Publish
 from ui.actions import Actions
 from ui.compose import asking, choosing, showing
+from ui.compose.approving import Approving
 from ui.compose.body import Body
 from ui.compose.duty_menu import DutyMenu
 from ui.compose.footer_buttons import FooterButtons
@@ -46,6 +47,7 @@ class ComposeScreen(QWidget):
         self.buttons = FooterButtons()
         self.telling = Telling(host, self)
         self.steering = Steering(self, presenter, self.body, host)
+        self.approving = Approving(self, presenter, host)
         self.mails = TryingMail(self, presenter, actions, host)
         self.mail_record = MailRecord(self, self.after, actions, host)
         self.pagerduty = DutyMenu(self, presenter, self.body.duty, actions, host)
