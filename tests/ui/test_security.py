@@ -69,7 +69,7 @@ def in_dialog(open_it: Callable[[], object], then: Callable[[Any], None]) -> Non
 
 
 def test_public_waits_for_two_and_the_holding_statement_for_nobody(secret: Desk, qtbot: QtBot) -> None:
-    """Declared with the switch: private channel, suspended rows; two approvals, one text out; resolved in the end."""
+    """Declared with the switch: private channel, suspended rows; the statement approved beforehand goes out, another text after two approvals."""
     body, presenter, services = secret.view.body, secret.view.presenter, secret.session.services
     assert body.security_bar.words.text() == "Security incident · Alder"
     assert body.security_bar.clock.text().startswith("GDPR Art. 33: 71 h ")
@@ -97,17 +97,18 @@ def test_public_waits_for_two_and_the_holding_statement_for_nobody(secret: Desk,
     assert presenter.round is not None
     assert "Legal and Incident Commander" in body.cards.cards[PAGE].approval.words.text()
     code = presenter.round.approvals[PAGE].code
-    for role, name in (("Legal", "Lee Law"), ("Incident Commander", "Ada Lead")):
 
-        def agreed(dialog: Any, role: str = role, name: str = name) -> None:
+    def agreed(dialog: Any) -> None:
+        for role, name in (("Legal", "Lee Law"), ("Incident Commander", "Ada Lead")):
+            assert dialog.role.findText(role) >= 0
             dialog.role.setCurrentIndex(dialog.role.findText(role))
             dialog.name.setEditText(name)
             QTest.keyClicks(dialog.read, code)
             dialog.go.click()
-            soon(qtbot, lambda: not dialog.isVisible())
+            soon(qtbot, lambda role=role: not dialog.isVisible() or dialog.role.findText(role) < 0)  # type: ignore[misc]
 
-        in_dialog(body.cards.cards[PAGE].approval.button.click, agreed)
-        idle(qtbot, secret.session)
+    in_dialog(body.cards.cards[PAGE].approval.button.click, agreed)
+    idle(qtbot, secret.session)
     soon(qtbot, lambda: presenter.round is not None and presenter.round.approvals[PAGE].is_given)
     secret.view.buttons.publish.click()
     soon(qtbot, lambda: len(security.public_so_far(services, secret.incident_id)) == 2)
