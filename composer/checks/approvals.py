@@ -65,7 +65,7 @@ def _of_rule(plan: Plan, one: RuleStanding) -> str:
 
 def role_label(plan: Plan, key: str) -> str:
     """What the plan calls a role; its key where the plan has it no more."""
-    return next((role.label for role in plan.roles if role.key == key), key)
+    return next((role.label for role in plan.every_role if role.key == key), key)
 
 
 def _joined(names: Sequence[str], code: Code) -> str:

@@ -245,7 +245,7 @@ def own_roles(plan: Plan, incident: Incident, who: str) -> frozenset[str]:
     held = {role for role, name in incident.roles.items() if person(name) == person(who)}
     return frozenset(
         role.key
-        for role in plan.roles
+        for role in plan.every_role
         if role.key == COMMUNICATIONS_LEAD or role.key in held or role.field in held
     )
 

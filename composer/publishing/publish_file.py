@@ -333,7 +333,7 @@ class _Reader:
         if len(raw) > MOST_APPROVALS:
             self._wrong("approvals", f"it has {len(raw):,} entries; at most {MOST_APPROVALS} fit")
             return ()
-        roles = [(role.key, role.label) for role in self.plan.roles]
+        roles = [(role.key, role.label) for role in self.plan.every_role]
         ways = [(way.value, way.value.replace("_", " ")) for way in ConsentWay]
         found = []
         for index, one in enumerate(raw):

@@ -83,7 +83,7 @@ def _consent(plan: Plan, event: TimelineEvent) -> Consent | None:
         written = details["written"] and datetime.fromisoformat(details["written"])
     except ValueError:
         return None
-    role = next((one.key for one in plan.roles if one.label == words["role"]), words["role"])
+    role = next((one.key for one in plan.every_role if one.label == words["role"]), words["role"])
     way = next(way for way, told in _WAYS.items() if told == words["way"])
     return Consent(
         role,

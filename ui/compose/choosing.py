@@ -134,7 +134,8 @@ def promised(plan: Plan, rows: Iterable[DueRow]) -> tuple[str, ...]:
     return tuple(
         row.template
         for row in rows
-        if row.template in quiet or (row.template in promises and row.state is DueState.NOW)
+        if (row.template in quiet and row.state is not DueState.SUSPENDED)
+        or (row.template in promises and row.state is DueState.NOW)
     )
 
 
