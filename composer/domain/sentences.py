@@ -287,7 +287,7 @@ SENTENCES: dict[Code, str] = {
     Code.APPROVAL_MISSING: "It waits for approval by {who}: text {text}.",
     Code.APPROVAL_VOID: "The approval by {name} was for an earlier text. It waits for approval by {who}: text {text}.",
     Code.APPROVAL_LAPSED: "The approval by {name} of {time} UTC has lapsed. It waits for approval by {who}: text {text}.",
-    Code.APPROVED_AFTER_DECLARING: "It needs approval by {who}, which is asked for once the incident is declared.",
+    Code.APPROVED_AFTER_DECLARING: "approval by {who}: it is asked for once the incident is declared",
     Code.ALL_OF: "{first} and {second}",
     Code.ONE_OF_TWO: "{first} or {second}",
     Code.SO_MANY_OF: "{count} people ({who})",

@@ -20,7 +20,7 @@ from composer.services.second_way import SecondWays
 from tests.ui.compose_home import home_with_incident
 from tests.ui.typist import WAIT_MS, real_window, settle
 from ui.app import Program
-from ui.compose.approval_sheet import ApprovalDialog, Wanted
+from ui.approval_sheet import ApprovalDialog, Wanted
 from ui.compose.duty_asking import NoteDialog, PageDialog
 from ui.compose.reason import ReasonDialog
 from ui.compose.view import ComposeView

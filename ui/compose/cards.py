@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
 from ui import sayings, theme
+from ui.approval_words import CardApproval
 from ui.compose.approval_line import ApprovalLine
-from ui.compose.approval_words import CardApproval
 from ui.language import utc_and_local
 from ui.widgets.checks import Check
 from ui.widgets.editors import camel
