@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from composer.checks.leaks import LeakGuard
+from composer.checks.leaks import LeakGuard, words_of
 from composer.domain.plan import Plan
 from composer.own_secrets import OwnSecrets
 from composer.planning.layers import Library
@@ -15,9 +16,15 @@ def guard_of(library: Library, secrets: OwnSecrets | None = None) -> LeakGuard:
     return LeakGuard(library.leaks, never=_staff(library.plan), public=_public(library.plan), secrets=secrets)
 
 
+def learn_customers(guard: LeakGuard, file: str, people: Sequence[tuple[str, str]]) -> None:
+    """Let the guard know a list of customers: none of them is named to the others."""
+    guard.customers.learn(file, people, words_of)
+
+
 def _staff(plan: Plan) -> list[str]:
-    """Names of people, as whole words. A first name alone is a word like others: only a name of two words or more counts."""
-    return [one.name for one in plan.contacts if " " in one.name.strip()]
+    """Names of people, as whole words, and their addresses. A first name alone is a word like others: only a name of two words or more counts."""
+    names = [one.name for one in plan.contacts if " " in one.name.strip()]
+    return names + [one.email for one in plan.contacts if one.email]
 
 
 def _public(plan: Plan) -> list[str]:
