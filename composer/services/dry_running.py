@@ -61,6 +61,7 @@ def dry_run(services: Services, request: PublishRequest, *, partly: bool = False
         people = {one.id: services.record.recipients(one.id) for one in left}
         lacking = _lacking(services, left)
         return DryRun(would_leave(services, left, people), (), known.incident_id, known, (), lacking)
+    services.learn()
     prepared = services.prepare(request)
     incident_id = None if prepared.before is None else prepared.before.id
     findings, approvals = prepared.findings, prepared.approvals
