@@ -137,9 +137,13 @@ def test_one_that_wants_to_be_left_alone_is_also_when_a_person_asks(
     assert not suppliers.look()
     assert suppliers.next_in_s() == 1800
     clock.advance(timedelta(seconds=1800))
+    page.put("/", GOOD, X_RateLimit_Reset="4102444800")
     assert asked_once(suppliers) == (OPERATIONAL, "")
+    assert suppliers.next_in_s() == 5 * MINUTE, (
+        "when its limits are counted anew says nothing while they are kept"
+    )
     suppliers.hurry()
-    assert suppliers.next_in_s() == 0, "else a person's wish counts at once"
+    assert suppliers.next_in_s() == 10, "else a person's wish counts soon"
 
 
 def test_only_one_is_asked_at_a_time(page: Feeds) -> None:

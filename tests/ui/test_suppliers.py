@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from composer.domain.health import HealthState, ServiceHealth
 from composer.paths import HomePaths
+from composer.services import suppliers
 from tests.ui.accessibility import (
     cut,
     doubled_access_keys,
@@ -59,6 +60,7 @@ def page() -> Iterator[Feeds]:
 def _soon_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watch_module, "FIRST_MS", 0)
     monkeypatch.setattr(watch_module, "BETWEEN_MS", 0)
+    monkeypatch.setattr(suppliers, "LEAST_BETWEEN_S", 0)
 
 
 def home_of(folder: Path, **addresses: str) -> tuple[HomePaths, str]:
@@ -133,6 +135,11 @@ def test_what_a_supplier_reports_is_seen_and_taken_inside_by_keys_alone(
             lambda services: services.record.events(view.presenter.draft.incident_id)
         )
         assert reported in [one.text for one in events]
+        strip.note.click()
+        idle(qtbot, program)
+        assert len(events) == len(
+            program.session.ask(lambda services: services.record.events(view.presenter.draft.incident_id))
+        ), "it is noted once"
         assert QApplication.activeModalWidget() is None
 
 
@@ -197,7 +204,8 @@ def test_practice_asks_nobody_elsewhere_and_loads_nothing_for_it(qtbot: Any, tmp
     home, _ = home_with_incident(tmp_path)
     with program_on(qtbot, home) as program:
         watch = program.session.suppliers
-        watch.ask_now()
+        program.window.actions_by_id["incident.ask_suppliers"].trigger()
+        assert program.window.footer.status.text() == "No external service is asked here: see the plan (F2)"
         assert (watch.is_attending, watch._next.isActive(), watch.health) == (False, False, ())
         assert program.window.stack.currentWidget().body.suppliers.isHidden()  # type: ignore[union-attr]
 
