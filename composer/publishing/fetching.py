@@ -66,7 +66,7 @@ class FeedWire:
         self._wall = _FeedWall(practice=practice)
         self._wait_s = wait_s
         self._by_proxy = proxy is not None and not practice
-        self._wire = HttpWire(self._wall, proxy=proxy, deadline_s=wait_s, reply_limit=REPLY_LIMIT)
+        self._wire = HttpWire(self._wall, proxy=proxy, reply_limit=REPLY_LIMIT)
 
     def close(self) -> None:
         """Close every connection."""

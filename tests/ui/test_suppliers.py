@@ -168,6 +168,11 @@ def test_news_is_told_once_and_a_person_may_ask_now(qtbot: Any, tmp_path: Path, 
             f"Stripe reports an incident since {SINCE:%H:%M} UTC: Card errors",
             "Stripe says that all is well",
         ]
+        page.fail("GET", "/stripe", refuses(500))
+        ask()
+        assert lines(strip) == ["Stripe: not known, it answered with the status 500"]
+        assert len(told) == 2, "that a page can't be read is no news"
+        ask()
         program.go("plan")
         shown: Any = program.window.stack.currentWidget()
         section = next(one for one in shown._sections.values() if one.key == "services")
