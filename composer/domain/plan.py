@@ -12,6 +12,9 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from composer.domain.channel import Channel
+from composer.domain.security import NO_SECURITY_RULES, SecurityRules
+
 _Keyed = TypeVar("_Keyed", "Severity", "Phase")
 
 
@@ -157,6 +160,26 @@ class MessageRule:
     needs_pagerduty: bool = False
     peak_severity: bool = False
     without_news: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalRule:
+    """Who has to agree to which messages before they leave; see `composer.domain.approval`.
+
+    It is about the templates in `messages` and every message of `channels`; `severities` empty means all, `security` None every incident, else only those with (or
+    without) the security switch. `count` different people of `roles` (keys) have to agree, each for another role as far as there are so many. An approval holds for
+    `valid_minutes`. `may_override` lets a message leave without, for a reason that stands in the record.
+    """
+
+    title: str
+    roles: tuple[str, ...]
+    count: int = 1
+    messages: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    severities: tuple[str, ...] = ()
+    security: bool | None = None
+    valid_minutes: int = 30
+    may_override: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -501,6 +524,13 @@ class Plan:
     calendar: WorkCalendar
     slack_channel_pattern: str
     feeds: FeedRules = FeedRules()
+    security: SecurityRules = NO_SECURITY_RULES
+    approvals: tuple[ApprovalRule, ...] = ()
+
+    @property
+    def every_role(self) -> tuple[Role, ...]:
+        """The roles of the response, and those that a security incident adds."""
+        return (*self.roles, *self.security.roles)
 
     def severity(self, key: str) -> Severity:
         """The severity with that key; KeyError where the plan has none."""

@@ -26,6 +26,7 @@ from ui.compose.cards import MessageCards
 from ui.compose.checks import ChecksList
 from ui.compose.facts import FactsForm
 from ui.compose.header import Header
+from ui.compose.security_bar import SecurityBar
 from ui.compose.skips import SkipsList
 from ui.compose.stepper import Stepper
 from ui.compose.suppliers_strip import SuppliersStrip
@@ -77,6 +78,9 @@ class Body(QWidget):
         self.duty = MenuChip("", inside)
         self.duty.setObjectName("pagerDutyButton")
         self.duty.hide()
+        self.security = MenuChip("", inside)
+        self.security.setObjectName("securityButton")
+        head.addWidget(self.security)
         head.addWidget(self.duty)
         form.addLayout(head)
         form.addWidget(self.cards)
@@ -98,6 +102,8 @@ class Body(QWidget):
         column.setContentsMargins(theme.EDGE + 2, theme.EDGE - 2, theme.EDGE - 2, 0)
         column.setSpacing(theme.EDGE - 4)
         column.addWidget(self.header)
+        self.security_bar = SecurityBar()
+        column.addWidget(self.security_bar)
         column.addWidget(self.stepper)
         column.addWidget(self.middle, 1)
         right = QWidget()

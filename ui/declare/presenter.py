@@ -28,7 +28,6 @@ from ui.declare.standing import (
     LEFT_OUT,
     NOT_INVITED,
     PAGED,
-    PUBLIC,
     SECURITY,
     SHARE,
     STARTED,
@@ -44,6 +43,7 @@ from ui.declare.standing import (
 )
 from ui.later import later
 from ui.session import Session
+from ui.spelling import SpellingLater
 
 if TYPE_CHECKING:
     from composer.domain.rehearsal import Rehearsal
@@ -85,8 +85,8 @@ class DeclarePresenter(QObject):
         self._stored: Draft | None = None
         self._around = Around()
         self._duty: DutyIncident | None = None
-        self._minute = ""
-        self._busy = False
+        self._minute, self._busy = "", False
+        self.spelling = SpellingLater(session, self, self.refresh)
         self._save = later(self, SAVE_MS, self.save_now)
         self._again = later(self, TRY_AGAIN_MS, self.save_now)
         session.overview_changed.connect(self._on_overview)
@@ -138,7 +138,7 @@ class DeclarePresenter(QObject):
         def call(services: Services) -> tuple[Situation, Draft | None, Around]:
             kept = [draft for draft in services.record.drafts() if draft.incident_id is None]
             channels = {one.slack_channel: one.title for one in services.record.incidents()}
-            around = Around(services.settings.name.strip(), channels)
+            around = Around(services.settings.name.strip(), channels, self.spelling)
             return services.situation(None), kept[0] if kept else None, around
 
         self._session.run(call, lambda loaded: self._on_loaded(loaded, values), owner=self)
@@ -225,18 +225,8 @@ class DeclarePresenter(QObject):
 
     @Slot(bool)
     def set_security(self, on: bool) -> None:
-        """Whether it is a security incident: then nothing for the public is ticked until a person ticks it."""
-        if self._draft is None:
-            return
-        heads = self._session.services.library.templates.values()
-        public = {one.head.name for one in heads if one.head.channel in PUBLIC}
-        left_out = tuple(one for one in names(self._draft, LEFT_OUT) if one not in public)
-        facts = {name: old for name, old in self._draft.facts.items() if name not in (SECURITY, LEFT_OUT)}
-        if on:
-            facts |= {SECURITY: True, LEFT_OUT: (*left_out, *sorted(public))}
-        elif left_out:
-            facts[LEFT_OUT] = left_out
-        self._change(facts=facts)
+        """Whether it is a security incident: then all that is public is suspended."""
+        self.set_fact(SECURITY, True if on else None)
 
     @Slot(bool)
     def set_paged(self, on: bool) -> None:
@@ -268,9 +258,8 @@ class DeclarePresenter(QObject):
     def _work_out(self) -> None:
         if self._draft is None or self._situation is None:
             return
-        services = self._session.services
-        self._situation = replace(self._situation, now=services.clock.now())
-        self._standing = standing(self._draft, self._situation, services.new_id, self._around)
+        self._situation = replace(self._situation, now=self.services.clock.now())
+        self._standing = standing(self._draft, self._situation, self.services.new_id, self._around)
 
     # --- keeping --------------------------------------------------------------------------------------------------
 

@@ -138,6 +138,9 @@ SENTENCES: dict[Code, object] = {
         "", "due names cadence, so the key cadence must say how often."
     ),
     Code.PLAN_DUE_EMPTY: QT_TRANSLATE_NOOP("", "due is empty; expected a reason, or only_when_named = true."),
+    Code.PLAN_APPROVES_NOTHING: QT_TRANSLATE_NOOP(
+        "", "it names no message: messages needs template names, or channels the names of channels."
+    ),
     Code.PLAN_FEED: QT_TRANSLATE_NOOP(
         "", "expected an address that begins with https:// (http:// only for this computer)."
     ),

@@ -25,6 +25,7 @@ COMMANDS = {
     "take-over": "List what runs at the connected services, or take it over into the live record; services are only read.",
     "pagerduty": "Notes and calls for help at PagerDuty: note, page, log.",
     "slack": "Slack is down, or back: reach responders another way, one current post: reach, now.",
+    "security": "A security incident: show, begin, private, end, told.",
     "statuspage": "On Statuspage after the fact: postmortem, backfill.",
     "mail": "Mail to many, at your own pace: test, pause, go-on, by.",
 }
