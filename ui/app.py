@@ -272,6 +272,7 @@ class Program(QObject):
         self._palette = PaletteWhenNeeded(window, session, self.settings, self.go)
         self.slack = attend(session, self.watch, window.notice, self.go, self)
         window.actions_by_id.on("incident.ask_suppliers", session.suppliers.ask_now)
+        session.suppliers.told.connect(lambda words: window.passing.tell(words, Tone.PLAIN))
 
     @property
     def palette(self) -> Palette | None:
