@@ -23,7 +23,7 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str], but_after: Iterable[str] = ()) -> None:
         self._phrases = sorted(phrases, key=len, reverse=True)
-        self._needs = tuple({max(_words(one), key=len) for one in self._phrases})
+        self._needs = tuple({max(_words(one), key=len).casefold() for one in self._phrases})
         denying = "|".join(
             r"\s+".join(map(re.escape, one.split())) for one in sorted(but_after, key=len, reverse=True)
         )

@@ -199,6 +199,7 @@ def _incident(facts: Mapping[str, Any], phase: str, severity: str) -> Incident:
     components = _statuses(facts.get("components", {"payments": "major_outage"}))
     if phase == "resolved" and "components" not in facts:
         components = dict.fromkeys(components, ComponentStatus.OPERATIONAL)
+    components = _statuses(before.get("components", {})) or components
     return Incident(
         id="inc-here",
         title="Checkout payments failing",
