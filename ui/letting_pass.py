@@ -20,13 +20,11 @@ def tr(text: str) -> str:
 
 
 def ways_of(finding: Finding, findings: Iterable[Finding] = ()) -> Ways:
-    """What the field of a finding offers; `findings` are all of the round, of which the words in the same field are underlined too."""
+    """What the field of a finding offers; `findings` are all of the round, of which the words in the same field are underlined too, with dots where they are only advised on."""
     blocks = finding.level is Level.BLOCKING
-    marks = (
-        one.span
-        for one in findings
-        if one.field == finding.field and one.instead is not None and one.level is Level.BLOCKING
-    )
+    here = [one for one in findings if one.field == finding.field and one.span is not None]
+    marks = (one.span for one in here if one.instead is not None and one.level is Level.BLOCKING)
+    dots = (one.span for one in here if one.level is not Level.BLOCKING)
     return Ways(
         put_away=is_reminder(finding),
         span=finding.span if blocks and finding.instead is not None else None,
@@ -34,6 +32,7 @@ def ways_of(finding: Finding, findings: Iterable[Finding] = ()) -> Ways:
         let_pass=bool(finding.mark),
         passes=not blocks,
         marks=tuple(dict.fromkeys(one for one in marks if one is not None)),
+        dots=tuple(dict.fromkeys(one for one in dots if one is not None)),
     )
 
 

@@ -12,6 +12,7 @@ from composer.domain.channel import Channel
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
 from composer.domain.sayings import Code
+from composer.domain.security import may_be_told
 from composer.rendering.slack_channel import is_channel_id
 from composer.services.core import Services
 from composer.services.inviting import invited, slack_ids
@@ -46,6 +47,9 @@ def places(
     not_invited: Collection[str] = (),
 ) -> list[Place]:
     """Each place to which a channel's message about an incident goes: one a status page and a workspace. `not_invited` are roles that a person leaves out of a new Slack channel."""
+    if incident.security and channel is Channel.EXECUTIVE:
+        people = [address for _name, address in may_be_told(services.plan)]
+        return [Place(", ".join(people), tr("who needs to know: {count}").format(count=len(people)))]
     found: list[Place] = []
     if not services.practice and channel in services.connected:
         if channel is Channel.STATUS_PAGE:
@@ -59,7 +63,9 @@ def places(
             found = [
                 _in_workspace(services, incident, each, one, first=one is first, left_out=not_invited)
                 for each, one in slacks
-                if one.is_webhook or one is first or not is_channel_id(incident.slack_channel)
+                if (one.is_webhook and not incident.security)
+                or one is first
+                or not (one.is_webhook or is_channel_id(incident.slack_channel))
             ]
     if found:
         return found
@@ -237,8 +243,11 @@ def _in_workspace(
     if account.is_webhook or not incident.creates_slack_channel:
         members = "" if account.is_webhook else _members(services, found, incident)
         return Place(place, members or tr("everyone in the channel"))
-    ids = slack_ids(services.plan, incident.severity, left_out) if first else []
-    count = len(invited(ids, account.invite))
+    secret = incident.security
+    ids = slack_ids(services.plan, incident.severity, left_out, security=secret) if first else []
+    count = len(invited(ids, () if secret else account.invite))
+    if secret:
+        return Place(place, tr("a new private channel; invited: {count}").format(count=count))
     if not count:
         return Place(place, tr("a new channel; nobody is invited"))
     if count == 1:

@@ -11,7 +11,18 @@ from composer.domain.errors import InvalidInputError, Place, Problem, UserFacing
 from composer.domain.findings import Finding
 from composer.domain.sayings import Code, Said, Told, Value
 from ui.language import number
-from ui.words import connections, contradictions, deliveries, due, files, findings, record, refusals
+from ui.words import (
+    connections,
+    contradictions,
+    deliveries,
+    due,
+    feeds,
+    files,
+    findings,
+    record,
+    refusals,
+    security,
+)
 
 SENTENCES: dict[Code, object] = {
     **connections.SENTENCES,
@@ -22,6 +33,8 @@ SENTENCES: dict[Code, object] = {
     **refusals.SENTENCES,
     **record.SENTENCES,
     **files.SENTENCES,
+    **security.SENTENCES,
+    **feeds.SENTENCES,
 }
 """The English of every code, as a translator finds it."""
 NEXT_STEPS = connections.NEXT_STEPS

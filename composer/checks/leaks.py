@@ -22,6 +22,7 @@ MOST = 200
 """The most hits of one rule that are told of one text; whoever mends these is told of the next."""
 
 _RANDOM_CHANGES = 0.4
+_SHORTEST_KEY = 16
 _KEPT = 8_192
 """The characters of the longest text of which is remembered what was found."""
 
@@ -29,7 +30,7 @@ _AS_ASCII = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"),
         **dict.fromkeys("\u2018\u2019\u02bc", "'"),
-        **dict.fromkeys("\u3002\uff0e\uff61", "."),
+        **dict.fromkeys("\u3002\uff0e\uff61\u00b7\u2027\u2219\u22c5", "."),
     }
 )
 
@@ -92,6 +93,8 @@ class LeakGuard:
         allowed = (*rules.public, *public)
         self._rules = [_Compiled(rule) for rule in rules.rules]
         self._of_secrets = [one for one in self._rules if one.rule.kind is LeakKind.SECRET]
+        # Two names on two lines can look drawn by chance once they are put together.
+        self._cut = [one for one in self._of_secrets if not one.rule.random]
         self._secrets = secrets or OwnSecrets()
         self._public = frozenset(word.casefold() for word in allowed)
         self._public_words = _phrases(allowed)
@@ -110,16 +113,21 @@ class LeakGuard:
         search = self._known if len(plain) <= _KEPT else self._search
         found = list(search(plain, public))
         found += [Leak(OWN_SECRET, start, end) for start, end in self._secrets.find(plain)]
-        kept = _apart(found)
-        if places is None:
-            return tuple(kept)
-        return tuple(Leak(leak.rule, places[leak.start], places[leak.end - 1] + 1) for leak in kept)
+        for joined, at in _joints(plain):
+            ends = self._secrets.find(joined)
+            found += [Leak(OWN_SECRET, at[start], at[end - 1] + 1) for start, end in ends]
+        if places is not None:
+            found = [Leak(leak.rule, places[leak.start], places[leak.end - 1] + 1) for leak in found]
+        if plain != text:  # a password may hold the very signs that patterns read as others
+            found += [Leak(OWN_SECRET, start, end) for start, end in self._secrets.find(text)]
+        return tuple(_apart(found))
 
     def _search(self, plain: str, public: bool) -> tuple[Leak, ...]:
         """What the rules and the names find, some of it within one another."""
         lowered = plain.lower()
         rules = self._rules if public else self._of_secrets
         found = [leak for rule in rules for leak in rule.leaks(plain, lowered)]
+        found += self._broken(plain)
         if public:
             found += _named(self._never, plain, NEVER)
         found = [leak for leak in found if plain[leak.start : leak.end].casefold() not in self._public]
@@ -127,6 +135,16 @@ class LeakGuard:
             return ()
         allowed = [(leak.start, leak.end) for leak in _named(self._public_words, plain, NEVER)]
         return tuple(leak for leak in found if not _within(leak, allowed))
+
+    def _broken(self, plain: str) -> Iterator[Leak]:
+        """Secrets that a line's end cut in two, as mails and narrow windows do: each half may be too short to be known by itself."""
+        for joined, places in _joints(plain):
+            lowered = joined.lower()
+            for rule in self._cut:
+                for leak in rule.leaks(joined, lowered):
+                    start, end = places[leak.start], places[leak.end - 1] + 1
+                    if end - start > leak.end - leak.start:  # else it stands on one line, and is found there
+                        yield Leak(leak.rule, start, end)
 
 
 def unproven(rule: LeakRule, leaks: Iterable[str], clean: Iterable[str]) -> list[str]:
@@ -190,6 +208,36 @@ def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
         if words:
             found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(set(all_), key=len, reverse=True)) for first, all_ in found.items()}
+
+
+def _joints(text: str) -> Iterator[tuple[str, list[int]]]:
+    """What stands around each line's end without a space, put together where it may be one key; and the place in the text of each of its characters.
+
+    A line without a space goes on with the next one.
+    """
+    spans: list[tuple[int, int]] = []  # of one run of words after another, each on its line
+    start = 0
+    for line in text.split("\n"):
+        runs = line.split()
+        head = runs[0] if runs and line.startswith(runs[0]) else ""
+        if head and spans:
+            spans.append((start, start + len(head)))
+        if not head or head != line:
+            yield from _joined(text, spans)
+            tail = runs[-1] if runs and line.endswith(runs[-1]) else ""
+            end = start + len(line)
+            spans = [(end - len(tail), end)] if tail else []
+        elif not spans:
+            spans = [(start, start + len(head))]
+        start += len(line) + 1
+    yield from _joined(text, spans)
+
+
+def _joined(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, list[int]]]:
+    if len(spans) > 1:
+        words = "".join(text[start:end] for start, end in spans)
+        if len(words) >= _SHORTEST_KEY and _is_mixed(words):
+            yield words, [place for start, end in spans for place in range(start, end)]
 
 
 _WORD = re.compile(r"\w+")  # one class, so that it takes no longer than RE2 would, and a tenth of its binding

@@ -23,6 +23,7 @@ from composer.cli.answers import (
 )
 from composer.cli.output import print_json, print_line
 from composer.cli.taking_back import TakingBack
+from composer.domain.approval import Approval, spoken
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
 from composer.domain.errors import Place, Problem, PublishFileError
@@ -147,10 +148,12 @@ def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> i
         incident_id: str | None = known.incident_id
         findings: tuple[Finding, ...] = ()
         blocked = False
+        approvals: Mapping[str, Approval] = {}
     else:
         prepared, bundle = services.dry_run(request)
         incident_id = None if prepared.before is None else prepared.before.id
         findings, blocked = prepared.findings, bundle is None
+        approvals = prepared.approvals
         whole = [] if bundle is None else [*bundle.deliveries]
         recipients = {} if bundle is None else bundle.recipients
     split = [(one, *_who_is_reached(one, recipients.get(one.id, ()))) for one in whole]
@@ -164,11 +167,17 @@ def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> i
                 "publish_id": None if known is None else known.key,
                 "deliveries": [],
                 "findings": [finding_json(one) for one in findings],
+                "approvals": [_approval_json(name, one) for name, one in approvals.items()],
                 "requests": requests,
             }
         )
     else:
         _tell_findings(findings)
+        for name, approval in approvals.items():
+            print_line(
+                f"{'approved' if approval.is_given else 'approval':<10} {name}: text {approval.code}, "
+                f"read out as {spoken(approval.code)}"
+            )
         if known is not None:
             print_line("This publish was made before; only what is left of it would be sent.")
         for place in places:
@@ -179,6 +188,17 @@ def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> i
                 print_line(line)
         print_line("Dry run: nothing was stored and nothing was sent.")
     return BLOCKED if blocked else GOOD
+
+
+def _approval_json(template: str, approval: Approval) -> dict[str, object]:
+    """How a message stands that needs approval: its code, whether it has what it needs, and of which roles somebody is still to agree."""
+    return {
+        "template": template,
+        "code": approval.code,
+        "sha256": approval.digest,
+        "given": approval.is_given,
+        "roles": list(approval.wanted_roles),
+    }
 
 
 def _who_is_reached(

@@ -18,14 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from composer import __version__
-from composer.domain import channel, contradictions, fields, leaks, message, plan
+from composer.domain import channel, contradictions, fields, leaks, message, plan, security
 from composer.domain.errors import BugError
 from composer.files import MaybeWrittenError, NotWrittenError, write_atomic
 from composer.planning.layers import Library, Override
 
 _MADE: dict[str, type] = {
     name: kind
-    for module in (channel, contradictions, fields, leaks, message, plan)
+    for module in (channel, contradictions, fields, leaks, message, plan, security)
     for name, kind in vars(module).items()
     if isinstance(kind, type)
     and kind.__module__ == module.__name__

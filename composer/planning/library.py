@@ -25,6 +25,7 @@ from composer.domain.leaks import LeakRules
 from composer.domain.message import Template
 from composer.domain.plan import MessageRule, Plan
 from composer.domain.sayings import Code, told
+from composer.domain.security import NO_SECURITY_RULES
 from composer.planning.catalogue_file import load_fields
 from composer.planning.contradictions_file import load_contradictions
 from composer.planning.layers import POSTMORTEM, Library, Override
@@ -233,6 +234,9 @@ class _Loader:
                 _plan_problems(plan, {**self._shipped, **own}, self._unusable, catalogue, document)
             )
             if not problems:
+                # One that was written before there were any: what is shipped keeps silence, too.
+                if plan.security == NO_SECURITY_RULES:
+                    plan = _with_silence(plan, self._plan)
                 return plan, str(override.plan)
             self._problems += problems
         return self._plan, None
@@ -250,6 +254,8 @@ class _Loader:
                 usable[name] = template
         corrected = {template.head.channel for template in usable.values() if template.head.corrects}
         named = {rule.template for rule in plan.messages}
+        if plan.security.holding_statement is not None:
+            named.add(plan.security.holding_statement.template)
         found: dict[str, Template] = {}
         for name, template in self._shipped.items():
             wanted = (
@@ -277,6 +283,18 @@ class _Loader:
                 self._problems.append(Problem(Place(origin or "plan.toml", None, "messages"), text))
 
 
+def _with_silence(plan: Plan, shipped: Plan) -> Plan:
+    """A plan that says nothing of security incidents, with the shipped rules for them; who needs to know there, the shipped plan can't say."""
+    plan = replace(plan, security=replace(shipped.security, need_to_know=()))
+    known = {role.key for role in plan.every_role}
+    asked = []
+    for one in shipped.approvals:
+        roles = tuple(role for role in one.roles if role in known)
+        if one.security and roles:
+            asked.append(replace(one, roles=roles, count=min(one.count, len(roles)), severities=()))
+    return replace(plan, approvals=(*plan.approvals, *asked))
+
+
 def _plan_problems(
     plan: Plan,
     templates: Mapping[str, Template],
@@ -297,6 +315,20 @@ def _plan_problems(
         elif template is not None and not template.own and not fits(template, plan):
             text = told(Code.SHIPPED_NAMES_UNKNOWN, template=rule.template)
             yield Problem(place(), text)
+    held = plan.security.holding_statement
+    if held is not None and held.template not in known:
+        hint = nearest(held.template, known)
+        where = document.place("security", "holding_statement", "template")
+        yield Problem(where, told(Code.NO_TEMPLATE_HINT, template=held.template, hint=hint))
+    if held is not None and held.field not in catalogue:
+        hint = nearest(held.field, catalogue.fields)
+        where = document.place("security", "holding_statement", "field")
+        yield Problem(where, told(Code.NO_FIELD, field=held.field, hint=hint))
+    for index, approval in enumerate(plan.approvals):
+        for name in approval.messages:
+            if name not in known:
+                text = told(Code.NO_TEMPLATE_HINT, template=name, hint=nearest(name, known))
+                yield Problem(document.place("approvals", index, "messages"), text)
     for role in plan.roles:
         if role.field is not None and role.field not in catalogue:
             text = told(Code.NO_FIELD, field=role.field, hint=nearest(role.field, catalogue.fields))

@@ -40,7 +40,8 @@ from composer.rendering import mail_payload
 from composer.services.asking import Asking
 from composer.services.freezing import Setting, freeze
 from composer.services.guarding import guard_of
-from composer.services.mail_lists import for_one_mail
+from composer.services.letting_pass import permissions_of
+from composer.services.mail_lists import NeedToKnow, for_one_mail
 from composer.services.reach import Reachable, ReachReader
 from composer.services.rounds import Round
 from composer.services.ways_out import PracticeWays, WaysOut
@@ -201,6 +202,8 @@ class Publishing(Asking):
         if any(one.head.channel is Channel.EMAIL for one in prepared.messages):
             request = prepared.request
             lists = for_one_mail(lists, request.customers_file, request.customers_sha256)
+        if prepared.incident.security:
+            lists = NeedToKnow(lists, self.plan)
         setting = Setting(
             plan=self.plan,
             ways=self.ways_out.ways,
@@ -215,6 +218,7 @@ class Publishing(Asking):
                     if one.type is FieldType.PERSON and not one.derived
                 ]
             ),
+            permissions=permissions_of(self.record.events(prepared.incident.id)),
         )
         return freeze(prepared, setting, self.clock.now())
 

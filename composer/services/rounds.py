@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 
-from composer.checks.contradictions import may_be_let_pass
 from composer.checks.gate import Asked, check_message, check_round
 from composer.checks.leaks import LeakGuard
-from composer.checks.leaks_told import check_leaks, may_be_overridden
+from composer.checks.leaks_told import check_leaks
 from composer.checks.passages import Reader
 from composer.checks.reminders import check_reminders
+from composer.checks.security import check_security
+from composer.domain.approval import Approval, Consent
 from composer.domain.channel import Channel
 from composer.domain.declaring import look_alike, public_wording
 from composer.domain.due import DueRow, DueState, due_now, what_to_send
@@ -28,12 +30,15 @@ from composer.domain.record import Message, Said
 from composer.domain.reminders import Reminder
 from composer.domain.request import NewIncident, PublishRequest
 from composer.domain.sayings import Code, told
+from composer.domain.security import SecurityState, free_code_name, security_state
 from composer.rendering import slack
 from composer.rendering.compose import render_message
 from composer.rendering.context import effective_values
-from composer.rendering.slack_channel import given_slack_channel, slack_channel_name
+from composer.rendering.slack_channel import given_slack_channel, private_channel_name, slack_channel_name
+from composer.services.approving import Desk
 from composer.services.comparing import compare
 from composer.services.facts import derived_facts, told_to
+from composer.services.letting_pass import Permissions, overridden
 
 NEXT_UPDATE = "next_update"
 
@@ -48,8 +53,10 @@ class Situation:
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
     sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
-    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave. `reader` reads for what contradicts
-    itself, `earlier` are the last texts of this incident and `others_said` those of the others. Times UTC.
+    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave; `permissions` are what earlier rounds let pass.
+    `security` is how the incident stands as a security incident, `code_names` are those that incidents have already. `consents` are the approvals in the
+    record that no publish has used yet; `who` is at the keyboard. `reader` reads for what contradicts itself, `earlier` are the last texts of this
+    incident and `others_said` those of the others. Times UTC.
     """
 
     plan: Plan
@@ -72,6 +79,11 @@ class Situation:
     earlier: tuple[Message, ...] = ()
     others_said: tuple[Message, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    security: SecurityState | None = None
+    code_names: frozenset[str] = frozenset()
+    consents: tuple[Consent, ...] = ()
+    who: str = ""
+    permissions: Permissions = field(default_factory=dict)
 
     @property
     def declares(self) -> bool:
@@ -99,7 +111,7 @@ class PreparedMessage:
 @dataclass(frozen=True, slots=True)
 class Round:
     """A prepared round. `incident` is as it would be afterwards, `rows` is *What to send now* with the round's severity and phase applied. `not_invited` are the roles that a person
-    left out of the incident's Slack channel."""
+    left out of the incident's Slack channel; `security` is how it stands as a security incident (None: it is none). `approvals` says of each message that needs approval how it stands, by template; `consents` are those given with the request itself."""
 
     request: PublishRequest
     incident: Incident
@@ -108,6 +120,9 @@ class Round:
     messages: tuple[PreparedMessage, ...]
     findings: tuple[Finding, ...]
     not_invited: tuple[str, ...] = ()
+    security: SecurityState | None = None
+    approvals: Mapping[str, Approval] = field(default_factory=dict)
+    consents: tuple[Consent, ...] = ()
 
     @property
     def is_blocked(self) -> bool:
@@ -116,9 +131,8 @@ class Round:
 
     @property
     def overridden(self) -> tuple[tuple[Finding, str], ...]:
-        """What a person lets pass, each with the reason that the request gives for it."""
-        asked = ((one, _reason(self.request, one)) for one in self.findings)
-        return tuple((one, reason) for one, reason in asked if reason)
+        """What a person lets pass, each with the reason."""
+        return tuple((one, one.passes) for one in self.findings if one.passes)
 
 
 def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str, datetime], str]) -> Round:
@@ -135,6 +149,7 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
         else _stored(before, request.incident_id)
     )
     incident = _moved(situation, incident, request)
+    state = _security(situation, incident, request)
     rows = what_to_send(
         plan, situation.heads, incident, situation.said, now, changed_at=_changed_at(situation, incident)
     )
@@ -142,8 +157,12 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     heads = [situation.templates[name].head for name in wanted]
     page_sent = any(head.channel is Channel.STATUS_PAGE and not head.corrects for head in heads)
     values = _spoken_values(situation, incident, request)
+    desk = Desk(situation, incident, request)
     messages = tuple(
-        _prepared(situation, incident, situation.templates[name], values, page_sent=page_sent)
+        desk.judged(
+            situation.templates[name].head,
+            partial(_prepared, situation, incident, situation.templates[name], values, page_sent=page_sent),
+        )
         for name in wanted
     )
     incident = replace(incident, values=_lasting(situation.catalogue, incident, values))
@@ -160,17 +179,31 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
             findings += check_leaks(
                 situation.guard, asked, situation.catalogue, incident.public_title, values
             )
+        if incident.security:
+            findings += check_security(plan, incident, state, asked, situation.catalogue, values)
         findings += check_reminders(
             situation.reminders, prepared.head, values, prepared.values, situation.catalogue
         )
     findings += _check_connections(situation, request, heads)
     findings += _check_pages(situation, incident, heads)
     findings += _check_look_alike(situation, incident)
-    standing = [one for one in findings if not _reason(request, one)]
+    findings += desk.findings()
+    standing = overridden(request, situation.permissions, findings)
     findings += compare(situation, incident, values, checked, standing)
-    findings = list(_overridden(request, dict.fromkeys(findings)))
+    findings = list(overridden(request, situation.permissions, dict.fromkeys(findings)))
     not_invited = situation.not_invited if request.new is None else request.new.not_invited
-    return Round(request, incident, before, rows, messages, tuple(findings), not_invited)
+    return Round(
+        request,
+        incident,
+        before,
+        rows,
+        messages,
+        tuple(findings),
+        not_invited,
+        state,
+        desk.approvals,
+        tuple(desk.taken),
+    )
 
 
 def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datetime], str]) -> Incident:
@@ -186,7 +219,11 @@ def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datet
             "brief_description": wording.brief_description,
             "customer_impact": wording.customer_impact,
         }
+    held = plan.security.holding_statement
+    if new.security and held is not None:
+        values[held.field] = held.text
     values = {name: value for name, value in values.items() if name in situation.catalogue}
+    code_name = free_code_name(plan.security.code_names, situation.code_names, new.title)
     return Incident(
         id=new_id("inc", situation.now),
         title=new.title,
@@ -203,12 +240,23 @@ def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datet
         components=dict(new.components),
         slack_channel=given_slack_channel(given)
         if given
+        else private_channel_name(plan.security.slack_channel_pattern, day, code_name)
+        if new.security
         else slack_channel_name(plan.slack_channel_pattern, day, new.title),
         creates_slack_channel=given is None or new.creates_slack_channel,
         pagerduty_incident=new.pagerduty_incident,
         security=new.security,
         values=values,
     )
+
+
+def _security(situation: Situation, incident: Incident, request: PublishRequest) -> SecurityState | None:
+    """How the incident stands as a security incident after the round; one that is being declared is known to be one from now on."""
+    if request.new is None or not incident.security:
+        return situation.security
+    name = free_code_name(situation.plan.security.code_names, situation.code_names, incident.title)
+    begun = security_state(situation.plan, incident, ())
+    return None if begun is None else replace(begun, code_name=name)
 
 
 def _changed_at(situation: Situation, incident: Incident) -> datetime:
@@ -310,11 +358,11 @@ def _prepared(
     incident: Incident,
     template: Template,
     values: Mapping[str, FieldValue],
+    now: datetime,
     *,
     page_sent: bool,
 ) -> PreparedMessage:
-    head = template.head
-    plan, now = situation.plan, situation.now
+    head, plan = template.head, situation.plan
     status = plan.phase(incident.phase).page_status
     carried = bool(situation.page_phases) and plan.phase(situation.page_phases[-1]).page_status is status
     derived = derived_facts(
@@ -424,26 +472,3 @@ def _as_posted(situation: Situation, prepared: PreparedMessage) -> RenderedMessa
     if message is None or message.channel is not Channel.EXECUTIVE or not situation.executives_in_slack:
         return None
     return slack.headed(message)
-
-
-def _reason(request: PublishRequest, finding: Finding) -> str:
-    """Why a person lets a finding pass: given for its very words, else for its code; empty where they don't, or may not."""
-    if not (may_be_overridden(finding) or may_be_let_pass(finding)):
-        return ""
-    reason = request.let_pass.get(finding.mark) or request.overrides.get(finding.code, "")
-    return reason.strip()
-
-
-def _overridden(request: PublishRequest, findings: Iterable[Finding]) -> Iterable[Finding]:
-    """The findings, of which those that a person lets pass with a reason no longer block. What the gate blocks is unfilled or impossible: no reason makes that fit to leave."""
-    unused = set(request.overrides)
-    for finding in findings:
-        reason = _reason(request, finding)
-        if reason and finding.level is Level.BLOCKING:
-            unused.discard(finding.code)
-            text = told(Code.LET_PASS, text=finding.text, reason=reason)
-            yield replace(finding, level=Level.ADVICE, text=text)
-        else:
-            yield finding
-    for code in sorted(unused):
-        yield Finding("override_unused", told(Code.NO_OVERRIDE, finding=code), Level.ADVICE)

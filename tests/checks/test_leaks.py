@@ -66,6 +66,20 @@ def test_a_leak_is_found_however_its_signs_are_written() -> None:
     assert found("Café: PAY-1234 “läuft”") == ["PAY-1234"]
 
 
+def test_a_key_that_the_end_of_a_line_cuts_is_found_whole() -> None:
+    token = "ghp" + "_" + "16C7e42F292c6912E7710c838347Ae178B4a"
+    for at in (4, 20, len(token) - 3):
+        broken = f"{token[:at]}\n{token[at:]}"
+        assert found(f"it used {broken} until now") == [broken]
+        assert found(f"it used {token[:at]}\n{token[at:30]}\n{token[30:]}") or at > 30
+    secrets = OwnSecrets()
+    secrets.add("sesame-open-sesame-1")
+    assert found("a sesame-open-\nsesame-1 b", LeakGuard(RULES, secrets=secrets)) == [
+        "sesame-open-\nsesame-1"
+    ]
+    assert found("Phase 2\nImpact: 12 customers\nNext update: 14:20\nv2.14.0\n2026-11-23") == []
+
+
 def test_none_lies_within_another_and_the_secret_counts_first() -> None:
     text = "see https://admin:s3cret@grafana.corp.skillancer.com:8443/d/1 now"
     assert found(text) == ["https://admin:s3cret@grafana.corp.skillancer.com:8443/d/1"]
@@ -97,6 +111,9 @@ def test_the_credentials_of_this_computer_are_found_and_kept_nowhere() -> None:
     assert found(f"use {secret}!", guard) == [secret]
     assert found("a short correct horse Battery stapler", guard) == ["correct horse Battery staple"]
     assert found("correct horse battery staple", guard) == []
+    assert found("use correct horse Bat\u200btery staple", guard) == ["correct horse Bat\u200btery staple"]
+    secrets.add("Größe·42’x")
+    assert found("it is Größe·42’x now", guard) == ["Größe·42’x"], "signs that patterns read as others"
     assert secret not in repr(vars(secrets))
     assert not any(secret[:8] in str(value) for value in vars(secrets).values())
     (leak,) = guard.leaks(secret)

@@ -31,6 +31,7 @@ SECRETS = frozenset({"vendor key", "cloud key", "other key", "secret", "jwt", "p
 """The kinds of which nothing may be left over: half a key is a leak, while half a log line no longer matters."""
 
 _MARKED = re.compile("⟦(.*?)⟧", re.DOTALL)
+_UNSEEN = re.compile(r"\\u([0-9a-f]{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def leaking_texts() -> list[LeakingText]:
         if line.startswith("[") and line.endswith("]") and "⟦" not in line:
             kind = line[1:-1]
         else:
-            found.append(_leaking(kind, with_credentials(line.replace("\\n", "\n"))))
+            found.append(_leaking(kind, with_credentials(_UNSEEN.sub(_sign, line.replace("\\n", "\n")))))
     return found
 
 
@@ -115,6 +116,10 @@ def _stopped(guard: LeakGuard, texts: Iterable[str], *, public: bool) -> list[tu
 def _lines(name: str) -> list[str]:
     lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("# ")]
+
+
+def _sign(written: re.Match[str]) -> str:
+    return chr(int(written[1], 16))
 
 
 def _leaking(kind: str, marked: str) -> LeakingText:

@@ -17,7 +17,7 @@ _WORD = string.ascii_letters + _DIGITS
 _URL = _WORD + "-_"
 _BASE64 = _WORD + "+/"
 _BASE32 = string.ascii_uppercase + "234567"
-_NAME = re.compile(r"\{([a-z0-9_]+)\}")
+_NAME = re.compile(r"\{([a-z0-9_]+)(?:\|([a-z]+))?\}")
 
 # A shape is a list of parts: words as they stand, and (signs, how many of them).
 _Part = str | tuple[str, int]
@@ -121,9 +121,27 @@ _SHAPES: dict[str, Sequence[_Part]] = {
 
 
 def with_credentials(text: str) -> str:
-    """The text with made-up credentials in the place of its `{names}`; the same ones for the same text, whatever stands before and after it."""
+    """The text with made-up credentials in the place of its `{names}`; the same ones for the same text, whatever stands before and after it.
+
+    `{name|way}` is a credential as it looks after a journey through chats, mails and documents: a way of `_WAYS`.
+    """
     chance = random.Random(text)
-    return _NAME.sub(lambda match: _one(match[1], chance), text)
+    return _NAME.sub(lambda match: _WAYS[match[2] or ""](_one(match[1], chance)), text)
+
+
+def _with(sign: str) -> Callable[[str], str]:
+    """Put a sign in the middle."""
+    return lambda words: words[: len(words) // 2] + sign + words[len(words) // 2 :]
+
+
+_WAYS: dict[str, Callable[[str], str]] = {
+    "": str,
+    "wide": lambda words: words.translate({one: one + 0xFEE0 for one in range(0x21, 0x7F)}),
+    "unseen": _with("\u200b"),
+    "soft": _with("\u00ad"),
+    "dots": lambda words: words.replace(".", "\u3002"),
+    "broken": _with("\n"),
+}
 
 
 def _one(name: str, chance: random.Random) -> str:

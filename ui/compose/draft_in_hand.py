@@ -17,6 +17,7 @@ from composer.domain.findings import Finding
 from composer.domain.incident import Incident, phase_goes_back
 from composer.domain.message import TemplateHead
 from composer.domain.plan import ComponentStatus, Plan
+from composer.services.approval_draft import with_approved_text, with_written_at
 from composer.services.drafting import CUSTOMERS_FILE, FIRST_BATCH
 from composer.services.letting_pass import with_reason
 from composer.services.reminding import with_put_away
@@ -149,6 +150,11 @@ class DraftInHand(QObject):
         if self.draft is not None:
             self._change(with_reason(self.draft, finding.mark, reason, self.now()))
 
+    def keep_approved(self, template: str, text: str) -> None:
+        """Keep in mind to which text somebody agreed, so that what changes from now on can be shown."""
+        if self.draft is not None:
+            self._change(with_approved_text(self.draft, template, text, self.now()))
+
     @Slot(object)
     def set_impact_ended(self, value: FieldValue) -> None:
         """When customers were no longer hurt, as an ISO time; None where it is not known."""
@@ -192,6 +198,10 @@ class DraftInHand(QObject):
         situation = self.situation = replace(self.situation, now=self.now())
         try:
             self.draft, self.round = self._preparing.round_of(situation, self.draft)
+            timed = with_written_at(self.draft, self.heads, self.round.approvals, self.now())
+            if timed is not self.draft:  # a text that prints the time keeps that of its code
+                self.draft, self.round = self._preparing.round_of(situation, timed)
+                self._keeping.keep(self.draft)
         except UserFacingError as error:
             self.trouble.emit(sayings.trouble(error))
             return

@@ -40,6 +40,7 @@ class ComposeView(ComposeScreen):
         self.body.cards.ticked.connect(presenter.tick)
         self.body.cards.notify_changed.connect(presenter.set_notify)
         self.body.cards.more_wanted.connect(self._on_more)
+        self.body.cards.approval_wanted.connect(self.approving.ask)
         self.pacing.skips_changed.connect(self.body.skips.show_skips)
         self.body.skips.back_wanted.connect(self.pacing.take_back)
         self.body.facts.edited.connect(presenter.set_field)

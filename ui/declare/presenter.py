@@ -28,7 +28,6 @@ from ui.declare.standing import (
     LEFT_OUT,
     NOT_INVITED,
     PAGED,
-    PUBLIC,
     SECURITY,
     SHARE,
     STARTED,
@@ -225,18 +224,8 @@ class DeclarePresenter(QObject):
 
     @Slot(bool)
     def set_security(self, on: bool) -> None:
-        """Whether it is a security incident: then nothing for the public is ticked until a person ticks it."""
-        if self._draft is None:
-            return
-        heads = self._session.services.library.templates.values()
-        public = {one.head.name for one in heads if one.head.channel in PUBLIC}
-        left_out = tuple(one for one in names(self._draft, LEFT_OUT) if one not in public)
-        facts = {name: old for name, old in self._draft.facts.items() if name not in (SECURITY, LEFT_OUT)}
-        if on:
-            facts |= {SECURITY: True, LEFT_OUT: (*left_out, *sorted(public))}
-        elif left_out:
-            facts[LEFT_OUT] = left_out
-        self._change(facts=facts)
+        """Whether it is a security incident: then all that is public is suspended."""
+        self.set_fact(SECURITY, True if on else None)
 
     @Slot(bool)
     def set_paged(self, on: bool) -> None:

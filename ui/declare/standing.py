@@ -24,6 +24,7 @@ from composer.domain.fields import FieldCatalogue, FieldValue, read_time
 from composer.domain.findings import Finding, Level
 from composer.domain.message import TemplateHead
 from composer.domain.plan import Domain, Symptom
+from composer.domain.security import free_code_name
 from composer.services.drafting import request_of
 from composer.services.letting_pass import REASONS
 from composer.services.reminding import without_put_away
@@ -95,7 +96,7 @@ class Standing:
     """How the declaration stands.
 
     `title` is the typed one, else the public words of the picks. `whole` are the needs that keep everything back; `noticed` maps a field to its finding. `people` are the fields
-    that hold a role's person, `persons` the people of roles that no message prints. `unlinked` says that what stands for a PagerDuty incident is none.
+    that hold a role's person, `persons` the people of roles that no message prints. `code_name` is that of a security incident (empty: it is none), `suspended` its messages that wait. `unlinked` says that what stands for a PagerDuty incident is none.
     """
 
     draft: Draft
@@ -117,6 +118,13 @@ class Standing:
     ticket: str | None = None
     people: tuple[str, ...] = ()
     persons: Mapping[str, str] = field(default_factory=dict)
+    code_name: str = ""
+    suspended: tuple[TemplateHead, ...] = ()
+
+    @property
+    def security(self) -> bool:
+        """Whether a security incident is being declared."""
+        return bool(self.code_name)
 
     @property
     def ready(self) -> tuple[str, ...]:
@@ -172,6 +180,9 @@ def standing(draft: Draft, situation: Situation, new_id: NewId, around: Around |
     wording = public_wording(plan, draft.components, symptom.key if symptom else None)
     title = _words(draft, TITLE) or (wording.public_title if wording else "")
     linked = _words(draft, PAGERDUTY)
+    rules = plan.security
+    secret = draft.facts.get(SECURITY) is True
+    code_name = free_code_name(rules.code_names, situation.code_names, title) if secret else ""
     shown = Standing(
         draft,
         severity,
@@ -180,12 +191,20 @@ def standing(draft: Draft, situation: Situation, new_id: NewId, around: Around |
         symptom,
         _domain(draft, situation),
         title=title,
-        channel=slack_channel(draft, plan.slack_channel_pattern, title, situation.now, around.slack_channels),
+        channel=slack_channel(
+            draft,
+            plan.slack_channel_pattern,
+            code_name or title,
+            situation.now,
+            around.slack_channels,
+            rules.slack_channel_pattern if secret else "",
+        ),
+        code_name=code_name,
         unlinked=linked is not None and pagerduty_incident_id(linked) is None,
         people=tuple(role.field for role in plan.roles if role.field),
         persons={
             role.key: _words(draft, role.key) or (around.who if role.key == KEYBOARD_ROLE else "")
-            for role in plan.roles
+            for role in (plan.every_role if secret else plan.roles)
             if not role.field
         },
         like=look_alike(title, list(draft.components), situation.others),
@@ -219,6 +238,8 @@ def standing(draft: Draft, situation: Situation, new_id: NewId, around: Around |
         for row in prepared.rows
         if row.state is DueState.NOW
     )
+    silent = [row.template for row in prepared.rows if row.state is DueState.SUSPENDED]
+    shown = replace(shown, suspended=tuple(situation.templates[name].head for name in silent))
     return replace(shown, round=prepared, rows=rows, whole=whole, noticed=_noticed(prepared, titled=titled))
 
 
