@@ -26,7 +26,9 @@ _HOW = re.compile(
 )
 _PART = re.compile(r"^\s+(?:out\s)?of\s+(?:the\s+|all\s+|our\s+)?[~\d]", re.IGNORECASE)
 _OF_PART = re.compile(r"\d\s+(?:out\s)?of\s+(?:the\s+|all\s+|our\s+)?$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between\s+|(?:from|to|–)\s*|\d\s*(?:and|or|to|–|-)\s*)$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?:\bbetween\s+|\b(?:from|to)\s+|–\s*|\d\s?%?\s*(?:and|or|to|–|-)\s*)$", re.IGNORECASE
+)
 _ON_TO = re.compile(r"^\s?%?\s*(?:and|or|to|–|-)\s*\d")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 _LAST_WORD = re.compile(r"([A-Za-z]+)\s+$")
