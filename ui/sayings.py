@@ -22,6 +22,7 @@ from ui.words import (
     record,
     refusals,
     security,
+    wording,
 )
 
 SENTENCES: dict[Code, object] = {
@@ -33,6 +34,7 @@ SENTENCES: dict[Code, object] = {
     **refusals.SENTENCES,
     **record.SENTENCES,
     **files.SENTENCES,
+    **wording.SENTENCES,
     **security.SENTENCES,
     **feeds.SENTENCES,
 }

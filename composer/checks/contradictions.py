@@ -51,7 +51,7 @@ def may_be_let_pass(finding: Finding) -> bool:
     return finding.code in CODES and bool(finding.mark)
 
 
-def may_be_put_away(finding: Finding) -> bool:
+def is_hint(finding: Finding) -> bool:
     """Whether a person may put it away: it is only advice, and was not let pass for a reason."""
     return (
         finding.code in CODES

@@ -23,6 +23,7 @@ from composer.domain.sayings import Code, told
 from composer.domain.security import code_names_in, security_state
 from composer.publishing.publish_file import read_publish_file
 from composer.rendering.word_diff import Change
+from composer.services.advising import last_on_page
 from composer.services.consents import consents_in
 from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.inviting import left_out
@@ -109,6 +110,8 @@ class Asking(OpenHome):
             reader=self.reader,
             earlier=() if before is None else self._earlier(before.id),
             others_said=tuple(one for other in others for one in self._earlier(other.id)),
+            wording=self.wording,
+            last_on_page=None if incident_id is None else last_on_page(self.record, incident_id, said_so_far),
             executives_in_slack=self.executives_in_slack,
             changed_at=_changed_at(events),
             not_invited=()

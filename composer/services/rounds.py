@@ -16,6 +16,7 @@ from composer.checks.leaks_told import check_leaks
 from composer.checks.passages import Reader
 from composer.checks.reminders import check_reminders
 from composer.checks.security import check_security
+from composer.checks.wording import Wording
 from composer.domain.approval import Approval, Consent
 from composer.domain.channel import Channel
 from composer.domain.declaring import look_alike, public_wording
@@ -35,6 +36,7 @@ from composer.rendering import slack
 from composer.rendering.compose import render_message
 from composer.rendering.context import effective_values
 from composer.rendering.slack_channel import given_slack_channel, private_channel_name, slack_channel_name
+from composer.services.advising import advice, worth_of
 from composer.services.approving import Desk
 from composer.services.comparing import compare
 from composer.services.facts import derived_facts, told_to
@@ -54,6 +56,7 @@ class Situation:
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
     sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
     the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave; `permissions` are what earlier rounds let pass.
+    `wording` looks for what is better said otherwise; `last_on_page` is what customers were told last on the status page.
     `security` is how the incident stands as a security incident, `code_names` are those that incidents have already. `consents` are the approvals in the
     record that no publish has used yet; `who` is at the keyboard. `reader` reads for what contradicts itself, `earlier` are the last texts of this
     incident and `others_said` those of the others. Times UTC.
@@ -79,6 +82,8 @@ class Situation:
     earlier: tuple[Message, ...] = ()
     others_said: tuple[Message, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    wording: Wording | None = None
+    last_on_page: Message | None = None
     security: SecurityState | None = None
     code_names: frozenset[str] = frozenset()
     consents: tuple[Consent, ...] = ()
@@ -187,6 +192,17 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     findings += _check_connections(situation, request, heads)
     findings += _check_pages(situation, incident, heads)
     findings += _check_look_alike(situation, incident)
+    if situation.wording is not None:
+        worth = worth_of(
+            plan,
+            situation.templates,
+            incident,
+            now,
+            situation.last_on_page,
+            promise_at=promised_time(values.get(NEXT_UPDATE)),
+            catalogue=situation.catalogue,
+        )
+        findings += advice(situation.wording, checked, situation.catalogue, values, worth)
     findings += desk.findings()
     standing = overridden(request, situation.permissions, findings)
     findings += compare(situation, incident, values, checked, standing)

@@ -43,6 +43,7 @@ from ui.declare.standing import (
 )
 from ui.later import later
 from ui.session import Session
+from ui.spelling import SpellingLater
 
 if TYPE_CHECKING:
     from composer.domain.rehearsal import Rehearsal
@@ -84,8 +85,8 @@ class DeclarePresenter(QObject):
         self._stored: Draft | None = None
         self._around = Around()
         self._duty: DutyIncident | None = None
-        self._minute = ""
-        self._busy = False
+        self._minute, self._busy = "", False
+        self.spelling = SpellingLater(session, self, self.refresh)
         self._save = later(self, SAVE_MS, self.save_now)
         self._again = later(self, TRY_AGAIN_MS, self.save_now)
         session.overview_changed.connect(self._on_overview)
@@ -137,7 +138,7 @@ class DeclarePresenter(QObject):
         def call(services: Services) -> tuple[Situation, Draft | None, Around]:
             kept = [draft for draft in services.record.drafts() if draft.incident_id is None]
             channels = {one.slack_channel: one.title for one in services.record.incidents()}
-            around = Around(services.settings.name.strip(), channels)
+            around = Around(services.settings.name.strip(), channels, self.spelling)
             return services.situation(None), kept[0] if kept else None, around
 
         self._session.run(call, lambda loaded: self._on_loaded(loaded, values), owner=self)
@@ -257,9 +258,8 @@ class DeclarePresenter(QObject):
     def _work_out(self) -> None:
         if self._draft is None or self._situation is None:
             return
-        services = self._session.services
-        self._situation = replace(self._situation, now=services.clock.now())
-        self._standing = standing(self._draft, self._situation, services.new_id, self._around)
+        self._situation = replace(self._situation, now=self.services.clock.now())
+        self._standing = standing(self._draft, self._situation, self.services.new_id, self._around)
 
     # --- keeping --------------------------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ from ui.declare.walking import beside
 from ui.host import Host
 from ui.letting_pass import ask_reason
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.caret_word import word_at_caret
 from ui.widgets.previews import PreviewPane
 from ui.widgets.scrolling import Page
 from ui.widgets.text import Tone, heading, section, small
@@ -117,6 +118,8 @@ class DeclareView(QWidget):
         self.facts.put_away.connect(presenter.put_away)
         self.facts.pass_wanted.connect(self._on_pass)
         self.facts.left.connect(presenter.save_now)
+        self.facts.left.connect(presenter.spelling.look_soon)
+        presenter.spelling.being_written = word_at_caret
         self.outgoing.page.paged.connect(presenter.set_paged)
         self.outgoing.field_wanted.connect(self.focus_field)
         self.outgoing.pass_wanted.connect(self._on_pass)
