@@ -271,6 +271,7 @@ class Program(QObject):
             application.commitDataRequest.connect(self.leaving.on_logout)
         self._palette = PaletteWhenNeeded(window, session, self.settings, self.go)
         self.slack = attend(session, self.watch, window.notice, self.go, self)
+        window.actions_by_id.on("incident.ask_suppliers", session.suppliers.ask_now)
 
     @property
     def palette(self) -> Palette | None:

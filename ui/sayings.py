@@ -11,7 +11,7 @@ from composer.domain.errors import InvalidInputError, Place, Problem, UserFacing
 from composer.domain.findings import Finding
 from composer.domain.sayings import Code, Said, Told, Value
 from ui.language import number
-from ui.words import connections, deliveries, due, files, findings, record, refusals, security, wording
+from ui.words import connections, deliveries, due, feeds, files, findings, record, refusals, security, wording
 
 SENTENCES: dict[Code, object] = {
     **connections.SENTENCES,
@@ -23,6 +23,7 @@ SENTENCES: dict[Code, object] = {
     **files.SENTENCES,
     **wording.SENTENCES,
     **security.SENTENCES,
+    **feeds.SENTENCES,
 }
 """The English of every code, as a translator finds it."""
 NEXT_STEPS = connections.NEXT_STEPS

@@ -90,9 +90,11 @@ def _leaks(
             key = leak.rule.key, words, field
             if key not in found:
                 found[key] = _finding(asked, leak, words, field, piece, catalogue)
+            place = leak.start, leak.end
             if segments is message.body:
-                places = (*found[key].places, (leak.start, leak.end))
-                found[key] = replace(found[key], places=places)
+                found[key] = replace(found[key], places=(*found[key].places, place))
+            else:
+                found[key] = replace(found[key], above=(*found[key].above, place))
     yield from found.values()
 
 

@@ -27,6 +27,7 @@ from composer.services.advising import last_on_page
 from composer.services.consents import consents_in
 from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.inviting import left_out
+from composer.services.letting_pass import permissions_of
 from composer.services.made_channel import makes_channel
 from composer.services.opening import OpenHome
 from composer.services.plan_fit import insist_on_plan
@@ -118,6 +119,7 @@ class Asking(OpenHome):
             code_names=self.code_names() if incident_id is None else frozenset(),
             consents=consents_in(self.plan, events, said_so_far),
             who=self.settings.who,
+            permissions=permissions_of(events),
         )
 
     def code_names(self) -> frozenset[str]:

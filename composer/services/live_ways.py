@@ -61,6 +61,7 @@ from composer.rendering.slack_channel import is_channel_id
 from composer.services.freezing import WITHDRAWN, Way
 from composer.services.made_channel import makes_channel
 from composer.services.mail_lists import LISTS, MailLists
+from composer.services.proxy_in_use import proxy_of
 from composer.services.ways_out import CLIPBOARD
 
 # Statuspage: 60 requests a minute and token, counted over the last minute; a delivery makes three.
@@ -444,11 +445,7 @@ class LiveWays:
             return self._opened
 
     def _proxy(self) -> Proxy | None:
-        account = next((one for one in self._connections.accounts if isinstance(one, ProxyAccount)), None)
-        if account is None:
-            return None
-        password = self._credentials.read(account) if account.needs_credential else None
-        return Proxy(account.url, account.username, password)
+        return proxy_of(self._connections, self._credentials)
 
 
 def _page_name(account: Account) -> str:

@@ -40,6 +40,7 @@ from composer.rendering import mail_payload
 from composer.services.asking import Asking
 from composer.services.freezing import Setting, freeze
 from composer.services.guarding import guard_of
+from composer.services.letting_pass import permissions_of
 from composer.services.mail_lists import NeedToKnow, for_one_mail
 from composer.services.reach import Reachable, ReachReader
 from composer.services.rounds import Round
@@ -217,6 +218,7 @@ class Publishing(Asking):
                     if one.type is FieldType.PERSON and not one.derived
                 ]
             ),
+            permissions=permissions_of(self.record.events(prepared.incident.id)),
         )
         return freeze(prepared, setting, self.clock.now())
 

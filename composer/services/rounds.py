@@ -10,10 +10,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 
-from composer.checks.approvals import may_be_waived
 from composer.checks.gate import Asked, check_message, check_round
 from composer.checks.leaks import LeakGuard
-from composer.checks.leaks_told import check_leaks, may_be_overridden
+from composer.checks.leaks_told import check_leaks
 from composer.checks.reminders import check_reminders
 from composer.checks.security import check_security
 from composer.checks.wording import Wording
@@ -39,6 +38,7 @@ from composer.rendering.slack_channel import given_slack_channel, private_channe
 from composer.services.advising import advice, worth_of
 from composer.services.approving import Desk
 from composer.services.facts import derived_facts, told_to
+from composer.services.letting_pass import Permissions, overridden
 
 NEXT_UPDATE = "next_update"
 
@@ -53,8 +53,9 @@ class Situation:
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
     sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
-    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave, `wording` for what is better said otherwise; `last_on_page` is what customers were told last on the status page. `security` is how the
-    incident stands as a security incident, `code_names` are those that incidents have already. `consents` are the approvals in the record that no publish has used yet; `who` is at the keyboard. Times UTC.
+    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave, `wording` for what is better said otherwise (`last_on_page` is what customers were told last there); `permissions` are what earlier rounds let pass.
+    `security` is how the incident stands as a security incident, `code_names` are those that incidents have already. `consents` are the approvals in the
+    record that no publish has used yet; `who` is at the keyboard. Times UTC.
     """
 
     plan: Plan
@@ -80,6 +81,7 @@ class Situation:
     code_names: frozenset[str] = frozenset()
     consents: tuple[Consent, ...] = ()
     who: str = ""
+    permissions: Permissions = field(default_factory=dict)
 
     @property
     def declares(self) -> bool:
@@ -127,9 +129,8 @@ class Round:
 
     @property
     def overridden(self) -> tuple[tuple[Finding, str], ...]:
-        """What a person lets pass, each with the reason that the request gives for it."""
-        asked = ((one, _reason(self.request, one)) for one in self.findings)
-        return tuple((one, reason) for one, reason in asked if reason)
+        """What a person lets pass, each with the reason."""
+        return tuple((one, one.passes) for one in self.findings if one.passes)
 
 
 def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str, datetime], str]) -> Round:
@@ -197,7 +198,7 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
         )
         findings += advice(situation.wording, checked, situation.catalogue, values, worth)
     findings += desk.findings()
-    findings = list(_overridden(request, dict.fromkeys(findings)))
+    findings = list(overridden(request, situation.permissions, dict.fromkeys(findings)))
     not_invited = situation.not_invited if request.new is None else request.new.not_invited
     return Round(
         request,
@@ -504,26 +505,3 @@ def _as_posted(situation: Situation, prepared: PreparedMessage) -> RenderedMessa
     if message is None or message.channel is not Channel.EXECUTIVE or not situation.executives_in_slack:
         return None
     return slack.headed(message)
-
-
-def _reason(request: PublishRequest, finding: Finding) -> str:
-    """Why a person lets a finding pass: given for its very words, else for its code; empty where they don't, or may not."""
-    if not may_be_overridden(finding) and not may_be_waived(finding):
-        return ""
-    reason = request.let_pass.get(finding.mark) or request.overrides.get(finding.code, "")
-    return reason.strip()
-
-
-def _overridden(request: PublishRequest, findings: Iterable[Finding]) -> Iterable[Finding]:
-    """The findings, of which those that a person lets pass with a reason no longer block. What the gate blocks is unfilled or impossible: no reason makes that fit to leave."""
-    unused = set(request.overrides)
-    for finding in findings:
-        reason = _reason(request, finding)
-        if reason and finding.level is Level.BLOCKING:
-            unused.discard(finding.code)
-            text = told(Code.LET_PASS, text=finding.text, reason=reason)
-            yield replace(finding, level=Level.ADVICE, text=text)
-        else:
-            yield finding
-    for code in sorted(unused):
-        yield Finding("override_unused", told(Code.NO_OVERRIDE, finding=code), Level.ADVICE)

@@ -17,6 +17,7 @@ from ui.later import later
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.editors import FieldEditor, camel, editor_for
 from ui.widgets.flow import FlowLayout
+from ui.widgets.noticing import PAUSE_MS, Noticing
 from ui.widgets.steady import SteadyRoom
 from ui.widgets.surfaces import Badge
 from ui.widgets.text import Text, Tone, small, with_access_key
@@ -26,8 +27,6 @@ __all__ = ["Chip", "FieldRow", "FindingLine", "Mark", "editor_for", "give_mnemon
 
 GREY_LETTERS = 200
 """The most of an example, or of what would be printed, that an empty input is given to show: more than fits the widest."""
-ADVICE_AFTER_MS = 400
-"""So long after the last key advice is told under a field that is being written in."""
 
 
 class Chip(Badge):
@@ -119,7 +118,7 @@ class Label(Text):
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What a person can do about a finding at its field: put it away, take the words at `span` out or put `instead` in their place, or let them pass with a reason (`passes`: they do, and are kept back again). `value` is what the whole field may say instead, `inserts` the words that it puts into the message. `marks` are the words that are underlined."""
+    """What a person can do about a finding at its field: put it away, take the words at `span` out or put `instead` in their place, or let them pass with a reason (`passes`: they do, and are kept back again). `value` is what the whole field may say instead, `inserts` the words that it puts into the message. `marks` are the words that are underlined, `dots` those that are with dots, a moment later."""
 
     put_away: bool = False
     span: Span | None = None
@@ -130,7 +129,6 @@ class Ways:
     passes: bool = False
     marks: tuple[Span, ...] = ()
     dots: tuple[Span, ...] = ()
-    waves: tuple[Span, ...] = ()
 
 
 NO_WAY = Ways()
@@ -270,7 +268,8 @@ class FieldRow(QWidget):
         self.editor.left.connect(room.let_go)
         self.editor.edited.connect(lambda value: self.edited.emit(field.name, value))
         self._coming: tuple[str, Ways] | None = None
-        self._moment = later(self, ADVICE_AFTER_MS, self._put_advice)
+        self._moment = later(self, PAUSE_MS, self._put_advice)
+        self._noticing = Noticing(self.editor)
         self.editor.left.connect(self._put_advice)
         self.editor.left.connect(lambda: self.left.emit(field.name))
 
@@ -305,13 +304,8 @@ class FieldRow(QWidget):
     def set_finding(self, text: str | None, blocking: bool = True, ways: Ways = NO_WAY) -> None:
         """Show under the editor what a check noticed; None takes it away. Advice comes a moment after the last key, and not into the middle of a word."""
         self._coming = None
-        self.editor.set_marks(ways.marks)
-        if (
-            text
-            and not blocking
-            and text != self._noticed
-            and any(one.hasFocus() for one in self.editor.inputs)
-        ):
+        self._noticing.mark(ways.marks, ways.dots)
+        if text and not blocking and text != self._noticed and self._noticing.is_typing:
             self._coming = text, ways
             self._moment.start()
             text = None
@@ -326,6 +320,7 @@ class FieldRow(QWidget):
         self._finding.offer(camel(self.field.name), self._ways)
         self.editor.set_problem(blocking if text else None)
         self._noticed = text or ""
+        self._noticing.tell(self._noticed)
         self._describe()
 
     @Slot()
