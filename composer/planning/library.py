@@ -11,6 +11,7 @@ from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from composer.domain.contradictions import ClashRules
 from composer.domain.errors import (
     FieldCatalogueError,
     InvalidInputError,
@@ -27,6 +28,7 @@ from composer.domain.sayings import Code, told
 from composer.domain.security import NO_SECURITY_RULES
 from composer.domain.wording import WordingRules
 from composer.planning.catalogue_file import load_fields
+from composer.planning.contradictions_file import load_contradictions
 from composer.planning.layers import POSTMORTEM, Library, Override
 from composer.planning.leaks_file import LeakProof, load_leaks
 from composer.planning.plan_file import read_plan
@@ -76,6 +78,7 @@ class _Loader:
         self._body_problems = body_problems
         self._leak_proof = leak_proof
         self._leaks = load_leaks(resources / "leaks.toml", "leaks.toml", proof=leak_proof)
+        self._clashes = load_contradictions(resources / "contradictions.toml", "contradictions.toml")
         self._wording_proof = wording_proof
         self._wording = load_wording(resources / "wording.toml", "wording.toml", proof=wording_proof)
         self._problems: list[Problem] = []
@@ -115,8 +118,21 @@ class _Loader:
         templates = self._in_force(plan, own, catalogue, own_plan=origin is not None)
         plan = replace(plan, messages=tuple(self._usable_rules(plan, templates, origin)))
         leaks = self._layered_leaks(overrides)
+        clashes = self._layered_clashes(overrides)
         wording = self._layered_wording(overrides)
-        return Library(plan, catalogue, templates, tuple(self._problems), origin, leaks, wording)
+        return Library(plan, catalogue, templates, tuple(self._problems), origin, leaks, clashes, wording)
+
+    def _layered_clashes(self, overrides: Sequence[Override]) -> ClashRules:
+        """The rules on contradictions of all layers, likewise."""
+        rules = self._clashes
+        for override in overrides:
+            if override.contradictions is None:
+                continue
+            try:
+                rules = load_contradictions(override.contradictions, base=rules)
+            except InvalidInputError as error:
+                self._problems += error.problems
+        return rules
 
     def _layered_leaks(self, overrides: Sequence[Override]) -> LeakRules:
         """The rules of all layers together; a file with a mistake counts for nothing, and what stood before it stays in force."""

@@ -11,7 +11,7 @@ import re
 import ssl
 import time
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import TracebackType
@@ -79,6 +79,21 @@ class Reply:
     body: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A request just before its first byte leaves, whole. `proxy` is the host that it would go through."""
+
+    method: str
+    url: str
+    headers: Sequence[tuple[str, str]]
+    content: bytes
+    proxy: str = ""
+
+
+Answering = Callable[[Outgoing], Reply]
+"""Takes a request in place of the network."""
+
+
 @cache
 def default_ssl_context() -> ssl.SSLContext:
     """The one TLS context of the program: certificates verified, TLS 1.2 at least. Building one takes some 30 ms."""
@@ -123,11 +138,25 @@ class _WalledTransport(httpx.HTTPTransport):
         )
 
 
+class _AnsweredTransport(httpx.BaseTransport):
+    """No connection: each request is given to `answering` as it would have left."""
+
+    def __init__(self, answering: Answering, proxy: str = "") -> None:
+        self._answering = answering
+        self._proxy = proxy
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        headers = [(name.decode("ascii"), value.decode("latin-1")) for name, value in request.headers.raw]
+        asked = Outgoing(request.method, str(request.url), headers, request.read(), self._proxy)
+        reply = self._answering(asked)
+        return httpx.Response(reply.status, headers=dict(reply.headers), stream=httpx.ByteStream(reply.body))
+
+
 class HttpWire:
     """Sends requests and gives whole replies; one for the whole program, safe to use from many threads.
 
-    A reply may have `reply_limit` bytes once it is decoded. `proxy` carries what goes to other computers; in practice nothing does, and it is left alone. `ssl_context` is given by tests alone. Close it, or
-    use it in a `with` block.
+    A reply may have `reply_limit` bytes once it is decoded. `proxy` carries what goes to other computers; in practice nothing does, and it is left alone. `ssl_context` is given by tests alone. With
+    `answering` no connection is ever opened: it is given every request as it would leave, and answers it. Close it, or use it in a `with` block.
     """
 
     def __init__(
@@ -138,13 +167,22 @@ class HttpWire:
         ssl_context: ssl.SSLContext | None = None,
         deadline_s: float = DEADLINE_S,
         reply_limit: int = REPLY_LIMIT,
+        answering: Answering | None = None,
     ) -> None:
         self._deadline_s = deadline_s
         self._reply_limit = reply_limit
-        context = ssl_context or default_ssl_context()
-        self._direct = self._client(_WalledTransport(wall, context))
         self._proxy_host = "" if proxy is None else httpx.URL(proxy.url).host
-        through = None if proxy is None or wall.practice else _WalledTransport(wall, context, proxy)
+        through: httpx.BaseTransport | None = None
+        if answering is not None:
+            direct: httpx.BaseTransport = _AnsweredTransport(answering)
+            if proxy is not None and not wall.practice:
+                through = _AnsweredTransport(answering, self._proxy_host)
+        else:
+            context = ssl_context or default_ssl_context()
+            direct = _WalledTransport(wall, context)
+            if proxy is not None and not wall.practice:
+                through = _WalledTransport(wall, context, proxy)
+        self._direct = self._client(direct)
         self._proxied = None if through is None else self._client(through)
 
     @staticmethod

@@ -107,6 +107,9 @@ class Asking(OpenHome):
             by_hand=self.by_hand,
             page_lacks=self.page_lacks,
             guard=self.guard,
+            reader=self.reader,
+            earlier=() if before is None else self._earlier(before.id),
+            others_said=tuple(one for other in others for one in self._earlier(other.id)),
             wording=self.wording,
             last_on_page=None if incident_id is None else last_on_page(self.record, incident_id, said_so_far),
             executives_in_slack=self.executives_in_slack,
@@ -126,6 +129,12 @@ class Asking(OpenHome):
         """The code names that security incidents have or had, so that no Slack channel is mixed up with another's."""
         marked = [one.id for one in self.record.incidents() if one.security]
         return frozenset(name for each in marked for name in code_names_in(self.record.events(each)))
+
+    def _earlier(self, incident_id: str) -> tuple[Message, ...]:
+        """The last message of each template that readers of an incident may have got."""
+        out = {(one.template, one.at) for one in self.record.said(incident_id) if not one.skipped}
+        messages = self.record.messages(incident_id=incident_id)
+        return tuple({one.template: one for one in messages if (one.template, one.at) in out}.values())
 
     def _wants_channel(self, incident: Incident, settled: Iterable[Delivery]) -> bool:
         """Whether the incident's Slack channel could not be made, so that the next post makes it first. Without a connection it is for a person's hands, once."""

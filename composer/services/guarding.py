@@ -1,10 +1,11 @@
-"""The leak guard of a home: the rules in force, with the names that the plan keeps to itself."""
+"""What guards the texts of a home: the rules in force, with the names that the plan keeps to itself."""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
 from composer.checks.leaks import LeakGuard
+from composer.checks.passages import Reader
 from composer.domain.plan import Plan
 from composer.own_secrets import OwnSecrets
 from composer.planning.layers import Library
@@ -13,6 +14,11 @@ from composer.planning.layers import Library
 def guard_of(library: Library, secrets: OwnSecrets | None = None) -> LeakGuard:
     """The guard for what is in force. Staff of the plan is kept from the public, the addresses that the plan prints in messages are not."""
     return LeakGuard(library.leaks, never=_staff(library.plan), public=_public(library.plan), secrets=secrets)
+
+
+def reader_of(library: Library) -> Reader:
+    """Who reads the texts of a round for what contradicts itself, by what is in force."""
+    return Reader(library.contradictions, library.plan)
 
 
 def _staff(plan: Plan) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cache
 
 from composer import assets
+from composer.checks.contradictions import is_hint
 from composer.checks.wording_told import is_wording
 from composer.domain.draft import Draft
 from composer.domain.findings import Finding, Level
@@ -42,8 +43,8 @@ def is_reminder(finding: Finding) -> bool:
 
 
 def may_be_put_away(finding: Finding) -> bool:
-    """Whether a person may say that they want to hear no more of it: of a reminder, and of advice on wording."""
-    return is_reminder(finding) or is_wording(finding)
+    """Whether a person may say that they want to hear no more of it: of a reminder, and of advice on wording or on what does not fit together."""
+    return is_reminder(finding) or is_wording(finding) or is_hint(finding)
 
 
 def with_put_away(draft: Draft, finding: Finding, at: datetime) -> Draft:

@@ -13,6 +13,7 @@ from functools import partial
 from composer.checks.gate import Asked, check_message, check_round
 from composer.checks.leaks import LeakGuard
 from composer.checks.leaks_told import check_leaks
+from composer.checks.passages import Reader
 from composer.checks.reminders import check_reminders
 from composer.checks.security import check_security
 from composer.checks.wording import Wording
@@ -37,6 +38,7 @@ from composer.rendering.context import effective_values
 from composer.rendering.slack_channel import given_slack_channel, private_channel_name, slack_channel_name
 from composer.services.advising import advice, worth_of
 from composer.services.approving import Desk
+from composer.services.comparing import compare
 from composer.services.facts import derived_facts, told_to
 from composer.services.letting_pass import Permissions, overridden
 
@@ -53,9 +55,11 @@ class Situation:
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
     sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
-    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave, `wording` for what is better said otherwise (`last_on_page` is what customers were told last there); `permissions` are what earlier rounds let pass.
+    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave; `permissions` are what earlier rounds let pass.
+    `wording` looks for what is better said otherwise; `last_on_page` is what customers were told last on the status page.
     `security` is how the incident stands as a security incident, `code_names` are those that incidents have already. `consents` are the approvals in the
-    record that no publish has used yet; `who` is at the keyboard. Times UTC.
+    record that no publish has used yet; `who` is at the keyboard. `reader` reads for what contradicts itself, `earlier` are the last texts of this
+    incident and `others_said` those of the others. Times UTC.
     """
 
     plan: Plan
@@ -74,6 +78,9 @@ class Situation:
     executives_in_slack: bool = False
     not_invited: tuple[str, ...] = ()
     guard: LeakGuard | None = None
+    reader: Reader | None = None
+    earlier: tuple[Message, ...] = ()
+    others_said: tuple[Message, ...] = ()
     reminders: tuple[Reminder, ...] = ()
     wording: Wording | None = None
     last_on_page: Message | None = None
@@ -185,7 +192,6 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     findings += _check_connections(situation, request, heads)
     findings += _check_pages(situation, incident, heads)
     findings += _check_look_alike(situation, incident)
-    findings += _check_others(situation, incident, heads)
     if situation.wording is not None:
         worth = worth_of(
             plan,
@@ -198,6 +204,8 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
         )
         findings += advice(situation.wording, checked, situation.catalogue, values, worth)
     findings += desk.findings()
+    standing = overridden(request, situation.permissions, findings)
+    findings += compare(situation, incident, values, checked, standing)
     findings = list(overridden(request, situation.permissions, dict.fromkeys(findings)))
     not_invited = situation.not_invited if request.new is None else request.new.not_invited
     return Round(
@@ -468,31 +476,6 @@ def _check_look_alike(situation: Situation, incident: Incident) -> Iterable[Find
             incident=other.id,
         )
         yield Finding("look_alike", text, Level.ADVICE, field="title")
-
-
-def _check_others(
-    situation: Situation, incident: Incident, heads: Iterable[TemplateHead]
-) -> Iterable[Finding]:
-    """While resolving: a component that another open incident still holds, which a text may call well, and one that is left as it was."""
-    if not situation.plan.phase(incident.phase).resolves:
-        return
-    held = {
-        component.name: other.title
-        for other in situation.others
-        for component in situation.plan.components
-        if other.components.get(component.key, ComponentStatus.OPERATIONAL).rank
-    }
-    for head in heads:
-        if head.channel in PUBLIC and held:
-            name, title = next(iter(held.items()))
-            text = told(Code.OTHERS_HOLD, component=name, title=title)
-            yield Finding("others_open", text, Level.ADVICE, head.channel, template=head.name)
-        if head.channel is Channel.STATUS_PAGE:
-            for component in situation.plan.components:
-                status = incident.components.get(component.key, ComponentStatus.OPERATIONAL)
-                if status.rank and component.name not in held:
-                    text = told(Code.LEFT_DEGRADED, component=component.name)
-                    yield Finding("left_degraded", text, Level.ADVICE, head.channel, "components", head.name)
 
 
 def _as_sent(prepared: PreparedMessage) -> str | None:

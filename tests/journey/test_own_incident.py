@@ -348,20 +348,27 @@ def test_a_dry_run_leaves_nothing_and_shows_what_then_leaves(home, clock):
     _nothing_happened(home)
     assert (dry.json["incident_id"], dry.json["publish_id"], dry.json["deliveries"]) == (None, None, [])
     requests = dry.json["requests"]
-    assert all(set(one) == {"channel", "destination", "template", "content"} for one in requests)
+    keys = {"channel", "destination", "template", "method", "address", "content", "only_if"}
+    assert all(set(one) == keys for one in requests)
+    assert dry.json["questions"] == []  # nobody is asked in practice
     real = published(home.publish(content)).json
     ways = [(one["channel"], one["destination"], one["template"]) for one in real["deliveries"]]
     assert (
         list(dict.fromkeys((one["channel"], one["destination"], one["template"]) for one in requests)) == ways
     )
-    by_template = {one["template"]: one["content"] for one in requests}
+    body_of = {
+        (one["template"], Path(one["address"]).name): one["content"].partition("\n\n")[2]
+        for one in reversed(requests)  # the first one of each: the declaration's is amended afterwards
+    }
     transcript = [line for line in home.slack() if line["type"] == "message"]
-    assert json.loads(by_template["slack_declaration"])["text"] == transcript[0]["text"]
-    page = json.loads(by_template["status_investigating"])["incident"]
-    assert page["body"] == home.page()[0]["incident_updates"][0]["body"].removeprefix("DRILL: ")
-    note = json.loads(by_template["pagerduty_status_update"])["message"]
+    assert json.loads(body_of["slack_declaration", "slack.jsonl"])["text"] == transcript[0]["text"]
+    page = json.loads(body_of["status_investigating", "incidents.json"])["incidents"]
+    assert page[0]["incident_updates"][0]["body"] == home.page()[0]["incident_updates"][0]["body"]
+    note = json.loads(body_of["pagerduty_status_update", "pagerduty.jsonl"])["message"]
     assert note == lines_of(home.practice / "pagerduty.jsonl")[0]["message"]
-    mails = [one["content"] for one in requests if one["template"] == "executive_notification"]
+    mails = [
+        one["content"].partition("\n\n")[2] for one in requests if one["template"] == "executive_notification"
+    ]
     assert len(mails) == len(home.mails()) == 2
 
     def text_of(source):

@@ -371,7 +371,7 @@ def test_each_blocking_finding_names_its_field_and_stores_nothing(
     published = services.publish(request_)
     assert (published.publish, published.deliveries) == (None, ())
     assert services.record.incidents() == ()
-    assert services.dry_run(request_)[1] is None
+    assert prepared.is_blocked
 
 
 def test_a_template_that_can_not_be_filled_blocks_its_channel(tmp_path: Path) -> None:
