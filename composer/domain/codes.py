@@ -627,3 +627,8 @@ class Code(StrEnum):
     PHASE_IS = auto()
     PROMISED_BY = auto()
     EVERY_MINUTES = auto()
+
+    # under which condition a request leaves
+    ONLY_OUTSIDE_CHANNEL = auto()
+    ONLY_UNKNOWN_CHANNEL = auto()
+    ONLY_COMPONENTS_UNREAD = auto()

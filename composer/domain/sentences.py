@@ -616,6 +616,9 @@ SENTENCES: dict[Code, str] = {
     Code.PHASE_IS: "The phase is {phase} now.",
     Code.PROMISED_BY: "The next update was promised by {time} UTC.",
     Code.EVERY_MINUTES: "Every {minutes} minutes.",
+    Code.ONLY_OUTSIDE_CHANNEL: "only where the app is not in the channel yet",
+    Code.ONLY_UNKNOWN_CHANNEL: "only where the channel's id is not known yet",
+    Code.ONLY_COMPONENTS_UNREAD: "only where the components were not read in the last ten minutes",
 }
 """The English of each, with places for its values."""
 
