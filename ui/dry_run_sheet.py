@@ -139,7 +139,7 @@ class DryRunSheet(QDialog):
         self.every.setObjectName("dryRunEveryButton")
         self.every.hide()
         self.every.clicked.connect(self._on_every)
-        self.copy = Button(self.tr("&Copy"))
+        self.copy = Button(self.tr("&Copy this one"))
         self.copy.setObjectName("dryRunCopyButton")
         self.copy.setToolTip(self.tr("The chosen one; no secret is in it"))
         self.copy.clicked.connect(self._on_copy)
@@ -152,7 +152,6 @@ class DryRunSheet(QDialog):
         self.leave.setDefault(True)
         self.leave.clicked.connect(self.reject)
         for button in (self.every, self.copy, self.save):
-            button.setAutoDefault(False)
             button.setEnabled(False)
             foot.addWidget(button)
         foot.addStretch(1)
@@ -302,7 +301,7 @@ class DryRunSheet(QDialog):
 
     @Slot()
     def _show_copy(self) -> None:
-        self.copy.setText(self.tr("&Copy"))
+        self.copy.setText(self.tr("&Copy this one"))
 
     @Slot()
     def _on_save(self) -> None:
