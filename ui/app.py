@@ -152,6 +152,7 @@ class Program(QObject):
         window.rail.declare_wanted.connect(lambda: self.go("declare"))
         window.rail.incident_chosen.connect(lambda incident_id: self.go("compose", incident_id))
         window.rail.postmortem_chosen.connect(lambda incident_id: self.go("postmortem", incident_id))
+        window.rail.put_away_wanted.connect(session.put_away)
         window.rail.screen_wanted.connect(self.go)
         window.top_bar.settings_wanted.connect(lambda: self.go("settings"))
 

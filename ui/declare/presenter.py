@@ -374,8 +374,7 @@ class DeclarePresenter(QObject):
             self.refresh()
             return
         self._draft = self._standing = None  # stored with the round, the draft is gone from the record too
-        self._session.refresh_soon()
-        self._session.go_on()  # it is carried out also where nobody looks at the incident
+        self._session.declared(published.incident_id, published.publish.id)
         self.declared.emit(published.incident_id)
 
     def _on_failed(self, error: BaseException) -> None:

@@ -16,6 +16,7 @@ from ui.actions import Actions
 from ui.declare.asking import confirmed
 from ui.declare.body import Body
 from ui.declare.buttons import DeclareButtons
+from ui.declare.dry_run import show_for
 from ui.declare.facts import Facts
 from ui.declare.from_pagerduty import FromPagerDuty
 from ui.declare.outgoing import Outgoing
@@ -129,6 +130,7 @@ class DeclareView(QWidget):
         self.declare.clicked.connect(self._on_publish)
         actions["incident.publish"].triggered.connect(self._on_publish)
         actions["incident.take_back"].triggered.connect(self._on_cancel)
+        actions["incident.dry_run"].triggered.connect(self._on_dry_run)
         actions["problem.mend"].triggered.connect(self.facts.take_out)
         actions["problem.next"].triggered.connect(self._on_next_problem)
         actions["problem.previous"].triggered.connect(self._on_previous_problem)
@@ -229,6 +231,10 @@ class DeclareView(QWidget):
         if is_public(shown) and not confirmed(self, self._presenter, self._telling):
             return
         self._presenter.publish()
+
+    @Slot()
+    def _on_dry_run(self) -> None:
+        show_for(self, self._presenter, self._telling, self.facts)
 
     @Slot(object)
     def _on_pass(self, finding: Finding) -> None:
