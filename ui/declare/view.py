@@ -18,6 +18,7 @@ from ui.declare.body import Body
 from ui.declare.buttons import DeclareButtons
 from ui.declare.dry_run import show_for
 from ui.declare.facts import Facts
+from ui.declare.form_top import FormTop
 from ui.declare.from_pagerduty import FromPagerDuty
 from ui.declare.outgoing import Outgoing
 from ui.declare.presenter import DeclarePresenter
@@ -28,11 +29,10 @@ from ui.declare.ticket import Ticket
 from ui.declare.walking import beside
 from ui.host import Host
 from ui.letting_pass import ask_reason
-from ui.widgets.buttons import Button, Kind
 from ui.widgets.caret_word import word_at_caret
 from ui.widgets.previews import PreviewPane
 from ui.widgets.scrolling import Page
-from ui.widgets.text import Tone, heading, section, small
+from ui.widgets.text import Tone, section, small
 
 PRACTICE, PAGERDUTY = "practice", "pagerduty"
 """What this screen is entered with for a practice incident filled in, and to start from an incident at PagerDuty."""
@@ -72,17 +72,9 @@ class DeclareView(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(18, 10, 18, 14)
         column.setSpacing(theme.GAP)
-        top = QHBoxLayout()
-        top.addWidget(heading(self.tr("Declare an incident")), 1)
-        self.start_over = Button(self.tr("Start over"), kind=Kind.LINK)
-        self.start_over.setObjectName("startOverButton")
-        self.from_duty = Button(self.tr("Start from PagerDuty…"), kind=Kind.LINK)
-        self.from_duty.setObjectName("fromPagerDutyButton")
-        self.from_duty.setToolTip(self.tr("Begin with an incident that is open at PagerDuty"))
-        self.from_duty.hide()
-        top.addWidget(self.from_duty)
-        top.addWidget(self.start_over)
-        column.addLayout(top)
+        top = FormTop()
+        self.start_over, self.from_duty = top.start_over, top.from_duty
+        column.addWidget(top)
         how = QHBoxLayout()
         how.setSpacing(6)
         words = section(self.tr("1 · How bad is it?"))
