@@ -252,14 +252,42 @@ class Contact:
     pagerduty_id: str | None = None
 
 
+class FeedFormat(StrEnum):
+    """What a service's public status feed is written in."""
+
+    STATUSPAGE = "statuspage"
+    ATOM = "atom"
+    GOOGLE = "google"
+    AWS = "aws"
+    PAYPAL = "paypal"
+
+
 @dataclass(frozen=True, slots=True)
 class ExternalService:
-    """A supplier: where it says how it is, and whom to ask. `feed` is its machine-readable status, where known."""
+    """A supplier: where it says how it is, and whom to ask. `feed` is its machine-readable status, where known.
+
+    `format` is the feed's (None: it is recognised). `match` are words, one of which a part or an incident must hold to count (none: everything counts). `page` is whose page it is, where
+    that is not the service's own name. A feed in which nothing is newer than `stale_days` stands still, and is not believed.
+    """
 
     name: str
     status_page: str
     support: str
     feed: str | None = None
+    format: FeedFormat | None = None
+    match: tuple[str, ...] = ()
+    page: str = ""
+    stale_days: int = 90
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRules:
+    """How feeds are asked while an incident is open: how often each, by how much that varies, how long an answer may take, and how seldom one that fails is asked at last."""
+
+    every_minutes: float = 5.0
+    jitter_percent: float = 20.0
+    wait_s: float = 10.0
+    slowest_minutes: float = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -495,6 +523,7 @@ class Plan:
     delivery: Delivery
     calendar: WorkCalendar
     slack_channel_pattern: str
+    feeds: FeedRules = FeedRules()
     security: SecurityRules = NO_SECURITY_RULES
     approvals: tuple[ApprovalRule, ...] = ()
 

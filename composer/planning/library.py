@@ -11,6 +11,7 @@ from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from composer.domain.contradictions import ClashRules
 from composer.domain.errors import (
     FieldCatalogueError,
     InvalidInputError,
@@ -25,11 +26,14 @@ from composer.domain.message import Template
 from composer.domain.plan import MessageRule, Plan
 from composer.domain.sayings import Code, told
 from composer.domain.security import NO_SECURITY_RULES
+from composer.domain.wording import WordingRules
 from composer.planning.catalogue_file import load_fields
+from composer.planning.contradictions_file import load_contradictions
 from composer.planning.layers import POSTMORTEM, Library, Override
 from composer.planning.leaks_file import LeakProof, load_leaks
 from composer.planning.plan_file import read_plan
 from composer.planning.template_file import fit_problems, fits, folder_problem, read_template
+from composer.planning.wording_file import WordingProof, load_wording
 from composer.toml.document import TomlDocument, nearest
 
 __all__ = ["POSTMORTEM", "Library", "Override", "load_library"]
@@ -45,15 +49,17 @@ def load_library(
     *,
     body_problems: BodyProblems | None = None,
     leak_proof: LeakProof | None = None,
+    wording_proof: WordingProof | None = None,
 ) -> Library:
     """The shipped files, with overrides over them: the later one counts.
 
     A plan counts as a whole. Templates count one by one, by name; so do fields. Where a plan of one's own is in force, a shipped template
     counts only if that plan names it, or if nothing else can do its work (a correction, the post-mortem).
 
-    Rules of the leak guard are added up. Raises `PlanError`, `FieldCatalogueError`, `TemplateError` or `InvalidInputError` for the shipped files alone.
+    Rules of the leak guard and those on wording are added up. Raises `PlanError`, `FieldCatalogueError`, `TemplateError` or `InvalidInputError` for the shipped files alone.
     """
-    return _Loader(resources, templates, body_problems or _no_problems, leak_proof).load(overrides)
+    loader = _Loader(resources, templates, body_problems or _no_problems, leak_proof, wording_proof)
+    return loader.load(overrides)
 
 
 def _no_problems(_template: Template, _catalogue: FieldCatalogue) -> Sequence[Problem]:
@@ -67,10 +73,14 @@ class _Loader:
         templates: Traversable,
         body_problems: BodyProblems,
         leak_proof: LeakProof | None,
+        wording_proof: WordingProof | None,
     ) -> None:
         self._body_problems = body_problems
         self._leak_proof = leak_proof
         self._leaks = load_leaks(resources / "leaks.toml", "leaks.toml", proof=leak_proof)
+        self._clashes = load_contradictions(resources / "contradictions.toml", "contradictions.toml")
+        self._wording_proof = wording_proof
+        self._wording = load_wording(resources / "wording.toml", "wording.toml", proof=wording_proof)
         self._problems: list[Problem] = []
         self._unusable: set[str] = set()  # names of overrides that are wrong
         self._heads: dict[
@@ -108,7 +118,21 @@ class _Loader:
         templates = self._in_force(plan, own, catalogue, own_plan=origin is not None)
         plan = replace(plan, messages=tuple(self._usable_rules(plan, templates, origin)))
         leaks = self._layered_leaks(overrides)
-        return Library(plan, catalogue, templates, tuple(self._problems), origin, leaks)
+        clashes = self._layered_clashes(overrides)
+        wording = self._layered_wording(overrides)
+        return Library(plan, catalogue, templates, tuple(self._problems), origin, leaks, clashes, wording)
+
+    def _layered_clashes(self, overrides: Sequence[Override]) -> ClashRules:
+        """The rules on contradictions of all layers, likewise."""
+        rules = self._clashes
+        for override in overrides:
+            if override.contradictions is None:
+                continue
+            try:
+                rules = load_contradictions(override.contradictions, base=rules)
+            except InvalidInputError as error:
+                self._problems += error.problems
+        return rules
 
     def _layered_leaks(self, overrides: Sequence[Override]) -> LeakRules:
         """The rules of all layers together; a file with a mistake counts for nothing, and what stood before it stays in force."""
@@ -118,6 +142,18 @@ class _Loader:
                 continue
             try:
                 rules = load_leaks(override.leaks, base=rules, proof=self._leak_proof)
+            except InvalidInputError as error:
+                self._problems += error.problems
+        return rules
+
+    def _layered_wording(self, overrides: Sequence[Override]) -> WordingRules:
+        """Likewise for what is advised on wording."""
+        rules = self._wording
+        for override in overrides:
+            if override.wording is None:
+                continue
+            try:
+                rules = load_wording(override.wording, base=rules, proof=self._wording_proof)
             except InvalidInputError as error:
                 self._problems += error.problems
         return rules

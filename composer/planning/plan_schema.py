@@ -10,11 +10,10 @@ from pydantic import Field, model_validator
 from composer.domain import plan as domain
 from composer.domain.channel import Channel
 from composer.domain.sayings import Code, told
+from composer.planning.feed_schema import FeedsTable, ServiceTable, Words
 from composer.planning.security_schema import SecurityTable
 from composer.toml.document import Table
 
-Words = Annotated[str, Field(min_length=1, max_length=500)]
-"""A short text that must say something."""
 LongText = Annotated[str, Field(min_length=1, max_length=4_000)]
 Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$", max_length=64)]
 Minutes = Annotated[int, Field(gt=0, le=60 * 24 * 366)]
@@ -289,20 +288,6 @@ class ContactTable(Table):
     pagerduty_id: str | None = None
 
 
-class ServiceTable(Table):
-    makes: ClassVar[Any] = domain.ExternalService
-    name: Words
-    status_page: str
-    support: str
-    feed: Annotated[str, Field(max_length=500)] | None = None
-
-    @model_validator(mode="after")
-    def _https(self) -> Self:
-        if self.feed is not None and not self.feed.startswith("https://"):
-            raise ValueError(told(Code.PLAN_FEED))
-        return self
-
-
 class SymptomTable(Table):
     makes: ClassVar[Any] = domain.Symptom
     label: Words
@@ -426,6 +411,7 @@ class PlanTable(Table):
     mitigations: list[MitigationTable]
     contacts: list[ContactTable]
     services: list[ServiceTable]
+    feeds: FeedsTable = FeedsTable()
     components: Annotated[dict[Key, ComponentTable], Field(min_length=1)]
     deadlines: dict[Key, DeadlineTable]
     meeting: MeetingTable

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from composer.domain.channel import Channel
@@ -19,6 +20,7 @@ from composer.rendering import mail_payload, pagerduty, plain, slack, status_pag
 from composer.rendering.exact import exact_json
 from composer.services.consents import event_of
 from composer.services.inviting import left_out_words, slack_ids
+from composer.services.letting_pass import Permissions, override_events
 from composer.services.rounds import PreparedMessage, Round
 
 SLACK_EVENT_TYPE = "incident_composer_delivery"
@@ -60,7 +62,7 @@ class MailList:
 class Setting:
     """What freezing needs beside the round: the ways out, the mail lists, who is at the keyboard, and how ids are made.
 
-    `people` are the fields that hold a person, whom Slack may mention; `hold_s` is in seconds.
+    `people` are the fields that hold a person, whom Slack may mention; `hold_s` is in seconds; `permissions` are what earlier rounds let pass.
     """
 
     plan: Plan
@@ -70,6 +72,7 @@ class Setting:
     new_id: Callable[[str, datetime], str]
     hold_s: float
     people: tuple[str, ...] = ()
+    permissions: Permissions = field(default_factory=dict)
 
 
 def freeze(prepared: Round, setting: Setting, now: datetime) -> Bundle:
@@ -375,9 +378,12 @@ def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[Timeli
     incident, before, request, plan = prepared.incident, prepared.before, prepared.request, setting.plan
     events: list[TimelineEvent] = []
 
-    def add(kind: EventKind, text: str, at: datetime = now, reason: str = "") -> None:
+    def entry(kind: EventKind, at: datetime, text: str, reason: str) -> TimelineEvent:
         event_id = setting.new_id("evt", now)
-        events.append(TimelineEvent(event_id, incident.id, at, now, kind, text, setting.by, reason))
+        return TimelineEvent(event_id, incident.id, at, now, kind, text, setting.by, reason)
+
+    def add(kind: EventKind, text: str, at: datetime = now, reason: str = "") -> None:
+        events.append(entry(kind, at, text, reason))
 
     def add_marked(kind: EventKind, text: str, mark: str) -> None:
         event_id = setting.new_id("evt", now)
@@ -412,11 +418,6 @@ def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[Timeli
     ended = incident.impact_ended_at
     if ended is not None and (before is None or before.impact_ended_at != ended):
         add(EventKind.IMPACT, "Impact ended", ended)
-    let_pass = {
-        (finding.text.removesuffix(f" Let pass: {reason}"), reason) for finding, reason in prepared.overridden
-    }
-    for text, reason in sorted(let_pass):  # once where several messages say the same words
-        add(EventKind.OVERRIDE, text, reason=reason)
     heads = {message.head.name: message.head for message in prepared.messages}
     for consent in prepared.consents:
         head = heads[consent.template]
@@ -429,6 +430,9 @@ def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[Timeli
                 EventKind.NOTE,
                 f"{message.head.title}: as approved beforehand by {held.approved_by} on {held.approved_on}",
             )
+    events += override_events(
+        request, setting.permissions, prepared.findings, partial(entry, EventKind.OVERRIDE, now)
+    )
     titles = ", ".join(dict.fromkeys(message.head.title for message in prepared.messages))
     add(EventKind.PUBLISHED, f"Published: {titles}")
     return events

@@ -54,13 +54,14 @@ from composer.publishing.port import (
     KnowsComponents,
     NotAccepted,
 )
-from composer.publishing.smtp import Security
+from composer.publishing.smtp import OpenSmtp, Security, open_smtp
 from composer.publishing.wall import Wall
 from composer.rendering import mail_payload
 from composer.rendering.slack_channel import is_channel_id
 from composer.services.freezing import WITHDRAWN, Way
 from composer.services.made_channel import makes_channel
 from composer.services.mail_lists import LISTS, MailLists
+from composer.services.proxy_in_use import proxy_of
 from composer.services.ways_out import CLIPBOARD
 
 # Statuspage: 60 requests a minute and token, counted over the last minute; a delivery makes three.
@@ -353,7 +354,9 @@ class LiveWays:
         headers: Mapping[str, str] | None = None,
     ) -> Api:
         pace = Pace(self._clock, every_s=every_s, burst=burst)
-        return Api(self._wire, base_url, self._credential(account), pace, scheme=scheme, headers=headers)
+        return Api(
+            self._wire_of(account), base_url, self._credential(account), pace, scheme=scheme, headers=headers
+        )
 
     def _smtp(self, account: SmtpAccount) -> Destination:
         server = SmtpServer(
@@ -367,11 +370,11 @@ class LiveWays:
             if account.ca_file is None
             else str(self._home.root / Path(account.ca_file).expanduser()),
         )
-        return SmtpMail(Wall(practice=False), server, mail_payload.mail_for)
+        return SmtpMail(Wall(practice=False), server, mail_payload.mail_for, self._opened_smtp)
 
     def _slack_destination(self, account: SlackAccount) -> Destination:
         if account.is_webhook:
-            return SlackWebhook(self._wire, self._credential(account))
+            return SlackWebhook(self._wire_of(account), self._credential(account))
         api = self._api(account, account.base_url, every_s=SLACK_EVERY_S, burst=SLACK_BURST)
 
         def channel_of(incident_id: str, slack_channel: str) -> str | None:
@@ -436,6 +439,13 @@ class LiveWays:
     def _credential(self, account: Account) -> Callable[[], str]:
         return lambda: self._credentials.read(account)
 
+    def _wire_of(self, account: Account) -> Callable[[], HttpWire]:  # noqa: ARG002 - a dry run has one for each
+        """What gives the wire that an account's requests leave by."""
+        return self._wire
+
+    _opened_smtp: OpenSmtp = staticmethod(open_smtp)
+    """What opens the line to a mail server."""
+
     def _wire(self) -> HttpWire:
         """The one HTTP wire, opened when it is first needed: that takes a moment, and may ask the keyring for the proxy's password."""
         with self._opening:
@@ -444,11 +454,7 @@ class LiveWays:
             return self._opened
 
     def _proxy(self) -> Proxy | None:
-        account = next((one for one in self._connections.accounts if isinstance(one, ProxyAccount)), None)
-        if account is None:
-            return None
-        password = self._credentials.read(account) if account.needs_credential else None
-        return Proxy(account.url, account.username, password)
+        return proxy_of(self._connections, self._credentials)
 
 
 def _page_name(account: Account) -> str:

@@ -182,30 +182,6 @@ def test_an_id_is_taken_as_it_is(slack: Slack, workspace: SlackWorkspace) -> Non
     assert slack.requests("GET", r"conversations\.list") == []
 
 
-def test_a_dry_run_shows_what_leaves(slack: Slack, workspace: SlackWorkspace) -> None:
-    channel = slack.channel("incident-x")
-    one = message(channel=channel.id)
-    (shown,) = workspace.would_send(job(one))
-    assert slack.seen == []
-    workspace.deliver(job(one))
-    head, _, body = shown.partition("\n\n")
-    (request,) = slack.requests(*POST)
-    assert body.encode() == request.body
-    assert head.splitlines() == [
-        f"POST {slack.url}/api/chat.postMessage",
-        "Authorization: Bearer [secret]",
-        "Content-Type: application/json; charset=utf-8",
-    ]
-    made = workspace.would_send(job(creation()))
-    slack.channels.clear()
-    workspace.deliver(job(creation()))
-    real = slack.requests("POST", r"conversations\.(create|set|invite)")
-    (fresh,) = slack.channels
-    assert [shown.partition("\n\n")[2].replace("id of #incident-x", fresh) for shown in made] == [
-        each.body.decode() for each in real
-    ]
-
-
 def test_a_sent_message_is_changed(slack: Slack, workspace: SlackWorkspace) -> None:
     channel = slack.channel("incident-x")
     one = message()

@@ -17,7 +17,7 @@ from composer.assets import data_root
 from composer.domain.approval import read_code
 from composer.domain.incident import EventKind
 from tests.ui.compose_home import Desk, desk, home_with_incident
-from ui.compose.approval_sheet import ApprovalDialog
+from ui.approval_sheet import ApprovalDialog
 
 PAGE = "status_identified"
 RULES = """

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
-from ui.compose.approval_words import CardApproval
+from ui.approval_words import CardApproval
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.flow import FlowLayout

@@ -16,8 +16,8 @@ from composer.services.approving import Spoken, approve, other_problems
 from composer.services.core import Services
 from composer.services.rounds import Round
 from ui import sayings
-from ui.compose.approval_sheet import ApprovalDialog, Wanted
-from ui.compose.approval_words import given_words, text_for_chat, what_changed, whole_text
+from ui.approval_sheet import ApprovalDialog, Wanted
+from ui.approval_words import given_words, text_for_chat, what_changed, whole_text
 from ui.compose.preparing import request_for
 from ui.host import Host
 from ui.widgets.text import Tone

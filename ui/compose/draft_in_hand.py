@@ -28,6 +28,7 @@ from ui.compose.ending import Ending
 from ui.compose.keeping import Keeping
 from ui.compose.preparing import Preparing
 from ui.session import Session
+from ui.spelling import SpellingLater
 
 IMPACT_ENDED = "impact_ended_at"
 
@@ -54,7 +55,8 @@ class DraftInHand(QObject):
         self.situation: Situation | None = None
         self.round: Round | None = None
         self.is_publishing = False
-        self._preparing = Preparing()
+        self.spelling = SpellingLater(session, self, self._prepare_again)
+        self._preparing = Preparing(self.spelling.checked)
         self._ending = Ending()
         self._keeping = Keeping(session, self)
         self._keeping.saved.connect(self.saved)
@@ -191,6 +193,10 @@ class DraftInHand(QObject):
             self.draft_changed.emit(draft)
         self._prepare()
         self._keeping.keep(self.draft)
+
+    def _prepare_again(self) -> None:
+        if not self.is_publishing:
+            self._prepare()
 
     def _prepare(self) -> None:
         if self.situation is None or self.draft is None:

@@ -17,6 +17,7 @@ from ui.compose.pacing import Pacing
 from ui.compose.presenter import ComposePresenter
 from ui.compose.security import SecuritySwitch
 from ui.compose.steering import Steering
+from ui.compose.suppliers import SupplierHints
 from ui.compose.telling import Telling
 from ui.compose.trying_mail import TryingMail
 from ui.compose.walking import Walk
@@ -52,6 +53,7 @@ class ComposeScreen(QWidget):
         self.mail_record = MailRecord(self, self.after, actions, host)
         self.pagerduty = DutyMenu(self, presenter, self.body.duty, actions, host)
         self.security = SecuritySwitch(self, presenter, self.body, host, after.refresh_timeline)
+        self.suppliers = SupplierHints(self.body.suppliers, presenter, self.after, host)
         self.footer_buttons: QWidget | None = self.buttons
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -339,6 +339,10 @@ class Facts(QWidget):
         if finding is not None:
             self.pass_wanted.emit(finding)
 
+    def asks_for(self, name: str | None) -> bool:
+        """Whether that field stands here."""
+        return name in self.rows and not self.rows[name].isHidden()
+
     @Slot()
     def take_out(self) -> None:
         """What the key for it means: words that must not leave go out of the field that has the focus, else out of the first."""

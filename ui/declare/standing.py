@@ -31,6 +31,7 @@ from composer.services.reminding import without_put_away
 from composer.services.rounds import Round, Situation, prepare
 from ui import sayings
 from ui.declare.channel import SLACK_CHANNEL, SlackChannel, slack_channel
+from ui.spelling import SpellingLater
 
 NewId = Callable[[str, datetime], str]
 TITLE, STARTED, LEFT_OUT, ANSWERS, SHARE, CHOSEN = (
@@ -62,10 +63,11 @@ NO_TITLE = "…"
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a declaration is made beside the situation: who is at the keyboard (empty: nobody said), and which Slack channels are known, by name, with the title of the incident each belongs to."""
+    """What a declaration is made beside the situation: who is at the keyboard (empty: nobody said), and which Slack channels are known, by name, with the title of the incident each belongs to. `spelling` knows what is spelt wrong, as far as it was looked up."""
 
     who: str = ""
     slack_channels: Mapping[str, str] = field(default_factory=dict)
+    spelling: SpellingLater | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,7 @@ def standing(draft: Draft, situation: Situation, new_id: NewId, around: Around |
         situation, replace(request_of(whole_draft(shown, asked_for), None), messages=None), new_id
     )
     heads = [one.head for one in prepared.messages]
+    prepared = prepared if around.spelling is None else around.spelling.checked(prepared)
     prepared = _told_at_title(without_put_away(prepared, draft), draft)
     asked, used_by = _fields(situation.catalogue, heads, executive=bool(severity))
     shown = replace(shown, asked=asked, used_by=used_by)

@@ -16,6 +16,7 @@ from ui.actions import Actions
 from ui.declare.asking import confirmed
 from ui.declare.body import Body
 from ui.declare.buttons import DeclareButtons
+from ui.declare.dry_run import show_for
 from ui.declare.facts import Facts
 from ui.declare.from_pagerduty import FromPagerDuty
 from ui.declare.outgoing import Outgoing
@@ -24,9 +25,11 @@ from ui.declare.severities import Severities
 from ui.declare.standing import ANSWERS, SHARE, TITLE, Standing, is_blank, names
 from ui.declare.telling import Telling, is_public
 from ui.declare.ticket import Ticket
+from ui.declare.walking import beside
 from ui.host import Host
 from ui.letting_pass import ask_reason
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.caret_word import word_at_caret
 from ui.widgets.previews import PreviewPane
 from ui.widgets.scrolling import Page
 from ui.widgets.text import Tone, heading, section, small
@@ -116,16 +119,21 @@ class DeclareView(QWidget):
         self.facts.put_away.connect(presenter.put_away)
         self.facts.pass_wanted.connect(self._on_pass)
         self.facts.left.connect(presenter.save_now)
+        self.facts.left.connect(presenter.spelling.look_soon)
+        presenter.spelling.being_written = word_at_caret
         self.outgoing.page.paged.connect(presenter.set_paged)
         self.outgoing.field_wanted.connect(self.focus_field)
+        self.outgoing.pass_wanted.connect(self._on_pass)
         self.start_over.clicked.connect(presenter.discard)
         self.ticket.copied.connect(self._on_copied)
         self.cancel.clicked.connect(self._on_cancel)
         self.declare.clicked.connect(self._on_publish)
         actions["incident.publish"].triggered.connect(self._on_publish)
         actions["incident.take_back"].triggered.connect(self._on_cancel)
+        actions["incident.dry_run"].triggered.connect(self._on_dry_run)
         actions["problem.mend"].triggered.connect(self.facts.take_out)
         actions["problem.next"].triggered.connect(self._on_next_problem)
+        actions["problem.previous"].triggered.connect(self._on_previous_problem)
 
     # --- in and out of sight ------------------------------------------------------------------------------------------
 
@@ -178,7 +186,7 @@ class DeclareView(QWidget):
         self.severities.show_chosen(shown.severity, bool(shown.draft.severity), shown.suggestion)
         self.facts.show_standing(shown, self._telling.channels)
         text = self._telling.page_text(shown, practice=self._presenter.practice)
-        self.outgoing.show_standing(shown, text)
+        self.outgoing.show_standing(shown, text, self.facts.asks_for)
         self.ticket.show_ticket(shown.ticket)
         self.start_over.setVisible(not is_blank(shown.draft))
         self.from_duty.setVisible(self._presenter.reads_pagerduty)
@@ -224,6 +232,10 @@ class DeclareView(QWidget):
             return
         self._presenter.publish()
 
+    @Slot()
+    def _on_dry_run(self) -> None:
+        show_for(self, self._presenter, self._telling, self.facts)
+
     @Slot(object)
     def _on_pass(self, finding: Finding) -> None:
         reason = ask_reason(self, finding)
@@ -232,6 +244,13 @@ class DeclareView(QWidget):
 
     @Slot()
     def _on_next_problem(self) -> None:
+        self._walk(1)
+
+    @Slot()
+    def _on_previous_problem(self) -> None:
+        self._walk(-1)
+
+    def _walk(self, step: int) -> None:
         shown = self._presenter.standing
         if shown is None or not self.isVisible():
             return
@@ -240,15 +259,9 @@ class DeclareView(QWidget):
             self.severities.cards[0].setFocus()
             self.area.ensureWidgetVisible(self.severities.cards[0])
             return
-        needs = [need.field for need in shown.whole] + [
-            need.field for row in shown.rows if row.wanted for need in row.needs
-        ]
-        fields = [name for name in dict.fromkeys(needs) if name in self.facts.rows]
-        here = next(
-            (place for place, name in enumerate(fields) if self.facts.rows[name].editor.input.hasFocus()), -1
-        )
-        if fields:
-            self.focus_field(fields[(here + 1) % len(fields)])
+        found = beside(shown, self.facts.rows, step)
+        if found is not None:
+            self.focus_field(found)
 
     @Slot()
     def _on_cancel(self) -> None:

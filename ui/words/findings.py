@@ -83,7 +83,7 @@ SENTENCES: dict[Code, object] = {
         "", "The approval by {name} of {time} UTC has lapsed. It waits for approval by {who}: text {text}."
     ),
     Code.APPROVED_AFTER_DECLARING: QT_TRANSLATE_NOOP(
-        "", "It needs approval by {who}, which is asked for once the incident is declared."
+        "", "approval by {who}: it is asked for once the incident is declared"
     ),
     Code.ALL_OF: QT_TRANSLATE_NOOP("", "{first} and {second}"),
     Code.ONE_OF_TWO: QT_TRANSLATE_NOOP("", "{first} or {second}"),
@@ -113,6 +113,7 @@ SENTENCES: dict[Code, object] = {
         "", "The plan asks for approval of this message, so its words can't be replaced in place."
     ),
     Code.LET_PASS: QT_TRANSLATE_NOOP("", "{text} Let pass: {reason}"),
+    Code.LET_PASS_BEFORE: QT_TRANSLATE_NOOP("", "{text} Let pass by {by}, {at}: {reason}"),
     Code.OTHER_WORDS: QT_TRANSLATE_NOOP("", "Say it in other words."),
     Code.TOO_MANY_CHARACTERS: QT_TRANSLATE_NOOP(
         "", "Expected at most {most} characters, but there are {count}."

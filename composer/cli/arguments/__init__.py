@@ -20,6 +20,7 @@ COMMANDS = {
     "verify": "Prove the record whole and unaltered.",
     "templates": "Check templates: check [DIR].",
     "plan": "Check a plan: check [FILE].",
+    "suppliers": "What the plan's external services say of themselves, read from their public feeds.",
     "connections": "The services that live mode speaks to: list, add, check, remove.",
     "take-over": "List what runs at the connected services, or take it over into the live record; services are only read.",
     "pagerduty": "Notes and calls for help at PagerDuty: note, page, log.",

@@ -151,15 +151,6 @@ class SlackWorkspace:
         said = self._call(request, 1)
         return None if said.content is not None else of_question(said.outcome, attempts=1)
 
-    def would_send(self, job: Job) -> list[str]:
-        """Every request that a delivery would make, as a person may read it. An id that only Slack knows is named in its place."""
-        payload = json.loads(job.delivery.payload)
-        if job.delivery.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
-            requests = [_creation(payload), *self._steps(f"id of #{payload['name']}", payload)]
-        else:
-            requests = [_message(self._known_id(job.delivery, payload) or payload["slack_channel"], payload)]
-        return [self._api.shown(request) for request in requests]
-
     def check(self) -> Checked:
         """The workspace, and which scopes the token lacks."""
         try:

@@ -13,7 +13,7 @@ from composer.domain.approval import ConsentWay, spoken
 from composer.rendering.word_diff import Change
 from composer.services.approving import Spoken
 from ui import theme
-from ui.compose.approval_words import way_words
+from ui.approval_words import way_words
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.changed_text import ChangedText
