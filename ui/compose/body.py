@@ -170,7 +170,7 @@ class Body(QWidget):
         self._fit_cards()
         self.is_wide = self.width() >= 940 * scale
         low = self.height() < LOW * scale
-        for part in (self.header, self.stepper, self.cards):
+        for part in (self.header, self.security_bar, self.stepper, self.cards):
             part.set_low(low)
         spread = self.window().width() >= SIDE_BY_SIDE * scale
         if spread is not self.pane.is_side_by_side:

@@ -156,7 +156,7 @@ class MessageCard(Card):
         if notify is not None and self.notify.isChecked() != notify:
             self.notify.setChecked(notify)
         words, tone = self._due(row, now)
-        short = words.partition(" · ")[0] if ticked or row.state is DueState.NOW else ""
+        short = words.partition(" · ")[0] if ticked or row.state in (DueState.NOW, DueState.SUSPENDED) else ""
         if blocked and ticked:
             words, short = (self.tr("blocked · {why}").format(why=said) for said in (words, short))
             tone = Tone.DANGER
