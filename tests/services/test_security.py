@@ -22,6 +22,7 @@ from composer.domain.request import GivenApproval
 from composer.services import security
 from composer.services.core import Services
 from composer.services.documents import incident_json, incident_markdown, postmortem
+from composer.services.overview import overview
 from tests.services.asking import NOW, SECRET, ask, new, open_services
 
 PUBLIC = ("status_investigating", "status_update", "status_identified", "status_holding")
@@ -254,6 +255,18 @@ def test_the_statement_approved_beforehand_leaves_unchanged_to_the_letter_and_th
     assert message.text == f"{services.plan.words.drill} · {held.text}"
     texts = [one.text for one in services.record.events(own)]
     assert "Holding statement: as approved beforehand by Legal on 2026-02-05" in texts
+
+
+def test_a_regulators_clock_outlives_its_incident_until_somebody_was_told(services: Services) -> None:
+    own = declared(services, security=True)
+    services.publish(ask(own, "resolved", impact_ended_at=NOW))
+    clock = services.clock
+    assert isinstance(clock, SimulatedClock)
+    clock.advance(timedelta(hours=73))
+    (after,) = overview(services).following
+    assert (after.milestone.text, after.clock is not None) == ("GDPR Art. 33", True)
+    security.regulator_told(services, own, "gdpr_33", "The authority, late")
+    assert all(one.clock is None for one in overview(services).following)
 
 
 def test_what_is_public_already_is_listed_newest_first(services: Services) -> None:
