@@ -317,7 +317,7 @@ def _people(plan: Plan, incident: Incident, approval: Approval, who: str) -> dic
     out = {person(who), *(person(one.name) for one in approval.good)}
     found: dict[str, tuple[str, ...]] = {}
     for role in approval.wanted_roles:
-        of_plan = next((one for one in plan.roles if one.key == role), None)
+        of_plan = next((one for one in plan.every_role if one.key == role), None)
         label = role_label(plan, role)
         names = [incident.roles.get(role, ""), incident.roles.get(of_plan.field or "", "") if of_plan else ""]
         names += [str(incident.values.get(of_plan.field or "") or "")] if of_plan else []

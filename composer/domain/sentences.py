@@ -719,6 +719,9 @@ SENTENCES: dict[Code, str] = {
     Code.FEED_NO_TIME: "it does not say when it was last changed.",
     Code.FEED_AHEAD: "its times lie in the future.",
     Code.FEED_FROZEN: "it has stood still since {date}.",
+    Code.ONLY_OUTSIDE_CHANNEL: "only where the app is not in the channel yet",
+    Code.ONLY_UNKNOWN_CHANNEL: "only where the channel's id is not known yet",
+    Code.ONLY_COMPONENTS_UNREAD: "only where the components were not read in the last ten minutes",
 }
 """The English of each, with places for its values."""
 

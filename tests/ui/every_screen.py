@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.domain.delivery import Recipient
+from composer.domain.departure import Departure, Leaving
 from composer.domain.plan import Contact
 from composer.publishing.running import DutyIncident
 from composer.rendering.word_diff import Change
+from composer.services.dry_running import DryRun
 from composer.services.on_duty import OnDuty
 from composer.services.paging import POLICY, Responder
 from composer.services.second_way import SecondWays
@@ -26,6 +28,7 @@ from ui.compose.reason import ReasonDialog
 from ui.compose.view import ComposeView
 from ui.crash import CrashDialog
 from ui.declare.view import DeclareView
+from ui.dry_run_sheet import DryRunSheet
 from ui.on_duty import PickDutyDialog
 from ui.publish.other_way import OtherWayDialog
 from ui.publish.recipients import RecipientsDialog
@@ -78,6 +81,7 @@ APPROVAL = Wanted(
 DIALOGS = (
     "keys",
     "earlier",
+    "dry run",
     "confirm",
     "reason",
     "crash",
@@ -148,6 +152,7 @@ class Tour:
                 ),
                 self.window,
             ),
+            "dry run": lambda: self._dry_run(),
             "reason": lambda: ReasonDialog("Severity P0 → P1: why?", "Change to P1", self.window),
             "other way": lambda: OtherWayDialog(
                 "Slack does not take it: reach responders another way", WAYS, self.window
@@ -185,6 +190,14 @@ class Tour:
         finally:
             dialog.close()
             QApplication.processEvents()
+
+    def _dry_run(self) -> QDialog:
+        """What a round would send, with a mail of which more copies would leave."""
+        delivery = self.program.session.services.record.deliveries(incident_id=self._incident_id)[-1]
+        long = Departure("POST", "https://api.statuspage.io/v1/pages/x/incidents", "POST https://…", b"{}")
+        sheet = DryRunSheet(self.window, {delivery.channel: "Executive"}, {}, "14:02:11 UTC")
+        sheet.show_run(DryRun((Leaving(delivery, (long, long), 2, 2, "It is refused.", more=7),)))
+        return sheet
 
     def everything(self) -> Iterator[tuple[str, QWidget]]:
         """Every screen and every dialog."""

@@ -133,7 +133,7 @@ def _question(
     if wanted.first_public:
         under = tr("The page will say, under “{title}”").format(title=round_.incident.public_title)
     advice = offer = ""
-    if _may_promise(presenter, round_, said):
+    if not round_.incident.security and _may_promise(presenter, round_, said):
         moment = proposed_update(plan, presenter.heads, round_.incident, presenter.now())
         advice = tr("No time for the next update is named.")
         offer = tr("&Insert “next update by {time} UTC”").format(time=f"{moment:%H:%M}")
