@@ -31,7 +31,7 @@ _AS_ASCII = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"),
         **dict.fromkeys("\u2018\u2019\u02bc", "'"),
-        **dict.fromkeys("\u3002\uff0e\uff61\u00b7\u2027\u2219\u22c5", "."),
+        **dict.fromkeys("\u3002\uff0e\uff61\u00b7\u2027\u2219\u22c5\u30fb\uff65", "."),
     }
 )
 
