@@ -140,6 +140,8 @@ def _ways(services: Services, incident: Incident) -> list[Way]:
 
 
 def _body(services: Services, incident: Incident, text: str) -> str:
+    if incident.security:
+        raise RefusedError(told(Code.SECURITY_NOT_AFTER), next_step=told(Code.SECURITY_END_FIRST))
     body = clean_text(text, multiline=True).strip()
     limit = LIMITS[Channel.STATUS_PAGE].body
     if not body:

@@ -15,8 +15,10 @@ from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.message import RenderedMessage
 from composer.domain.plan import Plan
 from composer.domain.record import Bundle, Message, Publish, message_digest
+from composer.domain.security import SecurityState, approved_beforehand, switched_on
 from composer.rendering import mail_payload, pagerduty, plain, slack, status_page
 from composer.rendering.exact import exact_json
+from composer.services.consents import event_of
 from composer.services.inviting import left_out_words, slack_ids
 from composer.services.letting_pass import Permissions, override_events
 from composer.services.rounds import PreparedMessage, Round
@@ -147,7 +149,10 @@ class _Freezer:
         ):
             self.creates.add(way.account)
             left_out = self.round.not_invited
-            payload = exact_json(_creation(self.setting.plan, incident, left_out, invites=way.knows_people))
+            state = self.round.security
+            payload = exact_json(
+                _creation(self.setting.plan, incident, left_out, state, invites=way.knows_people)
+            )
             self._deliver(way, channel, DeliveryKind.CREATE_SLACK_CHANNEL, None, None, payload)
         # Where there are several pages, what is amended waits for the first one.
         if prepared is self.page and not self.page_delivers and self.page_delivery is not None:
@@ -287,6 +292,13 @@ class _Freezer:
         }
         metadata = {"event_payload": facts, "event_type": SLACK_EVENT_TYPE}
         content |= {"metadata": metadata, "slack_channel": slack_channel}
+        state = self.round.security
+        if (
+            state is not None
+            and prepared.head.channel is Channel.SLACK
+            and slack_channel != state.open_channel
+        ):
+            content["private"] = True
         return exact_json(dict(sorted(content.items())))
 
     def _page_payload(
@@ -316,8 +328,24 @@ class _Freezer:
         }
 
 
-def _creation(plan: Plan, incident: Incident, left_out: Sequence[str], *, invites: bool) -> dict[str, Any]:
+def _creation(
+    plan: Plan,
+    incident: Incident,
+    left_out: Sequence[str],
+    security: SecurityState | None,
+    *,
+    invites: bool,
+) -> dict[str, Any]:
     severity = plan.severity(incident.severity)
+    if security is not None:  # nothing of it tells what happened
+        return {
+            "invite": slack_ids(plan, severity.key, left_out, security=True) if invites else [],
+            "name": incident.slack_channel.lstrip("#"),
+            "pin": True,
+            "private": True,
+            "purpose": f"{plan.organisation.name} incident {incident.id}"[:250],
+            "topic": f"{severity.key} {security.code_name}"[:250],
+        }
     return {
         "invite": slack_ids(plan, severity.key, left_out) if invites else [],
         "name": incident.slack_channel.lstrip("#"),
@@ -325,6 +353,11 @@ def _creation(plan: Plan, incident: Incident, left_out: Sequence[str], *, invite
         "purpose": f"{plan.organisation.name} incident {incident.id}"[:250],
         "topic": f"{severity.key} {severity.label}: {incident.title}"[:250],
     }
+
+
+def security_words(code_name: str) -> str:
+    """What the timeline tells where an incident becomes a security incident."""
+    return f"Security incident, code name {code_name}: nothing public without its approvals"
 
 
 def _mentions(plan: Plan) -> dict[str, str]:
@@ -352,12 +385,19 @@ def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[Timeli
     def add(kind: EventKind, text: str, at: datetime = now, reason: str = "") -> None:
         events.append(entry(kind, at, text, reason))
 
+    def add_marked(kind: EventKind, text: str, mark: str) -> None:
+        event_id = setting.new_id("evt", now)
+        events.append(TimelineEvent(event_id, incident.id, now, now, kind, text, setting.by, template=mark))
+
     if before is None or before.taken_back_at is not None:
         if before is None:
             add(EventKind.IMPACT, "Impact began", incident.impact_started_at)
         channel = f", {incident.slack_channel}" if incident.slack_channel else ""
         again = "" if before is None else " again"
         add(EventKind.DECLARED, f"{incident.severity} declared{again}: {incident.title}{channel}")
+        if prepared.security is not None and before is None:
+            name = prepared.security.code_name
+            add_marked(EventKind.SECURITY, security_words(name), switched_on(name))
         for role in prepared.not_invited if before is None else ():
             add(EventKind.ROLE, left_out_words(role))
         if request.phase != plan.phases[0].key:
@@ -378,6 +418,18 @@ def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[Timeli
     ended = incident.impact_ended_at
     if ended is not None and (before is None or before.impact_ended_at != ended):
         add(EventKind.IMPACT, "Impact ended", ended)
+    heads = {message.head.name: message.head for message in prepared.messages}
+    for consent in prepared.consents:
+        head = heads[consent.template]
+        events.append(event_of(plan, head, consent, incident.id, setting.by, setting.new_id))
+    held = plan.security.holding_statement
+    for message in prepared.messages:
+        text = message.message.text if message.message is not None else ""
+        if held is not None and incident.security and approved_beforehand(plan, message.head.name, text):
+            add(
+                EventKind.NOTE,
+                f"{message.head.title}: as approved beforehand by {held.approved_by} on {held.approved_on}",
+            )
     events += override_events(
         request, setting.permissions, prepared.findings, partial(entry, EventKind.OVERRIDE, now)
     )

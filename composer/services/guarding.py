@@ -1,4 +1,4 @@
-"""The leak guard of a home: the rules in force, with the names that the plan keeps to itself."""
+"""What guards the texts of a home: the rules in force, with the names that the plan keeps to itself."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from composer.checks.leaks import LeakGuard, words_of
+from composer.checks.passages import Reader
 from composer.domain.plan import Plan
 from composer.own_secrets import OwnSecrets
 from composer.planning.layers import Library
@@ -19,6 +20,11 @@ def guard_of(library: Library, secrets: OwnSecrets | None = None) -> LeakGuard:
 def learn_customers(guard: LeakGuard, file: str, people: Sequence[tuple[str, str]]) -> None:
     """Let the guard know a list of customers: none of them is named to the others."""
     guard.customers.learn(file, people, words_of)
+
+
+def reader_of(library: Library) -> Reader:
+    """Who reads the texts of a round for what contradicts itself, by what is in force."""
+    return Reader(library.contradictions, library.plan)
 
 
 def _staff(plan: Plan) -> list[str]:

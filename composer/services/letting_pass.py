@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from composer.checks.approvals import may_be_waived
+from composer.checks.contradictions import may_be_let_pass
 from composer.checks.leaks_told import may_be_overridden
 from composer.domain.draft import Draft
 from composer.domain.findings import Finding, Level
@@ -56,7 +58,7 @@ def overridden(
     """The findings, of which those that a person lets pass with a reason no longer block. What the gate blocks is unfilled or impossible: no reason makes that fit to leave."""
     unused = set(request.overrides)
     for finding in findings:
-        if finding.level is not Level.BLOCKING or not may_be_overridden(finding):
+        if finding.level is not Level.BLOCKING or not may_pass(finding):
             yield finding
             continue
         reason = (request.let_pass.get(finding.mark) or request.overrides.get(finding.code, "")).strip()
@@ -78,6 +80,11 @@ def overridden(
             yield finding
     for code in sorted(unused):
         yield Finding("override_unused", told(Code.NO_OVERRIDE, finding=code), Level.ADVICE)
+
+
+def may_pass(finding: Finding) -> bool:
+    """Whether a person's reason lets it pass: a leak, a contradiction, or an approval that the plan lets be waived."""
+    return may_be_overridden(finding) or may_be_let_pass(finding) or may_be_waived(finding)
 
 
 def permissions_of(events: Iterable[TimelineEvent]) -> Permissions:

@@ -598,10 +598,19 @@ def test_roles_security_and_pagerduty_stand_in_the_record(stage, qtbot):
     assert "pagerduty_status_update" in stage.standing.ready
     stage.view.facts.security.box.click()
     assert "status_investigating" not in stage.standing.ready
-    stage.view.outgoing.rows["status_investigating"].box.click()
-    assert "status_investigating" in stage.standing.ready  # a person may
+    assert "pagerduty_status_update" not in stage.standing.ready
+    assert stage.view.facts.security.words.text().startswith("Code name Alder: private Slack channel")
+    assert stage.view.outgoing.suspended.text().startswith("Suspended: ")
+    assert "Status page" in stage.view.outgoing.suspended.text()
+    assert stage.standing.channel.name.startswith("#alder-")
+    assert "CTO" in stage.view.facts.invites.others.text()
+    assert "Engineering Lead" not in stage.view.facts.invites.others.text()
+    assert rows["legal"].isVisible()
     stage.view.facts.security.box.click()
+    assert "status_investigating" in stage.standing.ready
+    assert not rows["legal"].isVisible()
     stage.view.facts.security.box.click()
+    rows["legal"].editor.combo.setCurrentText("@lee")
     assert "status_investigating" not in stage.standing.ready
     page = stage.view.outgoing.page
     assert page.box.text() == "Page Billing/Payment Lead"
@@ -615,6 +624,8 @@ def test_roles_security_and_pagerduty_stand_in_the_record(stage, qtbot):
     assert incident.roles["communications_lead"] == "@kim"
     assert incident.pagerduty_incident == "PT4KHLK"
     assert incident.security
+    assert incident.roles["legal"] == "@lee"
+    assert incident.slack_channel.startswith("#alder-")
     told = [one.text for one in record.events(incident.id)]
     assert "Paged Billing/Payment Lead (Payment failures (Stripe/PayPal))" in told
 

@@ -294,8 +294,8 @@ class FactsForm(QWidget):
         for group in (self._ending, *self._groups.values()):
             group.arrange(self._columns)
         give_mnemonics(
-            self.in_sight(), "abnr"
-        )  # of the timeline, and of the buttons beside and below the form
+            self.in_sight(), "abnrmy"
+        )  # of the timeline, what suppliers report, and the buttons beside and below the form
 
 
 def shortened(text: str) -> str:

@@ -139,6 +139,10 @@ class Outgoing(Page):
         self._column.addWidget(self.title)
         self.none = small(self.tr("Choose how bad it is: then the messages stand here."), self)
         self._column.addWidget(self.none)
+        self.suspended = small("", self)
+        self.suspended.setObjectName("suspendedText")
+        self.suspended.setContentsMargins(0, theme.UNIT, 0, theme.UNIT)
+        self._column.addWidget(self.suspended)
         self.page = PageRow(self)
         self._column.addWidget(self.page)
         self._column.addStretch(1)
@@ -175,6 +179,12 @@ class Outgoing(Page):
             notify = shown.draft.notify is not False
             self.rows[name].show_row(row, self._words(row, shown), notify=notify, own=own)
         self.none.setVisible(not wanted)
+        waits = ", ".join(one.title for one in shown.suspended)
+        words = self.tr(
+            "Suspended: {messages}. A security incident says nothing by itself; after declaring, each of them waits for its approvals."
+        )
+        self.suspended.setText(words.format(messages=waits))
+        self.suspended.setVisible(bool(waits))
         if shown.ticket is not None:
             self.none.setText(self.tr("Nothing: no incident is declared at this severity."))
         else:
@@ -185,7 +195,13 @@ class Outgoing(Page):
             if shown.channel.is_new:
                 invited = invited_words(self._plan, shown)
                 words = self.tr("Create {name}, pin the declaration")
-                if invited:
+                if shown.security:
+                    words = self.tr("Create {name} as a private channel, pin the declaration")
+                    if invited:
+                        words = self.tr(
+                            "Create {name} as a private channel, invite {people}, pin the declaration"
+                        )
+                elif invited:
                     words = self.tr("Create {name}, invite {people}, pin the declaration")
                 return words.format(name=shown.channel.name, people=invited)
             return self.tr("Post and pin the declaration in {name}").format(name=shown.channel.name)
@@ -218,5 +234,6 @@ def invited_words(plan: Plan, shown: Standing) -> str:
     if not shown.channel.is_new or not shown.severity:
         return ""
     left_out = names(shown.draft, NOT_INVITED)
-    people = [one for one in proposed(plan, shown.severity) if one.slack_id and one.role not in left_out]
+    wanted = proposed(plan, shown.severity, security=shown.security)
+    people = [one for one in wanted if one.slack_id and one.role not in left_out]
     return ", ".join(one.label for one in people)

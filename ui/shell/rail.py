@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.shell.rail_cards import FollowCard, IncidentCard, RailCard, TakenBackCard
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.surfaces import fill
 from ui.widgets.text import section, small
 
 if TYPE_CHECKING:
@@ -29,12 +30,14 @@ class Rail(QWidget):
         declare_wanted(): the red button.
         incident_chosen(str): an incident's id.
         postmortem_chosen(str): a resolved incident's id.
+        put_away_wanted(str): a taken-back incident's id.
         screen_wanted(str): "history", "templates" or "takeover".
     """
 
     declare_wanted = Signal()
     incident_chosen = Signal(str)
     postmortem_chosen = Signal(str)
+    put_away_wanted = Signal(str)
     screen_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -129,11 +132,14 @@ class Rail(QWidget):
         for after in overview.following:
             follow = _of(after.incident.id, self._follows, FollowCard, self.postmortem_chosen)
             follow.show_follow_up(after, overview.at, ranks)
+            follow.set_selected(after.incident.id == current)
             follows.append(follow)
         self._follows = _put(self._follow_list, self._follows, follows)
         backs = []
         for incident in overview.taken_back:
             back = _of(incident.id, self._backs, TakenBackCard, self.incident_chosen)
+            if back not in self._backs:
+                back.put_away.connect(self.put_away_wanted)
             back.show_incident(incident, ranks)
             back.set_selected(incident.id == current)
             backs.append(back)
@@ -183,8 +189,8 @@ class Rail(QWidget):
         """The rail has a ground of its own, and a line at its edge."""
         of = theme.colours()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(of.rail))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(of.border))
+        fill(painter, 0, 0, self.width(), self.height(), of.rail)
+        fill(painter, self.width() - 1, 0, 1, self.height(), of.border)
 
     def _show_cards(self, cards: list[IncidentCard], current: str | None) -> None:
         for card in cards:

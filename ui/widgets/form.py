@@ -118,11 +118,13 @@ class Label(Text):
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What a person can do about a finding at its field: put it away, take the words at `span` out or put `instead` in their place, or let them pass with a reason (`passes`: they do, and are kept back again). `marks` are the words that are underlined, `dots` those that are with dots, a moment later."""
+    """What a person can do about a finding at its field: put it away, take the words at `span` out or put `instead` in their place, or let them pass with a reason (`passes`: they do, and are kept back again). `value` is what the whole field may say instead, `inserts` the words that it puts into the message. `marks` are the words that are underlined, `dots` those that are with dots, a moment later."""
 
     put_away: bool = False
     span: Span | None = None
     instead: str = ""
+    value: FieldValue = None
+    inserts: str = ""
     let_pass: bool = False
     passes: bool = False
     marks: tuple[Span, ...] = ()
@@ -174,7 +176,8 @@ class FindingLine(QWidget):
 
     def offer(self, name: str, ways: Ways) -> None:
         """Offer what can be done, and nothing else; `name` begins the links' object names."""
-        if ways.span is not None and self.mend is None:
+        mends = ways.span is not None or ways.value is not None
+        if mends and self.mend is None:
             self.mend = self._link(f"{name}MendButton", self.mend_wanted)
         if ways.let_pass and self.let_pass is None:
             self.let_pass = self._link(f"{name}PassButton", self.pass_wanted)
@@ -183,12 +186,14 @@ class FindingLine(QWidget):
             self.button.setText(self.tr("Dismiss hint"))
         if self.let_pass is not None and ways.let_pass:
             self.let_pass.setText(self.tr("Keep it back") if ways.passes else self.tr("Let it pass…"))
-        if self.mend is not None and ways.span is not None:
+        if self.mend is not None and mends:
             words = self.tr("Put “{words}” instead").format(words=ways.instead.replace("&", "&&"))
-            self.mend.setText(words if ways.instead else self.tr("Take it out"))
+            words = words if ways.instead else self.tr("Take it out")
+            inserts = self.tr("Insert “{words}”").format(words=ways.inserts.replace("&", "&&"))
+            self.mend.setText(inserts if ways.inserts else words)
             self.mend.setToolTip(self.tr("The same by {key}").format(key=key_words("Ctrl .")))
         for link, is_there in (
-            (self.mend, ways.span is not None),
+            (self.mend, mends),
             (self.let_pass, ways.let_pass),
             (self.button, ways.put_away),
         ):
@@ -246,7 +251,7 @@ class FieldRow(QWidget):
         self._finding.put_away.connect(self._on_put_away)
         self._finding.mend_wanted.connect(self.take_out)
         self._finding.pass_wanted.connect(lambda: self.pass_wanted.emit(field.name))
-        self._ways = NO_WAY
+        self._ways, self._blocks = NO_WAY, False
         self._head = FlowLayout(gap=theme.UNIT)  # the label keeps room for its star
         self.editor.set_head(self._head)
         self._head.addWidget(self.label)
@@ -308,6 +313,7 @@ class FieldRow(QWidget):
 
     def _put_finding(self, text: str | None, blocking: bool, ways: Ways) -> None:
         self._ways = ways if text else NO_WAY
+        self._blocks = bool(text) and blocking
         if self._ways.span is not None and not self.editor.holds(self._ways.span):
             self._ways = replace(self._ways, span=None)
         self._finding.show_finding(text, blocking)
@@ -339,16 +345,25 @@ class FieldRow(QWidget):
 
     @property
     def can_take_out(self) -> bool:
-        """Whether the input holds words that can be taken out or replaced."""
-        return self._ways.span is not None
+        """Whether there is something that one key mends: words that can be taken out or replaced, or a value to put in."""
+        return self._ways.span is not None or self._ways.value is not None
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether what stands here keeps a message back."""
+        return self._blocks
 
     @Slot()
     def take_out(self) -> None:
         """Take the words that a check has found out of the input, or put others in their place."""
-        span = self._ways.span
+        span, value = self._ways.span, self._ways.value
         if span is not None:
             self.focus_editor()  # the link goes
             self.editor.replace(span, self._ways.instead)
+        elif value is not None:
+            self.focus_editor()
+            self.editor.set_value(value)
+            self.editor.edited.emit(value)
 
     @Slot()
     def _on_put_away(self) -> None:
