@@ -31,7 +31,7 @@ _AS_ASCII = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"),
         **dict.fromkeys("\u2018\u2019\u02bc", "'"),
-        **dict.fromkeys("\u3002\uff0e\uff61\u00b7\u2027\u2219\u22c5", "."),
+        **dict.fromkeys("\u3002\uff0e\uff61\u00b7\u2027\u2219\u22c5\u30fb\uff65", "."),
     }
 )
 
@@ -67,6 +67,7 @@ class _Compiled:
         if self.rule.needs and not any(word in lowered for word in self.rule.needs):
             return
         found = 0
+        allowed: dict[str, bool] = {}  # the same words stand in a long line again and again
         for match in self._pattern.finditer(text):
             group = 1 if self._pattern.groups and match.span(1)[0] >= 0 else 0
             start, end = match.span(group)
@@ -75,8 +76,11 @@ class _Compiled:
                 continue
             if self.rule.random and not _is_random(words):
                 continue
-            if self._but is not None and self._but.fullmatch(words):
-                continue
+            if self._but is not None:
+                if words not in allowed:
+                    allowed[words] = self._but.fullmatch(words) is not None
+                if allowed[words]:
+                    continue
             yield Leak(self.rule, start, end)
             found += 1
             if found >= MOST:
@@ -122,7 +126,7 @@ class LeakGuard:
         if public:
             named = (Leak(CUSTOMER, *span) for span in self.customers.find(plain, words_of(plain)))
             found += self._not_public(plain, list(named))
-        for joined, at in _joints(plain):
+        for joined, at in () if self._secrets.is_empty else _joints(plain):
             ends = self._secrets.find(joined)
             found += [Leak(OWN_SECRET, at[start], at[end - 1] + 1) for start, end in ends]
         if places is not None:
