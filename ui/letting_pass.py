@@ -16,6 +16,7 @@ from composer.services.reminding import may_be_put_away
 from composer.services.spelling import SPELLING
 from ui import sayings
 from ui.widgets.form import FieldRow, Ways
+from ui.widgets.marked import Wave
 from ui.widgets.reason import ReasonDialog
 
 
@@ -25,12 +26,15 @@ def tr(text: str) -> str:
 
 
 def ways_of(finding: Finding, findings: Iterable[Finding] = ()) -> Ways:
-    """What the field of a finding offers; `findings` are all of the round, of which the words in the same field are underlined too, with dots where they are only advised on."""
+    """What the field of a finding offers; `findings` are all of the round, of which the words in the same field are underlined too, with dots where they are only advised on, and a wave where they may be misspelt."""
     blocks = finding.level is Level.BLOCKING
     here = [one for one in findings if one.field == finding.field]
     marks = [one.span for one in here if one.level is Level.BLOCKING]
-    dots = [one.span for one in here if one.level is not Level.BLOCKING and one.code != SPELLING]
-    waves = [one.span for one in here if one.code == SPELLING]
+    dots = [
+        Wave(one.span) if one.code == SPELLING and one.span is not None else one.span
+        for one in here
+        if one.level is not Level.BLOCKING
+    ]
     mends = finding.instead is not None and (blocks or not finding.mark)
     value = next((one for one in (finding, *here) if _is_whole(one)), None)
     return Ways(
@@ -43,7 +47,6 @@ def ways_of(finding: Finding, findings: Iterable[Finding] = ()) -> Ways:
         passes=not blocks,
         marks=_spans(marks),
         dots=_spans(dots),
-        waves=_spans(waves),
     )
 
 

@@ -118,7 +118,7 @@ class Label(Text):
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What a person can do about a finding at its field: put it away, take the words at `span` out or put `instead` in their place, or let them pass with a reason (`passes`: they do, and are kept back again). `value` is what the whole field may say instead, `inserts` the words that it puts into the message. `marks` are the words that are underlined, `dots` those that are with dots, a moment later, `waves` those that are spelt in an unknown way."""
+    """What a person can do about a finding at its field: put it away, take the words at `span` out or put `instead` in their place, or let them pass with a reason (`passes`: they do, and are kept back again). `value` is what the whole field may say instead, `inserts` the words that it puts into the message. `marks` are the words that are underlined, `dots` those that are with dots, a moment later."""
 
     put_away: bool = False
     span: Span | None = None
@@ -129,7 +129,6 @@ class Ways:
     passes: bool = False
     marks: tuple[Span, ...] = ()
     dots: tuple[Span, ...] = ()
-    waves: tuple[Span, ...] = ()
 
 
 NO_WAY = Ways()

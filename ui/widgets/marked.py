@@ -17,6 +17,12 @@ _ASIDE = 5
 """So many pixels Qt's caret rectangle of a line begins before the caret."""
 
 
+class Wave(tuple[int, int]):
+    """A place at which a word may be misspelt: among what is underlined with dots, it gets a red wave."""
+
+    __slots__ = ()
+
+
 def placed(text: str, span: Span) -> Span | None:
     """A place in a text as Qt counts (a sign beyond the first plane is two); None where it lies outside of the text, or is empty."""
     start, end = span
@@ -24,7 +30,8 @@ def placed(text: str, span: Span) -> Span | None:
         return None
     if text.isascii():
         return span
-    return _units(text[:start]), _units(text[:end])
+    place = _units(text[:start]), _units(text[:end])
+    return Wave(place) if isinstance(span, Wave) else place
 
 
 def _units(text: str) -> int:
@@ -32,15 +39,19 @@ def _units(text: str) -> int:
 
 
 def mark_text(edit: QPlainTextEdit, spans: Sequence[Span], dots: Sequence[Span] = ()) -> None:
-    """Underline these places of a text of several lines, the `dots` with dots, and no others. A word that is being written is not dotted."""
+    """Underline these places of a text of several lines, the `dots` with dots (or a wave), and no others. A word that is being written is not dotted."""
     style = QTextCharFormat.UnderlineStyle
     caret = edit.textCursor().position() if edit.hasFocus() else -1
     marks = [_mark(edit, span, style.SingleUnderline, theme.colours().danger_text) for span in spans]
-    marks += [
-        _mark(edit, span, style.DotLine, theme.colours().warning_text)
-        for span in dots
-        if not span[0] <= caret <= span[1]
-    ]
+    red, amber = theme.colours().danger_text, theme.colours().warning_text
+    for span in dots:
+        if not span[0] <= caret <= span[1]:
+            is_wave = isinstance(span, Wave)
+            marks.append(
+                _mark(
+                    edit, span, style.WaveUnderline if is_wave else style.DotLine, red if is_wave else amber
+                )
+            )
     edit.setExtraSelections(marks)
 
 
@@ -120,9 +131,23 @@ class MarkedLine(QLineEdit):
             (dots, theme.colours().warning_text, Qt.PenStyle.DotLine),
         ):
             painter.setPen(QPen(QColor(colour), _THICK, style))
-            for start, end in spans:
-                ends = sorted((left + _x(line, start), left + _x(line, end)))
-                painter.drawLine(QPointF(ends[0], base), QPointF(ends[1], base))
+            for span in spans:
+                start, end = sorted((left + _x(line, span[0]), left + _x(line, span[1])))
+                if isinstance(span, Wave):
+                    _draw_wave(painter, start, end, base)
+                else:
+                    painter.drawLine(QPointF(start, base), QPointF(end, base))
+
+
+def _draw_wave(painter: QPainter, start: float, end: float, base: float) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.colours().danger_text), 1.2))
+    steps = max(2, int((end - start) / 2) + 1)
+    painter.drawPolyline(
+        [QPointF(start + 2 * step, base - (1.5 if step % 2 else -0.5)) for step in range(steps)]
+    )
+    painter.restore()
 
 
 def _x(line: QTextLine, place: int) -> float:

@@ -14,7 +14,7 @@ from composer.domain.mending import Span, mended
 from ui import theme
 from ui.widgets.announcing import announce
 from ui.widgets.field_editor import ROOM, FieldEditor, camel
-from ui.widgets.marked import MarkedLine, mark_text, placed
+from ui.widgets.marked import MarkedLine, Wave, mark_text, placed
 from ui.widgets.text import Text, Tone
 
 
@@ -293,7 +293,8 @@ class ListEditor(TextEditor):
         """Empty lines are none of the list's."""
         lines = "\n".join(line for line in text.split("\n") if line.strip())
         start = span[0] if lines == text else text.find(lines[slice(*span)])
-        return start, start + span[1] - span[0]
+        place = start, start + span[1] - span[0]
+        return Wave(place) if isinstance(span, Wave) else place
 
     def read(self, text: str) -> FieldValue:
         """The lines that say something."""
