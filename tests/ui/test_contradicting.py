@@ -62,7 +62,7 @@ def test_each_kind_stands_at_its_field_and_one_key_mends_it(qtbot: QtBot, at_des
     at_desk.actions["problem.mend"].trigger()
     assert (typed(at_desk, "users_affected"), told(affected)) == ("12 % of users", "")
     kinds = [
-        
+
         ("executive_summary", f"Cards have been failing since {started - timedelta(hours=1):%H:%M} UTC.", f"started at {started:%H:%M} UTC", f"since {then}."),
         ("whats_new", "Cards were declined between 15:00 and 13:52 UTC.", "the end lies before the start", "between 13:52 and 15:00 UTC."),
         ("executive_summary", "Cards have been failing for 5 hours.", "going on for", f"for {minutes} min."),
@@ -77,7 +77,7 @@ def test_each_kind_stands_at_its_field_and_one_key_mends_it(qtbot: QtBot, at_des
         before = typed(at_desk, name)
         at_desk.type_in(**{name: text})
         row = rows[name]
-        assert says in told(row), (text, told(row), view.presenter.round.findings)  # type: ignore[union-attr]
+        assert says in told(row), (text, told(row), view.presenter.round.findings)
         if mended is not None:
             row.focus_editor()
             at_desk.actions["problem.mend"].trigger()
