@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,9 @@ from composer.checks.passages import Reader
 from composer.domain.channel import Audience
 from composer.domain.contradictions import Clash, ClashRules, Weight
 from composer.domain.findings import Finding, Level
+from composer.paths import open_home
+from composer.services import comparing, rounds
+from composer.services.rehearsal import rehearse
 from composer.services.rounds import Round
 from tests.domain.shipped import library
 from tests.guard.drafts import (
@@ -220,3 +224,21 @@ def test_no_text_makes_it_slow(piece: str) -> None:
 def test_the_same_words_are_read_once() -> None:
     made = reader().read("Checkout fails for 500 users since 13:52.")
     assert reader().read("Checkout fails for 500 users since 13:52.") is made
+
+
+@pytest.mark.parametrize("severity", ["P0", "P1", "P2"])
+def test_a_rehearsal_contradicts_itself_nowhere(
+    severity: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A whole life, from the declaration to the post-mortem, as it ships."""
+    compared: list[list[Finding]] = []
+
+    def compare(*args: Any) -> list[Finding]:
+        compared.append(comparing.compare(*args))
+        return compared[-1]
+
+    monkeypatch.setattr(rounds, "compare", compare)
+    rehearsed = rehearse(open_home(tmp_path / "home"), severity, lambda _at, _text: None)
+    assert rehearsed.all_sent
+    assert len(compared) >= 4
+    assert [one.text for found in compared for one in found] == []
