@@ -43,6 +43,12 @@ ACTIONS: tuple[ActionText, ...] = (
     ),
     ActionText("incident.take_back", str(QT_TRANSLATE_NOOP("actions", "Take back, or go back")), ("Esc",)),
     ActionText(
+        "incident.dry_run",
+        str(QT_TRANSLATE_NOOP("actions", "Dry run: see what would be sent…")),
+        ("Ctrl+Shift+Y",),
+        FORMS,
+    ),
+    ActionText(
         "incident.keep_promise",
         str(QT_TRANSLATE_NOOP("actions", "Nothing new, keep the promise")),
         ("Ctrl+Shift+K",),

@@ -96,21 +96,26 @@ def reached(services: Services, channel: Channel, *, notify: bool) -> str:
         )
     match channel:
         case Channel.STATUS_PAGE if notify:
-            return _told(services) or tr("everyone who reads it; its subscribers are told")
+            return _told(services) or uncounted(tr("everyone who reads it; its subscribers are told"))
         case Channel.STATUS_PAGE:
             return tr("everyone who reads it; no subscriber is told")
         case Channel.SLACK:
-            return tr("everyone in the channel")
+            return uncounted(tr("everyone in the channel"))
         case Channel.EXECUTIVE if in_slack:
-            return tr("everyone in {name}").format(name=in_slack)
+            return uncounted(tr("everyone in {name}").format(name=in_slack))
         case Channel.EXECUTIVE:
-            return tr("the executives on your list")
+            return uncounted(tr("the executives on your list"))
         case Channel.EMAIL:
-            return tr("the customers on your list, a mail each")
+            return uncounted(tr("the customers on your list, a mail each"))
         case Channel.PAGERDUTY:
-            return tr("who follows the incident there")
+            return uncounted(tr("who follows the incident there"))
         case Channel.COPY:
             return tr("nobody: it is handed to you to paste")
+
+
+def uncounted(who: str) -> str:
+    """Who is reached where nobody knows how many they are: that is said, and not left out."""
+    return tr("{who} (how many is not known)").format(who=who)
 
 
 def where(services: Services, incident: Incident, channel: Channel) -> str:
@@ -221,7 +226,7 @@ def _page_readers(services: Services, one: Reachable, notify: bool) -> str:
     if not notify:
         return tr("everyone who reads it; no subscriber is told")
     if one.count is None or one.check is None:
-        return tr("everyone who reads it; its subscribers are told")
+        return uncounted(tr("everyone who reads it; its subscribers are told"))
     return tr("everyone who reads it; its {count} subscribers are told (counted {time})").format(
         count=number(one.count), time=utc_and_local(one.check.at, now=services.clock.now())
     )
@@ -242,7 +247,7 @@ def _in_workspace(
     place = f"{name} ({own})" if own else name
     if account.is_webhook or not incident.creates_slack_channel:
         members = "" if account.is_webhook else _members(services, found, incident)
-        return Place(place, members or tr("everyone in the channel"))
+        return Place(place, members or uncounted(tr("everyone in the channel")))
     secret = incident.security
     ids = slack_ids(services.plan, incident.severity, left_out, security=secret) if first else []
     count = len(invited(ids, () if secret else account.invite))

@@ -68,6 +68,7 @@ class Session(QObject):
         self._reaching = False
         self._suppliers: SupplierWatch | None = None
         self._delivery_moved.connect(self._on_delivery)
+        self._unseen: dict[str, str] = {}
         self._second = QTimer(self)
         self._second.setInterval(1_000)
         self._second.timeout.connect(self.second_passed)
@@ -208,6 +209,16 @@ class Session(QObject):
         return self.jobs.ask(lambda: call(services))
 
     @Slot()
+    def declared(self, incident_id: str, publish_id: str) -> None:
+        """An incident was declared by that round: its screen begins with what becomes of it, even where that is over by then. It goes on where nobody looks at the incident, too."""
+        self._unseen[incident_id] = publish_id
+        self.refresh_soon()
+        self.go_on()
+
+    def take_unseen(self, incident_id: str) -> str | None:
+        """The round that declared the incident, where it was not shown yet. It counts as shown from now on."""
+        return self._unseen.pop(incident_id, None)
+
     def go_on(self) -> None:
         """Carry out what is stored and may leave, and look again when the next hold or wait ends, whatever screen is in sight."""
         if self._services is None or self._going_on:
@@ -262,6 +273,17 @@ class Session(QObject):
             self.record_changed.emit()
 
     @Slot()
+    @Slot(str)
+    def put_away(self, incident_id: str) -> None:
+        """Show a declaration that was taken back no more."""
+
+        def call(services: Services) -> None:
+            from composer.services.overview import put_away
+
+            put_away(services, incident_id)
+
+        self.run(call, lambda _: self.refresh(), owner=self)
+
     def refresh_soon(self) -> None:
         """Look again in a moment; many calls are one."""
         if not self._soon.isActive():

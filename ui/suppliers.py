@@ -26,10 +26,12 @@ class SupplierWatch(QObject):
 
     Signals:
         changed(): something was read, or is not asked any more; `health` has it.
+        told(str): what comes of a person's wish to ask now.
         news(object, object): a service's `ServiceHealth` before and now, where what it says has changed.
     """
 
     changed = Signal()
+    told = Signal(str)
     news = Signal(object, object)
 
     def __init__(self, session: Session) -> None:
@@ -65,8 +67,12 @@ class SupplierWatch(QObject):
     @Slot()
     def ask_now(self) -> None:
         """A person wants to know: ask each that may be asked, once, also while no incident is open."""
-        if not self._session.is_open or not self._has_any():
+        if not self._session.is_open:
             return
+        if not self._has_any():
+            self.told.emit(self.tr("No external service is asked here: see the plan (F2)"))
+            return
+        self.told.emit(self.tr("Asking the external services…"))
         if self._core is not None:
             self._core.hurry()
         self._once = True
@@ -110,7 +116,7 @@ class SupplierWatch(QObject):
 
     @Slot(bool)
     def _on_library(self, _: bool) -> None:
-        if self._plan is not None and self._plan is not self._session.services.plan:
+        if self._session.is_open and self._plan is not self._session.services.plan:
             self._start_anew()
             if self._session.overview is not None:
                 self._on_overview(self._session.overview)
@@ -136,6 +142,8 @@ class SupplierWatch(QObject):
         def failed(error: BaseException) -> None:
             self._asking = False
             self._session.errors.tell(error)
+            if self._attending:
+                self._next.start(LOOK_MS)
 
         self._asking = True
         self._session.jobs.submit(call, done, failed, line="look", owner=self)

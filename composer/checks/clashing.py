@@ -54,7 +54,6 @@ def at_message(
     if weight is Weight.OFF:
         return
     blocks = weight is Weight.BLOCKING and (head is None or head.audience is Audience.PUBLIC)
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     yield Finding(
         clash.value,
         text,
@@ -67,8 +66,12 @@ def at_message(
         places=places,
         instead=instead,
         # Bound to both sides: another one asks anew.
-        mark=f"{clash.value} {digest}" if blocks else "",
+        mark=_mark(clash, text) if blocks else "",
     )
+
+
+def _mark(clash: Clash, text: str) -> str:
+    return f"{clash.value} {hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
 def once(findings: Iterable[Finding]) -> list[Finding]:

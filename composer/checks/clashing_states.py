@@ -104,13 +104,15 @@ def _apart(scene: Scene) -> Iterator[Finding]:
         return
     leaving = [one.head for one in scene.messages if one.head.name not in scene.kept_back]
     told_now = {head.channel: head for head in leaving if _tells_phase(head)}
+    # A phase that the plan no longer has tells nothing.
+    phases = {one.key: one for one in plan.phases}
     last = {one.channel: one.phase for one in sorted(scene.said, key=lambda one: one.at)}
     pairs = ((Channel.STATUS_PAGE, Channel.SLACK), (Channel.SLACK, Channel.STATUS_PAGE))
     for channel, other in pairs:
         if channel not in told_now or other in told_now or other not in last:
             continue
-        old = plan.phase(last[other])
-        if not old.resolves:
+        old = phases.get(last[other])
+        if old is not None and not old.resolves:
             text = told(Code.CHANNELS_APART, where=where(channel), phase=old.label, there=where(other))
             yield from at_message(scene, Clash.CHANNELS, text, told_now[channel])
 
@@ -122,12 +124,15 @@ def _tells_phase(head: TemplateHead) -> bool:
 def _back(scene: Scene) -> Iterator[Finding]:
     """The page goes a phase back, and its text reads as if it were the first."""
     before, plan = scene.before, scene.plan
-    if before is None or not phase_goes_back(plan, before.phase, scene.incident.phase):
+    phases = {one.key: one for one in plan.phases}
+    old = None if before is None else phases.get(before.phase)
+    now = phases[scene.incident.phase]
+    if old is None or not phase_goes_back(plan, old.key, now.key):
         return
-    said = {one.phase for one in scene.said if one.channel is Channel.STATUS_PAGE and not one.skipped}
-    old = plan.phase(before.phase)
-    now = plan.phase(scene.incident.phase)
-    if not any(_rank(plan.phase(one).page_status) > _rank(now.page_status) for one in said):
+    said = [
+        phases.get(one.phase) for one in scene.said if one.channel is Channel.STATUS_PAGE and not one.skipped
+    ]
+    if not any(one is not None and _rank(one.page_status) > _rank(now.page_status) for one in said):
         return
     again = beginning(scene.rules.words.get("again", ()))
     for asked in scene.messages:

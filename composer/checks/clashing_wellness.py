@@ -51,8 +51,13 @@ def _all_well(
         return
     body = asked.message.text
     for place in scene.reader.all_well(body):
-        component, title = (own[0], None) if own else held[0]
-        text = _contradicted(body[slice(*place)], asked.head, component, title)
+        by = {one.key: title for one, title in held}
+        ours = next((one for one in own if one.key not in by), None)
+        component = ours or held[0][0]
+        clash = Clash.ALL_WELL if ours is not None else Clash.ALL_WELL_ELSEWHERE
+        text = _contradicted(
+            body[slice(*place)], asked.head, component, None if ours is not None else by[component.key]
+        )
         inside = next(
             (
                 one
@@ -63,14 +68,11 @@ def _all_well(
         )
         if inside is not None:
             start = place[0] - inside.place
-            yield from at_passage(
-                scene, Clash.ALL_WELL, text, inside, (start, start + place[1] - place[0]), instead=""
-            )
+            words = (start, start + place[1] - place[0])
+            yield from at_passage(scene, clash, text, inside, words, instead="")
         else:
-            field = COMPONENTS if own else None
-            yield from at_message(
-                scene, Clash.ALL_WELL, text, asked.head, field, quote=body[slice(*place)], places=(place,)
-            )
+            field, quote = COMPONENTS if ours is not None else None, body[slice(*place)]
+            yield from at_message(scene, clash, text, asked.head, field, quote=quote, places=(place,))
 
 
 def _left(

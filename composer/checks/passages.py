@@ -35,6 +35,8 @@ _WHERE = {
 }
 _ORDER = tuple(_WHERE)
 _KEPT = 512
+_WELL = "well "
+_DIGIT = re.compile(r"\d")
 _PHASES = ("investigating", "identified", "monitoring", "unresolved")
 
 
@@ -98,22 +100,36 @@ class Reader:
 
     def __init__(self, rules: ClashRules, plan: Plan) -> None:
         self.rules = rules
-        words = rules.words
-        self._numbers = NumberReader(rules)
-        self._times = TimeReader(rules, [one.name for one in plan.services])
-        denied = words.get("not_yet", ())
-        self._resolved = Phrases(words.get("resolved", ()), denied)
-        self._all_well = Phrases(words.get("all_well", ()), denied)
-        self._no_data = Phrases(words.get("no_data", ()), (*denied, "that"))
-        self._data_hurt = Phrases(words.get("data_hurt", ()), (*denied, *words.get("data_denied", ())))
-        self._phases = {name: Phrases(rules.phases.get(name, ()), denied) for name in _PHASES}
-        self._well = {
-            one.key: Phrases([f"{one.name} … {end}" for end in words.get("well", ())], denied)
-            for one in plan.components
-        }
-        keys = "|".join(re.escape(one.key) for one in plan.severities)
-        self._severity = re.compile(rf"(?<![\w-])(?:{keys})(?![\w-])") if keys else re.compile(r"(?!)")
+        self._plan = plan
         self._read: dict[str, Reading] = {}
+        self._well: dict[str, tuple[Place, ...]] = {}
+
+    def warm(self) -> None:
+        """Make ready what the first text would have to wait for: a few milliseconds, once."""
+        self._made("0:")
+        self.all_well("")
+
+    @cached_property
+    def _numbers(self) -> NumberReader:
+        return NumberReader(self.rules)
+
+    @cached_property
+    def _times(self) -> TimeReader:
+        return TimeReader(self.rules, [one.name for one in self._plan.services])
+
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return _phrases(self.rules, self._plan)
+
+    @cached_property
+    def _all_well(self) -> Phrases:
+        words = self.rules.words
+        return Phrases({"all_well": words.get("all_well", ())}, {"all_well": words.get("not_yet", ())})
+
+    @cached_property
+    def _severity(self) -> re.Pattern[str]:
+        keys = "|".join(re.escape(one.key) for one in self._plan.severities)
+        return re.compile(rf"(?<![\w-])(?:{keys})(?![\w-])" if keys else r"(?!)")
 
     def read(self, text: str) -> Reading:
         """What the text says."""
@@ -128,26 +144,51 @@ class Reader:
 
     def all_well(self, text: str) -> tuple[Place, ...]:
         """Where a whole message says that all is well, in whatever words of its template."""
-        text = text[: 4 * MOST_READ]
-        return self._all_well.found(text, text.casefold())
+        known = self._well.get(text)
+        if known is None:
+            if len(self._well) >= _KEPT:
+                self._well.clear()
+            known = self._well[text] = self._all_well.found(text[: 4 * MOST_READ]).get("all_well", ())
+        return known
 
     def _made(self, text: str) -> Reading:
-        low = text.casefold()
-        has_number = any(map(str.isdigit, text))
+        has_number = _DIGIT.search(text) is not None
         times = self._times.times(text) if has_number and ":" in text else ()
+        said = self._phrases.found(text)
         return Reading(
             self._numbers.read(text) if has_number else (),
             times,
             self._times.ranges(text, times) if len(times) > 1 else (),
             self._times.lengths(text),
-            self._resolved.found(text, low),
-            {name: places for name, one in self._phases.items() if (places := one.found(text, low))},
-            self._all_well.found(text, low),
-            tuple((key, place) for key, one in self._well.items() for place in one.found(text, low)),
+            said.get("resolved", ()),
+            {name: said[name] for name in _PHASES if name in said},
+            said.get("all_well", ()),
+            tuple(
+                (name.removeprefix(_WELL), place)
+                for name, places in said.items()
+                if name.startswith(_WELL)
+                for place in places
+            ),
             tuple((found[0], found.span()) for found in self._severity.finditer(text)) if has_number else (),
-            self._no_data.found(text, low),
-            self._data_hurt.found(text, low),
+            said.get("no_data", ()),
+            said.get("data_hurt", ()),
         )
+
+
+def _phrases(rules: ClashRules, plan: Plan) -> Phrases:
+    words = rules.words
+    denied = words.get("not_yet", ())
+    plain = {name: words.get(name, ()) for name in ("resolved", "all_well", "no_data", "data_hurt")}
+    phases = {name: rules.phases.get(name, ()) for name in _PHASES}
+    well = {
+        f"{_WELL}{one.key}": [f"{one.name} … {end}" for end in words.get("well", ())]
+        for one in plan.components
+    }
+    lists: dict[str, Iterable[str]] = {**plain, **phases, **well}
+    but_after: dict[str, Iterable[str]] = dict.fromkeys(lists, denied)
+    but_after["no_data"] = (*denied, "that")
+    but_after["data_hurt"] = (*denied, *words.get("data_denied", ()))
+    return Phrases(lists, but_after)
 
 
 @dataclass(frozen=True)

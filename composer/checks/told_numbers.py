@@ -26,14 +26,16 @@ _HOW = re.compile(
 )
 _PART = re.compile(r"^\s+(?:out\s)?of\s+(?:the\s+|all\s+|our\s+)?[~\d]", re.IGNORECASE)
 _OF_PART = re.compile(r"\d\s+(?:out\s)?of\s+(?:the\s+|all\s+|our\s+)?$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between\s+|(?:from|to|–)\s*|\d\s*(?:and|or|to|–|-)\s*)$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?:\bbetween\s+|\b(?:from|to)\s+|–\s*|\d\s?%?\s*(?:and|or|to|–|-)\s*)$", re.IGNORECASE
+)
 _ON_TO = re.compile(r"^\s?%?\s*(?:and|or|to|–|-)\s*\d")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 _LAST_WORD = re.compile(r"([A-Za-z]+)\s+$")
 _STOP = re.compile(r"[.;:!?()\n,](?:\s|$)")
 _OVER = frozenset({"over", "more than", "at least", "above", "≥", ">"})
 _UNDER = frozenset({"up to", "less than", "fewer than", "under", "at most", "below", "≤", "<"})
-_WHERE = frozenset({"of", "in", "on", "from", "using", "at"})
+_WHERE = frozenset({"of", "in", "on", "from", "using", "at", "who", "whose", "with"})
 _BEFORE, _AFTER = 32, 90
 _FEW = 4
 
@@ -135,7 +137,9 @@ class NumberReader:
         last = _LAST_WORD.search(before)
         if last is not None and last[1].casefold() in self._partly:
             narrowed.append(last[1].casefold())
-        fate = Fate.OPEN
+        fate = (
+            Fate.OPEN if last is None else self._fate(last[1])
+        )  # “processed 950 payments that were waiting”
         for place, word in enumerate(words[:_FEW]):
             said = word[0].casefold()
             name = self._nouns.get(said)

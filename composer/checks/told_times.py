@@ -114,7 +114,7 @@ class TimeReader:
         self._limits = rules.limits
         self._hurt, self._healed = beginning(words.get("hurt", ())), beginning(words.get("healed", ()))
         self._watching = beginning(words.get("watching", ()))
-        self._strangers = beginning(tuple(one for one in strangers if one))
+        self._strangers = beginning((*words.get("strangers", ()), *(one for one in strangers if one)))
         self._of = {
             of: _ending(words.get(of.value, ())) for of in (Of.PROMISE, Of.ETA, Of.START, Of.END, Of.AS_OF)
         }
@@ -151,13 +151,24 @@ class TimeReader:
             minute, day = made
             start = match.start()
             before = text[max(0, start - _BEFORE) : start]
-            of = next((of for of, pattern in self._of.items() if pattern.search(before)), Of.NOTHING)
+            of, said = self._told_of(before)
             left, right = self._clause(text, match.start(), match.end())
-            context = left if len(left.split()) > 1 else right
+            context = left[: len(left) - said] if len(left) > said else ""
+            context = (
+                context if context.strip() else right
+            )  # “Since 14:20, payments …” tells it after the time
             hurt = bool(self._hurt.search(context)) and not self._strangers.search(left + right)
             if of is Of.START and self._healed.search(context):
                 hurt = False
             yield Moment(minute, day, of, hurt, start, match.end())
+
+    def _told_of(self, before: str) -> tuple[Of, int]:
+        """What a time is told of by what stands before it, and how many characters say so."""
+        for of, pattern in self._of.items():
+            found = pattern.search(before)
+            if found is not None:
+                return of, len(before) - found.start()
+        return Of.NOTHING, 0
 
     def _lengths(self, text: str) -> Iterator[Length]:
         for match in islice(_LENGTH.finditer(text), MOST):

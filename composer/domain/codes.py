@@ -732,3 +732,8 @@ class Code(StrEnum):
     FEED_NO_TIME = auto()
     FEED_AHEAD = auto()
     FEED_FROZEN = auto()
+
+    # under which condition a request leaves
+    ONLY_OUTSIDE_CHANNEL = auto()
+    ONLY_UNKNOWN_CHANNEL = auto()
+    ONLY_COMPONENTS_UNREAD = auto()

@@ -25,6 +25,7 @@ class Clash(StrEnum):
     SEVERITY = "severity_differs"
     SEVERITY_TEXT = "severity_text_old"
     ALL_WELL = "all_well"
+    ALL_WELL_ELSEWHERE = "all_well_elsewhere"
     COMPONENT_WELL = "component_well"
     OTHERS = "others_open"
     LEFT = "left_degraded"

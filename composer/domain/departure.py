@@ -31,7 +31,7 @@ class Departure:
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """What carrying out one delivery would send, in order. `readers` are those whom it would mail now, of `pending` who are still to be mailed; `trouble` is what would keep it from being sent as it is. `amends`: a text that has left is brought up to date."""
+    """What carrying out one delivery would send, in order. `readers` are those whom it would mail now, of `pending` who are still to be mailed; `more` of them are not among `departures`, since only the first were asked for: theirs differ in name and address alone. `trouble` is what would keep it from being sent as it is. `amends`: a text that has left is brought up to date."""
 
     delivery: Delivery
     departures: tuple[Departure, ...]
@@ -40,6 +40,7 @@ class Leaving:
     trouble: str = ""
     notes: tuple[str, ...] = ()
     amends: bool = False
+    more: int = 0
 
     @property
     def waits(self) -> bool:

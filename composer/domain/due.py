@@ -136,20 +136,30 @@ def _suspended(
     """The rows of a security incident: what the public reads waits for a person, and the statement that was approved beforehand is offered."""
     silent = told(Code.SUSPENDED_SECURITY)
     nobody = None if may_be_told(plan) else told(Code.SUSPENDED_NOBODY)
+    held = _held(plan, heads, incident)
+    rows = [one for one in rows if held is None or one.template != held.template]
     for row in rows:
+        if held is not None and row.channel is held.channel:
+            yield held  # before what needs its approvals
+            held = None
         why = silent if row.channel in SUSPENDED else nobody if row.channel is Channel.EXECUTIVE else None
         if why is None or row.state is DueState.LOCKED:
             yield row
         else:
             yield replace(row, state=DueState.SUSPENDED, due_at=None, trigger=None, reason=why)
+    if held is not None:
+        yield held
+
+
+def _held(plan: Plan, heads: Mapping[str, TemplateHead], incident: Incident) -> DueRow | None:
+    """The row of the statement that was approved beforehand; None where the plan has none for this phase."""
     held = plan.security.holding_statement
     head = None if held is None else heads.get(held.template)
     if held is None or head is None or (head.phases and incident.phase not in head.phases):
-        return
-    if all(row.template != held.template for row in rows):
-        why = told(Code.APPROVED_BEFOREHAND, name=held.approved_by, day=held.approved_on)
-        notify = True if head.channel is Channel.STATUS_PAGE else None
-        yield DueRow(head.name, head.channel, DueState.SUSPENDED, None, None, why, notify)
+        return None
+    why = told(Code.APPROVED_BEFOREHAND, name=held.approved_by, day=held.approved_on)
+    notify = True if head.channel is Channel.STATUS_PAGE else None
+    return DueRow(head.name, head.channel, DueState.SUSPENDED, None, None, why, notify)
 
 
 def due_now(rows: Iterable[DueRow]) -> tuple[str, ...]:

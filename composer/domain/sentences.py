@@ -287,7 +287,7 @@ SENTENCES: dict[Code, str] = {
     Code.APPROVAL_MISSING: "It waits for approval by {who}: text {text}.",
     Code.APPROVAL_VOID: "The approval by {name} was for an earlier text. It waits for approval by {who}: text {text}.",
     Code.APPROVAL_LAPSED: "The approval by {name} of {time} UTC has lapsed. It waits for approval by {who}: text {text}.",
-    Code.APPROVED_AFTER_DECLARING: "It needs approval by {who}, which is asked for once the incident is declared.",
+    Code.APPROVED_AFTER_DECLARING: "approval by {who}: it is asked for once the incident is declared",
     Code.ALL_OF: "{first} and {second}",
     Code.ONE_OF_TWO: "{first} or {second}",
     Code.SO_MANY_OF: "{count} people ({who})",
@@ -719,6 +719,9 @@ SENTENCES: dict[Code, str] = {
     Code.FEED_NO_TIME: "it does not say when it was last changed.",
     Code.FEED_AHEAD: "its times lie in the future.",
     Code.FEED_FROZEN: "it has stood still since {date}.",
+    Code.ONLY_OUTSIDE_CHANNEL: "only where the app is not in the channel yet",
+    Code.ONLY_UNKNOWN_CHANNEL: "only where the channel's id is not known yet",
+    Code.ONLY_COMPONENTS_UNREAD: "only where the components were not read in the last ten minutes",
 }
 """The English of each, with places for its values."""
 

@@ -66,7 +66,7 @@ class FeedWire:
         self._wall = _FeedWall(practice=practice)
         self._wait_s = wait_s
         self._by_proxy = proxy is not None and not practice
-        self._wire = HttpWire(self._wall, proxy=proxy, deadline_s=wait_s, reply_limit=REPLY_LIMIT)
+        self._wire = HttpWire(self._wall, proxy=proxy, reply_limit=REPLY_LIMIT)
 
     def close(self) -> None:
         """Close every connection."""
@@ -81,7 +81,7 @@ class FeedWire:
                 self._wall.public_only = led > 0 and not self._by_proxy and not _is_here(here)
                 reply = self._wire.send("GET", here, headers=headers)
                 if reply.status not in _REDIRECTS or "location" not in reply.headers:
-                    again = asked_s(reply.headers)
+                    again = _again_in_s(reply.status, reply.headers)
                     return Fetched(reply.status, reply.body, here, _marks_of(reply.headers), again)
                 led += 1
                 if led > MOST_REDIRECTS:
@@ -147,6 +147,13 @@ def _is_public(address: str) -> bool:
 
 def _astray(why: str) -> ExchangeError:
     return ExchangeError(why, on_wire=True, lasting=True)
+
+
+def _again_in_s(status: int, headers: Mapping[str, str]) -> float | None:
+    """When it wants to be asked again. An answer that is good may say beside that when its limits are counted anew, which means nothing."""
+    if status < 400:
+        headers = {name: headers[name] for name in ("retry-after", "date") if name in headers}
+    return asked_s(headers)
 
 
 def _marks_of(headers: Mapping[str, str]) -> Marks:

@@ -151,6 +151,7 @@ def _body(services: Services, incident: Incident, text: str) -> str:
     left = left_to_fill(body, services.library.catalogue)
     if left is not None:
         raise RefusedError(told(Code.TEXT_STILL_SAYS, left=left), next_step=told(Code.FILL_IT_IN))
+    services.learn()
     leak = first_leak(services.guard, body, public=True)
     if leak is not None:
         raise RefusedError(leak, next_step=told(Code.OTHER_WORDS))

@@ -79,6 +79,7 @@ class Asking(OpenHome):
 
     def situation(self, incident_id: str | None) -> Situation:
         """What a round on that incident (None: a new one) is prepared from, as it is now; RefusedError where the plan in force does not know its severity or phase."""
+        self.reader.warm()
         before = None if incident_id is None else self.incident(incident_id)
         if before is not None:
             insist_on_plan(self, [before])

@@ -113,6 +113,7 @@ def rewritten_payload(
         blocking = [one for one in findings if one.level is Level.BLOCKING]
         if blocking:
             raise RefusedError(blocking[0].text)
+    services.learn()
     leak = first_leak(services.guard, text, public=message.channel in PUBLIC)
     if leak is None and message.channel in PUBLIC:
         incident = services.incident(delivery.incident_id)

@@ -6,7 +6,7 @@ The round is prepared and frozen as for publishing, and its deliveries are carri
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from composer.domain.approval import Approval
@@ -50,8 +50,15 @@ class DryRun:
         return tuple((one.delivery, each) for one in self.leaving for each in one.departures)
 
 
-def dry_run(services: Services, request: PublishRequest, *, partly: bool = False) -> DryRun:
-    """What publishing a round would send. A blocked round sends nothing, and `partly` (as the window publishes) only what is blocked stays.
+def dry_run(
+    services: Services,
+    request: PublishRequest,
+    *,
+    partly: bool = False,
+    most: int | None = None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> DryRun:
+    """What publishing a round would send. A blocked round sends nothing, and `partly` (as the window publishes) only what is blocked stays. `most` and `stopped` are as for `carry_out` on paper.
 
     Blocks: a list of customers is read, and the keyring asked whether it has what sending needs. Raises RefusedError as publishing does.
     """
@@ -60,17 +67,27 @@ def dry_run(services: Services, request: PublishRequest, *, partly: bool = False
         left = [one for one in services.record.deliveries(publish_id=known.id) if one.state.is_under_way]
         people = {one.id: services.record.recipients(one.id) for one in left}
         lacking = _lacking(services, left)
-        return DryRun(would_leave(services, left, people), (), known.incident_id, known, (), lacking)
+        return DryRun(
+            would_leave(services, left, people, most=most, stopped=stopped),
+            (),
+            known.incident_id,
+            known,
+            (),
+            lacking,
+        )
+    services.learn()
     prepared = services.prepare(request)
     incident_id = None if prepared.before is None else prepared.before.id
     findings, approvals = prepared.findings, prepared.approvals
     held_back: tuple[str, ...] = ()
     if prepared.is_blocked and partly:
-        blocked = {one.channel for one in findings if one.level is Level.BLOCKING}
+        blocking = [one for one in findings if one.level is Level.BLOCKING]
+        every = any(one.channel is None and one.template is None for one in blocking)
         held_back = tuple(
             one.head.name
             for one in prepared.messages
-            if blocked & {one.head.channel, None} or not one.message
+            if every
+            or any(each.template == one.head.name or each.channel is one.head.channel for each in blocking)
         )
         free = tuple(one.head.name for one in prepared.messages if one.head.name not in held_back)
         if free:
@@ -79,7 +96,7 @@ def dry_run(services: Services, request: PublishRequest, *, partly: bool = False
         return DryRun((), findings, incident_id, None, held_back, approvals=approvals)
     bundle = services.freeze(prepared)
     lacking = _lacking(services, bundle.deliveries)
-    leaving = would_leave(services, bundle.deliveries, bundle.recipients)
+    leaving = would_leave(services, bundle.deliveries, bundle.recipients, most=most, stopped=stopped)
     return DryRun(leaving, findings, incident_id, None, held_back, lacking, approvals)
 
 
@@ -89,6 +106,8 @@ def would_leave(
     recipients: Mapping[str, Sequence[Recipient]],
     *,
     amended: Iterable[str] = (),
+    most: int | None = None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> tuple[Leaving, ...]:
     """What carrying out these deliveries would send, stored or not. `amended` names those that were sent and are given other words."""
     taken = TakenDown()
@@ -96,7 +115,14 @@ def would_leave(
     ways = _on_paper(services, taken, known)
     try:
         return carry_out(
-            known, recipients, ways.destinations(), taken, cache=services.home.cache, amended=set(amended)
+            known,
+            recipients,
+            ways.destinations(),
+            taken,
+            cache=services.home.cache,
+            amended=set(amended),
+            most=most,
+            stopped=stopped,
         )
     finally:
         ways.close()

@@ -385,7 +385,10 @@ def _prepared(
         plan, incident, now, head.channel, page_is_up_to_date=carried, declaring=situation.declares
     )
     effective = effective_values(situation.catalogue, values, derived)
-    promise_at = promised_time(values.get(NEXT_UPDATE))
+    held = plan.security.holding_statement
+    # What was approved beforehand promises nothing that it does not say.
+    is_held = held is not None and incident.security and head.name == held.template
+    promise_at = None if is_held else promised_time(values.get(NEXT_UPDATE))
 
     def rendered(facts: Mapping[str, str]) -> RenderedMessage:
         return render_message(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -10,10 +11,11 @@ from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.record import Message
 from composer.domain.sayings import Code, told
-from composer.domain.security import SecurityState, free_code_name, security_state, switched_on
+from composer.domain.security import SecurityState, code_names_in, free_code_name, security_state, switched_on
 from composer.rendering.slack_channel import free_name, private_channel_name
 from composer.services.core import Services
 from composer.services.freezing import security_words
+from composer.services.made_channel import makes_channel
 from composer.services.rounds import PUBLIC
 from composer.services.titles import title_of
 from composer.services.what_went_out import went
@@ -55,20 +57,22 @@ def begin(
     if known is not None:
         return known
     rules = services.plan.security
-    name = free_code_name(rules.code_names, services.code_names(), before.title)
+    had = code_names_in(services.record.events(incident_id))
+    name = had[-1] if had else free_code_name(rules.code_names, services.code_names(), before.title)
+    made_private = _is_private(services, before)
     held = rules.holding_statement
     values = dict(before.values)
     if held is not None and held.field in services.library.catalogue:
         values.setdefault(held.field, held.text)
     after = replace(before, security=True, values=values)
     text = security_words(name)
-    if private:
+    if private and not made_private:
         day = before.impact_started_at.astimezone(UTC).date()
         taken = {one.slack_channel for one in services.record.incidents()}
         channel = free_name(private_channel_name(rules.slack_channel_pattern, day, name), taken)
         after = replace(after, slack_channel=channel, creates_slack_channel=True)
         text = f"{text}; from now on in {channel}, {before.slack_channel} stays as it is"
-    mark = switched_on(name, "" if private else before.slack_channel)
+    mark = switched_on(name, "" if private or made_private else before.slack_channel)
     _store(
         services, before, after, _event(services, before, EventKind.SECURITY, text, at=aware_at, mark=mark)
     )
@@ -76,6 +80,14 @@ def begin(
     if found is None:
         raise RefusedError(told(Code.NO_SECURITY_INCIDENT))  # somebody ended it in the same moment
     return found
+
+
+def _is_private(services: Services, incident: Incident) -> bool:
+    """Whether the incident's Slack channel was made private: it was a security incident before."""
+    return any(
+        makes_channel(one, incident.slack_channel) and json.loads(one.payload).get("private") is True
+        for one in services.record.deliveries(incident_id=incident.id)
+    )
 
 
 def open_private_channel(services: Services, incident_id: str) -> Incident:

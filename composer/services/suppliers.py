@@ -29,6 +29,8 @@ from composer.services.supplier_choice import asked_services, stays_here
 
 OLD_AFTER = 3
 """After so many intervals without an answer, what was read last says nothing of now: the computer slept, or the service wants to be left alone."""
+LEAST_BETWEEN_S = 10.0
+"""However often a person asks."""
 LONGEST_PAUSE_S = 24 * 3_600.0
 """However long a service wants to be left alone."""
 
@@ -102,7 +104,7 @@ class Suppliers:
         return min((max(0.0, one.next_at - now) for one in self._watched), default=None)
 
     def hurry(self) -> None:
-        """Let every feed be due now, but for one that wants to be left alone: a person asks."""
+        """Let every feed be due now, but for one that was asked just now or wants to be left alone: a person asks."""
         for one in self._watched:
             one.next_at = one.not_before
 
@@ -153,7 +155,7 @@ class Suppliers:
 
     def _again(self, one: _Watched, pause_s: float, wanted_s: float | None) -> None:
         now, spread = self._clock.monotonic(), self._rules.jitter_percent / 100
-        one.not_before = now + min(max(0.0, wanted_s or 0.0), LONGEST_PAUSE_S)
+        one.not_before = now + min(max(LEAST_BETWEEN_S, wanted_s or 0.0), LONGEST_PAUSE_S)
         one.next_at = max(now + pause_s * (1 + spread * (2 * self._chance() - 1)), one.not_before)
 
     def _opened(self) -> FeedWire:

@@ -185,6 +185,7 @@ WHOLE = atom(resolved())
         (STRIPE, WHOLE.replace(b"UTF-8", b"shift_jis"), "garbled"),
         (STRIPE, atom(("&i;", feeds.update("Resolved"), SINCE), head=BOMB), "document type"),
         (STRIPE, atom(("&a;", feeds.update("Resolved"), SINCE), head=FILE), "document type"),
+        (STRIPE, atom(resolved(), head='<!DOCTYPE feed SYSTEM "http://127.0.0.1/x.dtd">'), "document type"),
         (STRIPE, b"<opml><body/></opml>", "another form"),
         (AWS, feeds.aws(encoding="utf-8"), "nothing at all"),
         (AWS, feeds.aws(feeds.event("7", SINCE)), "calls a state “7”"),
@@ -238,6 +239,16 @@ def test_what_is_shown_is_one_plain_line() -> None:
     assert found.headline.startswith("Card errors evil xxx")
     assert len(found.headline) <= 200
     assert found.headline.isprintable()
+
+
+def test_the_feeds_that_are_tried_are_feeds() -> None:
+    """As a well-kept reader of feeds sees them, so that nothing is proven with what no service would publish."""
+    import feedparser
+
+    for body, titles in ((WHOLE, ["Errors"]), (rss(item("Errors", "05:50:00", EPOCH)), ["Errors"])):
+        found = feedparser.parse(body)
+        assert not found.bozo
+        assert [one.title for one in found.entries] == titles
 
 
 JSON = st.recursive(

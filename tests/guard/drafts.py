@@ -151,7 +151,7 @@ def report(figures: Figures) -> str:
     """The figures as lines for a person, with each fault by name."""
     faults = Counter(pair.kind for pair, _ in figures.missed)
     lines = [
-        f"{kind:<24} {total - faults[kind]:>3} of {total:>3} told" for kind, total in figures.kinds.items()
+        f"{kind:<26} {total - faults[kind]:>3} of {total:>3} told" for kind, total in figures.kinds.items()
     ]
     for pair, found in figures.missed:
         said = [f"{one.code} at {one.field}: {one.quote!r} -> {one.instead!r}" for one in found]
@@ -199,6 +199,7 @@ def _incident(facts: Mapping[str, Any], phase: str, severity: str) -> Incident:
     components = _statuses(facts.get("components", {"payments": "major_outage"}))
     if phase == "resolved" and "components" not in facts:
         components = dict.fromkeys(components, ComponentStatus.OPERATIONAL)
+    components = _statuses(before.get("components", {})) or components
     return Incident(
         id="inc-here",
         title="Checkout payments failing",

@@ -17,7 +17,7 @@ from composer.assets import data_root
 from composer.domain.approval import read_code
 from composer.domain.incident import EventKind
 from tests.ui.compose_home import Desk, desk, home_with_incident
-from ui.compose.approval_sheet import ApprovalDialog
+from ui.approval_sheet import ApprovalDialog
 
 PAGE = "status_identified"
 RULES = """
@@ -47,7 +47,7 @@ def on_desk(qtbot, tmp_path) -> Iterator[Desk]:
 
 def describe(on_desk: Desk, words: str) -> None:
     """Type over what the brief description says."""
-    edit = on_desk.view.body.facts.rows["brief_description"].editor.input  # type: ignore[attr-defined]
+    edit: Any = on_desk.view.body.facts.rows["brief_description"].editor.input
     edit.selectAll()
     QTest.keyClicks(edit, words)
 
@@ -57,7 +57,8 @@ def line(on_desk: Desk) -> Any:
 
 
 def approval(on_desk: Desk) -> Any:
-    return on_desk.view.presenter.round.approvals[PAGE]
+    presenter: Any = on_desk.view.presenter
+    return presenter.round.approvals[PAGE]
 
 
 def in_sheet(on_desk: Desk, qtbot: Any, *steps: Any) -> None:
@@ -101,8 +102,8 @@ def test_from_the_code_to_the_record(on_desk, qtbot):
     presenter, services = on_desk.view.presenter, on_desk.session.services
     describe(on_desk, "errors when paying")
     code = approval(on_desk).code
-    assert line(on_desk).words.text() == f"✋ needs approval by Incident Commander · text {code}"
-    assert on_desk.host.said[-1][0] == "Status page waits for approval (F8)"
+    assert line(on_desk).words.text() == f"○ needs approval by Incident Commander · text {code}"
+    assert on_desk.host.said[-1][0] == "Waits for approval: Status page (F8)"
     assert line(on_desk).button.accessibleName() == "Approval of Status page"
 
     def refused(dialog: ApprovalDialog) -> None:
@@ -130,7 +131,7 @@ def test_from_the_code_to_the_record(on_desk, qtbot):
     other = approval(on_desk).code
     assert other != code
     assert line(on_desk).words.text() == (
-        f"✕ approval by Maya Chen was for an earlier text\n✋ needs approval by Incident Commander · text {other}"
+        f"✕ approval by Maya Chen was for an earlier text\n○ needs approval by Incident Commander · text {other}"
     )
     assert line(on_desk).changed.text() == "“paying.” → “payinG.”"
 
@@ -187,7 +188,7 @@ def test_a_text_that_prints_the_time_keeps_its_code(qtbot, tmp_path, monkeypatch
     rules = RULES.replace('channels = ["status_page"]', 'messages = ["slack_update"]')
     with at_desk(qtbot, tmp_path, rules) as on_desk:
         on_desk.fill_update()
-        presenter = on_desk.view.presenter
+        presenter: Any = on_desk.view.presenter
         code = presenter.round.approvals["slack_update"].code
         assert read_code(code) == code
         now = presenter.now()

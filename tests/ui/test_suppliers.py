@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from composer.domain.health import HealthState, ServiceHealth
 from composer.paths import HomePaths
+from composer.services import suppliers
 from tests.ui.accessibility import (
     cut,
     doubled_access_keys,
@@ -59,6 +60,7 @@ def page() -> Iterator[Feeds]:
 def _soon_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watch_module, "FIRST_MS", 0)
     monkeypatch.setattr(watch_module, "BETWEEN_MS", 0)
+    monkeypatch.setattr(suppliers, "LEAST_BETWEEN_S", 0)
 
 
 def home_of(folder: Path, **addresses: str) -> tuple[HomePaths, str]:
@@ -133,6 +135,11 @@ def test_what_a_supplier_reports_is_seen_and_taken_inside_by_keys_alone(
             lambda services: services.record.events(view.presenter.draft.incident_id)
         )
         assert reported in [one.text for one in events]
+        strip.note.click()
+        idle(qtbot, program)
+        assert len(events) == len(
+            program.session.ask(lambda services: services.record.events(view.presenter.draft.incident_id))
+        ), "it is noted once"
         assert QApplication.activeModalWidget() is None
 
 
@@ -161,6 +168,11 @@ def test_news_is_told_once_and_a_person_may_ask_now(qtbot: Any, tmp_path: Path, 
             f"Stripe reports an incident since {SINCE:%H:%M} UTC: Card errors",
             "Stripe says that all is well",
         ]
+        page.fail("GET", "/stripe", refuses(500))
+        ask()
+        assert lines(strip) == ["Stripe: not known, it answered with the status 500"]
+        assert len(told) == 2, "that a page can't be read is no news"
+        ask()
         program.go("plan")
         shown: Any = program.window.stack.currentWidget()
         section = next(one for one in shown._sections.values() if one.key == "services")
@@ -197,7 +209,8 @@ def test_practice_asks_nobody_elsewhere_and_loads_nothing_for_it(qtbot: Any, tmp
     home, _ = home_with_incident(tmp_path)
     with program_on(qtbot, home) as program:
         watch = program.session.suppliers
-        watch.ask_now()
+        program.window.actions_by_id["incident.ask_suppliers"].trigger()
+        assert program.window.footer.status.text() == "No external service is asked here: see the plan (F2)"
         assert (watch.is_attending, watch._next.isActive(), watch.health) == (False, False, ())
         assert program.window.stack.currentWidget().body.suppliers.isHidden()  # type: ignore[union-attr]
 

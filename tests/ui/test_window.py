@@ -290,6 +290,25 @@ def test_what_was_typed_for_a_declaration_that_was_taken_back_is_found_again(qtb
         assert not overview(services).taken_back, "it does not stand there for good"
 
 
+def test_a_declaration_that_was_taken_back_can_be_put_away(qtbot, tmp_path):
+    home, incident_id = home_with_incident(tmp_path, hold_s=60)
+    with Services(home, Mode.PRACTICE, clock=EarlierClock()) as services:
+        (publish,) = services.record.publishes(incident_id)
+        assert services.take_back(publish.id)
+    with program_on(qtbot, home) as program:
+        (card,) = program.window.rail._backs
+        assert card.away.accessibleName() == "Put away: Checkout payments failing"
+        card.setFocus()
+        QTest.keyClick(card, Qt.Key.Key_Tab)
+        assert program.window.focusWidget() is card.away
+        QTest.keyClick(card.away, Qt.Key.Key_Space)
+        soon(qtbot, lambda: not program.window.rail._backs)
+        assert program.window.screen_name() == "welcome", "it was not chosen by that"
+        services = program.session.services
+        assert not overview(services).taken_back
+        assert "Put away" in services.record.events(incident_id)[-1].text
+
+
 @pytest.mark.parametrize(
     ("room", "size"),
     [

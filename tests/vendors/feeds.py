@@ -144,7 +144,7 @@ def paypal(**states: str) -> bytes:
 
 
 class Feeds(Vendor):
-    """Serves what `put` gave it, with an ETag where it has one; counts how many were asked at once."""
+    """Serves what `put` gave it, with an ETag where it has one; counts how many were asked at once. Each takes `slow_s`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -152,6 +152,7 @@ class Feeds(Vendor):
         self._counting = threading.Lock()
         self._here = 0
         self.most_at_once = 0
+        self.slow_s = 0.0
 
     def put(self, path: str, body: bytes, *, etag: str = "", modified: str = "", **headers: str) -> str:
         """Publish a feed; its address."""
@@ -179,6 +180,7 @@ class Feeds(Vendor):
             self._here += 1
             self.most_at_once = max(self.most_at_once, self._here)
         try:
+            self.over.wait(self.slow_s)
             return super().work(request)
         finally:
             with self._counting:

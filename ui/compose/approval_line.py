@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.compose.approval_words import CardApproval
+from ui import theme
+from ui.approval_words import CardApproval
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.flow import FlowLayout
@@ -25,7 +26,7 @@ class ApprovalLine(QWidget):
         super().__init__(parent)
         self._shown: CardApproval | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 0, 0)
+        column.setContentsMargins(0, theme.UNIT, 0, 0)
         column.setSpacing(0)
         self.words = Text("", self, scale=0.9)
         self.words.setObjectName(f"{name}ApprovalText")

@@ -16,8 +16,8 @@ from composer.services.approving import Spoken, approve, other_problems
 from composer.services.core import Services
 from composer.services.rounds import Round
 from ui import sayings
-from ui.compose.approval_sheet import ApprovalDialog, Wanted
-from ui.compose.approval_words import given_words, text_for_chat, what_changed, whole_text
+from ui.approval_sheet import ApprovalDialog, Wanted
+from ui.approval_words import given_words, text_for_chat, what_changed, whole_text
 from ui.compose.preparing import request_for
 from ui.host import Host
 from ui.widgets.text import Tone
@@ -129,7 +129,7 @@ def _people(plan: Plan, incident: Incident, approval: Approval, who: str) -> dic
     out = {person(who), *(person(one.name) for one in approval.good)}
     found: dict[str, tuple[str, ...]] = {}
     for role in approval.wanted_roles:
-        of_plan = next((one for one in plan.roles if one.key == role), None)
+        of_plan = next((one for one in plan.every_role if one.key == role), None)
         label = role_label(plan, role)
         names = [incident.roles.get(role, ""), incident.roles.get(of_plan.field or "", "") if of_plan else ""]
         names += [str(incident.values.get(of_plan.field or "") or "")] if of_plan else []

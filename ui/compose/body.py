@@ -193,6 +193,7 @@ class Body(QWidget):
         """The messages and facts stand in the middle."""
         self.middle.setCurrentWidget(self.form_scroll)
         self.checks.show()
+        self.suppliers.set_in_place(True)
         if self.pane.tabs.currentWidget() is self.timeline:
             self.pane.show_first()
 
@@ -200,6 +201,7 @@ class Body(QWidget):
         """The publish stands in the middle, the timeline beside it."""
         self.middle.setCurrentWidget(self.page)
         self.checks.hide()
+        self.suppliers.set_in_place(False)
         self.pane.show_page(self.timeline)
 
     def remember_place(self) -> None:

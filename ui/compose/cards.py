@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QRes
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QMenu,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -21,11 +20,12 @@ from PySide6.QtWidgets import (
 from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
 from ui import sayings, theme
+from ui.approval_words import CardApproval
 from ui.compose.approval_line import ApprovalLine
-from ui.compose.approval_words import CardApproval
 from ui.language import utc_and_local
 from ui.widgets.checks import Check
 from ui.widgets.editors import camel
+from ui.widgets.menu import Menu
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, small
 
@@ -38,7 +38,7 @@ class MoreButton(QToolButton):
         self.setText("⋯")
         self.setAutoRaise(True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setMenu(QMenu(self))
+        self.setMenu(Menu(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.channel import Audience
 from composer.domain.fields import Field, FieldType, read_time
@@ -39,6 +39,7 @@ class _Asking(QuestionDialog):
         self.moment.set_value(now.replace(second=0, microsecond=0).isoformat())
         self._value: object = now.isoformat()
         self.moment.edited.connect(self._on_moment)
+        self.moment.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.column.addWidget(self.moment)
 
     def _on_moment(self, _name: str, value: object) -> None:
@@ -106,6 +107,7 @@ class ToldDialog(_Asking):
         )
         self._note = ""
         self.note.edited.connect(self._on_note)
+        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.column.addWidget(self.note)
         self.add_time("told_at", self.tr("When"), self.tr("When the notification was made."), now)
         self.go = Button(self.tr("&Record it"), kind=Kind.PRIMARY)
@@ -154,7 +156,10 @@ class PublicDialog(QuestionDialog):
         go.setObjectName("publicCloseButton")
         go.clicked.connect(self.accept)
         go.setDefault(True)
-        self.column.addWidget(go)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(go)
+        self.column.addLayout(foot)
         go.setFocus()
 
     def _entry(self, one: PublicText, number: int, now: datetime) -> QWidget:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from composer.domain.security import MARKS, RegulatorClock, SecurityState
 from ui import theme
-from ui.language import utc_and_local
+from ui.language import day_and_time, utc_and_local
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.flow import FlowLayout
 from ui.widgets.text import Text, Tone
@@ -104,9 +104,7 @@ class SecurityBar(QWidget):
             return
         words = clock_words(clock, now)
         if clock.is_open:
-            words = self.tr("{words}, by {time}").format(
-                words=words, time=utc_and_local(clock.due_at, now=now)
-            )
+            words = self.tr("{words}, by {time} UTC").format(words=words, time=day_and_time(clock.due_at))
         left = clock.due_at - now
         tone = Tone.PLAIN
         if clock.is_open and left <= MARKS[0]:
@@ -114,7 +112,8 @@ class SecurityBar(QWidget):
         self.clock.set_tone(tone)
         if self.clock.text() != words:
             self.clock.setText(words)
-        self.clock.setToolTip(clock.note or clock.deadline.whom)
+        local = utc_and_local(clock.due_at, now=now)
+        self.clock.setToolTip(" · ".join(part for part in (local, clock.note or clock.deadline.whom) if part))
 
     def _on_told(self) -> None:
         clock = None if self._state is None else self._state.next_clock

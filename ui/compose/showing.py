@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from composer.domain.channel import Channel
 from composer.domain.draft import Draft
 from composer.services.rounds import Round
+from ui.approval_words import card_approval
 from ui.compose import choosing
-from ui.compose.approval_words import card_approval
 from ui.compose.body import Body
 from ui.compose.recipients import card_words, mailing_of
 from ui.reaching import where

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 
 from composer.domain.health import HealthState, ServiceHealth
@@ -11,6 +14,9 @@ from ui.compose.suppliers_strip import SuppliersStrip
 from ui.host import Host
 from ui.publish.presenter import PublishPresenter
 from ui.widgets.text import Tone
+
+if TYPE_CHECKING:
+    from composer.services.core import Services
 
 SUMMARY = "summary"
 
@@ -61,6 +67,16 @@ class SupplierHints(QObject):
 
     @Slot()
     def _note(self) -> None:
-        for one in self._affected:
-            self._after.add_note(one.sentence)
+        incident, reports = self._presenter.incident, self._affected
+        if incident is None or not reports:
+            return
+        self._after.ask(
+            lambda services: _note(services, incident.id, reports), lambda _: self._after.refresh_timeline()
+        )
         self._host.tell(self.tr("In the timeline"), Tone.GOOD.value)
+
+
+def _note(services: Services, incident_id: str, reports: Sequence[ServiceHealth]) -> None:
+    from composer.services.supplier_notes import note_reports
+
+    note_reports(services, incident_id, reports)

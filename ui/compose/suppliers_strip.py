@@ -40,6 +40,7 @@ class SuppliersStrip(QWidget):
             if number == MOST:
                 column.addLayout(self._buttons())
         self._shown: tuple[ServiceHealth, ...] | None = None
+        self._in_place, self._has_lines = True, False
         self.hide()
 
     def _line(self) -> QWidget:
@@ -57,7 +58,7 @@ class SuppliersStrip(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(theme.EDGE + 2, 0, 0, 0)
+        row.setContentsMargins(theme.EDGE - 2, 0, 0, 0)  # the words stand below the words
         row.setSpacing(theme.GAP)
         self.use = Button(self.tr("Use in Summar&y"), kind=Kind.LINK)
         self.use.setObjectName("useInSummaryButton")
@@ -94,9 +95,15 @@ class SuppliersStrip(QWidget):
         has_focus = self.use.hasFocus() or self.note.hasFocus()
         self.use.setVisible(bool(affected))
         self.note.setVisible(bool(affected))
-        self.setVisible(bool(found))
+        self._has_lines = bool(above or below)
+        self.set_in_place(self._in_place)
         if has_focus and not affected:
             self.focusNextChild()
+
+    def set_in_place(self, on: bool) -> None:
+        """Whether the form stands beside it, into which it leads."""
+        self._in_place = on
+        self.setVisible(on and self._has_lines)
 
     def _affected(self, affected: Sequence[ServiceHealth]) -> list[tuple[Tone, str, str]]:
         lines = [(Tone.WARNING, health_words.line(one), _when([one])) for one in affected[:MOST]]

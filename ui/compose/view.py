@@ -80,6 +80,7 @@ class ComposeView(ComposeScreen):
         actions["problem.mend"].triggered.connect(self.body.facts.take_out)
         actions["problem.next"].triggered.connect(self._on_next_problem)
         actions["problem.previous"].triggered.connect(self._on_previous_problem)
+        actions["incident.dry_run"].triggered.connect(self.steering.dry_run)
         for number in range(1, 6):
             actions[f"phase.{number}"].triggered.connect(self.steering.choose_phase_by_key)
 

@@ -205,6 +205,8 @@ class Facts(QWidget):
         self._show_picks(shown)
         self.channel_note.show_channel(shown.channel)
         self.invites.show_standing(shown)
+        named = self.tr("internal") if shown.security else self.tr("internal, names the Slack channel")
+        self.rows[TITLE].set_channels([named])
         self.security.show_flag(shown.code_name, exists=not shown.channel.is_new)
         self._show_domain(shown)
         worst = shown.severity == self._plan.severities[0].key

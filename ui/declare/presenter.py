@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from composer.domain.channel import Channel
@@ -19,7 +19,7 @@ from composer.services.drafting import request_of
 from composer.services.letting_pass import with_reason
 from composer.services.reminding import with_put_away
 from ui import sayings
-from ui.declare.declaring import declare
+from ui.declare.declaring import declare, look
 from ui.declare.duty_facts import with_duty
 from ui.declare.practice import practice_draft, with_asked
 from ui.declare.standing import (
@@ -134,13 +134,7 @@ class DeclarePresenter(QObject):
 
     def enter(self, values: Mapping[str, FieldValue] | None = None) -> None:
         """Load the situation and, the first time, the draft that was kept. `values` are words to start from; they stand only in a declaration with nothing in it."""
-
-        def call(services: Services) -> tuple[Situation, Draft | None, Around]:
-            kept = [draft for draft in services.record.drafts() if draft.incident_id is None]
-            channels = {one.slack_channel: one.title for one in services.record.incidents()}
-            around = Around(services.settings.name.strip(), channels, self.spelling)
-            return services.situation(None), kept[0] if kept else None, around
-
+        call = partial(look, spelling=self.spelling)
         self._session.run(call, lambda loaded: self._on_loaded(loaded, values), owner=self)
 
     def practise(self) -> None:
@@ -322,7 +316,13 @@ class DeclarePresenter(QObject):
             self._draft = with_asked(self._draft, values, situation, new_id)
             self._save.start()
         self._work_out()
-        self.restored.emit(self._standing)
+        # In a turn of its own: the form is shown for the first time, which takes as long as the window may stand still.
+        QTimer.singleShot(1, self, self._show_restored)
+
+    @Slot()
+    def _show_restored(self) -> None:
+        if self._standing is not None:
+            self.restored.emit(self._standing)
 
     def _on_script(self, script: Rehearsal) -> None:
         from composer.services.rehearsal import PAGERDUTY_INCIDENT
@@ -374,8 +374,7 @@ class DeclarePresenter(QObject):
             self.refresh()
             return
         self._draft = self._standing = None  # stored with the round, the draft is gone from the record too
-        self._session.refresh_soon()
-        self._session.go_on()  # it is carried out also where nobody looks at the incident
+        self._session.declared(published.incident_id, published.publish.id)
         self.declared.emit(published.incident_id)
 
     def _on_failed(self, error: BaseException) -> None:

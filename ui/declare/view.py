@@ -16,7 +16,9 @@ from ui.actions import Actions
 from ui.declare.asking import confirmed
 from ui.declare.body import Body
 from ui.declare.buttons import DeclareButtons
+from ui.declare.dry_run import show_for
 from ui.declare.facts import Facts
+from ui.declare.form_top import FormTop
 from ui.declare.from_pagerduty import FromPagerDuty
 from ui.declare.outgoing import Outgoing
 from ui.declare.presenter import DeclarePresenter
@@ -27,11 +29,10 @@ from ui.declare.ticket import Ticket
 from ui.declare.walking import beside
 from ui.host import Host
 from ui.letting_pass import ask_reason
-from ui.widgets.buttons import Button, Kind
 from ui.widgets.caret_word import word_at_caret
 from ui.widgets.previews import PreviewPane
 from ui.widgets.scrolling import Page
-from ui.widgets.text import Tone, heading, section, small
+from ui.widgets.text import Tone, section, small
 
 PRACTICE, PAGERDUTY = "practice", "pagerduty"
 """What this screen is entered with for a practice incident filled in, and to start from an incident at PagerDuty."""
@@ -71,17 +72,9 @@ class DeclareView(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(18, 10, 18, 14)
         column.setSpacing(theme.GAP)
-        top = QHBoxLayout()
-        top.addWidget(heading(self.tr("Declare an incident")), 1)
-        self.start_over = Button(self.tr("Start over"), kind=Kind.LINK)
-        self.start_over.setObjectName("startOverButton")
-        self.from_duty = Button(self.tr("Start from PagerDuty…"), kind=Kind.LINK)
-        self.from_duty.setObjectName("fromPagerDutyButton")
-        self.from_duty.setToolTip(self.tr("Begin with an incident that is open at PagerDuty"))
-        self.from_duty.hide()
-        top.addWidget(self.from_duty)
-        top.addWidget(self.start_over)
-        column.addLayout(top)
+        top = FormTop()
+        self.start_over, self.from_duty = top.start_over, top.from_duty
+        column.addWidget(top)
         how = QHBoxLayout()
         how.setSpacing(6)
         words = section(self.tr("1 · How bad is it?"))
@@ -129,6 +122,7 @@ class DeclareView(QWidget):
         self.declare.clicked.connect(self._on_publish)
         actions["incident.publish"].triggered.connect(self._on_publish)
         actions["incident.take_back"].triggered.connect(self._on_cancel)
+        actions["incident.dry_run"].triggered.connect(self._on_dry_run)
         actions["problem.mend"].triggered.connect(self.facts.take_out)
         actions["problem.next"].triggered.connect(self._on_next_problem)
         actions["problem.previous"].triggered.connect(self._on_previous_problem)
@@ -229,6 +223,10 @@ class DeclareView(QWidget):
         if is_public(shown) and not confirmed(self, self._presenter, self._telling):
             return
         self._presenter.publish()
+
+    @Slot()
+    def _on_dry_run(self) -> None:
+        show_for(self, self._presenter, self._telling, self.facts)
 
     @Slot(object)
     def _on_pass(self, finding: Finding) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui import theme
 from ui.language import day_and_time, utc_and_local
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.surfaces import ClickCard, severity_badge
 from ui.widgets.text import Text, Tone, small
 
@@ -162,13 +163,24 @@ class FollowCard(RailCard):
 
 
 class TakenBackCard(RailCard):
-    """A declaration that was taken back before anything left: the way to what was typed for it."""
+    """A declaration that was taken back before anything left: the way to what was typed for it.
+
+    Signals:
+        put_away(str): the person wants to see no more of it; its incident's id.
+    """
+
+    put_away = Signal(str)
 
     def __init__(self, incident_id: str) -> None:
         super().__init__(incident_id)
         self.setObjectName(f"{incident_id}TakenBackCard")
         self._when = small("")
         self.body.addWidget(self._when)
+        self.away = Button(self.tr("Put away"), self, kind=Kind.LINK)
+        self.away.setObjectName(f"{incident_id}PutAwayButton")
+        self.away.setToolTip(self.tr("Show it here no more. What was typed stays in the record."))
+        self.away.clicked.connect(lambda: self.put_away.emit(incident_id))
+        self.body.addWidget(self.away, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_incident(self, incident: Incident, ranks: dict[str, int]) -> None:
         """Show what it was, and when it was taken back."""
@@ -178,6 +190,7 @@ class TakenBackCard(RailCard):
             self._when.setText(self.tr("Taken back {when} UTC: nothing was sent").format(when=when))
             self.setToolTip(utc_and_local(incident.taken_back_at))
         self.setAccessibleName(f"{incident.severity} {incident.title}. {self._when.text()}")
+        self.away.setAccessibleName(self.tr("Put away: {title}").format(title=incident.title))
 
 
 def _embolden(line: Text, bold: bool) -> None:

@@ -16,6 +16,7 @@ from ui.widgets.combo import Combo
 from ui.widgets.field_editor import ROOM, FieldEditor, camel
 from ui.widgets.framed import Frame
 from ui.widgets.marked import MarkedLine
+from ui.widgets.said_dates import dated
 from ui.widgets.text import small
 
 
@@ -122,7 +123,7 @@ _AGO = (
 
 
 def typed_time(text: str, now: datetime) -> str | None:
-    """The ISO time that words such as "14:55", "14:55 UTC", "in 20 min" or "2026-11-23 14:55" mean; None for other words.
+    """The ISO time that words such as "14:55", "14:55 UTC", "in 20 min", "tomorrow 10:00" or "24 Nov 10:00" mean; None for other words.
 
     A clock time means the one nearest to `now` (UTC); "now" and "10 min ago" are understood too.
     """
@@ -139,6 +140,8 @@ def typed_time(text: str, now: datetime) -> str | None:
     if moment is None and (found := _CLOCK.fullmatch(text)) and int(found[1]) < 24 and int(found[2]) < 60:
         today = now.replace(hour=int(found[1]), minute=int(found[2]))
         moment = min((today + timedelta(days=days) for days in (-1, 0, 1)), key=lambda one: abs(one - now))
+    if moment is None:
+        moment = dated(text, now)
     return None if moment is None else _iso(moment)
 
 

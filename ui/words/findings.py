@@ -83,7 +83,7 @@ SENTENCES: dict[Code, object] = {
         "", "The approval by {name} of {time} UTC has lapsed. It waits for approval by {who}: text {text}."
     ),
     Code.APPROVED_AFTER_DECLARING: QT_TRANSLATE_NOOP(
-        "", "It needs approval by {who}, which is asked for once the incident is declared."
+        "", "approval by {who}: it is asked for once the incident is declared"
     ),
     Code.ALL_OF: QT_TRANSLATE_NOOP("", "{first} and {second}"),
     Code.ONE_OF_TWO: QT_TRANSLATE_NOOP("", "{first} or {second}"),

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from composer.domain.delivery import Delivery, DeliveryState
+from composer.domain.sayings import Code, told
 from composer.publishing.http import Outgoing, Reply
 
 Deliveries = Callable[[], Sequence[Delivery]]
@@ -36,10 +37,10 @@ class ForeseenSlack:
             case "conversations.create":
                 answer = {"channel": {"id": channel_id(said["name"]), "name": said["name"]}}
             case "conversations.list":
-                only_if = "only where the channel's id is not known yet"
+                only_if = told(Code.ONLY_UNKNOWN_CHANNEL)
                 answer = {"channels": [{"id": channel_id(one), "name": one} for one in self._names()]}
             case "conversations.join":
-                only_if = "only where the app is not in the channel yet"
+                only_if = told(Code.ONLY_OUTSIDE_CHANNEL)
             case "chat.postMessage":
                 about = said.get("metadata", {}).get("event_payload", {})
                 answer = {"channel": said["channel"], "ts": f"«ts of {about.get('template', 'the post')}»"}
@@ -98,7 +99,7 @@ class ForeseenStatuspage:
         said = _body(asked)
         match asked.method, parts:
             case "GET", ["components"]:
-                only_if = "only where the components were not read in the last ten minutes"
+                only_if = told(Code.ONLY_COMPONENTS_UNREAD)
                 return _says([dict(one) for one in self._components()]), only_if
             case "GET", ["incidents", *which] if which in ([], ["unresolved"]):
                 return _says([]), ""

@@ -17,9 +17,6 @@ from composer.publishing.dry.taken_down import TakenDown
 from composer.publishing.outcomes import next_copies
 from composer.publishing.port import Destination, Job, Sent
 
-AFTER_ALL = 2**40
-"""What is not stored yet comes after all that is."""
-
 
 class StillClock:
     """A clock that shows one moment; to wait on it takes no time."""
@@ -43,13 +40,15 @@ class StillClock:
 
 
 class OnPaper:
-    """The deliveries of a run, as they would become one after the other. `stored` gives those of an incident that the record has."""
+    """The deliveries of a run, as they would become one after the other; what is not stored yet comes after all that is. `stored` gives those of an incident that the record has."""
 
     def __init__(self, deliveries: Sequence[Delivery], stored: Callable[[str], Sequence[Delivery]]) -> None:
         self._stored = stored
+        incidents = {one.incident_id for one in deliveries}
+        last = max((one.sequence for own in incidents for one in stored(own)), default=0)
         self._run = {
-            one.id: one if one.sequence else replace(one, sequence=AFTER_ALL + number)
-            for number, one in enumerate(deliveries)
+            one.id: one if one.sequence else replace(one, sequence=last + number)
+            for number, one in enumerate(deliveries, 1)
         }
 
     def __call__(self, incident_id: str) -> tuple[Delivery, ...]:
@@ -82,15 +81,24 @@ def carry_out(
     *,
     cache: Path,
     amended: Collection[str] = (),
+    most: int | None = None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> tuple[Leaving, ...]:
-    """What each delivery would send, and then what is amended once another one is accepted. `amended` names stored deliveries whose text in place is replaced; what is kept in `cache` is nobody's message."""
+    """What each delivery would send, and then what is amended once another one is accepted. `amended` names stored deliveries whose text in place is replaced; what is kept in `cache` is nobody's message.
+
+    Of a mail to many only the first `most` copies (or batches) are made. `stopped` is asked again and again: nobody wants to know any more.
+    """
 
     def noted(path: Path, data: bytes, appended: bool) -> None:
         if not path.is_relative_to(cache):
             taken.file(path, data, appended=appended)
 
     with on_paper(noted):
-        found = [_carry(one, recipients, destinations, taken, known) for one in known.run()]
+        found: list[Leaving] = []
+        for one in known.run():
+            if stopped():
+                return tuple(found)
+            found.append(_carry(one, recipients, destinations, taken, known, most, stopped))
         for one in known.run():
             if one.amend is None or one.state is not DeliveryState.SENT:
                 continue
@@ -110,6 +118,8 @@ def _carry(
     destinations: Mapping[str, Destination],
     taken: TakenDown,
     known: OnPaper,
+    most: int | None,
+    stopped: Callable[[], bool],
 ) -> Leaving:
     everybody = recipients.get(delivery.id, ())
     people = next_copies(delivery, everybody)
@@ -122,13 +132,20 @@ def _carry(
         verb = "COPY" if delivery.channel is Channel.COPY else "BY HAND"
         taken.take(verb, delivery.destination, f"{verb} {delivery.destination}", delivery.payload)
         return Leaving(delivery, taken.since(before))
-    outcome = destination.deliver(Job(delivery, people, lambda: None, lambda one: None))
+    told: set[int] = set()
+
+    def may_go_on() -> bool:
+        return not stopped() and (most is None or len(taken) - before < most)
+
+    job = Job(delivery, people, lambda: None, lambda one: told.add(one.ordinal), may_go_on=may_go_on)
+    outcome = destination.deliver(job)
     departures = taken.since(before)
+    more = len(people) - len(told)
     if isinstance(outcome, Sent):
         known.becomes(
             replace(delivery, state=DeliveryState.SENT, vendor_id=outcome.vendor_id, url=outcome.url)
         )
-        return Leaving(delivery, departures, len(people), pending, notes=outcome.notes)
+        return Leaving(delivery, departures, len(people), pending, notes=outcome.notes, more=more)
     return Leaving(delivery, departures, len(people), pending, trouble=outcome.error)
 
 

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from composer.domain.approval import ConsentWay, spoken
 from composer.rendering.word_diff import Change
 from composer.services.approving import Spoken
 from ui import theme
-from ui.compose.approval_words import way_words
+from ui.approval_words import way_words
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.changed_text import ChangedText
@@ -22,6 +22,7 @@ from ui.widgets.form import FindingLine
 from ui.widgets.framed import Frame
 from ui.widgets.long_text import readable
 from ui.widgets.question import QuestionDialog
+from ui.widgets.ring import Ring
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, section, small
@@ -61,12 +62,15 @@ class ApprovalDialog(QuestionDialog):
     def __init__(self, wanted: Wanted, parent: QWidget) -> None:
         wide = max(600, 40 * parent.fontMetrics().lineSpacing())
         super().__init__("approvalDialog", parent, width=min(wide, parent.window().width() - 60))
-        self._wanted = wanted
+        self._wanted, self._whole = wanted, QWidget()
         self._intro = small("")
+        # Qt would keep it as high as its words need in a narrower one.
+        self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.column.addWidget(self._intro)
         self._area = QScrollArea()
         self._area.setObjectName("approvalTextArea")
         self._area.setAccessibleName(self.tr("The text as it will be sent"))
+        Ring(self._area)
         self.column.addWidget(self._area, 1)
         self._add_code()
         self._add_form()
@@ -99,7 +103,6 @@ class ApprovalDialog(QuestionDialog):
         self.copy = Button(self.tr("&Copy text for approval"))
         self.copy.setObjectName("copyForApprovalButton")
         self.copy.setToolTip(self.tr("The whole text with its code, to be pasted into a chat"))
-        self.copy.setAutoDefault(False)
         self.copy.clicked.connect(self._on_copy)
         row.addWidget(self.code)
         row.addWidget(self.spoken, 1)
@@ -141,7 +144,8 @@ class ApprovalDialog(QuestionDialog):
         self.column.addLayout(grid)
         self.role.currentIndexChanged.connect(self._show_people)
         self.way.currentIndexChanged.connect(self._show_link)
-        self._show_link()
+        self._link_label.hide()
+        self._link_frame.hide()
 
     def _label(self, words: str, buddy: QWidget) -> Text:
         label = Text(words, self, bold=True)
@@ -164,7 +168,7 @@ class ApprovalDialog(QuestionDialog):
         self._wanted = wanted
         self._intro.setText(
             self.tr(
-                "{who} has to agree to exactly this text. Read it out, or copy it into a chat; whoever agrees reads its code back to you."
+                "To be asked: {who}. Read out exactly this text, or copy it into a chat; whoever agrees reads its code back to you."
             ).format(who=wanted.who)
         )
         self._show_text()
@@ -191,29 +195,42 @@ class ApprovalDialog(QuestionDialog):
         column.setSpacing(theme.GAP)
         for line in wanted.given:
             column.addWidget(Text(line, tone=Tone.GOOD if line.startswith("✓") else Tone.DANGER))
+        column.addWidget(section(self.tr("The text as it will be sent")))
+        card = Card()
+        card.body.addWidget(Text(readable(wanted.text)))
+        column.addWidget(card)
         if wanted.changed:
             column.addWidget(section(self.tr("What changed since the earlier yes")))
             card = Card()
             card.body.addWidget(ChangedText(wanted.changed))
             column.addWidget(card)
-        column.addWidget(section(self.tr("The text as it will be sent")))
-        card = Card()
-        card.body.addWidget(Text(readable(wanted.text)))
-        column.addWidget(card)
         column.addStretch(1)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         dress(self._area, whole)
-        layout = whole.layout()
-        needed = (
-            whole.sizeHint().height()
-            if layout is None
-            else layout.totalHeightForWidth(self.minimumWidth() - 44)
-        )
-        parent = self.parentWidget()
-        room = 600 if parent is None else parent.window().height()
-        most = room - 24 * self.fontMetrics().lineSpacing()
-        self._area.setFixedHeight(max(90, min(needed + 4, most)))
+        self._whole = whole
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now its parts have the letters that they will have."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """All of the text is in sight where the window is high enough; else it is scrolled, and all below it stays."""
+        inside, around, parent = self._whole.layout(), self.layout(), self.parentWidget()
+        if inside is None or around is None or parent is None:
+            return
+        width = self.minimumWidth()
+        needed = inside.totalHeightForWidth(width - 44) + 4
+        self._area.setFixedHeight(needed)
+        around.activate()
+        over = around.totalHeightForWidth(width) - (parent.window().height() - 24)
+        if over > 0:
+            self._area.setFixedHeight(max(3 * self.fontMetrics().lineSpacing(), needed - over))
+            around.activate()
+        # With the keyboard alone it is scrolled by its arrows.
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if over > 0 else Qt.FocusPolicy.NoFocus)
+        self.resize(width, around.totalHeightForWidth(width))
 
     @Slot()
     def _show_people(self) -> None:
@@ -227,11 +244,13 @@ class ApprovalDialog(QuestionDialog):
         in_chat = self.way.currentData() == ConsentWay.CHAT
         self._link_label.setVisible(in_chat)
         self._link_frame.setVisible(in_chat)
+        self._fit()
 
     def refuse(self, why: str) -> None:
         """Say why it can't count; the person goes on where they were wrong."""
         self.go.setEnabled(True)
         self._trouble.show_finding(why, True)
+        self._fit()
         announce(self, why, at_once=True)
         if why:
             self.read.setFocus()
