@@ -102,13 +102,13 @@ def _window(home: Path, secrets: dict[str, str]) -> Iterator[Program]:
 
     from composer.connections.credentials import Credentials
     from composer.paths import open_home
-    from ui.app import Program
+    from ui.app import SWITCH_S, Program
     from ui.workarounds import keep_singletons_alive
 
     keep_singletons_alive()
     application = QApplication.instance() or QApplication(["benchmark", "-style", "Fusion"])
     interval = sys.getswitchinterval()
-    sys.setswitchinterval(0.001)  # as the program has it
+    sys.setswitchinterval(SWITCH_S)  # as the program has it
     program = Program(open_home(home))
     program.session._credentials = Credentials(lambda: _Ring(secrets))
     program.start()

@@ -55,6 +55,11 @@ ACTIONS: tuple[ActionText, ...] = (
         COMPOSE,
     ),
     ActionText(
+        "incident.ask_suppliers",
+        str(QT_TRANSLATE_NOOP("actions", "Ask the external services how they are")),
+        ("Ctrl+Shift+S",),
+    ),
+    ActionText(
         "search", str(QT_TRANSLATE_NOOP("actions", "Search messages, or > for commands")), ("Ctrl+K",)
     ),
     ActionText("phase.1", str(QT_TRANSLATE_NOOP("actions", "First phase")), ("Ctrl+1",), COMPOSE),

@@ -42,13 +42,18 @@ if TYPE_CHECKING:  # what the first paint does not need is imported when it is n
 UNSEEN_MS = 2_000
 """A window that nobody sees is not painted; after so long the core is opened all the same."""
 
+SWITCH_S = 0.0001
+"""For so long at most the window waits for a worker's Python."""
+
 KNOW_NO_PLAN = frozenset({"connections"})
 """Screens that say nothing of the plan: with another plan they stay as they are, half-filled forms too."""
 
 
 def open_window(home: str | Path | None, *, debug: bool = False) -> int:
     """Open the window on a home folder and run until it is closed; the exit status. A window that is open already comes to the front instead."""
-    sys.setswitchinterval(0.001)  # so that imports on a worker thread leave the window its turns
+    # So that what a worker works out or imports leaves the window its turns. Each call of Qt into a widget of ours may wait so long for the worker: with a millisecond the
+    # settings' first layout took 60 ms beside the check of all templates, with a tenth of it 25.
+    sys.setswitchinterval(SWITCH_S)
     lend_singletons()
     application = QApplication.instance() or make_application(["incident-composer", "-style", theme.STYLE])
     language.apply(
@@ -272,6 +277,8 @@ class Program(QObject):
             application.commitDataRequest.connect(self.leaving.on_logout)
         self._palette = PaletteWhenNeeded(window, session, self.settings, self.go)
         self.slack = attend(session, self.watch, window.notice, self.go, self)
+        window.actions_by_id.on("incident.ask_suppliers", session.suppliers.ask_now)
+        session.suppliers.told.connect(lambda words: window.passing.tell(words, Tone.PLAIN))
 
     @property
     def palette(self) -> Palette | None:

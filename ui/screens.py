@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
@@ -20,14 +21,15 @@ NAMES = (
 )  # fmt: skip
 """In the order in which they are likely to be wanted."""
 
+WITH_THE_SECOND = ("ui.shell.reading_order", "ui.palette.box", "slugify")
+"""What is first needed when another screen takes the focus from the first one, and for the channel's name of a new incident."""
+
 AT_REST_MS = 1_000
 """So long after the first screen was shown."""
 
 
 def load(name: str) -> None:
     """Import a screen before it is wanted, on a worker: that alone takes longer than the window may stand still."""
-    from importlib import import_module
-
     for module in ("presenter", "view"):
         import_module(f"ui.{name}.{module}")
 
@@ -47,6 +49,8 @@ class LoadOthers(QObject):
 
     @Slot()
     def _load(self) -> None:
+        for module in WITH_THE_SECOND:
+            self._jobs.submit(partial(import_module, module), line="send")
         for name in NAMES:
             self._jobs.submit(partial(load, name), line="send")  # storing does not wait for it
 

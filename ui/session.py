@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # the core is imported after the first paint, on a worker thr
     from composer.domain.delivery import Delivery
     from composer.services.core import Services
     from composer.services.overview import Overview
+    from ui.suppliers import SupplierWatch
 
 SHORTEST_PAUSE_S, LONGEST_PAUSE_S = 0.1, 30.0
 """Between two looks at what is held or waits. The longest one bounds what a changed system clock can do."""
@@ -65,6 +66,7 @@ class Session(QObject):
         self._overview: Overview | None = None
         self._credentials: Credentials | None = None
         self._reaching = False
+        self._suppliers: SupplierWatch | None = None
         self._delivery_moved.connect(self._on_delivery)
         self._unseen: dict[str, str] = {}
         self._second = QTimer(self)
@@ -100,6 +102,15 @@ class Session(QObject):
     def overview(self) -> Overview | None:
         """What was open and due when it was last looked at."""
         return self._overview
+
+    @property
+    def suppliers(self) -> SupplierWatch:
+        """What external services say of themselves; made when it is first asked for, after the first paint."""
+        if self._suppliers is None:
+            from ui.suppliers import SupplierWatch
+
+            self._suppliers = SupplierWatch(self)
+        return self._suppliers
 
     def credentials(self) -> Credentials:
         """The credentials of this run, the same in both modes; asking them may block, so it is done on a worker."""
@@ -282,6 +293,8 @@ class Session(QObject):
         """Begin nothing more; what is being sent is seen through. What is held or waits goes on with the next start."""
         for timer in (self._second, self._soon, self._next, self._watch):
             timer.stop()
+        if self._suppliers is not None:
+            self._suppliers.stop()
         for services in (*self._left, *([] if self._services is None else [self._services])):
             services.outbox.stop()
 

@@ -76,6 +76,12 @@ def _missing(rule: Reminder, text: str, *, has_link: bool) -> re.Match[str] | No
     return None
 
 
+def make_patterns(reminders: Iterable[Reminder]) -> None:
+    """Make what the first check makes else: half a millisecond for each rule."""
+    for rule in reminders:
+        _pattern(rule)
+
+
 @lru_cache(maxsize=64)
 def _pattern(rule: Reminder) -> re.Pattern[str]:
     """One pattern for all phrases of a rule, the longest first. No text, however long, makes it try the same characters twice."""

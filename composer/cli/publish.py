@@ -22,6 +22,7 @@ from composer.cli.answers import (
 )
 from composer.cli.output import print_json, print_line
 from composer.cli.taking_back import TakingBack
+from composer.domain.approval import Approval, spoken
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
 from composer.domain.departure import Departure, Leaving
@@ -148,12 +149,18 @@ def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> i
                 "publish_id": None if found.known is None else found.known.key,
                 "deliveries": [],
                 "findings": [finding_json(one) for one in found.findings],
+                "approvals": [_approval_json(name, one) for name, one in found.approvals.items()],
                 "requests": [_as_json(about, one) for about, one in found.departures if not one.asks],
                 "questions": [_as_json(about, one) for about, one in found.departures if one.asks],
             }
         )
     else:
         _tell_findings(found.findings)
+        for name, approval in found.approvals.items():
+            print_line(
+                f"{'approved' if approval.is_given else 'approval':<10} {name}: text {approval.code}, "
+                f"read out as {spoken(approval.code)}"
+            )
         if found.known is not None:
             print_line("This publish was made before; only what is left of it would be sent.")
         for one in found.leaving:
@@ -175,6 +182,17 @@ def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> i
     for lacking in found.lacking:
         print(lacking, file=sys.stderr)
     return BLOCKED if found.blocked else GOOD
+
+
+def _approval_json(template: str, approval: Approval) -> dict[str, object]:
+    """How a message stands that needs approval: its code, whether it has what it needs, and of which roles somebody is still to agree."""
+    return {
+        "template": template,
+        "code": approval.code,
+        "sha256": approval.digest,
+        "given": approval.is_given,
+        "roles": list(approval.wanted_roles),
+    }
 
 
 def _as_json(delivery: Delivery, one: Departure) -> dict[str, str | None]:

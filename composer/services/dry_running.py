@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from composer.domain.approval import Approval
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, Recipient
 from composer.domain.departure import Departure, Leaving
@@ -24,7 +25,7 @@ from composer.services.ways_out import PracticeWays, WaysOut
 @dataclass(frozen=True, slots=True)
 class DryRun:
     """What a publish would send. `known` is the publish that was made before under the request's key; `held_back` names the messages that a blocking finding keeps from leaving; `lacking` says in a
-    sentence each what would keep all of an account's from leaving (a credential that can't be read)."""
+    sentence each what would keep all of an account's from leaving (a credential that can't be read). `approvals` are how the messages stand, by name, that need one."""
 
     leaving: tuple[Leaving, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -32,6 +33,7 @@ class DryRun:
     known: Publish | None = None
     held_back: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    approvals: Mapping[str, Approval] = field(default_factory=dict)
 
     @property
     def blocked(self) -> bool:
@@ -73,9 +75,10 @@ def dry_run(
             (),
             lacking,
         )
+    services.learn()
     prepared = services.prepare(request)
     incident_id = None if prepared.before is None else prepared.before.id
-    findings = prepared.findings
+    findings, approvals = prepared.findings, prepared.approvals
     held_back: tuple[str, ...] = ()
     if prepared.is_blocked and partly:
         blocking = [one for one in findings if one.level is Level.BLOCKING]
@@ -90,11 +93,11 @@ def dry_run(
         if free:
             prepared = services.prepare(replace(request, messages=free))
     if prepared.is_blocked:
-        return DryRun((), findings, incident_id, None, held_back)
+        return DryRun((), findings, incident_id, None, held_back, approvals=approvals)
     bundle = services.freeze(prepared)
     lacking = _lacking(services, bundle.deliveries)
     leaving = would_leave(services, bundle.deliveries, bundle.recipients, most=most, stopped=stopped)
-    return DryRun(leaving, findings, incident_id, None, held_back, lacking)
+    return DryRun(leaving, findings, incident_id, None, held_back, lacking, approvals)
 
 
 def would_leave(

@@ -59,7 +59,9 @@ from composer.publishing.wall import Wall
 from composer.rendering import mail_payload
 from composer.rendering.slack_channel import is_channel_id
 from composer.services.freezing import WITHDRAWN, Way
+from composer.services.made_channel import makes_channel
 from composer.services.mail_lists import LISTS, MailLists
+from composer.services.proxy_in_use import proxy_of
 from composer.services.ways_out import CLIPBOARD
 
 # Statuspage: 60 requests a minute and token, counted over the last minute; a delivery makes three.
@@ -127,10 +129,13 @@ class LiveWays:
             return [_by_hand(channel, incident)]
         match channel:
             case Channel.SLACK:
-                return [self._slack_way(one, incident) for one in self._slacks_of(incident)]
+                ways = [self._slack_way(one, incident) for one in self._slacks_of(incident)]
+                return ways or [_by_hand(channel, incident)]
             case Channel.STATUS_PAGE:
                 return [Way(one.name, _page_name(one)) for one in self._pages_of(incident)]
             case Channel.EMAIL | Channel.EXECUTIVE:
+                if incident.security:  # who reads the executives' Slack channel is not known
+                    return self._mail_ways(channel) or [_by_hand(channel, incident)]
                 return [*self._mail_ways(channel), *self._slack_ways(channel)]
             case Channel.PAGERDUTY:
                 account = self._pagerduty
@@ -237,6 +242,8 @@ class LiveWays:
     def _slacks_of(self, incident: Incident) -> list[SlackAccount]:
         """The Slack accounts that take an incident's posts: all. A channel that a person named by its id is one of the first workspace."""
         accounts = [one for one in self._connections.accounts if isinstance(one, SlackAccount)]
+        if incident.security:  # who reads along where a webhook posts is not known
+            accounts = [one for one in accounts if not one.is_webhook]
         if not is_channel_id(incident.slack_channel):
             return accounts
         return [one for one in accounts if one.is_webhook or one == self._workspace]
@@ -273,7 +280,7 @@ class LiveWays:
         made = [
             one
             for one in self._deliveries(incident.id)
-            if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.account.partition(".")[0] == "slack"
+            if makes_channel(one, incident.slack_channel) and one.account.partition(".")[0] == "slack"
         ]
         others = [one for one in made if one.account != account.name and one.state in SAID]
         return bool(others) and not any(one.account == account.name and one.state in SAID for one in made)
@@ -370,10 +377,10 @@ class LiveWays:
             return SlackWebhook(self._wire_of(account), self._credential(account))
         api = self._api(account, account.base_url, every_s=SLACK_EVERY_S, burst=SLACK_BURST)
 
-        def channel_of(incident_id: str) -> str | None:
-            """The id of the channel that was made for an incident."""
+        def channel_of(incident_id: str, slack_channel: str) -> str | None:
+            """The id of the channel of that name that was made for an incident."""
             for one in self._sent(incident_id):
-                if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.account == account.name:
+                if one.account == account.name and makes_channel(one, slack_channel):
                     return one.vendor_id
             return None
 
@@ -447,11 +454,7 @@ class LiveWays:
             return self._opened
 
     def _proxy(self) -> Proxy | None:
-        account = next((one for one in self._connections.accounts if isinstance(one, ProxyAccount)), None)
-        if account is None:
-            return None
-        password = self._credentials.read(account) if account.needs_credential else None
-        return Proxy(account.url, account.username, password)
+        return proxy_of(self._connections, self._credentials)
 
 
 def _page_name(account: Account) -> str:

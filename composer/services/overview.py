@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from composer.domain.deadlines import Milestone, follow_up
 from composer.domain.due import DueRow, DueState, next_due
 from composer.domain.incident import EventKind, Incident, TimelineEvent
+from composer.domain.security import SecurityState, security_state
 from composer.services.core import Services
 from composer.services.on_duty import lasting_id
 
@@ -20,11 +21,12 @@ TAKEN_BACK_FOR = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class OpenIncident:
-    """One open incident: `rows` is its *What to send now*, `due_at` (UTC) the earliest of them."""
+    """One open incident: `rows` is its *What to send now*, `due_at` (UTC) the earliest of them. `security` is how it stands as a security incident (None: it is none)."""
 
     incident: Incident
     rows: tuple[DueRow, ...]
     due_at: datetime | None
+    security: SecurityState | None = None
 
     @property
     def due_now(self) -> tuple[DueRow, ...]:
@@ -61,7 +63,10 @@ def overview(services: Services) -> Overview:
     open_incidents = []
     for incident in services.record.incidents(open_only=True):
         rows = services.what_to_send(incident.id)
-        open_incidents.append(OpenIncident(incident, rows, next_due(rows)))
+        state = None
+        if incident.security:
+            state = security_state(services.plan, incident, services.record.events(incident.id))
+        open_incidents.append(OpenIncident(incident, rows, next_due(rows), state))
     open_incidents.sort(
         key=lambda one: (services.plan.severity_rank(one.incident.severity), one.incident.declared_at)
     )

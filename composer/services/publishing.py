@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from composer import crash_points
@@ -35,8 +35,9 @@ from composer.publishing.outbox import PATIENCE_S, Outbox
 from composer.publishing.owners import Owner
 from composer.services.asking import Asking
 from composer.services.freezing import Setting, freeze
-from composer.services.guarding import guard_of
-from composer.services.mail_lists import for_one_mail
+from composer.services.guarding import guard_of, learn_customers
+from composer.services.letting_pass import permissions_of
+from composer.services.mail_lists import NeedToKnow, for_one_mail
 from composer.services.reach import Reachable, ReachReader
 from composer.services.rounds import Round
 from composer.services.ways_out import PracticeWays, WaysOut
@@ -76,13 +77,15 @@ class Publishing(Asking):
 
             self._connections, problems = load_connections(home.connections)
             self.problems = (*self.problems, *problems)
-        self._lists = ReachReader(home)
+        self._lists = ReachReader(home, partial(learn_customers, self.guard))
         self._left: list[WaysOut] = []
         self.reach: tuple[Reachable, ...] = ()
         self._on_change = on_change or (lambda delivery: None)
         self._owner: Owner | None = None
         self._outbox: Outbox | None = None
         self._making = threading.Lock()
+        self._reading = threading.Lock()
+        self._has_learned = False
 
     def close(self) -> None:
         """Close the record and every connection, and give up the ownership of deliveries."""
@@ -108,8 +111,10 @@ class Publishing(Asking):
 
     def read_reach(self) -> tuple[Reachable, ...]:
         """Whom the connections reach; `reach` has it from then on, and the guard knows the credentials. Blocks: call it off the window's thread."""
-        self.reach = self._lists.read(self._connections)
-        self._learn_credentials()
+        with self._reading:
+            self.reach = self._lists.read(self._connections)
+            self._learn_credentials()
+            self._has_learned = True
         return self.reach
 
     def _learn_credentials(self) -> None:
@@ -140,6 +145,11 @@ class Publishing(Asking):
                     break  # one that is locked or silent would keep a person waiting for each
         return tuple(dict.fromkeys(told))
 
+    def learn(self) -> None:
+        """Let the guard know customers and credentials before something leaves, where no window has read them. Blocks; costs nothing the second time."""
+        if not self.practice and not self._has_learned:
+            self.read_reach()
+
     def publish(
         self,
         request: PublishRequest,
@@ -158,6 +168,7 @@ class Publishing(Asking):
         known = self.made_before(request)
         if known is not None:
             return self._go_on(known, carry_out, patience_s)
+        self.learn()
         try:
             prepared = self.prepare(request)
         except UserFacingError:
@@ -212,6 +223,8 @@ class Publishing(Asking):
         if any(one.head.channel is Channel.EMAIL for one in prepared.messages):
             request = prepared.request
             lists = for_one_mail(lists, request.customers_file, request.customers_sha256)
+        if prepared.incident.security:
+            lists = NeedToKnow(lists, self.plan)
         setting = Setting(
             plan=self.plan,
             ways=self.ways_out.ways,
@@ -226,6 +239,7 @@ class Publishing(Asking):
                     if one.type is FieldType.PERSON and not one.derived
                 ]
             ),
+            permissions=permissions_of(self.record.events(prepared.incident.id)),
         )
         return freeze(prepared, setting, self.clock.now())
 

@@ -86,6 +86,7 @@ def corrections(
     right = [one for one in found if _can_be_corrected(services, one)]
     if not right or not wrong.labelled:
         return {}, ()
+    services.learn()
     prepared = services.prepare(_request(services, wrong, right))
     texts = {one.head.channel: one.message for one in prepared.messages if one.message is not None}
     return texts, prepared.findings
@@ -183,6 +184,7 @@ def _frozen(
 ) -> tuple[Bundle | None, Published, list[Delivery]]:
     """The round of corrections, to just the places where the wrong texts went; and those of the wrong ones to whose place no way leads any more."""
     incident = services.incident(right[0].incident_id)
+    services.learn()
     prepared = services.prepare(_request(services, wrong, right, key))
     if prepared.is_blocked:
         return None, Published(incident.id, None, (), prepared.findings), []

@@ -21,6 +21,7 @@ from composer.domain.message import RenderedMessage, Segment, TemplateHead
 from composer.own_secrets import OwnSecrets
 from composer.planning.catalogue_file import load_fields
 from composer.planning.leaks_file import load_leaks
+from composer.services.guarding import learn_customers
 
 FILE = Path(str(assets.data_root())) / "resources" / "leaks.toml"
 RULES = load_leaks(FILE)
@@ -257,3 +258,42 @@ def test_what_a_detector_library_finds_the_guard_finds() -> None:
     with transient_settings({"plugins_used": [{"name": name} for name in names.split()]}):
         assert [line for line in clean if list(scan.scan_line(line))] == []
     assert kinds["ip_address"] is LeakKind.INTERNAL
+
+
+CUSTOMERS = (
+    ("Globex GmbH", "ops@globex.example"),
+    ("Northwind Traders", "info@northwind.example"),
+    ("Jane Doe", "jane@mail.example"),
+    ("Mark", "mark@mail.example"),
+    ("ING", "it@bank.example"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Globex can't pay.", ["Globex"]),
+        ("globex is a word", []),
+        ("GLOBEX  GMBH and northwind-traders", ["GLOBEX  GMBH", "northwind-traders"]),
+        ("told by Jane Doe, not by Jane or the doe", ["Jane Doe"]),
+        ("write to info@northwind.example", ["info@northwind.example"]),
+        ("Mark this as read; paying by ING works", []),
+        ("Nortｈwind Traders", ["Nortｈwind Traders"]),
+    ],
+)
+def test_customers_of_a_list_are_not_named_to_the_others(text: str, names: list[str]) -> None:
+    guard = LeakGuard(RULES)
+    assert not {text[one.start : one.end] for one in guard.leaks(text) if one.rule.key == "customer"}
+    learn_customers(guard, "customers.csv", CUSTOMERS)
+    found_now = [text[one.start : one.end] for one in guard.leaks(text) if one.rule.key == "customer"]
+    assert found_now == names
+    assert not [one for one in guard.leaks(text, public=False) if one.rule.key == "customer"]
+    assert "lobex" not in repr(vars(guard.customers)), "nobody can read the list there"
+    learn_customers(guard, "customers.csv", CUSTOMERS[3:])
+    assert not [one for one in guard.leaks(text) if one.rule.key == "customer"], "another list in its place"
+
+
+def test_the_own_organisation_is_no_customer() -> None:
+    guard = LeakGuard(RULES, public=["Globex"])
+    learn_customers(guard, "customers.csv", CUSTOMERS)
+    assert found("Globex payments fail.", guard) == []

@@ -1,6 +1,6 @@
-"""How well the leak guard does on its corpus: what it finds by kind, what it misses, and which clean texts it stops, and which texts for colleagues.
+"""How well the guard does: what it finds of the leaks in its corpus by kind, what it misses, and which clean texts it stops, and which texts for colleagues; which contradictions it tells, and which consistent drafts it flags.
 
-Run as `python -m tests.guard` (`make guard`), with `--rules FILE` for rules other than the shipped ones. Fails where a leak is missed, a text for colleagues is stopped, or too many clean texts are stopped.
+Run as `python -m tests.guard` (`make guard`), with `--rules FILE` for rules other than the shipped ones. Fails where a leak is missed, a text for colleagues is stopped, or too many clean texts are stopped; where a contradiction is not told as it has to be, or a consistent draft is flagged.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from composer.checks.leaks import LeakGuard
 from composer.planning.leaks_file import load_leaks
+from tests.guard import drafts
 from tests.guard.corpus import (
     MOST_STOPPED,
     NAMES,
@@ -29,7 +30,10 @@ def main() -> int:
     leaking, clean = leaking_texts(), clean_texts()
     figures = measured(guard, leaking, clean, internal_texts())
     print(report(figures, leaking, clean))
-    return int(bool(figures.missed or figures.held) or len(figures.stopped) > MOST_STOPPED * len(clean))
+    told = drafts.measured(drafts.pairs(), drafts.drafts())
+    print(drafts.report(told))
+    stopped = len(figures.stopped) > MOST_STOPPED * len(clean)
+    return int(stopped or bool(figures.missed or figures.held or told.missed or told.flagged))
 
 
 if __name__ == "__main__":

@@ -256,7 +256,9 @@ def test_a_component_that_another_open_incident_holds_stays_as_that_one_says(hom
     second = published(home.publish(other)).json["incident_id"]
     assert home.components()["Payments"] == "partial_outage", "the worst state counts"
     clock.advance(timedelta(minutes=70))
-    published(home.publish(resolution(declared)))
+    elsewhere = blocked(home.publish(resolution(declared)), "all_well_elsewhere")
+    assert "held by the open incident “Invoices are slow”" in elsewhere.json["findings"][0]["text"]
+    published(home.publish(resolution(declared, override={"all_well_elsewhere": "the page lists it below"})))
     assert home.components()["Payments"] == "degraded_performance"
     assert home.components()["Search"] == "major_outage"
     published(home.publish(resolution(second)))

@@ -14,6 +14,7 @@ from composer.domain.delivery import Recipient
 from composer.domain.departure import Departure, Leaving
 from composer.domain.plan import Contact
 from composer.publishing.running import DutyIncident
+from composer.rendering.word_diff import Change
 from composer.services.dry_running import DryRun
 from composer.services.on_duty import OnDuty
 from composer.services.paging import POLICY, Responder
@@ -21,6 +22,7 @@ from composer.services.second_way import SecondWays
 from tests.ui.compose_home import home_with_incident
 from tests.ui.typist import WAIT_MS, real_window, settle
 from ui.app import Program
+from ui.approval_sheet import ApprovalDialog, Wanted
 from ui.compose.duty_asking import NoteDialog, PageDialog
 from ui.compose.reason import ReasonDialog
 from ui.compose.view import ComposeView
@@ -62,6 +64,20 @@ WAYS = SecondWays(
     paged=(Responder("payments", "Payments: Payments Lead", "P1", "escalation_policy_reference"),),
     named=frozenset(),
 )
+APPROVAL = Wanted(
+    title="Status page",
+    who="Incident Commander and Technical Lead",
+    text="Title: Problems with payments\n\nWe are working on it.",
+    code="K7Q2",
+    for_chat="",
+    roles={"incident_commander": "Incident Commander", "technical_lead": "Technical Lead"},
+    people={"incident_commander": ("Maya Chen",)},
+    given=(
+        "✕ Approved by Maya Chen (Incident Commander), by voice, 03:14 UTC: that was for an earlier text",
+    ),
+    changed=(Change("same", "We are "), Change("removed", "looking "), Change("added", "working ")),
+    minutes=30,
+)
 DIALOGS = (
     "keys",
     "earlier",
@@ -74,6 +90,7 @@ DIALOGS = (
     "note",
     "page",
     "record",
+    "approval",
 )
 
 
@@ -160,6 +177,7 @@ class Tour:
             "record": lambda: RecipientsDialog(
                 "Customer email", (Recipient(0, "Ann", "ann@example.com", "<1@x>"),), self.window
             ),
+            "approval": lambda: ApprovalDialog(APPROVAL, self.window),
             "crash": lambda: CrashDialog.tell(self.window, "Traceback: boom"),
         }
         dialog = make[name]()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
 from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
 from ui import sayings, theme
+from ui.approval_words import CardApproval
+from ui.compose.approval_line import ApprovalLine
 from ui.language import utc_and_local
 from ui.widgets.checks import Check
 from ui.widgets.editors import camel
@@ -69,8 +72,10 @@ class MessageCard(Card):
         ticked(str, bool): a person put the template's message in, or took it out.
         notify_changed(bool): whether the page's subscribers are told.
         more_wanted(str, object): what else can be done about the template's message, and the `QMenu` to put it into.
+        approval_wanted(str): who agreed to the template's message is to be taken down.
     """
 
+    approval_wanted = Signal(str)
     ticked = Signal(str, bool)
     notify_changed = Signal(bool)
     more_wanted = Signal(str, object)
@@ -115,6 +120,9 @@ class MessageCard(Card):
         words.setSpacing(0)
         words.addWidget(self.where)
         words.addWidget(self.due)
+        self.approval = ApprovalLine(camel(template), title)
+        self.approval.wanted.connect(lambda: self.approval_wanted.emit(self.template))
+        words.addWidget(self.approval)
         words.addStretch(1)
         words.setContentsMargins(24, 0, 0, 0)
         self.body.addLayout(words)
@@ -235,8 +243,10 @@ class MessageCards(QWidget):
         ticked(str, bool): a person put a message in, or took it out.
         notify_changed(bool): the status page's switch.
         more_wanted(str, object): what else can be done about a template's message, and the `QMenu` to put it into.
+        approval_wanted(str): who agreed to a template's message is to be taken down.
     """
 
+    approval_wanted = Signal(str)
     ticked = Signal(str, bool)
     notify_changed = Signal(bool)
     more_wanted = Signal(str, object)
@@ -262,6 +272,7 @@ class MessageCards(QWidget):
         now: datetime,
         *,
         waiting: Collection[Channel | None] = (),
+        approvals: Mapping[str, CardApproval | None] = MappingProxyType({}),
     ) -> None:
         """Show what is due. Of `blocked` channels something is wrong, of `waiting` ones something is still empty."""
         rows = tuple(rows)
@@ -271,6 +282,7 @@ class MessageCards(QWidget):
                 card.ticked.connect(self.ticked)
                 card.notify_changed.connect(self.notify_changed)
                 card.more_wanted.connect(self.more_wanted)
+                card.approval_wanted.connect(self.approval_wanted)
                 card.set_low(self._low)
                 self.cards[row.template] = card
         names = tuple(row.template for row in rows)
@@ -294,6 +306,7 @@ class MessageCards(QWidget):
                 blocked=row.channel in blocked,
                 waiting=row.channel in waiting,
             )
+            self.cards[row.template].approval.show_state(approvals.get(row.template))
 
     def set_columns(self, columns: int) -> None:
         """One or two side by side."""

@@ -60,7 +60,10 @@ class DutyMenu(QObject):
         if incident is None or not self._view.isVisible() or not self.duty.may_write():
             return
         words = self.tr("{severity} {title}. Join {channel}")
-        text = words.format(severity=incident.severity, title=incident.title, channel=incident.slack_channel)
+        situation = self._presenter.situation
+        secret = None if situation is None else situation.security
+        title = incident.title if secret is None else secret.code_name  # all who follow it there read this
+        text = words.format(severity=incident.severity, title=title, channel=incident.slack_channel)
         from ui.compose.duty_asking import PageDialog
 
         dialog = PageDialog(

@@ -191,10 +191,10 @@ class FactsForm(QWidget):
         for name, row in self.rows.items():
             if row.isHidden():
                 continue
-            self._show_finding(row, name, noticed.get(name), blocking)
+            self._show_finding(row, name, noticed.get(name), round_.findings)
             if draft.values.get(name) is None:
                 row.set_prefilled(shortened(self._shown(row.field, prefilled(round_, name))))
-        self._show_finding(self.ended, IMPACT_ENDED, noticed.get(IMPACT_ENDED), blocking)
+        self._show_finding(self.ended, IMPACT_ENDED, noticed.get(IMPACT_ENDED), round_.findings)
         found = noticed.get("components")
         self._components_finding.show_finding(
             None if found is None else found.text, found is not None and found.level is Level.BLOCKING
@@ -211,14 +211,14 @@ class FactsForm(QWidget):
             self.told.emit()
 
     def _show_finding(
-        self, row: FieldRow, name: str, found: Finding | None, blocking: tuple[Finding, ...]
+        self, row: FieldRow, name: str, found: Finding | None, findings: tuple[Finding, ...]
     ) -> None:
         row.set_needed(name in self._needed)
         if found is None:
             row.set_finding(None)
             return
         self._told[name] = found
-        row.set_finding(sayings.finding(found), found.level is Level.BLOCKING, ways_of(found, blocking))
+        row.set_finding(sayings.finding(found), found.level is Level.BLOCKING, ways_of(found, findings))
 
     @Slot(str)
     def _on_left(self, name: str) -> None:
@@ -294,8 +294,8 @@ class FactsForm(QWidget):
         for group in (self._ending, *self._groups.values()):
             group.arrange(self._columns)
         give_mnemonics(
-            self.in_sight(), "abnr"
-        )  # of the timeline, and of the buttons beside and below the form
+            self.in_sight(), "abnrmy"
+        )  # of the timeline, what suppliers report, and the buttons beside and below the form
 
 
 def shortened(text: str) -> str:

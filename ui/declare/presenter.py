@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from composer.domain.channel import Channel
@@ -19,7 +19,7 @@ from composer.services.drafting import request_of
 from composer.services.letting_pass import with_reason
 from composer.services.reminding import with_put_away
 from ui import sayings
-from ui.declare.declaring import declare
+from ui.declare.declaring import declare, look
 from ui.declare.duty_facts import with_duty
 from ui.declare.practice import practice_draft, with_asked
 from ui.declare.standing import (
@@ -28,7 +28,6 @@ from ui.declare.standing import (
     LEFT_OUT,
     NOT_INVITED,
     PAGED,
-    PUBLIC,
     SECURITY,
     SHARE,
     STARTED,
@@ -44,6 +43,7 @@ from ui.declare.standing import (
 )
 from ui.later import later
 from ui.session import Session
+from ui.spelling import SpellingLater
 
 if TYPE_CHECKING:
     from composer.domain.rehearsal import Rehearsal
@@ -85,8 +85,8 @@ class DeclarePresenter(QObject):
         self._stored: Draft | None = None
         self._around = Around()
         self._duty: DutyIncident | None = None
-        self._minute = ""
-        self._busy = False
+        self._minute, self._busy = "", False
+        self.spelling = SpellingLater(session, self, self.refresh)
         self._save = later(self, SAVE_MS, self.save_now)
         self._again = later(self, TRY_AGAIN_MS, self.save_now)
         session.overview_changed.connect(self._on_overview)
@@ -134,13 +134,7 @@ class DeclarePresenter(QObject):
 
     def enter(self, values: Mapping[str, FieldValue] | None = None) -> None:
         """Load the situation and, the first time, the draft that was kept. `values` are words to start from; they stand only in a declaration with nothing in it."""
-
-        def call(services: Services) -> tuple[Situation, Draft | None, Around]:
-            kept = [draft for draft in services.record.drafts() if draft.incident_id is None]
-            channels = {one.slack_channel: one.title for one in services.record.incidents()}
-            around = Around(services.settings.name.strip(), channels)
-            return services.situation(None), kept[0] if kept else None, around
-
+        call = partial(look, spelling=self.spelling)
         self._session.run(call, lambda loaded: self._on_loaded(loaded, values), owner=self)
 
     def practise(self) -> None:
@@ -225,18 +219,8 @@ class DeclarePresenter(QObject):
 
     @Slot(bool)
     def set_security(self, on: bool) -> None:
-        """Whether it is a security incident: then nothing for the public is ticked until a person ticks it."""
-        if self._draft is None:
-            return
-        heads = self._session.services.library.templates.values()
-        public = {one.head.name for one in heads if one.head.channel in PUBLIC}
-        left_out = tuple(one for one in names(self._draft, LEFT_OUT) if one not in public)
-        facts = {name: old for name, old in self._draft.facts.items() if name not in (SECURITY, LEFT_OUT)}
-        if on:
-            facts |= {SECURITY: True, LEFT_OUT: (*left_out, *sorted(public))}
-        elif left_out:
-            facts[LEFT_OUT] = left_out
-        self._change(facts=facts)
+        """Whether it is a security incident: then all that is public is suspended."""
+        self.set_fact(SECURITY, True if on else None)
 
     @Slot(bool)
     def set_paged(self, on: bool) -> None:
@@ -268,9 +252,8 @@ class DeclarePresenter(QObject):
     def _work_out(self) -> None:
         if self._draft is None or self._situation is None:
             return
-        services = self._session.services
-        self._situation = replace(self._situation, now=services.clock.now())
-        self._standing = standing(self._draft, self._situation, services.new_id, self._around)
+        self._situation = replace(self._situation, now=self.services.clock.now())
+        self._standing = standing(self._draft, self._situation, self.services.new_id, self._around)
 
     # --- keeping --------------------------------------------------------------------------------------------------
 
@@ -333,7 +316,13 @@ class DeclarePresenter(QObject):
             self._draft = with_asked(self._draft, values, situation, new_id)
             self._save.start()
         self._work_out()
-        self.restored.emit(self._standing)
+        # In a turn of its own: the form is shown for the first time, which takes as long as the window may stand still.
+        QTimer.singleShot(1, self, self._show_restored)
+
+    @Slot()
+    def _show_restored(self) -> None:
+        if self._standing is not None:
+            self.restored.emit(self._standing)
 
     def _on_script(self, script: Rehearsal) -> None:
         from composer.services.rehearsal import PAGERDUTY_INCIDENT

@@ -120,7 +120,7 @@ class MessagePane(QWidget):
         self.badge.set_badge(
             message.severity, lambda _: theme.severity_colour(self._model.rank(message.severity))
         )
-        self.title.setText(found.title)
+        self.title.setText(self._model.title(found))
         self.subject.setText(message.subject or "")
         self.subject.setVisible(bool(message.subject))
         shown = readable(message.text)

@@ -51,8 +51,10 @@ class PostmortemDocument(QuietBrowser):
         self._dress()
 
     def _dress(self) -> None:
-        """Dress what has come since the last time."""
+        """Dress what has come since the last time. All of it is one change: the document is laid out once, and not for each cell of its tables."""
         document = self.document()
+        whole = QTextCursor(document)
+        whole.beginEditBlock()
         block = document.findBlockByNumber(self._dressed)
         while block.isValid():
             self._dress_heading(block)
@@ -61,6 +63,7 @@ class PostmortemDocument(QuietBrowser):
         for frame in document.rootFrame().childFrames():
             if isinstance(frame, QTextTable) and frame.lastPosition() >= start:
                 self._dress_table(frame)
+        whole.endEditBlock()
         self._dressed = max(0, document.blockCount() - 1)
 
     def _dress_heading(self, block: QTextBlock) -> None:

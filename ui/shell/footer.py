@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.surfaces import fill
 from ui.widgets.text import Text, Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFontMetrics
 
 
 class Line(Text):
@@ -170,5 +176,5 @@ class Footer(QWidget):
         """A ground of its own, and a line above."""
         of = theme.colours()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(of.card))
-        painter.fillRect(0, 0, self.width(), 1, QColor(of.border))
+        fill(painter, 0, 0, self.width(), self.height(), of.card)
+        fill(painter, 0, 0, self.width(), 1, of.border)

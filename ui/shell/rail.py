@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.shell.rail_cards import FollowCard, IncidentCard, RailCard, TakenBackCard
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.surfaces import fill
 from ui.widgets.text import section, small
 
 if TYPE_CHECKING:
@@ -188,8 +189,8 @@ class Rail(QWidget):
         """The rail has a ground of its own, and a line at its edge."""
         of = theme.colours()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(of.rail))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(of.border))
+        fill(painter, 0, 0, self.width(), self.height(), of.rail)
+        fill(painter, self.width() - 1, 0, 1, self.height(), of.border)
 
     def _show_cards(self, cards: list[IncidentCard], current: str | None) -> None:
         for card in cards:

@@ -53,9 +53,11 @@ class IncidentCard(RailCard):
         self._one: OpenIncident | None = None
         self._labels: dict[str, str] = {}
         self._clock, self._due, self._later = small(""), small(""), small("")
-        for line in (self._clock, self._due, self._later):
+        self._security = small("")
+        for line in (self._clock, self._due, self._later, self._security):
             self.body.addWidget(line)
         self._later.hide()
+        self._security.hide()
 
     def show_incident(
         self,
@@ -95,6 +97,7 @@ class IncidentCard(RailCard):
             words, tone = self.tr("Next update in {left}").format(left=clock(due - now)), Tone.MUTED
         else:
             words, tone = self.tr("Nothing is due"), Tone.MUTED
+        secret = self._tick_security(now)
         _embolden(self._due, tone is Tone.DANGER)
         self._due.set_tone(tone)
         self._due.setText(words)
@@ -104,8 +107,32 @@ class IncidentCard(RailCard):
         if tip != self.toolTip():
             self.setToolTip(tip)
         name = f"{incident.severity} {incident.title}. {self._clock.text()}. {words}"
+        name = f"{name}. {secret}" if secret else name
         if name != self.accessibleName():
             self.setAccessibleName(name)
+
+    def _tick_security(self, now: datetime) -> str:
+        """Of a security incident, that it is one, and the regulator's clock that ends first."""
+        state = None if self._one is None else self._one.security
+        self._security.setVisible(state is not None)
+        if state is None:
+            return ""
+        words, tone, clock_ = self.tr("Security incident"), Tone.MUTED, state.next_clock
+        if clock_ is not None:
+            left = clock_.due_at - now
+            time = long(left) if left >= timedelta(0) else self.tr("too late")
+            words = self.tr("Security · {deadline}: {left}").format(deadline=clock_.deadline.label, left=time)
+            tone = (
+                Tone.DANGER
+                if left <= timedelta(hours=1)
+                else Tone.WARNING
+                if left <= timedelta(hours=24)
+                else tone
+            )
+        _embolden(self._security, tone is not Tone.MUTED)
+        self._security.set_tone(tone)
+        self._security.setText(words)
+        return words
 
 
 class FollowCard(RailCard):

@@ -14,7 +14,7 @@ from ui.language import key_words
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button
 from ui.widgets.framed import Frame
-from ui.widgets.surfaces import Badge
+from ui.widgets.surfaces import Badge, fill
 from ui.widgets.text import Text
 
 HEIGHT, SEARCH = 44, 420
@@ -148,8 +148,8 @@ class TopBar(QWidget):
         """A ground of its own, and a line below."""
         of = theme.colours()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(of.card))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(of.border))
+        fill(painter, 0, 0, self.width(), self.height(), of.card)
+        fill(painter, 0, self.height() - 1, self.width(), 1, of.border)
 
 
 class _Room(Frame):
