@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks import (
     checking,
+    commanding,
     fan_out,
     keying,
     opening,
@@ -42,6 +43,7 @@ GROUPS: Mapping[str, Group] = {
     "verifying": verifying.subjects,
     "opening": opening.subjects,
     "keying": keying.subjects,
+    "commanding": commanding.subjects,
     "showing": showing.subjects,
 }
 
