@@ -301,3 +301,15 @@ def test_what_was_typed_for_a_declaration_that_was_taken_back_is_found_again(qtb
 )
 def test_the_first_window_fits_on_the_screen_with_its_title(room, size):
     assert first_size(QSize(*room)) == QSize(*size)
+
+
+def test_declaring_is_made_before_it_is_wanted_and_painted_in_a_turn_of_its_own(program, qtbot) -> None:
+    window = program.window
+    soon(qtbot, lambda: "declare" in window._screens)
+    made = window._screens["declare"]
+    assert window.screen_name() == "compose"  # nothing of it is in sight
+    assert not made.isVisible()
+    program.go("declare")
+    assert window.stack.currentWidget() is made
+    assert not window.stack.updatesEnabled()  # until then the page before stays in sight
+    soon(qtbot, lambda: window.stack.updatesEnabled() and made.updatesEnabled())
