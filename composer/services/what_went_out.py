@@ -75,14 +75,14 @@ def what_went_out(
         return None
     publish, number = next((each for each in rounds if each[0].id == publish_id), rounds[0])
     messages = {one.id: one for one in services.record.messages(publish_id=publish.id)}
-    went = tuple(
+    found = tuple(
         _one(services, one, messages[one.message_id])
         for one in every
         if one.publish_id == publish.id and has_gone_out(one) and one.message_id in messages
     )
-    fields = asked_for(services, [one.delivery for one in went])
+    fields = asked_for(services, [one.delivery for one in found])
     others = tuple(one for one in services.record.incidents(open_only=True) if one.id != incident_id)
-    return RoundThatWent(services.incident(incident_id), publish, number, went, rounds, fields, others)
+    return RoundThatWent(services.incident(incident_id), publish, number, found, rounds, fields, others)
 
 
 def has_gone_out(one: Delivery) -> bool:

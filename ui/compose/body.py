@@ -177,6 +177,7 @@ class Body(QWidget):
             self.pane.set_side_by_side(spread)
             share = 0.36 if spread else 0.59
             self.splitter.setSizes([int(self.width() * share), int(self.width() * (1 - share))])
+        self.checks.fit(self._right.height())
         folded = self.width() < 720 * scale
         if folded is self.fold.isHidden():
             self.fold.setVisible(folded)
