@@ -214,12 +214,16 @@ def _well_again(
     )
 
 
+_OF_COMPONENTS = ("all_well", "left_degraded")
+"""Codes of what is told of components that are not set to operational."""
+
+
 def _reminders(round_: Round, names: Collection[str]) -> tuple[str, ...]:
     """What may have been forgotten in what leaves, once more."""
     found = [
         sayings.finding(one)
-        for one in choosing.hints(round_)
-        if one.template in names and (is_reminder(one) or one.code == "left_degraded")
+        for one in (*choosing.problems(round_), *choosing.hints(round_))
+        if one.template in names and (is_reminder(one) or one.code in _OF_COMPONENTS)
     ]
     return tuple(dict.fromkeys(found))
 
