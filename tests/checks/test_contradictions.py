@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from composer.checks import contradictions as roof
 from composer.checks.passages import Reader
@@ -242,3 +244,17 @@ def test_a_rehearsal_contradicts_itself_nowhere(
     assert rehearsed.all_sent
     assert len(compared) >= 4
     assert [one.text for found in compared for one in found] == []
+
+
+_ODD = st.text(max_size=120) | st.lists(
+    st.sampled_from(["13:52", "UTC", "since", "500 users", "40 %", "no data was lost", "resolved", "all services are operational", "P2", "🙂", "\n", "İ", "ß", "\ud800"]),
+    max_size=10,
+).map(" ".join)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(summary=_ODD, whats_new=_ODD, executive_summary=_ODD, eta=_ODD)
+def test_nothing_that_is_typed_breaks_a_rule(**typed: str) -> None:
+    facts = {"phase": "mitigating", "messages": ["slack_update", "status_update", "executive_notification"]}
+    found = draft(**facts, fields=typed).findings
+    assert "guard_failed" not in {one.code for one in found}
