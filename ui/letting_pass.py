@@ -42,7 +42,7 @@ def ways_of(finding: Finding, findings: Iterable[Finding] = ()) -> Ways:
         span=finding.span if mends else None,
         instead=finding.instead or "",
         value=None if value is None else value.instead,
-        inserts="" if value is None else _inserted(value),
+        does="" if value is None else _promised(value),
         let_pass=bool(finding.mark),
         passes=not blocks,
         marks=_spans(marks),
@@ -55,10 +55,10 @@ def _is_whole(finding: Finding) -> bool:
     return finding.span is None and bool(finding.instead) and (is_wording(finding) or is_hint(finding))
 
 
-def _inserted(finding: Finding) -> str:
-    """What a value puts into the message, where that reads otherwise."""
+def _promised(finding: Finding) -> str:
+    """What a time of the next update does: it is a promise from then on."""
     moment = read_time(finding.instead or "") if finding.code == NO_NEXT_UPDATE else None
-    return "" if moment is None else tr("Next update by {time} UTC").format(time=f"{moment:%H:%M}")
+    return "" if moment is None else tr("Promise it by {time} UTC").format(time=f"{moment:%H:%M}")
 
 
 def _spans(found: Iterable[Span | None]) -> tuple[Span, ...]:

@@ -30,6 +30,7 @@ from ui.reaching import (
     places,
     public_audiences,
 )
+from ui.widgets.changed_text import abridged
 from ui.widgets.confirm import ConfirmComponent, ConfirmDialog, ConfirmRow, ConfirmText, Question
 from ui.widgets.preview_text import last_of
 
@@ -170,7 +171,7 @@ def _changed(presenter: ComposePresenter, leaving: Iterable[PreparedMessage]) ->
         title = tr("{message}, changed since {time} UTC").format(
             message=one.head.title, time=f"{last.at.astimezone(UTC):%H:%M}"
         )
-        found.append(ConfirmText(title, changes(last.text, one.message.text)))
+        found.append(ConfirmText(title, abridged(changes(last.text, one.message.text))))
     return tuple(found)
 
 
