@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QSizePolicy,
     QToolButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -61,6 +62,9 @@ class MoreButton(QToolButton):
             painter.drawEllipse(QPointF(self.width() / 2 + place, self.height() / 2), 1.7, 1.7)
 
 
+BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
 class MessageCard(Card):
     """One message.
 
@@ -86,6 +90,7 @@ class MessageCard(Card):
         font.setBold(True)
         self.box.setFont(font)
         self.box.clicked.connect(lambda on: self.ticked.emit(self.template, on))
+        self.box.installEventFilter(self)
         self.where = small("")
         self.due = Text("", tone=Tone.MUTED, scale=0.9)
         self.notify = Check(self.tr("Notify"))
@@ -156,7 +161,9 @@ class MessageCard(Card):
         if notify is not None and self.notify.isChecked() != notify:
             self.notify.setChecked(notify)
         words, tone = self._due(row, now)
-        short = words.partition(" · ")[0] if ticked or row.state is DueState.NOW else ""
+        short = words.partition(" · ")[0] if ticked or row.state in (DueState.NOW, DueState.SUSPENDED) else ""
+        if locked:  # it can't have the focus, which would show the reason
+            short = words
         if blocked and ticked:
             words, short = (self.tr("blocked · {why}").format(why=said) for said in (words, short))
             tone = Tone.DANGER
@@ -187,6 +194,15 @@ class MessageCard(Card):
         if self._low is not low:
             self._low = low
             self._show_words()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Where the reason has no room, it is shown to whoever comes by keyboard, as it is to the mouse."""
+        if isinstance(event, QFocusEvent) and self._low:
+            if event.gotFocus() and event.reason() in BY_KEY:
+                QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.toolTip(), self)
+            elif event.lostFocus():
+                QToolTip.hideText()
+        return False
 
     def _show_words(self) -> None:
         words, short = self._told

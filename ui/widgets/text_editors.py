@@ -15,6 +15,7 @@ from ui import theme
 from ui.widgets.announcing import announce
 from ui.widgets.field_editor import ROOM, FieldEditor, camel
 from ui.widgets.marked import MarkedLine, Wave, mark_text, placed
+from ui.widgets.scrolling import settle
 from ui.widgets.text import Text, Tone
 
 
@@ -192,6 +193,8 @@ class GrowingEdit(QPlainTextEdit):
         self.setViewportMargins(0, max(0, height - self._text_height()) // 2, 0, 0)
         if self.minimumHeight() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)
+            if self.hasFocus():  # who types sees what stands around it move once, and not back and forth
+                settle(self)
 
 
 class TextEditor(FieldEditor):
