@@ -217,7 +217,7 @@ class Program(QObject):
 
         self.jobs.submit(set_up_logs, None, self.errors.tell)
         self.session.open()
-        LoadOthers(self.window, self.jobs)
+        LoadOthers(self.window, self.session)
         self.jobs.submit(partial(load, "compose" if self.window.rail.has_cards else "welcome"))
 
     def _show_first_look(self) -> None:

@@ -9,11 +9,16 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from composer.domain.approval import ConsentWay, spoken
+from composer.checks.approvals import approvers, role_label
+from composer.domain.approval import Approval, ConsentWay, code_of, person, spoken
+from composer.domain.incident import Incident
+from composer.domain.message import TemplateHead
+from composer.domain.plan import Plan
 from composer.rendering.word_diff import Change
-from composer.services.approving import Spoken
-from ui import theme
-from ui.approval_words import way_words
+from composer.services.approving import Spoken, other_problems
+from composer.services.rounds import Round
+from ui import sayings, theme
+from ui.approval_words import given_words, text_for_chat, way_words, whole_text
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.changed_text import ChangedText
@@ -279,3 +284,45 @@ class ApprovalDialog(QuestionDialog):
         self.copy.setText(self.tr("✓ Copied"))
         announce(self, self.tr("Copied"))
         QTimer.singleShot(COPIED_MS, self.copy, lambda: self.copy.setText(self.tr("&Copy text for approval")))
+
+
+def wanted_of(
+    plan: Plan,
+    heads: Mapping[str, TemplateHead],
+    round_: Round,
+    template: str,
+    who: str,
+    changed: tuple[Change, ...] = (),
+) -> Wanted | None:
+    """What is asked about a message of a round; None where nothing is, or while it is not fit to be agreed to. `who` is at the keyboard."""
+    approval = round_.approvals.get(template)
+    if approval is None or approval.is_given or other_problems(round_.findings, heads[template]):
+        return None
+    return Wanted(
+        title=heads[template].title,
+        who=sayings.of(approvers(plan, approval)),
+        text=whole_text(plan, round_, template),
+        code=approval.code,
+        for_chat=text_for_chat(plan, round_, heads[template], approval),
+        roles={role: role_label(plan, role) for role in approval.wanted_roles},
+        people=_people(plan, round_.incident, approval, who),
+        given=tuple(given_words(plan, one, state, code_of(one.digest)) for one, state in approval.consents),
+        changed=changed if approval.void is not None else (),
+        minutes=approval.valid_minutes,
+    )
+
+
+def _people(plan: Plan, incident: Incident, approval: Approval, who: str) -> dict[str, tuple[str, ...]]:
+    """The names that are likely for each role: who has it in this incident, and whom the plan knows by it. Nobody who is at the keyboard, or agreed already."""
+    out = {person(who), *(person(one.name) for one in approval.good)}
+    found: dict[str, tuple[str, ...]] = {}
+    for role in approval.wanted_roles:
+        of_plan = next((one for one in plan.every_role if one.key == role), None)
+        label = role_label(plan, role)
+        names = [incident.roles.get(role, ""), incident.roles.get(of_plan.field or "", "") if of_plan else ""]
+        names += [str(incident.values.get(of_plan.field or "") or "")] if of_plan else []
+        names += [one.name for one in plan.contacts if person(one.role) == person(label)]
+        names += [one.name for one in plan.contacts]
+        kept = {person(name): name for name in reversed(names) if person(name) and person(name) not in out}
+        found[role] = tuple(reversed(kept.values()))
+    return found

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from composer.checks.contradictions import is_hint
 from composer.checks.wording_told import NO_NEXT_UPDATE, is_wording
 from composer.domain.fields import read_time
 from composer.domain.findings import Finding, Level
@@ -28,7 +29,7 @@ def ways_of(finding: Finding, findings: Iterable[Finding] = ()) -> Ways:
     """What the field of a finding offers; `findings` are all of the round, of which the words in the same field are underlined too, with dots where they are only advised on, and a wave where they may be misspelt."""
     blocks = finding.level is Level.BLOCKING
     here = [one for one in findings if one.field == finding.field]
-    marks = [one.span for one in here if one.instead is not None and one.level is Level.BLOCKING]
+    marks = [one.span for one in here if one.level is Level.BLOCKING]
     dots = [
         Wave(one.span) if one.code == SPELLING and one.span is not None else one.span
         for one in here
@@ -41,7 +42,7 @@ def ways_of(finding: Finding, findings: Iterable[Finding] = ()) -> Ways:
         span=finding.span if mends else None,
         instead=finding.instead or "",
         value=None if value is None else value.instead,
-        inserts="" if value is None else _inserted(value),
+        does="" if value is None else _promised(value),
         let_pass=bool(finding.mark),
         passes=not blocks,
         marks=_spans(marks),
@@ -51,13 +52,13 @@ def ways_of(finding: Finding, findings: Iterable[Finding] = ()) -> Ways:
 
 def _is_whole(finding: Finding) -> bool:
     """Whether what could be put instead is all that the field would say."""
-    return finding.span is None and bool(finding.instead) and is_wording(finding)
+    return finding.span is None and bool(finding.instead) and (is_wording(finding) or is_hint(finding))
 
 
-def _inserted(finding: Finding) -> str:
-    """What a value puts into the message, where that reads otherwise."""
+def _promised(finding: Finding) -> str:
+    """What a time of the next update does: it is a promise from then on."""
     moment = read_time(finding.instead or "") if finding.code == NO_NEXT_UPDATE else None
-    return "" if moment is None else tr("Next update by {time} UTC").format(time=f"{moment:%H:%M}")
+    return "" if moment is None else tr("Promise it by {time} UTC").format(time=f"{moment:%H:%M}")
 
 
 def _spans(found: Iterable[Span | None]) -> tuple[Span, ...]:

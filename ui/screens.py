@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions import Actions
 from ui.host import ScreenHost, Window
-from ui.jobs import JobRunner
 from ui.session import Session
 from ui.shell.window import MainWindow
 
@@ -23,6 +22,9 @@ NAMES = (
 
 WITH_THE_SECOND = ("ui.shell.reading_order", "ui.palette.box", "slugify")
 """What is first needed when another screen takes the focus from the first one, and for the channel's name of a new incident."""
+
+MADE_BEFORE = ("declare",)
+"""What is made, and not only imported, before it is wanted: to make it takes 25 ms, and to lay it out and paint it as much again."""
 
 AT_REST_MS = 1_000
 """So long after the first screen was shown."""
@@ -37,9 +39,9 @@ def load(name: str) -> None:
 class LoadOthers(QObject):
     """Imports the other screens once the first one was shown, each as a job of its own."""
 
-    def __init__(self, window: MainWindow, jobs: JobRunner) -> None:
+    def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
-        self._window, self._jobs = window, jobs
+        self._window, self._session, self._jobs = window, session, session.jobs
         window.shown.connect(self._soon)
 
     @Slot()
@@ -51,8 +53,20 @@ class LoadOthers(QObject):
     def _load(self) -> None:
         for module in WITH_THE_SECOND:
             self._jobs.submit(partial(import_module, module), line="send")
-        for name in NAMES:
-            self._jobs.submit(partial(load, name), line="send")  # storing does not wait for it
+        self._left = len(NAMES)
+        for name in NAMES:  # storing does not wait for it
+            self._jobs.submit(partial(load, name), self._on_loaded, line="send")
+
+    def _on_loaded(self, _: None) -> None:
+        self._left -= 1
+        if not self._left:  # not beside the imports, which would make it take three times as long
+            QTimer.singleShot(0, self, self._make)
+
+    @Slot()
+    def _make(self) -> None:
+        for name in MADE_BEFORE:
+            if self._session.is_open:
+                self._window.make_ready(name)
 
 
 def makers(session: Session, actions: Actions, window: Window) -> dict[str, Callable[[], QWidget]]:

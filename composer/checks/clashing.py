@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 
 from composer.checks.passages import Passage, Scene
 from composer.domain.channel import Audience
 from composer.domain.contradictions import Clash, Weight
+from composer.domain.fields import FieldType
 from composer.domain.findings import Finding, Level
 from composer.domain.message import TemplateHead
 from composer.domain.sayings import Told
+
+_SENTENCE = re.compile(r"[.!?](?=\s|$)|\n")
 
 
 def at_passage(
@@ -35,6 +39,32 @@ def at_passage(
         places=((passage.place + start, passage.place + end),),
         instead=instead if span is not None else None,
     )
+
+
+def at_claim(
+    scene: Scene, clash: Clash, text: Told, passage: Passage, place: tuple[int, int]
+) -> Iterator[Finding]:
+    """The finding on something that a passage claims. Where the text says more than that, the whole sentence can be taken out."""
+    sentence = _sentence(passage.text, place)
+    is_text = scene.catalogue[passage.field].type is FieldType.TEXT
+    if is_text and sentence != (0, len(passage.text)):
+        yield from at_passage(scene, clash, text, passage, sentence, "")
+    else:
+        yield from at_passage(scene, clash, text, passage, place)
+
+
+def _sentence(text: str, place: tuple[int, int]) -> tuple[int, int]:
+    """The sentence around a place, with its full stop."""
+    start, end = 0, len(text)
+    for stop in _SENTENCE.finditer(text):
+        if stop.end() <= place[0]:
+            start = stop.end()
+        elif stop.start() >= place[1]:
+            end = stop.start() if text[stop.start()] == "\n" else stop.end()
+            break
+    while start < place[0] and text[start].isspace():
+        start += 1
+    return start, end
 
 
 def at_message(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from composer.checks.clashing import at_message, at_passage
+from composer.checks.clashing import at_claim, at_message
 from composer.checks.passages import Passage, Scene, where
 from composer.domain.channel import Audience
 from composer.domain.contradictions import Clash
@@ -56,7 +56,7 @@ def _against(
         field=scene.catalogue[DATA_IMPACT].label,
         that=that,
     )
-    yield from at_passage(scene, clash, text, passage, place)
+    yield from at_claim(scene, clash, text, passage, place)
 
 
 def _texts(scene: Scene, passages: list[Passage]) -> Iterator[Finding]:
@@ -74,7 +74,7 @@ def _texts(scene: Scene, passages: list[Passage]) -> Iterator[Finding]:
                 that=other.text[slice(*words)],
                 there=where(other.head.channel),
             )
-            yield from at_passage(scene, Clash.DATA, text, one, place)
+            yield from at_claim(scene, Clash.DATA, text, one, place)
 
 
 def _said_before(scene: Scene, passages: list[Passage], yes: str) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from composer.checks.clashing import at_message, at_passage
+from composer.checks.clashing import at_claim, at_message, at_passage
 from composer.checks.passages import Passage, Scene, first_of, where
 from composer.checks.told_numbers import beginning
 from composer.domain.channel import Audience, Channel
@@ -59,7 +59,7 @@ def _says_phase(
     text = told(
         Code.PHASE_CLASHES, this=passage.text[slice(*place)], where=where(passage.head.channel), phase=phase
     )
-    yield from at_passage(scene, clash, text, passage, place)
+    yield from at_claim(scene, clash, text, passage, place)
 
 
 def _severity(scene: Scene, passage: Passage) -> Iterator[Finding]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from composer.checks.clashing import at_passage
+from composer.checks.clashing import at_message, at_passage
 from composer.checks.passages import Passage, Scene, where
-from composer.checks.told_times import Length, Moment, Of
+from composer.checks.told_times import Length, Moment, Of, Range
 from composer.domain.contradictions import Clash
+from composer.domain.fields import FieldValue
 from composer.domain.findings import Finding
+from composer.domain.next_update import proposed_update
 from composer.domain.sayings import Code, Told, told
 from composer.domain.times import length_text
 
@@ -17,6 +20,7 @@ NEXT_UPDATE = "next_update"
 _ETA_FIELDS = frozenset({"eta", "expected_resolution"})
 _NOT_OF_NOW = frozenset({"postmortem_meeting_at", "action_items", "prevention"})
 """What these say is not about this incident's course."""
+_DAY_TIME = re.compile(r"^(?:\d{4}-\d{2}-\d{2}[ T,]+)?\d{1,2}:\d{2}(?::\d{2})?")
 _GOING_ON_MINUTES = 10
 _LONGEST_AGO = timedelta(hours=12)
 
@@ -34,7 +38,8 @@ def clashing_times(scene: Scene) -> Iterator[Finding]:
                     this=passage.text[span.start : span.end],
                     where=where(passage.head.channel),
                 )
-                yield from at_passage(scene, Clash.ORDER, text, passage, (span.start, span.end))
+                turned = _turned(passage.text, span)
+                yield from at_passage(scene, Clash.ORDER, text, passage, (span.start, span.end), turned)
         yield from _of_range(scene, passage)
         ranged = {one for span in reading.ranges for one in (span.first, span.last)}
         for moment in reading.times:
@@ -80,16 +85,14 @@ def _of_moment(scene: Scene, passage: Passage, moment: Moment) -> Iterator[Findi
             if abs(moment.nearest(ended) - ended) > within:
                 yield from _off(scene, Clash.END, Code.END_CLASHES, passage, moment, ended)
         case Of.ETA if timedelta(minutes=1) <= ago <= _LONGEST_AGO:
-            yield from at_passage(
-                scene,
-                Clash.ETA,
-                _passed(scene, Code.TIME_HAS_PASSED, passage, moment),
-                passage,
-                _place(moment),
-            )
+            text = _passed(scene, Code.TIME_HAS_PASSED, passage, moment)
+            default = scene.catalogue[passage.field].default if passage.field in _ETA_FIELDS else None
+            yield from _of_field(scene, Clash.ETA, text, passage, moment, default)
         case Of.PROMISE if timedelta(minutes=1) <= ago <= _LONGEST_AGO:
             text = _passed(scene, Code.PROMISE_HAS_PASSED, passage, moment)
-            yield from at_passage(scene, Clash.PROMISE, text, passage, _place(moment))
+            ahead = proposed_update(scene.plan, {}, incident, now) if passage.field == NEXT_UPDATE else None
+            value = None if ahead is None else ahead.isoformat(timespec="seconds").replace("+00:00", "Z")
+            yield from _of_field(scene, Clash.PROMISE, text, passage, moment, value)
         case Of.AS_OF if timedelta(minutes=limits.stale_minutes) < ago <= _LONGEST_AGO:
             text = _passed(scene, Code.TIME_HAS_PASSED, passage, moment)
             yield from at_passage(
@@ -115,6 +118,21 @@ def _of_length(scene: Scene, passage: Passage, length: Length) -> Iterator[Findi
     yield from at_passage(scene, Clash.DURATION, text, passage, place, that)
 
 
+def _of_field(
+    scene: Scene, clash: Clash, text: Told, passage: Passage, moment: Moment, value: FieldValue
+) -> Iterator[Finding]:
+    """What has passed: with another value for the whole field, where the field is about nothing else."""
+    place = _place(moment)
+    if not isinstance(value, str):
+        yield from at_passage(scene, clash, text, passage, place)
+        return
+    places = ((passage.place + place[0], passage.place + place[1]),)
+    said = _said(passage, moment)
+    yield from at_message(
+        scene, clash, text, passage.head, passage.field, quote=said, places=places, instead=value
+    )
+
+
 def _off(
     scene: Scene, clash: Clash, code: Code, passage: Passage, moment: Moment, fact: datetime
 ) -> Iterator[Finding]:
@@ -134,6 +152,17 @@ def _passed(scene: Scene, code: Code, passage: Passage, moment: Moment) -> Told:
 
 def _said(passage: Passage, moment: Moment) -> str:
     return passage.text[moment.start : moment.end]
+
+
+def _turned(text: str, span: Range) -> str:
+    """The same range, the other way round; a zone stays where it stood."""
+    first, last = span.first, span.last
+    one, other = (_DAY_TIME.sub("", text[each.start : each.end]) for each in (first, last))
+    clocks = [text[each.start : each.end].removesuffix(zone) for each, zone in ((first, one), (last, other))]
+    return (
+        f"{text[span.start : first.start]}{clocks[1]}{one}"
+        f"{text[first.end : last.start]}{clocks[0]}{other}{text[last.end : span.end]}"
+    )
 
 
 def _place(moment: Moment) -> tuple[int, int]:

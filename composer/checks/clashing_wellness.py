@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from composer.checks.clashing import at_message, at_passage
+from composer.checks.clashing import at_claim, at_message
 from composer.checks.gate import Asked
 from composer.checks.passages import Scene, where
 from composer.domain.channel import Audience, Channel
@@ -40,7 +40,7 @@ def clashing_wellness(scene: Scene) -> Iterator[Finding]:
             if component in own or key in by_key:
                 said = passage.text[slice(*place)]
                 text = _contradicted(said, passage.head, component, None if component in own else by_key[key])
-                yield from at_passage(scene, Clash.COMPONENT_WELL, text, passage, place)
+                yield from at_claim(scene, Clash.COMPONENT_WELL, text, passage, place)
     yield from _left(scene, own, held, claiming)
 
 
@@ -69,7 +69,7 @@ def _all_well(
         if inside is not None:
             start = place[0] - inside.place
             words = (start, start + place[1] - place[0])
-            yield from at_passage(scene, clash, text, inside, words, instead="")
+            yield from at_claim(scene, clash, text, inside, words)
         else:
             field, quote = COMPONENTS if ours is not None else None, body[slice(*place)]
             yield from at_message(scene, clash, text, asked.head, field, quote=quote, places=(place,))

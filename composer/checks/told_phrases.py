@@ -13,6 +13,8 @@ Place = tuple[int, int]
 _WORD = re.compile(r"[\w’'-]+")
 _BEFORE = 40
 _GAP = 40
+_FEW = 24
+"""So many words are looked for one by one sooner than a text is cut into its own."""
 _MOST = 1_000
 """The most places at which one phrase is tried in one text."""
 _STOP = re.compile(r"[.;!?\n,:](?:\s|$)")
@@ -37,7 +39,11 @@ class Phrases:
         """Where phrases stand in the text, by their lists; none lies within another of its list."""
         low = _lowered(text)
         found: dict[str, list[Place]] = {}
-        for word in self._by_word.keys() & set(_WORD.findall(low)):
+        few = len(self._by_word) <= _FEW
+        words = (
+            filter(low.__contains__, self._by_word) if few else self._by_word.keys() & set(_WORD.findall(low))
+        )
+        for word in words:
             for name, parts in self._by_word[word]:
                 for place in _places(low, parts):
                     if not self._is_denied(name, low, place[0]):

@@ -13,7 +13,7 @@ from composer.checks.wording import Worded, Wording
 from composer.domain.channel import Audience, Channel
 from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue
 from composer.domain.findings import Finding, Level
-from composer.domain.message import TemplateHead
+from composer.domain.message import RenderedMessage, TemplateHead
 from composer.domain.plan import Words
 from composer.domain.record import Message
 from composer.domain.sayings import Code, Told, told
@@ -143,7 +143,7 @@ def _worded(
                 asked.head.name,
                 (one.start, one.end),
                 words,
-                places=_places(asked, field.name, words),
+                places=places_of(asked.message, field.name, words),
                 instead=one.instead,
             )
 
@@ -163,7 +163,7 @@ def _fixed_time(wording: Wording, asked: Asked, field: Field, where: Field, text
         where.name,
         asked.head.name,
         quote=text,
-        places=_places(asked, field.name, shown),
+        places=places_of(asked.message, field.name, shown),
         instead=text_of(field.default) or None,
     )
 
@@ -278,10 +278,10 @@ def _finding(asked: Asked, key: str, text: Told, field: str | None, quote: str =
     )
 
 
-def _places(asked: Asked, field: str, words: str) -> tuple[tuple[int, int], ...]:
+def places_of(message: RenderedMessage | None, field: str, words: str) -> tuple[tuple[int, int], ...]:
     """Where words of a field stand in the message's body."""
     places, at = [], 0
-    for segment in () if asked.message is None else asked.message.body:
+    for segment in () if message is None else message.body:
         if segment.field == field and words and len(segment.text) <= _LONG:
             start = segment.text.find(words)
             while start >= 0:

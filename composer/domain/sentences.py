@@ -277,7 +277,7 @@ SENTENCES: dict[Code, str] = {
     Code.WORDING_EMPTY: "{field}: “{said}” tells customers nothing.",
     Code.WORDING_PASSIVE: "{field}: “{said}” leaves open who acts. Say who does.",
     Code.WORDING_VAGUE: "{field}: “{said}” does not tell what customers notice.",
-    Code.WORDING_NO_NEXT_UPDATE: "Customers are not told when the next update comes. The plan's rhythm asks for {time} UTC.",
+    Code.WORDING_NO_NEXT_UPDATE: "Customers are not told when the next update comes: “Next update by {time} UTC” follows the plan's rhythm.",
     Code.WORDING_NO_NEWS: "{field} has no news: say what has changed, or use Nothing new.",
     Code.WORDING_SAME: "{field} says the same as the last update on the status page ({time} UTC).",
     Code.WORDING_LONG: "{title} has {count} characters. What is longer than {most} is not read to its end.",

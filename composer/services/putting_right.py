@@ -84,14 +84,20 @@ def corrections(
     services: Services, wrong: Wrong
 ) -> tuple[Mapping[Channel, RenderedMessage], tuple[Finding, ...]]:
     """The labelled corrections as they would be said, by channel, and what a check notices in them. Nothing is stored."""
-    found = [services.record.delivery(one) for one in dict.fromkeys(wrong.deliveries)]
-    right = [one for one in found if _can_be_corrected(services, one)]
-    if not right or not wrong.labelled:
+    request = correcting(services, wrong)
+    if request is None:
         return {}, ()
     services.learn()
-    prepared = services.prepare(_request(services, wrong, right))
+    prepared = services.prepare(request)
     texts = {one.head.channel: one.message for one in prepared.messages if one.message is not None}
     return texts, prepared.findings
+
+
+def correcting(services: Services, wrong: Wrong) -> PublishRequest | None:
+    """The round of labelled corrections that this asks for; None where nothing can be said."""
+    found = [services.record.delivery(one) for one in dict.fromkeys(wrong.deliveries)]
+    right = [one for one in found if _can_be_corrected(services, one)]
+    return _request(services, wrong, right) if right and wrong.labelled else None
 
 
 def put_right(services: Services, wrong: Wrong) -> PutRight:

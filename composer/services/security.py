@@ -18,7 +18,7 @@ from composer.services.freezing import security_words
 from composer.services.made_channel import makes_channel
 from composer.services.rounds import PUBLIC
 from composer.services.titles import title_of
-from composer.services.what_went_out import went
+from composer.services.what_went_out import has_gone_out
 from composer.toml.document import nearest
 
 AHEAD = timedelta(minutes=1)
@@ -153,7 +153,7 @@ def public_so_far(services: Services, incident_id: str) -> tuple[PublicText, ...
     found = []
     for one in services.record.deliveries(incident_id=incident_id):
         message = messages.get(one.message_id or "")
-        if message is not None and went(one) and one.channel in PUBLIC:
+        if message is not None and has_gone_out(one) and one.channel in PUBLIC:
             found.append(PublicText(one, message, title_of(services, one)))
     return tuple(sorted(found, key=lambda one: one.delivery.sequence, reverse=True))
 

@@ -9,7 +9,7 @@ from itertools import islice
 from composer.checks.phrases import words_of
 from composer.checks.spelling import MOST, Speller, misspelt, without_verdict
 from composer.checks.typed import written_in
-from composer.checks.wording_told import texts_of
+from composer.checks.wording_told import places_of, texts_of
 from composer.domain.channel import Audience
 from composer.domain.fields import FieldCatalogue
 from composer.domain.findings import Finding, Level
@@ -94,6 +94,7 @@ class Spelling:
                     one.head.name,
                     (start, end),
                     said,
+                    places=places_of(one.message, name, said),
                     instead=meant or None,
                 )
 

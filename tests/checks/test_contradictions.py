@@ -5,15 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from composer.checks import contradictions as roof
-from composer.checks.passages import MOST_READ, Reader
+from composer.checks.passages import Reader
 from composer.domain.channel import Audience
 from composer.domain.contradictions import Clash, ClashRules, Weight
 from composer.domain.findings import Finding, Level
+from composer.paths import open_home
+from composer.services import comparing, rounds
+from composer.services.rehearsal import rehearse
 from composer.services.rounds import Round
 from tests.domain.shipped import library
 from tests.guard.drafts import (
@@ -63,7 +67,8 @@ def test_a_pair_that_contradicts_is_told_at_its_field_with_its_mend(pair: Pair) 
         assert isinstance(typed, str)
         assert typed[slice(*one.span)] == one.quote
     if one.quote and one.places:
-        assert " ".join(one.quote.split()) in one.text, "the sentence names what it speaks of"
+        named = one.quote if pair.words is None else pair.words
+        assert " ".join(named.split()) in one.text, "the sentence names what it speaks of"
     is_public = message is not None and round_.messages[0].head.audience is Audience.PUBLIC
     if one.level is Level.BLOCKING:
         assert RULES.weight(Clash(one.code)) is Weight.BLOCKING
@@ -73,15 +78,24 @@ def test_a_pair_that_contradicts_is_told_at_its_field_with_its_mend(pair: Pair) 
         assert RULES.weight(Clash(one.code)) is Weight.ADVICE or not is_public
 
 
-@pytest.mark.parametrize("pair", [one for one in TABLE if one.instead], ids=_name)
-def test_what_a_mend_puts_there_contradicts_nothing(pair: Pair) -> None:
-    (one,) = told(pair)
-    assert one.field is not None
-    assert one.span is not None
-    fields = dict(pair.facts["fields"])
-    start, end = one.span
-    fields[one.field] = fields[one.field][:start] + str(one.instead) + fields[one.field][end:]
-    assert told(replace(pair, facts={**pair.facts, "fields": fields})) == ()
+def test_what_a_mend_puts_there_contradicts_nothing() -> None:
+    mended = set()
+    for pair in TABLE:
+        (one,) = told(pair)
+        if one.instead is None or one.field is None:
+            continue
+        mended.add(one.code)
+        fields = dict(pair.facts["fields"])
+        if one.span is None:
+            fields[one.field] = one.instead
+        else:
+            start, end = one.span
+            fields[one.field] = fields[one.field][:start] + one.instead + fields[one.field][end:]
+        assert told(replace(pair, facts={**pair.facts, "fields": fields})) == (), pair
+    assert mended == {
+        "numbers_differ", "start_differs", "end_differs", "text_ends_before_start", "duration_differs", "eta_passed", "promise_passed",
+        "stale_text", "says_resolved", "phase_differs", "severity_differs", "all_well", "component_well", "data_differs", "data_not_known",
+    }  # fmt: skip
 
 
 def test_the_table_knows_every_rule_and_is_large_enough() -> None:
@@ -205,11 +219,26 @@ def test_no_text_makes_it_slow(piece: str) -> None:
         return time.perf_counter() - began
 
     assert min(seconds(64 * 1024) for _ in range(3)) < 0.25, "on a busy machine; the benchmark says 50 ms"
-    assert min(seconds(4 * MOST_READ) for _ in range(3)) <= 12 * max(
-        0.001, min(seconds(MOST_READ) for _ in range(3))
-    )
 
 
 def test_the_same_words_are_read_once() -> None:
     made = reader().read("Checkout fails for 500 users since 13:52.")
     assert reader().read("Checkout fails for 500 users since 13:52.") is made
+
+
+@pytest.mark.parametrize("severity", ["P0", "P1", "P2"])
+def test_a_rehearsal_contradicts_itself_nowhere(
+    severity: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A whole life, from the declaration to the post-mortem, as it ships."""
+    compared: list[list[Finding]] = []
+
+    def compare(*args: Any) -> list[Finding]:
+        compared.append(comparing.compare(*args))
+        return compared[-1]
+
+    monkeypatch.setattr(rounds, "compare", compare)
+    rehearsed = rehearse(open_home(tmp_path / "home"), severity, lambda _at, _text: None)
+    assert rehearsed.all_sent
+    assert len(compared) >= 4
+    assert [one.text for found in compared for one in found] == []

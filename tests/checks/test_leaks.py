@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -234,6 +236,38 @@ def test_one_line_of_64_kib_is_read_to_its_end(piece: str) -> None:
     leaks = GUARD.leaks(line)
     assert len(leaks) <= MOST * len(RULES.rules)
     assert line.endswith(found(line)[-1]) or piece in ("#", "/", "é", "password=")
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long the processor takes: the least of three times."""
+    taken = []
+    for _ in range(3):
+        before = time.process_time()
+        work()
+        taken.append(time.process_time() - before)
+    return min(taken)
+
+
+def grows(find: Callable[[str], object], piece: str) -> tuple[float, float]:
+    """How long a line of 16 KiB takes, and one of 64 KiB, that says the piece again and again."""
+    short, long = ((piece * (size // len(piece) + 1))[:size] for size in (16_384, 65_536))
+    return seconds(lambda: find(short)), seconds(lambda: find(long))
+
+
+@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.key)
+def test_each_rule_takes_time_in_proportion_to_the_line(rule: Any) -> None:
+    """What nearly fits, and what fits over and over, is where patterns go astray."""
+    guard = LeakGuard(LeakRules((rule,)))
+    for piece in (TABLES[rule.key]["leaks"][0][:-1], TABLES[rule.key]["clean"][0]):
+        short, long = grows(guard.leaks, piece.replace("\n", " "))
+        assert long < 0.02 or long < 8 * short, (piece, short, long)  # a square would be 16 times as long
+
+
+@given(st.text("aA1 .-_/:=@#\"'(,é\u200b", min_size=1, max_size=10))
+@settings(max_examples=15)
+def test_all_rules_together_take_time_in_proportion_to_the_line(piece: str) -> None:
+    short, long = grows(LeakGuard(RULES).leaks, piece)
+    assert long < 0.05 or long < 8 * short, (piece, short, long)
 
 
 def test_what_a_detector_library_finds_the_guard_finds() -> None:

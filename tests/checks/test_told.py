@@ -30,7 +30,8 @@ def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
     reading = Reader(RULES, library().plan).read(text)
     spans = [(one.start, one.end) for one in reading.numbers]
     spans += [(one.start, one.end) for one in reading.times]
-    spans += [(one.start, one.end) for one in (*reading.ranges, *reading.lengths)]
+    spans += [(one.start, one.end) for one in reading.ranges]
+    spans += [(one.start, one.end) for one in reading.lengths]
     spans += [*reading.resolved, *reading.all_well, *reading.no_data, *reading.data_hurt]
     spans += [place for places in reading.phases.values() for place in places]
     assert all(0 <= start < end <= len(text) for start, end in spans)

@@ -282,7 +282,7 @@ def test_a_good_override_counts_and_checks_say_so(home, clock):
         0,
         "Skillancer Incident Response Plan 1.0.0 of 2026-02-05 is good.\n",
     )
-    assert home.run("templates", "check").out == "16 templates are good.\n"
+    assert home.run("templates", "check").out == "17 templates are good.\n"
     assert home.publish(declaration()).status == 0
     assert home.slack()[1]["text"].startswith("TRAINING · ")
 

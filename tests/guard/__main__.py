@@ -6,10 +6,13 @@ Run as `python -m tests.guard` (`make guard`), with `--rules FILE` for rules oth
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from pathlib import Path
 
 from composer.checks.leaks import LeakGuard
+from composer.checks.wording import Wording
 from composer.planning.leaks_file import load_leaks
+from composer.planning.wording_file import load_wording
 from tests.guard import drafts
 from tests.guard.corpus import (
     MOST_STOPPED,
@@ -22,6 +25,8 @@ from tests.guard.corpus import (
     report,
 )
 
+WORDING = RULES.with_name("wording.toml")
+
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.guard")
@@ -30,6 +35,11 @@ def main() -> int:
     leaking, clean = leaking_texts(), clean_texts()
     figures = measured(guard, leaking, clean, internal_texts())
     print(report(figures, leaking, clean))
+    wording = Wording(load_wording(WORDING))
+    advised = [one for text in clean for one in wording.found(text)]
+    texts = sum(1 for text in clean if wording.found(text))
+    by_rule = ", ".join(f"{key} {count}" for key, count in Counter(one.rule.key for one in advised).items())
+    print(f"clean texts advised on: {texts} of {len(clean)} ({100 * texts / len(clean):.1f} %): {by_rule}")
     told = drafts.measured(drafts.pairs(), drafts.drafts())
     print(drafts.report(told))
     stopped = len(figures.stopped) > MOST_STOPPED * len(clean)

@@ -118,9 +118,11 @@ def is_told(pair: Pair, found: Sequence[Finding]) -> bool:
     if len(found) != 1 or (found[0].code, found[0].field) != (pair.finds, pair.field):
         return False
     one = found[0]
-    return (pair.words is None or one.quote == pair.words) and (
-        pair.instead is None or one.instead == pair.instead
+    # What a text claims is taken out with its whole sentence.
+    on_words = pair.words is None or (
+        pair.words in one.quote if one.instead == "" else one.quote == pair.words
     )
+    return on_words and (pair.instead is None or one.instead == pair.instead)
 
 
 def pair_round(pair: Pair, reader_: Reader | None = None) -> Round:

@@ -17,7 +17,9 @@ from composer.assets import data_root
 from composer.domain.approval import read_code
 from composer.domain.incident import EventKind
 from tests.ui.compose_home import Desk, desk, home_with_incident
+from tests.ui.typist import real_window, settle
 from ui.approval_sheet import ApprovalDialog
+from ui.correction.view import CorrectionView
 
 PAGE = "status_identified"
 RULES = """
@@ -199,3 +201,42 @@ def test_a_text_that_prints_the_time_keeps_its_code(qtbot, tmp_path, monkeypatch
         presenter._prepare()
         later = presenter.round.approvals["slack_update"].code
         assert later != code, "a text that old takes the present time"
+
+
+def test_a_correction_passes_the_same_gate(qtbot, tmp_path):
+    home, incident_id = home_with_incident(tmp_path, roles={"incident_commander": "Maya Chen"})
+    shipped = (data_root() / "resources" / "plan.toml").read_text(encoding="utf-8")
+    (home.root / "plan.toml").write_text(shipped + RULES, encoding="utf-8")
+    with real_window(qtbot, home, hold_s=0) as program:
+        program.go("correction", (incident_id,))
+        settle(qtbot, program)
+        view = program.window.stack.currentWidget()
+        assert isinstance(view, CorrectionView)
+        said: dict[str, Any] = {name: row.editor for name, row in view.words.rows.items()}
+        for editor in said.values():
+            editor.input.setPlainText("Only card payments are affected.")
+        view.words.reason.setText("wrong scope")
+        view.words.reason.textEdited.emit("wrong scope")
+        qtbot.waitUntil(view.approving.button.isVisible, timeout=WAIT_MS)
+        seen: list[str] = []
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, ApprovalDialog):
+                QTimer.singleShot(50, look)
+                return
+            seen.append(dialog.wanted.text)
+            say("Maya Chen", dialog.wanted.code, qtbot)(dialog)
+            qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=WAIT_MS)
+
+        QTimer.singleShot(50, look)
+        view.approving.button.click()
+        qtbot.waitUntil(lambda: bool(seen) and not view.approving.button.isVisible(), timeout=WAIT_MS)
+        assert "Only card payments are affected." in seen[0]
+        view.go.click()
+        services = program.session.services
+        qtbot.waitUntil(
+            lambda: any(one.template == "status_correction" for one in services.record.deliveries()),
+            timeout=WAIT_MS,
+        )
+        settle(qtbot, program)

@@ -174,7 +174,7 @@ def test_on_resolving_the_question_proposes_operational_and_a_tick_taken_away_is
         assert presenter.draft.components == {"payments": ComponentStatus.MAJOR_OUTAGE}
         assert at_desk.view.body.facts.components.value == presenter.draft.components
         words = [label.text() for label in dialog.findChildren(QLabel)]
-        assert any("Payments does not work as usual" in one for one in words), "a finding"
+        assert any("but Payments is not operational" in one for one in words), "a finding"
         assert not dialog.components["payments"].isChecked()
         dialog.components["payments"].click()
         assert presenter.draft.components == {"payments": ComponentStatus.OPERATIONAL}

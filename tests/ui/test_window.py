@@ -338,3 +338,15 @@ def test_the_footer_is_shortened_after_whole_words(qtbot):
             assert kept == words.split(" ")[: len(kept)], lines
     assert " ".join(fitted(words, metrics, int(whole * 0.7), 2)) == words, "two lines have room for all of it"
     assert fitted("Unbreakable" * 9, metrics, 60, 2)[-1].endswith("…")
+
+
+def test_declaring_is_made_before_it_is_wanted_and_painted_in_a_turn_of_its_own(program, qtbot) -> None:
+    window = program.window
+    soon(qtbot, lambda: "declare" in window._screens)
+    made = window._screens["declare"]
+    assert window.screen_name() == "compose"  # nothing of it is in sight
+    assert not made.isVisible()
+    program.go("declare")
+    assert window.stack.currentWidget() is made
+    assert not window.stack.updatesEnabled()  # until then the page before stays in sight
+    soon(qtbot, lambda: window.stack.updatesEnabled() and made.updatesEnabled())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -82,11 +83,11 @@ def test_a_missing_next_update_is_put_in_by_one_key_and_is_a_promise_from_then_o
     )  # it needs the time, so that a lack of it would block
     view.presenter.set_field("next_update", None)
     row.set_value(None)
-    assert told(row).startswith("Customers are not told when the next update comes.")
+    assert told(row).startswith("Customers are not told when the next update comes: ")
     mend = row._finding.mend
     assert mend is not None
-    assert mend.text().startswith("Insert “Next update by ")
-    time = mend.text().removeprefix("Insert “Next update by ").removesuffix(" UTC”")
+    time = mend.text().removeprefix("Promise it by ").removesuffix(" UTC")
+    assert re.fullmatch(r"\d\d:\d\d", time)
     view.body.facts.rows["brief_description"].focus_editor()
     at_desk.actions["problem.mend"].trigger()
     assert told(row) == ""

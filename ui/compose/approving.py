@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from composer.checks.approvals import approvers, role_label
-from composer.domain.approval import Approval, code_of, person
 from composer.domain.errors import UserFacingError
-from composer.domain.incident import Incident, TimelineEvent
-from composer.domain.plan import Plan
-from composer.services.approving import Spoken, approve, other_problems
+from composer.domain.incident import TimelineEvent
+from composer.services.approving import Spoken, approve
 from composer.services.core import Services
 from composer.services.rounds import Round
 from ui import sayings
-from ui.approval_sheet import ApprovalDialog, Wanted
-from ui.approval_words import given_words, text_for_chat, what_changed, whole_text
+from ui.approval_sheet import ApprovalDialog, Wanted, wanted_of
+from ui.approval_words import what_changed, whole_text
 from ui.compose.preparing import request_for
 from ui.host import Host
 from ui.widgets.text import Tone
@@ -55,27 +52,12 @@ class Approving(QObject):
     def _wanted(self, template: str) -> Wanted | None:
         """What is asked about a message; None where nothing is, or while it is not fit to be agreed to."""
         presenter = self._presenter
-        round_, draft, plan = presenter.round, presenter.draft, presenter.plan
-        approval = None if round_ is None else round_.approvals.get(template)
-        if round_ is None or draft is None or approval is None or approval.is_given:
+        round_, draft = presenter.round, presenter.draft
+        if round_ is None or draft is None:
             return None
-        head = presenter.heads[template]
-        if other_problems(round_.findings, head):
-            return None
-        return Wanted(
-            title=head.title,
-            who=sayings.of(approvers(plan, approval)),
-            text=whole_text(plan, round_, template),
-            code=approval.code,
-            for_chat=text_for_chat(plan, round_, head, approval),
-            roles={role: role_label(plan, role) for role in approval.wanted_roles},
-            people=_people(plan, round_.incident, approval, presenter.session.services.settings.who),
-            given=tuple(
-                given_words(plan, one, state, code_of(one.digest)) for one, state in approval.consents
-            ),
-            changed=what_changed(plan, round_, draft, template) if approval.void is not None else (),
-            minutes=approval.valid_minutes,
-        )
+        changed = what_changed(presenter.plan, round_, draft, template)
+        who = presenter.session.services.settings.who
+        return wanted_of(presenter.plan, presenter.heads, round_, template, who, changed)
 
     @Slot(object)
     def _record(self, spoken: Spoken) -> None:
@@ -122,19 +104,3 @@ class Approving(QObject):
             dialog.accept()
         elif wanted != dialog.wanted:
             dialog.show_wanted(wanted)
-
-
-def _people(plan: Plan, incident: Incident, approval: Approval, who: str) -> dict[str, tuple[str, ...]]:
-    """The names that are likely for each role: who has it in this incident, and whom the plan knows by it. Nobody who is at the keyboard, or agreed already."""
-    out = {person(who), *(person(one.name) for one in approval.good)}
-    found: dict[str, tuple[str, ...]] = {}
-    for role in approval.wanted_roles:
-        of_plan = next((one for one in plan.every_role if one.key == role), None)
-        label = role_label(plan, role)
-        names = [incident.roles.get(role, ""), incident.roles.get(of_plan.field or "", "") if of_plan else ""]
-        names += [str(incident.values.get(of_plan.field or "") or "")] if of_plan else []
-        names += [one.name for one in plan.contacts if person(one.role) == person(label)]
-        names += [one.name for one in plan.contacts]
-        kept = {person(name): name for name in reversed(names) if person(name) and person(name) not in out}
-        found[role] = tuple(reversed(kept.values()))
-    return found

@@ -170,13 +170,14 @@ class Body(QWidget):
         self._fit_cards()
         self.is_wide = self.width() >= 940 * scale
         low = self.height() < LOW * scale
-        for part in (self.header, self.stepper, self.cards):
+        for part in (self.header, self.security_bar, self.stepper, self.cards):
             part.set_low(low)
         spread = self.window().width() >= SIDE_BY_SIDE * scale
         if spread is not self.pane.is_side_by_side:
             self.pane.set_side_by_side(spread)
             share = 0.36 if spread else 0.59
             self.splitter.setSizes([int(self.width() * share), int(self.width() * (1 - share))])
+        self.checks.fit(self._right.height())
         folded = self.width() < 720 * scale
         if folded is self.fold.isHidden():
             self.fold.setVisible(folded)

@@ -161,7 +161,7 @@ class MessageCard(Card):
         if notify is not None and self.notify.isChecked() != notify:
             self.notify.setChecked(notify)
         words, tone = self._due(row, now)
-        short = words.partition(" · ")[0] if ticked or row.state is DueState.NOW else ""
+        short = words.partition(" · ")[0] if ticked or row.state in (DueState.NOW, DueState.SUSPENDED) else ""
         if locked:  # it can't have the focus, which would show the reason
             short = words
         if blocked and ticked:

@@ -30,6 +30,7 @@ from ui.reaching import (
     places,
     public_audiences,
 )
+from ui.widgets.changed_text import abridged
 from ui.widgets.confirm import ConfirmComponent, ConfirmDialog, ConfirmRow, ConfirmText, Question
 from ui.widgets.preview_text import last_of
 
@@ -170,7 +171,7 @@ def _changed(presenter: ComposePresenter, leaving: Iterable[PreparedMessage]) ->
         title = tr("{message}, changed since {time} UTC").format(
             message=one.head.title, time=f"{last.at.astimezone(UTC):%H:%M}"
         )
-        found.append(ConfirmText(title, changes(last.text, one.message.text)))
+        found.append(ConfirmText(title, abridged(changes(last.text, one.message.text))))
     return tuple(found)
 
 
@@ -213,12 +214,16 @@ def _well_again(
     )
 
 
+_OF_COMPONENTS = ("all_well", "left_degraded")
+"""Codes of what is told of components that are not set to operational."""
+
+
 def _reminders(round_: Round, names: Collection[str]) -> tuple[str, ...]:
     """What may have been forgotten in what leaves, once more."""
     found = [
         sayings.finding(one)
-        for one in choosing.hints(round_)
-        if one.template in names and (is_reminder(one) or one.code == "left_degraded")
+        for one in (*choosing.problems(round_), *choosing.hints(round_))
+        if one.template in names and (is_reminder(one) or one.code in _OF_COMPONENTS)
     ]
     return tuple(dict.fromkeys(found))
 

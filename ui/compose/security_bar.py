@@ -92,6 +92,10 @@ class SecurityBar(QWidget):
         self.private.setVisible(is_open)
         self.tick(now)
 
+    def set_low(self, low: bool) -> None:
+        """In a low window what is public is asked for in the menu of the switch alone."""
+        self.public.setVisible(not low)
+
     def tick(self, now: datetime) -> None:
         """Show how much time is left."""
         state = self._state

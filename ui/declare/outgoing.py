@@ -81,8 +81,12 @@ class OutgoingRow(QWidget):
         self.words.setText(soft(words))
         self.words.setAccessibleName(words)
         self.words.setVisible(bool(words))
-        said = ", ".join(need.words for need in row.needs)
-        needs = self.tr("needs {what}").format(what=said) if said else ""
+        said = [need.words for need in row.needs]
+        fields = ", ".join(
+            words for words in said if not words.endswith(".")
+        )  # what is no name is a sentence
+        needs = self.tr("needs {what}").format(what=fields) if fields else ""
+        needs = "\n".join([*([needs] if needs else []), *(words for words in said if words.endswith("."))])
         passes = own is not None and own.level is not Level.BLOCKING
         if own is not None and passes and not needs:
             needs = sayings.of(own.text)

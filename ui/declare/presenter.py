@@ -41,7 +41,7 @@ from ui.declare.standing import (
     standing,
     whole_draft,
 )
-from ui.later import later
+from ui.later import NEXT_MS, later
 from ui.session import Session
 from ui.spelling import SpellingLater
 
@@ -317,7 +317,7 @@ class DeclarePresenter(QObject):
             self._save.start()
         self._work_out()
         # In a turn of its own: the form is shown for the first time, which takes as long as the window may stand still.
-        QTimer.singleShot(1, self, self._show_restored)
+        QTimer.singleShot(NEXT_MS, self, self._show_restored)
 
     @Slot()
     def _show_restored(self) -> None:

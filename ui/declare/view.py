@@ -28,6 +28,7 @@ from ui.declare.telling import Telling, is_public
 from ui.declare.ticket import Ticket
 from ui.declare.walking import beside
 from ui.host import Host
+from ui.later import paint_later
 from ui.letting_pass import ask_reason
 from ui.widgets.caret_word import word_at_caret
 from ui.widgets.previews import PreviewPane
@@ -165,6 +166,7 @@ class DeclareView(QWidget):
 
     @Slot(object)
     def _show_all(self, shown: Standing) -> None:
+        paint_later(self)
         self.facts.forget()
         self.body.outcome.forget()
         share = shown.draft.facts.get(SHARE)

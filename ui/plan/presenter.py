@@ -10,6 +10,7 @@ from composer.domain.plan import Cadence, MessageRule, Trigger
 from ui import sayings
 from ui.plan.feeds import feeds
 from ui.plan.parts import Command, Facts, Lines, Section, Table
+from ui.plan.security import security
 from ui.session import Session
 
 
@@ -54,6 +55,7 @@ class PlanPresenter(QObject):
             self._escalation(),
             self._roles(),
             self._contacts(),
+            security(self._session.services.plan),
             self._messages(),
             self._process(),
             self._mitigations(),

@@ -31,9 +31,6 @@ GRIP = 40
 PATIENCE_MS = 3_000
 """For so long at most the first page stays while the first screen is being filled."""
 
-REST_MS = 1
-"""Between a screen that was made and its first paint. Not none: what is posted for the same turn would go before a key that was pressed meanwhile."""
-
 
 class Screen(Protocol):
     """What the window asks of a screen, which is a widget. One that holds unstored text also has `flush()`."""
@@ -65,8 +62,6 @@ class MainWindow(QMainWindow):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._show_coming)
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._paint_again)
         self.setObjectName("mainWindow")
         self.setWindowTitle("Incident Composer")
         self.setMinimumSize(SMALLEST)
@@ -134,11 +129,11 @@ class MainWindow(QMainWindow):
 
     def go(self, name: str, argument: object = None) -> QWidget:
         """Bring a screen into sight. The first one comes once it is filled, where it has a signal `ready` for that: nobody sees it empty."""
-        if name not in self._screens:
-            self._screens[name] = self._makers[name]()
+        if self.stack.indexOf(self._made(name)) < 0:
+            from ui.later import paint_later  # not before the first paint
+
             self.stack.addWidget(self._screens[name])
-            self.stack.setUpdatesEnabled(False)
-            self._rest.start()
+            paint_later(self.stack)
         self.passing.leave()  # what the screen before said does not stand under this one
         self.footer.offer_problem(False)
         self.actions_by_id.show_screen(name)
@@ -151,6 +146,16 @@ class MainWindow(QMainWindow):
             self._patience.start()
         cast("Screen", screen).enter(argument)
         return screen
+
+    def make_ready(self, name: str) -> None:
+        """Make a screen that nobody asked for yet, so that it comes the quicker; nothing where there are no screens now."""
+        if name in self._makers:
+            self._made(name)
+
+    def _made(self, name: str) -> QWidget:
+        if name not in self._screens:
+            self._screens[name] = self._makers[name]()
+        return self._screens[name]
 
     @property
     def is_arriving(self) -> bool:
@@ -239,11 +244,6 @@ class MainWindow(QMainWindow):
         self.painted.disconnect(self._begin)
         self.top_bar.begin()
         self.rail.begin()
-
-    @Slot()
-    def _paint_again(self) -> None:
-        """What was made is painted in a turn of its own: both together take longer than a window may stand still. Until then the page before stays in sight."""
-        self.stack.setUpdatesEnabled(True)
 
     @Slot()
     def _show_soon(self) -> None:

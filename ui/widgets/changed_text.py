@@ -54,7 +54,24 @@ def marked_up(parts: Sequence[Change]) -> str:
     words = "".join(
         f'<span style="{looks[part.kind]}">{html.escape(readable(part.text))}</span>' for part in parts
     )
-    return f'<div style="color:{of.text}">{words.replace(chr(10), "<br>")}</div>'
+    return f'<div style="color:{of.text}; line-height:120%">{words.replace(chr(10), "<br>")}</div>'
+
+
+def abridged(parts: Sequence[Change], *, keep: int = 70) -> tuple[Change, ...]:
+    """The same with what stays shortened to the words around each change: for a glance, where the whole text stands elsewhere."""
+    found = []
+    for place, part in enumerate(parts):
+        text = part.text
+        if part.kind == "same" and len(text) > 3 * keep:
+            before = "" if place == 0 else text[:keep].rpartition(" ")[0]
+            after = "" if place == len(parts) - 1 else text[-keep:].partition(" ")[2]
+            text = (
+                " … ".join(one for one in (before, after) if one)
+                if before and after
+                else f"{before} … {after}"
+            )
+        found.append(Change(part.kind, text))
+    return tuple(found)
 
 
 def in_short(

@@ -17,6 +17,7 @@ from ui.widgets.checks import Check
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form import FindingLine
 from ui.widgets.long_text import readable
+from ui.widgets.ring import Ring
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, heading, section, small
@@ -102,6 +103,9 @@ class ConfirmDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(theme.GAP)
         self._area = QScrollArea()
+        self._area.setObjectName("confirmArea")
+        self._area.setAccessibleName(self.tr("What leaves, and who is reached"))
+        Ring(self._area)
         column.addWidget(self._area, 1)
         self.back = Button(self.tr("&Back"))
         self.back.setObjectName("backButton")
@@ -180,6 +184,8 @@ class ConfirmDialog(QDialog):
         above = self.parentWidget()
         most = above.window().height() - 130 if above is not None else 600
         self._area.setFixedHeight(max(160, min(wanted, most)))
+        # With the keyboard alone it is scrolled by its arrows.
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if wanted > most else Qt.FocusPolicy.NoFocus)
         self.adjustSize()
 
     def _whole(self, question: Question, title: str) -> QWidget:

@@ -116,15 +116,19 @@ class Label(Text):
             )
 
 
+MOST_LETTERS = 18
+"""Of words that can be put instead, on a link in a narrow column; the sentence above it has all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What a person can do about a finding at its field: put it away, take the words at `span` out or put `instead` in their place, or let them pass with a reason (`passes`: they do, and are kept back again). `value` is what the whole field may say instead, `inserts` the words that it puts into the message. `marks` are the words that are underlined, `dots` those that are with dots, a moment later."""
+    """What a person can do about a finding at its field: put it away, take the words at `span` out or put `instead` in their place, or let them pass with a reason (`passes`: they do, and are kept back again). `value` is what the whole field may say instead, `does` says what putting it there does. `marks` are the words that are underlined, `dots` those that are with dots, a moment later."""
 
     put_away: bool = False
     span: Span | None = None
     instead: str = ""
     value: FieldValue = None
-    inserts: str = ""
+    does: str = ""
     let_pass: bool = False
     passes: bool = False
     marks: tuple[Span, ...] = ()
@@ -187,10 +191,10 @@ class FindingLine(QWidget):
         if self.let_pass is not None and ways.let_pass:
             self.let_pass.setText(self.tr("Keep it back") if ways.passes else self.tr("Let it pass…"))
         if self.mend is not None and mends:
-            words = self.tr("Put “{words}” instead").format(words=ways.instead.replace("&", "&&"))
+            shown = ways.instead if len(ways.instead) <= MOST_LETTERS else f"{ways.instead[:MOST_LETTERS]}…"
+            words = self.tr("Put “{words}” instead").format(words=shown.replace("&", "&&"))
             words = words if ways.instead else self.tr("Take it out")
-            inserts = self.tr("Insert “{words}”").format(words=ways.inserts.replace("&", "&&"))
-            self.mend.setText(inserts if ways.inserts else words)
+            self.mend.setText(ways.does or words)
             self.mend.setToolTip(self.tr("The same by {key}").format(key=key_words("Ctrl .")))
         for link, is_there in (
             (self.mend, mends),

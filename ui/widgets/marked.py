@@ -62,6 +62,8 @@ def _mark(
     mark.format = QTextCharFormat()
     mark.format.setUnderlineStyle(style)
     mark.format.setUnderlineColor(QColor(colour))
+    if style is QTextCharFormat.UnderlineStyle.SingleUnderline:
+        mark.format.setForeground(QColor(colour))  # Qt paints that line in the colour of its words
     mark.cursor = edit.textCursor()
     mark.cursor.setPosition(span[0])
     mark.cursor.setPosition(span[1], mark.cursor.MoveMode.KeepAnchor)

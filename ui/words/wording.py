@@ -20,7 +20,8 @@ SENTENCES: dict[Code, object] = {
     Code.WORDING_PASSIVE: QT_TRANSLATE_NOOP("", "{field}: “{said}” leaves open who acts. Say who does."),
     Code.WORDING_VAGUE: QT_TRANSLATE_NOOP("", "{field}: “{said}” does not tell what customers notice."),
     Code.WORDING_NO_NEXT_UPDATE: QT_TRANSLATE_NOOP(
-        "", "Customers are not told when the next update comes. The plan's rhythm asks for {time} UTC."
+        "",
+        "Customers are not told when the next update comes: “Next update by {time} UTC” follows the plan's rhythm.",
     ),
     Code.WORDING_NO_NEWS: QT_TRANSLATE_NOOP(
         "", "{field} has no news: say what has changed, or use Nothing new."
