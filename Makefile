@@ -52,7 +52,7 @@ sweep: $(VENV)/.ready-to-test ## long kill loops, sweeps and mutation tests, wit
 	$(PY) -m tests.mutation
 	$(PY) -m tests.guard
 
-guard: $(VENV)/.ready-to-test ## what the leak guard finds and stops of its corpus, with every fault by name
+guard: $(VENV)/.ready-to-test ## what the guard finds and stops of its corpus, and which contradictions it tells, with every fault by name
 	$(PY) -m tests.guard
 
 frozen: $(VENV)/.ready-to-test ## a folder that runs without Python: dist/incident-composer/

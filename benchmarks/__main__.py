@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks import (
     checking,
+    commanding,
     fan_out,
     keying,
     opening,
@@ -42,6 +43,7 @@ GROUPS: Mapping[str, Group] = {
     "verifying": verifying.subjects,
     "opening": opening.subjects,
     "keying": keying.subjects,
+    "commanding": commanding.subjects,
     "showing": showing.subjects,
 }
 
@@ -57,6 +59,7 @@ def main(arguments: Sequence[str] | None = None, groups: Mapping[str, Group] = G
     unknown = set(options.groups) - set(groups)
     if unknown:
         parser.error(f"there is no group {', '.join(sorted(unknown))}")
+    os.environ["INCIDENT_COMPOSER_NO_FEEDS"] = "1"  # nothing that is measured asks another computer
     print(f"Load before: {_load()}")
     print(table.head(), flush=True)
     over = 0

@@ -14,7 +14,10 @@ from benchmarks.rounds import declaration, practice_services
 from composer.checks.gate import Asked, check_message
 from composer.checks.leaks_told import check_leaks
 from composer.checks.reminders import check_reminders
+from composer.checks.wording_told import Worth, check_wording
+from composer.domain.fields import FieldValue
 from composer.domain.message import RenderedMessage, Segment
+from composer.services.comparing import compare
 from composer.services.core import Services
 from composer.services.rounds import Round, Situation, prepare
 
@@ -34,6 +37,10 @@ PIECES = (
     "a/b_c=",
 )
 """What long lines are made of: words, and what rules begin with again and again."""
+WORDED = ("will be fixed ", "we are still ", "due to the ")
+"""What rules on wording begin with."""
+COMPARED = ("1,000 users ", "13:52 UTC ", "for 5 minutes ", "all services ")
+"""What the rules on contradictions begin with."""
 _SIZE = (460, 620)
 _RUNS = 45
 
@@ -63,6 +70,22 @@ def subjects(folder: Path) -> Iterator[list[Subject]]:
                 )
                 for piece in PIECES
             ),
+            *(
+                Subject(
+                    f"contradictions, 64 KiB of “{piece.strip()[:14]}” / 50 ms",
+                    lambda piece=piece: (LONG_S, draft.seconds_of_comparing(piece)),  # type: ignore[misc]
+                    1.0,
+                )
+                for piece in (*PIECES, *COMPARED)
+            ),
+            *(
+                Subject(
+                    f"advice on wording, 64 KiB of “{piece.strip()[:14]}” / 50 ms",
+                    lambda piece=piece: (LONG_S, draft.seconds_of_wording(piece)),  # type: ignore[misc]
+                    1.0,
+                )
+                for piece in (*PIECES, *WORDED)
+            ),
         ]
 
 
@@ -73,9 +96,12 @@ class _Draft:
         self._services = services
         self._request = declaration(services, messages=MESSAGES)
         self._situation = services.situation(None)
+        self._spelling = services.spelling
         self._count = itertools.count(1)
         self._head = self._situation.heads["status_investigating"]
-        if len(self.prepare().messages) != len(MESSAGES) or self._situation.guard is None:
+        first = self.prepare()
+        self._spelling.look_up(self._spelling.unknown(first))  # as a moment after the first key
+        if len(first.messages) != len(MESSAGES) or self._situation.guard is None:
             raise RuntimeError("the draft of the benchmark is not checked")
 
     def prepare(self, situation: Situation | None = None) -> Round:
@@ -91,16 +117,24 @@ class _Draft:
     def seconds_of_checks(self) -> float:
         """Each check that `prepare` makes of a message, on four that are rendered already."""
         situation = self._situation
-        round_ = self.prepare(replace(situation, guard=None))  # the guard remembers texts that it has read
-        catalogue, guard = situation.catalogue, situation.guard
+        # The guard, the wording and the reader of contradictions remember texts that they have read.
+        round_ = self.prepare(replace(situation, guard=None, wording=None, reader=None))
+        catalogue, guard, wording = situation.catalogue, situation.guard, situation.wording
         assert guard is not None
+        assert wording is not None
+        worth = Worth(situation.plan.words, round_.incident.phase, wants_promise=True, proposed=situation.now)
 
         def check() -> None:
+            all_asked = []
             for one in round_.messages:
                 asked = Asked(one.head, one.values, one.message, one.error)
+                all_asked.append(asked)
                 check_message(asked, catalogue)
                 check_leaks(guard, asked, catalogue, round_.incident.public_title)
                 check_reminders(situation.reminders, one.head, one.values, one.values, catalogue)
+                check_wording(wording, asked, catalogue, one.values, worth)
+            compare(situation, round_.incident, round_.request.values, all_asked, ())
+            self._spelling.checked(round_)
 
         return timed(check)
 
@@ -112,6 +146,28 @@ class _Draft:
         guard, catalogue = self._situation.guard, self._situation.catalogue
         assert guard is not None
         return timed(lambda: check_leaks(guard, asked, catalogue, "Payments"))
+
+    def seconds_of_comparing(self, piece: str) -> float:
+        """All that may contradict, with one long line in it."""
+        situation, request = self._situation, self._request
+        line = f"{next(self._count)} {piece * LONG}"[:LONG]
+        message = RenderedMessage(self._head.name, self._head.channel, (Segment(line, "brief_description"),))
+        values: dict[str, FieldValue] = {**request.values, "brief_description": line}
+        asked = Asked(self._head, values, message)
+        incident = self.prepare().incident
+        return timed(lambda: compare(situation, incident, values, [asked], ()))
+
+    def seconds_of_wording(self, piece: str) -> float:
+        """The advice on one long line of a public text."""
+        head = self._situation.heads["status_update"]
+        line = f"{next(self._count)} {piece * LONG}"[:LONG]
+        message = RenderedMessage(head.name, head.channel, (Segment(line, "whats_new"),))
+        values: dict[str, FieldValue] = {"whats_new": line}
+        asked = Asked(head, values, message)
+        wording, catalogue = self._situation.wording, self._situation.catalogue
+        assert wording is not None
+        worth = Worth(self._situation.plan.words)
+        return timed(lambda: check_wording(wording, asked, catalogue, values, worth))
 
 
 @contextmanager

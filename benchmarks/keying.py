@@ -36,7 +36,7 @@ def subjects(folder: Path, presses: int = _PRESSES) -> Iterator[list[Subject]]:
     with practice_services(folder) as services:
         services.publish(declaration(services))
         home = services.home
-    with _window(home.root) as (program, edit, preview):
+    with open_window(home.root) as (program, edit, preview):
         keys = _Keys(edit, preview)
         floor = _Floor(preview, _page_of(edit, preview))
         declaring = _Declaring(program)
@@ -77,7 +77,7 @@ def subjects(folder: Path, presses: int = _PRESSES) -> Iterator[list[Subject]]:
 
 
 @contextmanager
-def _window(home: Path) -> Iterator[tuple[Program, QPlainTextEdit, QTextBrowser]]:
+def open_window(home: Path) -> Iterator[tuple[Program, QPlainTextEdit, QTextBrowser]]:
     """The program with its incident in sight; gives it, a field, and the preview that shows the field."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from ui.plain_imports import import_qt

@@ -31,6 +31,11 @@ class OwnSecrets:
             self._starts = {*self._starts, self._start(secret[:_TRIGRAM])}
             self._sums = sums
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is kept here."""
+        return not self._sums
+
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Where one of them stands in the text, as (start, end) in characters."""
         sums, starts = self._sums, self._starts

@@ -29,6 +29,9 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 # The program names its backend itself, so the way to it is closed too.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
 
+# No test asks a status feed on another computer, nor does a program that a test starts.
+os.environ["INCIDENT_COMPOSER_NO_FEEDS"] = "1"
+
 # Whoever starts the tests in the background may have told them to ignore Ctrl+C, and each program that they start would inherit that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)

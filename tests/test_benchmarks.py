@@ -11,6 +11,7 @@ import pytest
 from benchmarks import __main__ as benchmarks
 from benchmarks import (
     checking,
+    commanding,
     fan_out,
     keying,
     opening,
@@ -39,6 +40,7 @@ from benchmarks.table import amount, duration
         lambda folder: starting.subjects(folder),
         lambda folder: opening.subjects(folder, sizes=(20,), idle_s=0.5),
         lambda folder: keying.subjects(folder, presses=5),
+        lambda folder: commanding.subjects(folder),
         pytest.param(lambda folder: showing.subjects(folder), marks=pytest.mark.sweep),
     ],
     ids=[
@@ -52,6 +54,7 @@ from benchmarks.table import amount, duration
         "starting",
         "opening",
         "keying",
+        "commanding",
         "showing",
     ],
 )

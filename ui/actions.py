@@ -43,10 +43,21 @@ ACTIONS: tuple[ActionText, ...] = (
     ),
     ActionText("incident.take_back", str(QT_TRANSLATE_NOOP("actions", "Take back, or go back")), ("Esc",)),
     ActionText(
+        "incident.dry_run",
+        str(QT_TRANSLATE_NOOP("actions", "Dry run: see what would be sent…")),
+        ("Ctrl+Shift+Y",),
+        FORMS,
+    ),
+    ActionText(
         "incident.keep_promise",
         str(QT_TRANSLATE_NOOP("actions", "Nothing new, keep the promise")),
         ("Ctrl+Shift+K",),
         COMPOSE,
+    ),
+    ActionText(
+        "incident.ask_suppliers",
+        str(QT_TRANSLATE_NOOP("actions", "Ask the external services how they are")),
+        ("Ctrl+Shift+S",),
     ),
     ActionText(
         "search", str(QT_TRANSLATE_NOOP("actions", "Search messages, or > for commands")), ("Ctrl+K",)

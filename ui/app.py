@@ -157,6 +157,7 @@ class Program(QObject):
         window.rail.declare_wanted.connect(lambda: self.go("declare"))
         window.rail.incident_chosen.connect(lambda incident_id: self.go("compose", incident_id))
         window.rail.postmortem_chosen.connect(lambda incident_id: self.go("postmortem", incident_id))
+        window.rail.put_away_wanted.connect(session.put_away)
         window.rail.screen_wanted.connect(self.go)
         window.top_bar.settings_wanted.connect(lambda: self.go("settings"))
 
@@ -276,6 +277,8 @@ class Program(QObject):
             application.commitDataRequest.connect(self.leaving.on_logout)
         self._palette = PaletteWhenNeeded(window, session, self.settings, self.go)
         self.slack = attend(session, self.watch, window.notice, self.go, self)
+        window.actions_by_id.on("incident.ask_suppliers", session.suppliers.ask_now)
+        session.suppliers.told.connect(lambda words: window.passing.tell(words, Tone.PLAIN))
 
     @property
     def palette(self) -> Palette | None:

@@ -16,15 +16,17 @@ if TYPE_CHECKING:  # needed from the first job on, which comes after the first p
 Done = Callable[[Any], None]
 Failed = Callable[[BaseException], None]
 
-WORKERS = {"record": 1, "send": 4}
+WORKERS = {"record": 1, "send": 4, "look": 1}
 """The lines, and how many jobs of each run at once."""
+LOST = "look"
+"""The line of jobs that only look at something: nobody waits for them when the window closes."""
 
 
 class JobRunner(QObject):
     """Runs calls on worker threads and hands their results to the main thread.
 
-    There are two lines: `record` has one worker, so that what is stored is stored in the order in which it was asked for; `send` has several, for deliveries that block. A
-    call must not touch a widget. Without `failed`, an error goes to the hook of `ui.errors`.
+    There are three lines: `record` has one worker, so that what is stored is stored in the order in which it was asked for; `send` has several, for deliveries that block; `look` has one for
+    what only reads elsewhere, may be slow, and is lost when the window closes. A call must not touch a widget. Without `failed`, an error goes to the hook of `ui.errors`.
 
     Signals:
         busy_changed(int): how many jobs are under way.
@@ -39,6 +41,7 @@ class JobRunner(QObject):
         self._numbers = itertools.count()
         self._waiting: dict[int, tuple[Future[Any], Done | None, Failed | None, QObject | None]] = {}
         self._sends: set[int] = set()
+        self._looks: set[int] = set()
         self._after_sends: list[tuple[set[int], Callable[[], None]]] = []
         self._closed = False
         # Queued, so that also an answer that is there at once comes after the caller has gone on.
@@ -65,6 +68,8 @@ class JobRunner(QObject):
         self._waiting[number] = (future, done, failed, asked_by if isinstance(asked_by, QObject) else None)
         if line == "send":
             self._sends.add(number)
+        elif line == LOST:
+            self._looks.add(number)
         self.busy_changed.emit(len(self._waiting))
         future.add_done_callback(lambda _: self._emit(number))
 
@@ -113,19 +118,23 @@ class JobRunner(QObject):
         from concurrent.futures import wait as wait_for
 
         self._closed = True
-        under_way = [future for future, _, _, _ in self._waiting.values()]
+        under_way = [future for number, (future, *_) in self._waiting.items() if number not in self._looks]
         if "send" in self._lines:
             self._lines["send"].shutdown(wait=False, cancel_futures=True)
         # One that was cancelled before it began is done, though `wait_for` would wait for it for ever.
         while wait and (left := [future for future in under_way if not future.done()]):
             wait_for(left, timeout=0.05)
             meanwhile()
-        for executor in set(self._lines.values()):
-            executor.shutdown(wait=wait)
+        for name, executor in self._lines.items():
+            executor.shutdown(wait=wait and name != LOST)
         self._waiting.clear()
 
     def _line(self, name: str) -> Executor:
-        if name not in self._lines:
+        if name == LOST and name not in self._lines:
+            from ui.lost_line import LostLine
+
+            self._lines[name] = LostLine(name)
+        elif name not in self._lines:
             from concurrent.futures import ThreadPoolExecutor
 
             self._lines[name] = ThreadPoolExecutor(WORKERS[name], thread_name_prefix=name)
@@ -141,6 +150,7 @@ class JobRunner(QObject):
         if future is None:
             return
         self._sends.discard(number)
+        self._looks.discard(number)
         for pending in tuple(self._after_sends):
             pending[0].discard(number)
             if not pending[0]:

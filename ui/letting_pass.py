@@ -7,10 +7,16 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from composer.checks.contradictions import is_hint
+from composer.checks.wording_told import NO_NEXT_UPDATE, is_wording
+from composer.domain.fields import read_time
 from composer.domain.findings import Finding, Level
-from composer.services.reminding import is_reminder
+from composer.domain.mending import Span
+from composer.services.reminding import may_be_put_away
+from composer.services.spelling import SPELLING
 from ui import sayings
 from ui.widgets.form import FieldRow, Ways
+from ui.widgets.marked import Wave
 from ui.widgets.reason import ReasonDialog
 
 
@@ -20,21 +26,43 @@ def tr(text: str) -> str:
 
 
 def ways_of(finding: Finding, findings: Iterable[Finding] = ()) -> Ways:
-    """What the field of a finding offers; `findings` are all of the round, of which the words in the same field are underlined too."""
+    """What the field of a finding offers; `findings` are all of the round, of which the words in the same field are underlined too, with dots where they are only advised on, and a wave where they may be misspelt."""
     blocks = finding.level is Level.BLOCKING
-    marks = (
-        one.span
-        for one in findings
-        if one.field == finding.field and one.instead is not None and one.level is Level.BLOCKING
-    )
+    here = [one for one in findings if one.field == finding.field]
+    marks = [one.span for one in here if one.level is Level.BLOCKING]
+    dots = [
+        Wave(one.span) if one.code == SPELLING and one.span is not None else one.span
+        for one in here
+        if one.level is not Level.BLOCKING
+    ]
+    mends = finding.instead is not None and (blocks or not finding.mark)
+    value = next((one for one in (finding, *here) if _is_whole(one)), None)
     return Ways(
-        put_away=is_reminder(finding),
-        span=finding.span if blocks and finding.instead is not None else None,
+        put_away=may_be_put_away(finding),
+        span=finding.span if mends else None,
         instead=finding.instead or "",
+        value=None if value is None else value.instead,
+        does="" if value is None else _promised(value),
         let_pass=bool(finding.mark),
         passes=not blocks,
-        marks=tuple(dict.fromkeys(one for one in marks if one is not None)),
+        marks=_spans(marks),
+        dots=_spans(dots),
     )
+
+
+def _is_whole(finding: Finding) -> bool:
+    """Whether what could be put instead is all that the field would say."""
+    return finding.span is None and bool(finding.instead) and (is_wording(finding) or is_hint(finding))
+
+
+def _promised(finding: Finding) -> str:
+    """What a time of the next update does: it is a promise from then on."""
+    moment = read_time(finding.instead or "") if finding.code == NO_NEXT_UPDATE else None
+    return "" if moment is None else tr("Promise it by {time} UTC").format(time=f"{moment:%H:%M}")
+
+
+def _spans(found: Iterable[Span | None]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
 def ask_reason(view: QWidget, finding: Finding) -> str | None:
@@ -51,8 +79,9 @@ def ask_reason(view: QWidget, finding: Finding) -> str | None:
 
 
 def take_out(rows: Iterable[FieldRow]) -> None:
-    """Mend the row that has the focus, else the first that offers it."""
+    """Mend the row that has the focus, else the first that keeps a message back, else the first that offers it."""
     offered = [row for row in rows if row.isVisible() and row.can_take_out]
     here = [row for row in offered if row.isAncestorOf(row.window().focusWidget() or row.window())]
-    for row in (here or offered)[:1]:
+    held_back = [row for row in offered if row.is_held_back]
+    for row in (here or held_back or offered)[:1]:
         row.take_out()

@@ -14,6 +14,7 @@ from ui import theme
 
 if TYPE_CHECKING:
     from composer.domain.due import DueRow
+    from composer.domain.security import RegulatorClock
     from composer.services.overview import OpenIncident, Overview
     from ui.desktop_notices import DesktopNotices, Notice
     from ui.jobs import JobRunner
@@ -32,7 +33,7 @@ class DueWatch(QObject):
     """Follows what is due, by the clock; needs no widget. Each moment is told once, and one at a time.
 
     Signals:
-        warned(str, str, str): an incident's id; "5 min", "1 min" or "now"; the sentence.
+        warned(str, str, str): an incident's id; "5 min", "1 min" or "now", of a regulator's deadline "24 h", "6 h" or "1 h"; the sentence.
         due_changed(str): the most pressing message that is due now, as a sentence; empty where nothing is.
     """
 
@@ -55,6 +56,7 @@ class DueWatch(QObject):
         """Take in what is open and due."""
         self._open = overview.open
         known = {self._key(one, row) for one in self._open for row in one.rows if row.due_at is not None}
+        known |= {(one.incident.id, clock.deadline.key, clock.due_at) for one, clock in self._clocks()}
         self._told = {key: level for key, level in self._told.items() if key in known}
         self.tick(overview.at)
 
@@ -75,9 +77,39 @@ class DueWatch(QObject):
                     self._told[key] = level
                     news.append((level, left, one, row))
         self._tell_due(pressing)
+        self._tell_regulators(now)
         if news:
             level, _, one, row = min(news, key=lambda found: found[:2])
             self.warned.emit(one.incident.id, KINDS[level][0], self._sentence(one, row, level))
+
+    def _clocks(self) -> list[tuple[OpenIncident, RegulatorClock]]:
+        """The regulators' clocks that run."""
+        found = [(one, one.security.clocks) for one in self._open if one.security is not None]
+        return [(one, clock) for one, clocks in found for clock in clocks if clock.is_open]
+
+    def _tell_regulators(self, now: datetime) -> None:
+        """A day, some hours and the last hour before a regulator's deadline it is told, and when it has passed."""
+        clocks = self._clocks()
+        if not clocks:
+            return
+        from composer.domain.security import MARKS
+
+        for one, clock in clocks:
+            left = clock.due_at - now
+            level = next((place for place, mark in enumerate(MARKS[::-1]) if left <= mark), None)
+            key = (one.incident.id, clock.deadline.key, clock.due_at)
+            if level is None or level >= self._told.get(key, len(MARKS)):
+                continue
+            self._told[key] = level
+            hours = int(MARKS[::-1][level].total_seconds() // 3_600)
+            words = self.tr("{deadline}: less than {hours} h left").format(
+                deadline=clock.deadline.label, hours=hours
+            )
+            if not hours:
+                words = self.tr("{deadline}: the time is over").format(deadline=clock.deadline.label)
+            name = one.security.code_name if one.security is not None else ""
+            kind = f"{hours} h" if hours else KINDS[0][0]
+            self.warned.emit(one.incident.id, kind, f"{words} · {one.incident.severity} {name}".rstrip())
 
     def _left(self, row: DueRow, now: datetime) -> timedelta | None:
         """How long until a row is due; None where it has no time, or is being dealt with."""
@@ -109,7 +141,9 @@ class DueWatch(QObject):
         else:
             minutes = int(KINDS[level][1].total_seconds() // 60)
             when = self.tr("{message} due in {minutes} min").format(message=message, minutes=minutes)
-        return f"{when} · {one.incident.severity} {one.incident.title}"
+        # A notification may stand on a screen that others see.
+        title = one.incident.title if one.security is None else one.security.code_name
+        return f"{when} · {one.incident.severity} {title}"
 
     def _key(self, one: OpenIncident, row: DueRow) -> tuple[str, str, datetime]:
         return one.incident.id, row.template, row.due_at or NEVER

@@ -12,6 +12,7 @@ from composer.domain.channel import Channel
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
 from composer.domain.sayings import Code
+from composer.domain.security import may_be_told
 from composer.rendering.slack_channel import is_channel_id
 from composer.services.core import Services
 from composer.services.inviting import invited, slack_ids
@@ -46,6 +47,9 @@ def places(
     not_invited: Collection[str] = (),
 ) -> list[Place]:
     """Each place to which a channel's message about an incident goes: one a status page and a workspace. `not_invited` are roles that a person leaves out of a new Slack channel."""
+    if incident.security and channel is Channel.EXECUTIVE:
+        people = [address for _name, address in may_be_told(services.plan)]
+        return [Place(", ".join(people), tr("who needs to know: {count}").format(count=len(people)))]
     found: list[Place] = []
     if not services.practice and channel in services.connected:
         if channel is Channel.STATUS_PAGE:
@@ -59,7 +63,9 @@ def places(
             found = [
                 _in_workspace(services, incident, each, one, first=one is first, left_out=not_invited)
                 for each, one in slacks
-                if one.is_webhook or one is first or not is_channel_id(incident.slack_channel)
+                if (one.is_webhook and not incident.security)
+                or one is first
+                or not (one.is_webhook or is_channel_id(incident.slack_channel))
             ]
     if found:
         return found
@@ -90,21 +96,26 @@ def reached(services: Services, channel: Channel, *, notify: bool) -> str:
         )
     match channel:
         case Channel.STATUS_PAGE if notify:
-            return _told(services) or tr("everyone who reads it; its subscribers are told")
+            return _told(services) or uncounted(tr("everyone who reads it; its subscribers are told"))
         case Channel.STATUS_PAGE:
             return tr("everyone who reads it; no subscriber is told")
         case Channel.SLACK:
-            return tr("everyone in the channel")
+            return uncounted(tr("everyone in the channel"))
         case Channel.EXECUTIVE if in_slack:
-            return tr("everyone in {name}").format(name=in_slack)
+            return uncounted(tr("everyone in {name}").format(name=in_slack))
         case Channel.EXECUTIVE:
-            return tr("the executives on your list")
+            return uncounted(tr("the executives on your list"))
         case Channel.EMAIL:
-            return tr("the customers on your list, a mail each")
+            return uncounted(tr("the customers on your list, a mail each"))
         case Channel.PAGERDUTY:
-            return tr("who follows the incident there")
+            return uncounted(tr("who follows the incident there"))
         case Channel.COPY:
             return tr("nobody: it is handed to you to paste")
+
+
+def uncounted(who: str) -> str:
+    """Who is reached where nobody knows how many they are: that is said, and not left out."""
+    return tr("{who} (how many is not known)").format(who=who)
 
 
 def where(services: Services, incident: Incident, channel: Channel) -> str:
@@ -215,7 +226,7 @@ def _page_readers(services: Services, one: Reachable, notify: bool) -> str:
     if not notify:
         return tr("everyone who reads it; no subscriber is told")
     if one.count is None or one.check is None:
-        return tr("everyone who reads it; its subscribers are told")
+        return uncounted(tr("everyone who reads it; its subscribers are told"))
     return tr("everyone who reads it; its {count} subscribers are told (counted {time})").format(
         count=number(one.count), time=utc_and_local(one.check.at, now=services.clock.now())
     )
@@ -236,9 +247,12 @@ def _in_workspace(
     place = f"{name} ({own})" if own else name
     if account.is_webhook or not incident.creates_slack_channel:
         members = "" if account.is_webhook else _members(services, found, incident)
-        return Place(place, members or tr("everyone in the channel"))
-    ids = slack_ids(services.plan, incident.severity, left_out) if first else []
-    count = len(invited(ids, account.invite))
+        return Place(place, members or uncounted(tr("everyone in the channel")))
+    secret = incident.security
+    ids = slack_ids(services.plan, incident.severity, left_out, security=secret) if first else []
+    count = len(invited(ids, () if secret else account.invite))
+    if secret:
+        return Place(place, tr("a new private channel; invited: {count}").format(count=count))
     if not count:
         return Place(place, tr("a new channel; nobody is invited"))
     if count == 1:

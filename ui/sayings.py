@@ -11,16 +11,32 @@ from composer.domain.errors import InvalidInputError, Place, Problem, UserFacing
 from composer.domain.findings import Finding
 from composer.domain.sayings import Code, Said, Told, Value
 from ui.language import number
-from ui.words import connections, deliveries, due, files, findings, record, refusals
+from ui.words import (
+    connections,
+    contradictions,
+    deliveries,
+    due,
+    feeds,
+    files,
+    findings,
+    record,
+    refusals,
+    security,
+    wording,
+)
 
 SENTENCES: dict[Code, object] = {
     **connections.SENTENCES,
     **deliveries.SENTENCES,
     **findings.SENTENCES,
+    **contradictions.SENTENCES,
     **due.SENTENCES,
     **refusals.SENTENCES,
     **record.SENTENCES,
     **files.SENTENCES,
+    **wording.SENTENCES,
+    **security.SENTENCES,
+    **feeds.SENTENCES,
 }
 """The English of every code, as a translator finds it."""
 NEXT_STEPS = connections.NEXT_STEPS

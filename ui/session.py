@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # the core is imported after the first paint, on a worker thr
     from composer.domain.delivery import Delivery
     from composer.services.core import Services
     from composer.services.overview import Overview
+    from ui.suppliers import SupplierWatch
 
 SHORTEST_PAUSE_S, LONGEST_PAUSE_S = 0.1, 30.0
 """Between two looks at what is held or waits. The longest one bounds what a changed system clock can do."""
@@ -65,7 +66,9 @@ class Session(QObject):
         self._overview: Overview | None = None
         self._credentials: Credentials | None = None
         self._reaching = False
+        self._suppliers: SupplierWatch | None = None
         self._delivery_moved.connect(self._on_delivery)
+        self._unseen: dict[str, str] = {}
         self._second = QTimer(self)
         self._second.setInterval(1_000)
         self._second.timeout.connect(self.second_passed)
@@ -99,6 +102,15 @@ class Session(QObject):
     def overview(self) -> Overview | None:
         """What was open and due when it was last looked at."""
         return self._overview
+
+    @property
+    def suppliers(self) -> SupplierWatch:
+        """What external services say of themselves; made when it is first asked for, after the first paint."""
+        if self._suppliers is None:
+            from ui.suppliers import SupplierWatch
+
+            self._suppliers = SupplierWatch(self)
+        return self._suppliers
 
     def credentials(self) -> Credentials:
         """The credentials of this run, the same in both modes; asking them may block, so it is done on a worker."""
@@ -197,6 +209,16 @@ class Session(QObject):
         return self.jobs.ask(lambda: call(services))
 
     @Slot()
+    def declared(self, incident_id: str, publish_id: str) -> None:
+        """An incident was declared by that round: its screen begins with what becomes of it, even where that is over by then. It goes on where nobody looks at the incident, too."""
+        self._unseen[incident_id] = publish_id
+        self.refresh_soon()
+        self.go_on()
+
+    def take_unseen(self, incident_id: str) -> str | None:
+        """The round that declared the incident, where it was not shown yet. It counts as shown from now on."""
+        return self._unseen.pop(incident_id, None)
+
     def go_on(self) -> None:
         """Carry out what is stored and may leave, and look again when the next hold or wait ends, whatever screen is in sight."""
         if self._services is None or self._going_on:
@@ -251,6 +273,17 @@ class Session(QObject):
             self.record_changed.emit()
 
     @Slot()
+    @Slot(str)
+    def put_away(self, incident_id: str) -> None:
+        """Show a declaration that was taken back no more."""
+
+        def call(services: Services) -> None:
+            from composer.services.overview import put_away
+
+            put_away(services, incident_id)
+
+        self.run(call, lambda _: self.refresh(), owner=self)
+
     def refresh_soon(self) -> None:
         """Look again in a moment; many calls are one."""
         if not self._soon.isActive():
@@ -260,6 +293,8 @@ class Session(QObject):
         """Begin nothing more; what is being sent is seen through. What is held or waits goes on with the next start."""
         for timer in (self._second, self._soon, self._next, self._watch):
             timer.stop()
+        if self._suppliers is not None:
+            self._suppliers.stop()
         for services in (*self._left, *([] if self._services is None else [self._services])):
             services.outbox.stop()
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import re2
 
+from composer.checks.customers import CustomerNames
 from composer.domain.leaks import LeakKind, LeakRule, LeakRules
 from composer.own_secrets import OwnSecrets
 
@@ -30,7 +31,7 @@ _AS_ASCII = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"),
         **dict.fromkeys("\u2018\u2019\u02bc", "'"),
-        **dict.fromkeys("\u3002\uff0e\uff61\u00b7\u2027\u2219\u22c5", "."),
+        **dict.fromkeys("\u3002\uff0e\uff61\u00b7\u2027\u2219\u22c5\u30fb\uff65", "."),
     }
 )
 
@@ -46,6 +47,9 @@ class Leak:
 
 NEVER = LeakRule("own_name", LeakKind.INTERNAL, "a name that is kept from the public", "")
 """The rule behind the names that a team or the plan keeps to itself."""
+
+CUSTOMER = LeakRule("customer", LeakKind.INTERNAL, "a customer of yours", "")
+"""The rule behind the names of a list of customers."""
 
 OWN_SECRET = LeakRule("own_secret", LeakKind.SECRET, "a credential of your own", "")
 """The rule behind the credentials that this program keeps."""
@@ -71,6 +75,7 @@ class _Compiled:
         if self.rule.needs and not any(word in lowered for word in self.rule.needs):
             return
         found = 0
+        allowed: dict[str, bool] = {}  # the same words stand in a long line again and again
         for match in self._pattern.finditer(text):
             group = 1 if self._pattern.groups and match.span(1)[0] >= 0 else 0
             start, end = match.span(group)
@@ -79,8 +84,11 @@ class _Compiled:
                 continue
             if self.rule.random and not _is_random(words):
                 continue
-            if self._but is not None and self._but.fullmatch(words):
-                continue
+            if self._but is not None:
+                if words not in allowed:
+                    allowed[words] = self._but.fullmatch(words) is not None
+                if allowed[words]:
+                    continue
             yield Leak(self.rule, start, end)
             found += 1
             if found >= MOST:
@@ -97,6 +105,7 @@ class LeakGuard:
         never: Iterable[str] = (),
         public: Iterable[str] = (),
         secrets: OwnSecrets | None = None,
+        customers: CustomerNames | None = None,
     ) -> None:
         allowed = (*rules.public, *public)
         self._rules = [_Compiled(rule) for rule in rules.rules]
@@ -104,10 +113,11 @@ class LeakGuard:
         # Two names on two lines can look drawn by chance once they are put together.
         self._cut = [one for one in self._of_secrets if not one.rule.random]
         self._secrets = secrets or OwnSecrets()
+        self.customers = customers or CustomerNames(rules.ordinary)
         self._public = frozenset(word.casefold() for word in allowed)
         self._public_words = _phrases(allowed)
         self._never = _phrases((*rules.never, *never))
-        # A key press changes one or two of a round's texts. Credentials are looked for each time: more may have come.
+        # A key press changes one or two of a round's texts. Credentials and customers are looked for each time: more may have come.
         self._known = lru_cache(maxsize=32)(self._search)
 
     def leaks(self, text: str, *, public: bool = True) -> tuple[Leak, ...]:
@@ -121,7 +131,10 @@ class LeakGuard:
         search = self._known if len(plain) <= _KEPT else self._search
         found = list(search(plain, public))
         found += [Leak(OWN_SECRET, start, end) for start, end in self._secrets.find(plain)]
-        for joined, at in _joints(plain):
+        if public:
+            named = (Leak(CUSTOMER, *span) for span in self.customers.find(plain, words_of(plain)))
+            found += self._not_public(plain, list(named))
+        for joined, at in () if self._secrets.is_empty else _joints(plain):
             ends = self._secrets.find(joined)
             found += [Leak(OWN_SECRET, at[start], at[end - 1] + 1) for start, end in ends]
         if places is not None:
@@ -138,11 +151,15 @@ class LeakGuard:
         found += self._broken(plain)
         if public:
             found += _named(self._never, plain, NEVER)
+        return tuple(self._not_public(plain, found))
+
+    def _not_public(self, plain: str, found: list[Leak]) -> list[Leak]:
+        """Those that are no words that anybody may read."""
         found = [leak for leak in found if plain[leak.start : leak.end].casefold() not in self._public]
         if not found:
-            return ()
+            return found
         allowed = [(leak.start, leak.end) for leak in _named(self._public_words, plain, NEVER)]
-        return tuple(leak for leak in found if not _within(leak, allowed))
+        return [leak for leak in found if not _within(leak, allowed)]
 
     def _broken(self, plain: str) -> Iterator[Leak]:
         """Secrets that a line's end cut in two, as mails and narrow windows do: each half may be too short to be known by itself."""
@@ -212,7 +229,7 @@ def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Names by their first word, each as its words."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for name in names:
-        words = tuple(word for word, _, _ in _words(name))
+        words = tuple(word for word, _, _ in words_of(name))
         if words:
             found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(set(all_), key=len, reverse=True)) for first, all_ in found.items()}
@@ -252,7 +269,8 @@ _WORD = re.compile(r"\w+")  # one class, so that it takes no longer than RE2 wou
 
 
 @lru_cache(maxsize=64)
-def _words(text: str) -> tuple[tuple[str, int, int], ...]:
+def words_of(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The words of a text without regard to case, each with where it stands."""
     return tuple((match[0].casefold(), *match.span()) for match in _WORD.finditer(text))
 
 
@@ -260,7 +278,7 @@ def _named(phrases: dict[str, tuple[tuple[str, ...], ...]], text: str, rule: Lea
     """Where one of the names stands in a text as whole words, whatever the case and what stands between the words."""
     if not phrases:
         return
-    words = _words(text)
+    words = words_of(text)
     for place, (word, start, _) in enumerate(words):
         for phrase in phrases.get(word, ()):
             part = words[place : place + len(phrase)]

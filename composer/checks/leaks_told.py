@@ -84,15 +84,20 @@ def _leaks(
         text = "".join(segment.text for segment in segments)
         for leak in guard.leaks(text, public=public):
             words = text[leak.start : leak.end]
-            field, piece = _field(segments, leak, catalogue)
-            if field is not None:
-                field = written_in(field, typed, catalogue)
+            field, piece = None, None
+            written = _field(segments, leak, catalogue)
+            if written is not None:
+                name, piece, length = written
+                words = piece[0][piece[1] : piece[1] + length]
+                field = written_in(name, typed, catalogue)
             key = leak.rule.key, words, field
             if key not in found:
                 found[key] = _finding(asked, leak, words, field, piece, catalogue)
+            place = leak.start, leak.end
             if segments is message.body:
-                places = (*found[key].places, (leak.start, leak.end))
-                found[key] = replace(found[key], places=places)
+                found[key] = replace(found[key], places=(*found[key].places, place))
+            else:
+                found[key] = replace(found[key], above=(*found[key].above, place))
     yield from found.values()
 
 
@@ -135,18 +140,18 @@ def _sentence(where: str, leak: Leak, words: str) -> Told:
 
 def _field(
     segments: Iterable[Segment], leak: Leak, catalogue: FieldCatalogue
-) -> tuple[str | None, tuple[str, int] | None]:
-    """The field that most of the leak comes from (None where the template itself says it), and where all of it comes from one piece of text: that piece, and where in it the leak begins."""
-    place, most, found, piece = 0, 0, None, None
+) -> tuple[str, tuple[str, int], int] | None:
+    """The first field that the leak comes from (None where the template itself says it), with the piece of text and where in it the leak begins, and how much of the leak it holds.
+
+    A line of a log goes on to the end of its line, whatever the template has put there: what is told and mended is the part that somebody wrote.
+    """
+    place = 0
     for segment in segments:
-        end = place + len(segment.text)
-        shared = min(end, leak.end) - max(place, leak.start)
-        if shared > most and segment.field is not None and segment.field in catalogue:
-            most, found = shared, segment.field
-            whole = place <= leak.start and leak.end <= end
-            piece = (segment.text, leak.start - place) if whole else None
-        place = end
-    return found, piece
+        start, end = max(place, leak.start), min(place + len(segment.text), leak.end)
+        if start < end and segment.field is not None and segment.field in catalogue:
+            return segment.field, (segment.text, start - place), end - start
+        place += len(segment.text)
+    return None
 
 
 def _span(

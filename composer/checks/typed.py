@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from composer.domain.fields import FieldCatalogue, FieldValue
+from composer.domain.fields import YES, FieldCatalogue, FieldValue
 
 
 def written_in(name: str, typed: Mapping[str, FieldValue], catalogue: FieldCatalogue) -> str:
@@ -20,8 +20,10 @@ def written_in(name: str, typed: Mapping[str, FieldValue], catalogue: FieldCatal
 
 
 def text_of(value: FieldValue) -> str:
-    """A field's words as one text; a list's are its lines."""
+    """A field's words as one text; a list's are its lines, a yes' are its detail."""
     # What came from a file may hold other things than text; the field's own type says so elsewhere.
     if isinstance(value, str):
         return value
+    if isinstance(value, Mapping):
+        return text_of(value.get(YES))
     return "\n".join(map(str, value)) if isinstance(value, tuple | list) else ""

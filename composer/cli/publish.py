@@ -7,7 +7,6 @@ import hashlib
 import json
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,8 +22,10 @@ from composer.cli.answers import (
 )
 from composer.cli.output import print_json, print_line
 from composer.cli.taking_back import TakingBack
+from composer.domain.approval import Approval, spoken
 from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
+from composer.domain.departure import Departure, Leaving
 from composer.domain.errors import Place, Problem, PublishFileError
 from composer.domain.findings import Finding
 from composer.domain.record import Publish
@@ -33,6 +34,7 @@ from composer.paths import HomePaths
 from composer.publishing.outbox import PATIENCE_S
 from composer.publishing.publish_file import SIZE_LIMIT
 from composer.services.core import Published, Services
+from composer.services.dry_running import dry_run
 
 
 def run(options: argparse.Namespace, home: HomePaths) -> int:
@@ -139,62 +141,77 @@ def _tell_findings(findings: tuple[Finding, ...]) -> None:
 
 def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> int:
     """Every request as it would leave, secrets masked; nothing is stored and nothing is sent."""
-    known = services.made_before(request)
-    if known is not None:  # the same key again sends what is left of that publish, and nothing else
-        whole = [one for one in services.record.deliveries(publish_id=known.id) if one.state.is_under_way]
-        recipients: Mapping[str, Sequence[Recipient]]
-        recipients = {one.id: services.record.recipients(one.id) for one in whole}
-        incident_id: str | None = known.incident_id
-        findings: tuple[Finding, ...] = ()
-        blocked = False
-    else:
-        prepared, bundle = services.dry_run(request)
-        incident_id = None if prepared.before is None else prepared.before.id
-        findings, blocked = prepared.findings, bundle is None
-        whole = [] if bundle is None else [*bundle.deliveries]
-        recipients = {} if bundle is None else bundle.recipients
-    split = [(one, *_who_is_reached(one, recipients.get(one.id, ()))) for one in whole]
-    places = [_place(one, len(reached), len(pending)) for one, pending, reached in split]
-    leaving = {one.id: reached for one, pending, reached in split if reached or not pending}
-    requests = [*_requests(services, [one for one in whole if one.id in leaving], leaving)]
+    found = dry_run(services, request)
     if as_json:
         print_json(
             {
-                "incident_id": incident_id,
-                "publish_id": None if known is None else known.key,
+                "incident_id": found.incident_id,
+                "publish_id": None if found.known is None else found.known.key,
                 "deliveries": [],
-                "findings": [finding_json(one) for one in findings],
-                "requests": requests,
+                "findings": [finding_json(one) for one in found.findings],
+                "approvals": [_approval_json(name, one) for name, one in found.approvals.items()],
+                "requests": [_as_json(about, one) for about, one in found.departures if not one.asks],
+                "questions": [_as_json(about, one) for about, one in found.departures if one.asks],
             }
         )
     else:
-        _tell_findings(findings)
-        if known is not None:
+        _tell_findings(found.findings)
+        for name, approval in found.approvals.items():
+            print_line(
+                f"{'approved' if approval.is_given else 'approval':<10} {name}: text {approval.code}, "
+                f"read out as {spoken(approval.code)}"
+            )
+        if found.known is not None:
             print_line("This publish was made before; only what is left of it would be sent.")
-        for place in places:
-            print_line(place)
-        for one in requests:
-            print_line(f"--- {one['template'] or 'create the Slack channel'} → {one['destination']}")
-            for line in str(one["content"]).splitlines():
+        for one in found.leaving:
+            if not one.amends:
+                print_line(_place(one))
+            for words in (one.trouble, *one.notes):
+                if words:
+                    print_line(f"           {words}")
+        for delivery, departure in found.departures:
+            what = delivery.template or "create the Slack channel"
+            where = f"{what} → {delivery.destination}"
+            if departure.asks:
+                print_line(f"--- first asked for {where}: {departure.method} {departure.address}")
+                continue
+            print_line(f"--- {where}{f' ({departure.only_if})' if departure.only_if else ''}")
+            for line in departure.text.splitlines():
                 print_line(line)
         print_line("Dry run: nothing was stored and nothing was sent.")
-    return BLOCKED if blocked else GOOD
+    for lacking in found.lacking:
+        print(lacking, file=sys.stderr)
+    return BLOCKED if found.blocked else GOOD
 
 
-def _who_is_reached(
-    delivery: Delivery, everybody: Sequence[Recipient]
-) -> tuple[Sequence[Recipient], Sequence[Recipient]]:
-    """Who is still to be mailed, and who of them before a person is asked for the rest."""
-    pending = [one for one in everybody if one.state is RecipientState.PENDING]
-    if delivery.stop_after is None:
-        return pending, pending
-    return pending, pending[: max(0, delivery.stop_after - (len(everybody) - len(pending)))]
+def _approval_json(template: str, approval: Approval) -> dict[str, object]:
+    """How a message stands that needs approval: its code, whether it has what it needs, and of which roles somebody is still to agree."""
+    return {
+        "template": template,
+        "code": approval.code,
+        "sha256": approval.digest,
+        "given": approval.is_given,
+        "roles": list(approval.wanted_roles),
+    }
 
 
-def _place(delivery: Delivery, readers: int, pending: int) -> str:
+def _as_json(delivery: Delivery, one: Departure) -> dict[str, str | None]:
+    return {
+        "channel": delivery.channel.value,
+        "destination": delivery.destination,
+        "template": delivery.template,
+        "method": one.method,
+        "address": one.address,
+        "content": one.text,
+        "only_if": one.only_if or None,
+    }
+
+
+def _place(leaving: Leaving) -> str:
     """Where a delivery would go, how many it would reach where that is a list, and whether a page's subscribers would be told."""
+    delivery, readers, pending = leaving.delivery, leaving.readers, leaving.pending
     where = f"{delivery.destination}: {delivery.template or 'the new channel'}"
-    if pending and not readers:
+    if leaving.waits:
         return f"waits for you, {where}, {_recipients(pending)}"
     words = f"would reach {where}"
     if readers:
@@ -211,16 +228,3 @@ def _place(delivery: Delivery, readers: int, pending: int) -> str:
 
 def _recipients(count: int) -> str:
     return "1 recipient" if count == 1 else f"{count:,} recipients"
-
-
-def _requests(
-    services: Services, deliveries: Iterable[Delivery], recipients: Mapping[str, Iterable[Recipient]]
-) -> Iterator[dict[str, str | None]]:
-    for delivery in deliveries:
-        for content in services.would_send(delivery, recipients.get(delivery.id, ())):
-            yield {
-                "channel": delivery.channel.value,
-                "destination": delivery.destination,
-                "template": delivery.template,
-                "content": content,
-            }

@@ -7,7 +7,7 @@ each channel (or skipped there), and the time. Nothing is remembered, so a resta
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -17,6 +17,7 @@ from composer.domain.message import TemplateHead
 from composer.domain.plan import Cadence, MessageRule, Plan, Trigger
 from composer.domain.record import Said
 from composer.domain.sayings import Code, told
+from composer.domain.security import SUSPENDED, may_be_told
 
 
 class DueState(StrEnum):
@@ -26,12 +27,14 @@ class DueState(StrEnum):
     UPCOMING  will be due at `due_at`
     LOCKED    can't be sent yet, the reason says until when
     OFFERED   may be sent, but never by itself: only when it is named
+    SUSPENDED a security incident: nothing is due there, and what is named needs its approvals
     """
 
     NOW = "now"
     UPCOMING = "upcoming"
     LOCKED = "locked"
     OFFERED = "offered"
+    SUSPENDED = "suspended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,39 @@ def what_to_send(
             rows.append(row)
         elif _sooner(row, rows[best[head.channel]]):
             rows[best[head.channel]] = row
-    return tuple(rows)
+    return tuple(_suspended(plan, heads, incident, rows)) if incident.security else tuple(rows)
+
+
+def _suspended(
+    plan: Plan, heads: Mapping[str, TemplateHead], incident: Incident, rows: Iterable[DueRow]
+) -> Iterable[DueRow]:
+    """The rows of a security incident: what the public reads waits for a person, and the statement that was approved beforehand is offered."""
+    silent = told(Code.SUSPENDED_SECURITY)
+    nobody = None if may_be_told(plan) else told(Code.SUSPENDED_NOBODY)
+    held = _held(plan, heads, incident)
+    rows = [one for one in rows if held is None or one.template != held.template]
+    for row in rows:
+        if held is not None and row.channel is held.channel:
+            yield held  # before what needs its approvals
+            held = None
+        why = silent if row.channel in SUSPENDED else nobody if row.channel is Channel.EXECUTIVE else None
+        if why is None or row.state is DueState.LOCKED:
+            yield row
+        else:
+            yield replace(row, state=DueState.SUSPENDED, due_at=None, trigger=None, reason=why)
+    if held is not None:
+        yield held
+
+
+def _held(plan: Plan, heads: Mapping[str, TemplateHead], incident: Incident) -> DueRow | None:
+    """The row of the statement that was approved beforehand; None where the plan has none for this phase."""
+    held = plan.security.holding_statement
+    head = None if held is None else heads.get(held.template)
+    if held is None or head is None or (head.phases and incident.phase not in head.phases):
+        return None
+    why = told(Code.APPROVED_BEFOREHAND, name=held.approved_by, day=held.approved_on)
+    notify = True if head.channel is Channel.STATUS_PAGE else None
+    return DueRow(head.name, head.channel, DueState.SUSPENDED, None, None, why, notify)
 
 
 def due_now(rows: Iterable[DueRow]) -> tuple[str, ...]:

@@ -24,8 +24,9 @@ class Finding:
     `span` is where in the field's text, as (start, end) in characters, and `quote` the words that stand there; a list's text is its lines. `mend` is what to do about it,
     one sentence, where `text` does not say so itself.
 
-    `places` are where the words stand in the message's body, `instead` what could be put in their place (empty: they are taken out; None: the program has nothing to offer).
-    `mark` stands for the rule and the very words: what a person lets pass with a reason is bound to it; it is empty for what no reason lets pass, and for what has no words.
+    `places` are where the words stand in the message's body, `above` where above it (a mail's subject, a page's title), `instead` what could be put in their place (empty: they are taken out; None: the program has nothing to offer).
+    `mark` stands for the rule and the very words: what a person lets pass with a reason is bound to it; it is empty for what no reason lets pass, and for what has no words. `passes` is the reason for which
+    a person lets it pass; then it no longer blocks.
     """
 
     code: str
@@ -40,6 +41,8 @@ class Finding:
     places: tuple[tuple[int, int], ...] = ()
     instead: str | None = None
     mark: str = ""
+    above: tuple[tuple[int, int], ...] = ()
+    passes: str = ""
 
 
 def blocks(findings: Iterable[Finding]) -> bool:

@@ -27,6 +27,10 @@ class EventKind(StrEnum):
     SKIPPED = "skipped"
     CADENCE = "cadence"
     OVERRIDE = "override"
+    SECURITY = "security"
+    SECURITY_OVER = "security_over"
+    REGULATOR = "regulator"
+    APPROVAL = "approval"
     NOTE = "note"
 
 
@@ -35,7 +39,7 @@ class TimelineEvent:
     """One entry of the timeline. `at` is when it happened, `recorded_at` when it was written down; both UTC.
 
     `by` is the person or program that said so. For a skip, `template`, `channel`, `severity` and `phase` say what was skipped and when
-    in the incident.
+    in the incident. For a security incident's switch, `template` is what `composer.domain.security` reads from it; for a regulator who was notified, the deadline's key.
     """
 
     id: str

@@ -47,8 +47,9 @@ class LeakRule:
 
 @dataclass(frozen=True, slots=True)
 class LeakRules:
-    """The rules in force. `public` are words that may be read by anybody, whatever a rule says; `never` are names of one's own that may not: customers, projects."""
+    """The rules in force. `public` are words that may be read by anybody, whatever a rule says; `never` are names of one's own that may not: customers, projects; `ordinary` are words that are no customer's name by themselves."""
 
     rules: tuple[LeakRule, ...] = ()
     public: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    ordinary: tuple[str, ...] = ()

@@ -12,6 +12,9 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from composer.domain.channel import Channel
+from composer.domain.security import NO_SECURITY_RULES, SecurityRules
+
 _Keyed = TypeVar("_Keyed", "Severity", "Phase")
 
 
@@ -160,6 +163,26 @@ class MessageRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ApprovalRule:
+    """Who has to agree to which messages before they leave; see `composer.domain.approval`.
+
+    It is about the templates in `messages` and every message of `channels`; `severities` empty means all, `security` None every incident, else only those with (or
+    without) the security switch. `count` different people of `roles` (keys) have to agree, each for another role as far as there are so many. An approval holds for
+    `valid_minutes`. `may_override` lets a message leave without, for a reason that stands in the record.
+    """
+
+    title: str
+    roles: tuple[str, ...]
+    count: int = 1
+    messages: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    severities: tuple[str, ...] = ()
+    security: bool | None = None
+    valid_minutes: int = 30
+    may_override: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Escalation:
     """One step of the primary chain: who, how long they have to acknowledge, and what leads on to the next."""
 
@@ -229,14 +252,42 @@ class Contact:
     pagerduty_id: str | None = None
 
 
+class FeedFormat(StrEnum):
+    """What a service's public status feed is written in."""
+
+    STATUSPAGE = "statuspage"
+    ATOM = "atom"
+    GOOGLE = "google"
+    AWS = "aws"
+    PAYPAL = "paypal"
+
+
 @dataclass(frozen=True, slots=True)
 class ExternalService:
-    """A supplier: where it says how it is, and whom to ask. `feed` is its machine-readable status, where known."""
+    """A supplier: where it says how it is, and whom to ask. `feed` is its machine-readable status, where known.
+
+    `format` is the feed's (None: it is recognised). `match` are words, one of which a part or an incident must hold to count (none: everything counts). `page` is whose page it is, where
+    that is not the service's own name. A feed in which nothing is newer than `stale_days` stands still, and is not believed.
+    """
 
     name: str
     status_page: str
     support: str
     feed: str | None = None
+    format: FeedFormat | None = None
+    match: tuple[str, ...] = ()
+    page: str = ""
+    stale_days: int = 90
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRules:
+    """How feeds are asked while an incident is open: how often each, by how much that varies, how long an answer may take, and how seldom one that fails is asked at last."""
+
+    every_minutes: float = 5.0
+    jitter_percent: float = 20.0
+    wait_s: float = 10.0
+    slowest_minutes: float = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -472,6 +523,14 @@ class Plan:
     delivery: Delivery
     calendar: WorkCalendar
     slack_channel_pattern: str
+    feeds: FeedRules = FeedRules()
+    security: SecurityRules = NO_SECURITY_RULES
+    approvals: tuple[ApprovalRule, ...] = ()
+
+    @property
+    def every_role(self) -> tuple[Role, ...]:
+        """The roles of the response, and those that a security incident adds."""
+        return (*self.roles, *self.security.roles)
 
     def severity(self, key: str) -> Severity:
         """The severity with that key; KeyError where the plan has none."""

@@ -91,11 +91,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class FoundMessage:
-    """One find of the search: the message, its incident's title, and a snippet with the words found between `[` and `]`."""
+    """One find of the search: the message, its incident's title, and a snippet with the words found between `[` and `]`. `security`: it is a security incident."""
 
     message: Message
     title: str
     snippet: str
+    security: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from composer.domain.approval import ConsentWay
 from composer.domain.fields import FieldValue
 from composer.domain.plan import ComponentStatus
 
@@ -35,6 +36,17 @@ class NewIncident:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenApproval:
+    """Somebody's yes, as it is given with a request: the key of the role, the name, the way, and the code of the text that they agreed to."""
+
+    role: str
+    name: str
+    way: ConsentWay
+    code: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PublishRequest:
     """One round to publish.
 
@@ -43,6 +55,7 @@ class PublishRequest:
     request, `key` left out; the same key with other content is refused. `first_batch` is the number of customers who are mailed before a person is asked for the rest. `customers_file` is the file of customers for
     this mail alone (None: the connection's); `customers_sha256` stands for the customers that a person has looked at: with others nothing is published.
     `accounts` are those whose places alone are reached (None: every one).
+    `approvals` are given with the request itself, beside those in the record; `written_at` are the times that texts say of themselves which wait for approval, by template.
     `overrides` are the reasons for which a person lets findings pass, by the findings' codes; `let_pass` are those by their marks, each for its very words alone.
     """
 
@@ -67,3 +80,5 @@ class PublishRequest:
     customers_file: str | None = None
     customers_sha256: str | None = None
     accounts: frozenset[str] | None = None
+    approvals: tuple[GivenApproval, ...] = ()
+    written_at: Mapping[str, datetime] = field(default_factory=dict)

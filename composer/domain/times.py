@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from composer.domain.plan import Words
 
 
 def utc_and_local(
@@ -27,3 +29,11 @@ def utc_and_local(
         return text
     shown = f"{local:%H:%M}" if local.date() == utc.date() else f"{local:%Y-%m-%d %H:%M}"
     return f"{text} ({shown} {here})"
+
+
+def length_text(length: timedelta, words: Words) -> str:
+    """`1 h 08 min`, or `12 min`."""
+    minutes = max(0, int(length.total_seconds() // 60))
+    if minutes < 60:
+        return f"{minutes} {words.minutes_short}"
+    return f"{minutes // 60} {words.hours_short} {minutes % 60:02d} {words.minutes_short}"

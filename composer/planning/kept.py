@@ -18,14 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from composer import __version__
-from composer.domain import channel, fields, leaks, message, plan
+from composer.domain import channel, contradictions, fields, leaks, message, plan, security, wording
 from composer.domain.errors import BugError
 from composer.files import MaybeWrittenError, NotWrittenError, write_atomic
 from composer.planning.layers import Library, Override
 
 _MADE: dict[str, type] = {
     name: kind
-    for module in (channel, fields, leaks, message, plan)
+    for module in (channel, contradictions, fields, leaks, message, plan, security, wording)
     for name, kind in vars(module).items()
     if isinstance(kind, type)
     and kind.__module__ == module.__name__
@@ -86,13 +86,15 @@ def _sources(
     resources: Traversable, templates: Traversable, overrides: Iterable[Override]
 ) -> Iterator[tuple[str, bytes]]:
     yield "plan.toml", (resources / "plan.toml").read_bytes()
-    yield "leaks.toml", (resources / "leaks.toml").read_bytes()
+    for name in ("leaks.toml", "contradictions.toml", "wording.toml"):
+        yield name, (resources / name).read_bytes()
     yield from _below(templates, "templates")
     for override in overrides:
         if override.plan is not None:
             yield str(override.plan), _content(override.plan)
-        if override.leaks is not None:
-            yield str(override.leaks), _content(override.leaks)
+        for rules in (override.leaks, override.contradictions, override.wording):
+            if rules is not None:
+                yield str(rules), _content(rules)
         if override.templates is not None:
             for one in sorted(override.templates.rglob("*")):
                 if one.is_file():

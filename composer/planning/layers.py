@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from composer.domain.channel import Channel
+from composer.domain.contradictions import ClashRules
 from composer.domain.errors import Problem
 from composer.domain.fields import FieldCatalogue
 from composer.domain.leaks import LeakRules
 from composer.domain.message import Template
 from composer.domain.plan import Plan
+from composer.domain.wording import WordingRules
 
 POSTMORTEM = "postmortem"
 """The name of the template of the post-mortem document, whatever the plan."""
@@ -19,7 +21,7 @@ POSTMORTEM = "postmortem"
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """One layer over what is shipped: a plan file, a folder like `templates/`, and rules of the leak guard. Each may be None.
+    """One layer over what is shipped: a plan file, a folder like `templates/`, and rules of the leak guard, on contradictions and on wording. Each may be None.
 
     A file or folder that is named here has to exist; `in_folder` names only what is there.
     """
@@ -27,15 +29,20 @@ class Override:
     plan: Path | None = None
     templates: Path | None = None
     leaks: Path | None = None
+    contradictions: Path | None = None
+    wording: Path | None = None
 
     @classmethod
     def in_folder(cls, folder: Path) -> Override:
-        """What a home or a team's shared folder brings: `plan.toml`, `templates/` and `leaks.toml`, where they are."""
+        """What a home or a team's shared folder brings: `plan.toml`, `templates/`, `leaks.toml`, `contradictions.toml` and `wording.toml`, where they are."""
         plan, templates, leaks = folder / "plan.toml", folder / "templates", folder / "leaks.toml"
+        contradictions, wording = folder / "contradictions.toml", folder / "wording.toml"
         return cls(
             plan if plan.exists() else None,
             templates if templates.is_dir() else None,
             leaks if leaks.exists() else None,
+            contradictions if contradictions.exists() else None,
+            wording if wording.exists() else None,
         )
 
 
@@ -52,6 +59,8 @@ class Library:
     problems: tuple[Problem, ...] = ()
     plan_origin: str | None = None
     leaks: LeakRules = field(default_factory=LeakRules)
+    contradictions: ClashRules = field(default_factory=ClashRules)
+    wording: WordingRules = field(default_factory=WordingRules)
 
     def offered(self, severity: str, phase: str) -> tuple[Template, ...]:
         """The templates that a person may choose at that severity and phase; corrections and the post-mortem are made on request."""

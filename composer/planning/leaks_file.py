@@ -44,6 +44,7 @@ class LeaksTable(Table):
     off: Annotated[_Words, Limited(default_factory=list)]
     public: Annotated[_Words, Limited(default_factory=list)]
     never: Annotated[_Words, Limited(default_factory=list)]
+    ordinary: Annotated[_Words, Limited(default_factory=list)]
 
 
 def load_leaks(
@@ -105,6 +106,7 @@ def parse_leaks(
         tuple(rules.values()),
         tuple(dict.fromkeys((*before.public, *table.public))),
         tuple(dict.fromkeys((*before.never, *table.never))),
+        tuple(dict.fromkeys((*before.ordinary, *table.ordinary))),
     )
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from composer.domain.contradictions import ClashRules
 from composer.domain.errors import (
     FieldCatalogueError,
     InvalidInputError,
@@ -24,11 +25,15 @@ from composer.domain.leaks import LeakRules
 from composer.domain.message import Template
 from composer.domain.plan import MessageRule, Plan
 from composer.domain.sayings import Code, told
+from composer.domain.security import NO_SECURITY_RULES
+from composer.domain.wording import WordingRules
 from composer.planning.catalogue_file import load_fields
+from composer.planning.contradictions_file import load_contradictions
 from composer.planning.layers import POSTMORTEM, Library, Override
 from composer.planning.leaks_file import LeakProof, load_leaks
 from composer.planning.plan_file import read_plan
 from composer.planning.template_file import fit_problems, fits, folder_problem, read_template
+from composer.planning.wording_file import WordingProof, load_wording
 from composer.toml.document import TomlDocument, nearest
 
 __all__ = ["POSTMORTEM", "Library", "Override", "load_library"]
@@ -44,15 +49,17 @@ def load_library(
     *,
     body_problems: BodyProblems | None = None,
     leak_proof: LeakProof | None = None,
+    wording_proof: WordingProof | None = None,
 ) -> Library:
     """The shipped files, with overrides over them: the later one counts.
 
     A plan counts as a whole. Templates count one by one, by name; so do fields. Where a plan of one's own is in force, a shipped template
     counts only if that plan names it, or if nothing else can do its work (a correction, the post-mortem).
 
-    Rules of the leak guard are added up. Raises `PlanError`, `FieldCatalogueError`, `TemplateError` or `InvalidInputError` for the shipped files alone.
+    Rules of the leak guard and those on wording are added up. Raises `PlanError`, `FieldCatalogueError`, `TemplateError` or `InvalidInputError` for the shipped files alone.
     """
-    return _Loader(resources, templates, body_problems or _no_problems, leak_proof).load(overrides)
+    loader = _Loader(resources, templates, body_problems or _no_problems, leak_proof, wording_proof)
+    return loader.load(overrides)
 
 
 def _no_problems(_template: Template, _catalogue: FieldCatalogue) -> Sequence[Problem]:
@@ -66,10 +73,14 @@ class _Loader:
         templates: Traversable,
         body_problems: BodyProblems,
         leak_proof: LeakProof | None,
+        wording_proof: WordingProof | None,
     ) -> None:
         self._body_problems = body_problems
         self._leak_proof = leak_proof
         self._leaks = load_leaks(resources / "leaks.toml", "leaks.toml", proof=leak_proof)
+        self._clashes = load_contradictions(resources / "contradictions.toml", "contradictions.toml")
+        self._wording_proof = wording_proof
+        self._wording = load_wording(resources / "wording.toml", "wording.toml", proof=wording_proof)
         self._problems: list[Problem] = []
         self._unusable: set[str] = set()  # names of overrides that are wrong
         self._heads: dict[
@@ -107,7 +118,21 @@ class _Loader:
         templates = self._in_force(plan, own, catalogue, own_plan=origin is not None)
         plan = replace(plan, messages=tuple(self._usable_rules(plan, templates, origin)))
         leaks = self._layered_leaks(overrides)
-        return Library(plan, catalogue, templates, tuple(self._problems), origin, leaks)
+        clashes = self._layered_clashes(overrides)
+        wording = self._layered_wording(overrides)
+        return Library(plan, catalogue, templates, tuple(self._problems), origin, leaks, clashes, wording)
+
+    def _layered_clashes(self, overrides: Sequence[Override]) -> ClashRules:
+        """The rules on contradictions of all layers, likewise."""
+        rules = self._clashes
+        for override in overrides:
+            if override.contradictions is None:
+                continue
+            try:
+                rules = load_contradictions(override.contradictions, base=rules)
+            except InvalidInputError as error:
+                self._problems += error.problems
+        return rules
 
     def _layered_leaks(self, overrides: Sequence[Override]) -> LeakRules:
         """The rules of all layers together; a file with a mistake counts for nothing, and what stood before it stays in force."""
@@ -117,6 +142,18 @@ class _Loader:
                 continue
             try:
                 rules = load_leaks(override.leaks, base=rules, proof=self._leak_proof)
+            except InvalidInputError as error:
+                self._problems += error.problems
+        return rules
+
+    def _layered_wording(self, overrides: Sequence[Override]) -> WordingRules:
+        """Likewise for what is advised on wording."""
+        rules = self._wording
+        for override in overrides:
+            if override.wording is None:
+                continue
+            try:
+                rules = load_wording(override.wording, base=rules, proof=self._wording_proof)
             except InvalidInputError as error:
                 self._problems += error.problems
         return rules
@@ -217,6 +254,9 @@ class _Loader:
                 _plan_problems(plan, {**self._shipped, **own}, self._unusable, catalogue, document)
             )
             if not problems:
+                # One that was written before there were any: what is shipped keeps silence, too.
+                if plan.security == NO_SECURITY_RULES:
+                    plan = _with_silence(plan, self._plan)
                 return plan, str(override.plan)
             self._problems += problems
         return self._plan, None
@@ -234,6 +274,8 @@ class _Loader:
                 usable[name] = template
         corrected = {template.head.channel for template in usable.values() if template.head.corrects}
         named = {rule.template for rule in plan.messages}
+        if plan.security.holding_statement is not None:
+            named.add(plan.security.holding_statement.template)
         found: dict[str, Template] = {}
         for name, template in self._shipped.items():
             wanted = (
@@ -261,6 +303,18 @@ class _Loader:
                 self._problems.append(Problem(Place(origin or "plan.toml", None, "messages"), text))
 
 
+def _with_silence(plan: Plan, shipped: Plan) -> Plan:
+    """A plan that says nothing of security incidents, with the shipped rules for them; who needs to know there, the shipped plan can't say."""
+    plan = replace(plan, security=replace(shipped.security, need_to_know=()))
+    known = {role.key for role in plan.every_role}
+    asked = []
+    for one in shipped.approvals:
+        roles = tuple(role for role in one.roles if role in known)
+        if one.security and roles:
+            asked.append(replace(one, roles=roles, count=min(one.count, len(roles)), severities=()))
+    return replace(plan, approvals=(*plan.approvals, *asked))
+
+
 def _plan_problems(
     plan: Plan,
     templates: Mapping[str, Template],
@@ -281,6 +335,20 @@ def _plan_problems(
         elif template is not None and not template.own and not fits(template, plan):
             text = told(Code.SHIPPED_NAMES_UNKNOWN, template=rule.template)
             yield Problem(place(), text)
+    held = plan.security.holding_statement
+    if held is not None and held.template not in known:
+        hint = nearest(held.template, known)
+        where = document.place("security", "holding_statement", "template")
+        yield Problem(where, told(Code.NO_TEMPLATE_HINT, template=held.template, hint=hint))
+    if held is not None and held.field not in catalogue:
+        hint = nearest(held.field, catalogue.fields)
+        where = document.place("security", "holding_statement", "field")
+        yield Problem(where, told(Code.NO_FIELD, field=held.field, hint=hint))
+    for index, approval in enumerate(plan.approvals):
+        for name in approval.messages:
+            if name not in known:
+                text = told(Code.NO_TEMPLATE_HINT, template=name, hint=nearest(name, known))
+                yield Problem(document.place("approvals", index, "messages"), text)
     for role in plan.roles:
         if role.field is not None and role.field not in catalogue:
             text = told(Code.NO_FIELD, field=role.field, hint=nearest(role.field, catalogue.fields))

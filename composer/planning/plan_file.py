@@ -10,6 +10,7 @@ from composer.domain.errors import PlanError, Problem
 from composer.domain.plan import Plan
 from composer.domain.sayings import Code, told
 from composer.planning.plan_schema import PlanTable
+from composer.planning.security_schema import security_problems
 from composer.toml.document import TomlDocument, nearest, to_domain
 from composer.toml.text import UnreadableFileError, read_text_file
 
@@ -57,6 +58,7 @@ def _contradictions(table: PlanTable, document: TomlDocument) -> Iterator[Proble
     yield from _names(table, document)
     yield from _phases(table, document)
     yield from _slack_pattern(table, document)
+    yield from security_problems(table, document)
     if not any(severity.declares for severity in table.severities.values()):
         yield Problem(document.place("severities"), told(Code.NO_DECLARING_SEVERITY))
     names = [component.name.casefold() for component in table.components.values()]
@@ -77,6 +79,11 @@ def _names(table: PlanTable, document: TomlDocument) -> Iterator[Problem]:
             inner = (*where, "cadence", number)
             yield from _known("severity", cadence.severities, severities, document, *inner, "severities")
             yield from _known("phase", cadence.phases, phases, document, *inner, "phases")
+    for index, approval in enumerate(table.approvals):
+        where = ("approvals", index)
+        yield from _known("severity", approval.severities, severities, document, *where, "severities")
+        roles = [*table.roles, *table.security.roles]
+        yield from _known("role", approval.roles, roles, document, *where, "roles")
     for key, deadline in table.deadlines.items():
         yield from _known(
             "severity", deadline.severities, severities, document, "deadlines", key, "severities"

@@ -8,11 +8,12 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from composer.domain import plan as domain
+from composer.domain.channel import Channel
 from composer.domain.sayings import Code, told
+from composer.planning.feed_schema import FeedsTable, ServiceTable, Words
+from composer.planning.security_schema import SecurityTable
 from composer.toml.document import Table
 
-Words = Annotated[str, Field(min_length=1, max_length=500)]
-"""A short text that must say something."""
 LongText = Annotated[str, Field(min_length=1, max_length=4_000)]
 Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+$", max_length=64)]
 Minutes = Annotated[int, Field(gt=0, le=60 * 24 * 366)]
@@ -218,6 +219,25 @@ class MessageTable(Table):
         return self
 
 
+class ApprovalTable(Table):
+    makes: ClassVar[Any] = domain.ApprovalRule
+    title: Words
+    roles: Annotated[list[str], Field(min_length=1)]
+    count: Annotated[int, Field(ge=1, le=2)] = 1
+    messages: Keys
+    channels: Annotated[list[Annotated[Channel, Field(strict=False)]], Field(default_factory=list)]
+    severities: Keys
+    security: bool | None = None
+    valid_minutes: Annotated[int, Field(ge=1, le=1_440)] = 30
+    may_override: bool = False
+
+    @model_validator(mode="after")
+    def _of_something(self) -> Self:
+        if not self.messages and not self.channels:
+            raise ValueError(told(Code.PLAN_APPROVES_NOTHING))
+        return self
+
+
 class EscalationTable(Table):
     makes: ClassVar[Any] = domain.Escalation
     who: Words
@@ -266,20 +286,6 @@ class ContactTable(Table):
     email: str = ""
     slack_id: str | None = None
     pagerduty_id: str | None = None
-
-
-class ServiceTable(Table):
-    makes: ClassVar[Any] = domain.ExternalService
-    name: Words
-    status_page: str
-    support: str
-    feed: Annotated[str, Field(max_length=500)] | None = None
-
-    @model_validator(mode="after")
-    def _https(self) -> Self:
-        if self.feed is not None and not self.feed.startswith("https://"):
-            raise ValueError(told(Code.PLAN_FEED))
-        return self
 
 
 class SymptomTable(Table):
@@ -384,6 +390,7 @@ class PlanTable(Table):
     updated: date
     language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
     slack_channel_pattern: Words
+    approvals: Annotated[list[ApprovalTable], Field(default_factory=list)]
     monitoring_watch_hours: Annotated[float, Field(ge=0, le=168)]
     review_cycle: LongText
     responsibilities: list[Words]
@@ -404,8 +411,10 @@ class PlanTable(Table):
     mitigations: list[MitigationTable]
     contacts: list[ContactTable]
     services: list[ServiceTable]
+    feeds: FeedsTable = FeedsTable()
     components: Annotated[dict[Key, ComponentTable], Field(min_length=1)]
     deadlines: dict[Key, DeadlineTable]
     meeting: MeetingTable
     commands: list[CommandTable]
     documents: list[DocumentTable]
+    security: Annotated[SecurityTable, Field(default_factory=lambda: SecurityTable.model_validate({}))]

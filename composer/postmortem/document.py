@@ -84,7 +84,10 @@ def _told(events: Iterable[TimelineEvent]) -> list[TimelineEvent]:
 
 
 def _row(event: TimelineEvent, day: date) -> str:
-    text = event.text + (f" ({event.reason})" if event.reason else "")
+    reason = (
+        "" if event.kind is EventKind.APPROVAL else event.reason
+    )  # a sum is for whoever checks the record
+    text = event.text + (f" ({reason})" if reason else "")
     return f"| {_clock(event.at, day)} | {cell(text)} |"
 
 

@@ -82,13 +82,14 @@ def as_said(outcome: NotAccepted | Doubt | None) -> Said:
 
 def wait_s(reply: Reply, *, attempts: int) -> float:
     """How long to wait, as the service says, in whichever form it says it; our own backoff where it says nothing that makes sense."""
-    asked = _asked_s(reply.headers)
+    asked = asked_s(reply.headers)
     if asked is None or not 0 <= asked <= NONSENSE_S:
         return backoff_s(attempts)
     return min(max(asked, SHORTEST_WAIT_S), LONGEST_WAIT_S)
 
 
-def _asked_s(headers: Mapping[str, str]) -> float | None:
+def asked_s(headers: Mapping[str, str]) -> float | None:
+    """In how many seconds a service wants to be asked again, as it says; None where it says nothing of it."""
     given = headers.get("retry-after") or headers.get("ratelimit-reset")
     if given is not None:
         text = given.strip()

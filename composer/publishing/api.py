@@ -15,7 +15,6 @@ from urllib.parse import quote, urlencode
 from composer import crash_points
 from composer.domain.errors import NotLoopbackError, UserFacingError
 from composer.domain.sayings import Code, Said
-from composer.logs import MASK
 from composer.publishing.answers import LATER, wait_s
 from composer.publishing.http import ExchangeError, HttpWire, Reply
 from composer.publishing.pacing import Pace
@@ -93,13 +92,6 @@ class Api:
         if reply.status in LATER:
             self._pace.pause(wait_s(reply, attempts=1))
         return reply
-
-    def shown(self, request: Request) -> str:
-        """A request as a person may read it: everything that leaves but the credential."""
-        headers = self._with(request, MASK)
-        lines = [f"{request.method} {self._base_url}{request.path}"]
-        lines += [f"{name}: {value}" for name, value in headers.items()]
-        return "\n".join([*lines, "", request.content.decode("utf-8")] if request.content else lines)
 
     def _with(self, request: Request, credential: str) -> dict[str, str]:
         headers = {"Authorization": self._scheme + credential, **self._headers}

@@ -1,7 +1,7 @@
 """The only way out over HTTP.
 
-No proxy from the environment (only the one that was set), no redirect, no retry, no HTTP/2; every connection goes through the wall; a reply is capped at
-1 MiB after decoding, and a whole exchange at 120 s on the wall clock. The on-wire mark is set just before the first byte of the request: whatever fails
+No proxy from the environment (only the one that was set), no redirect, no retry, no HTTP/2; every connection goes through the wall; a reply is capped
+(at 1 MiB, unless told) after decoding, and a whole exchange at 120 s on the wall clock. The on-wire mark is set just before the first byte of the request: whatever fails
 earlier is proof that nothing was sent.
 """
 
@@ -11,7 +11,7 @@ import re
 import ssl
 import time
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from types import TracebackType
@@ -72,11 +72,26 @@ class Proxy:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A whole reply: its status, its headers (names in lower case) and its decoded body of at most 1 MiB."""
+    """A whole reply: its status, its headers (names in lower case) and its decoded body."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A request just before its first byte leaves, whole. `proxy` is the host that it would go through."""
+
+    method: str
+    url: str
+    headers: Sequence[tuple[str, str]]
+    content: bytes
+    proxy: str = ""
+
+
+Answering = Callable[[Outgoing], Reply]
+"""Takes a request in place of the network."""
 
 
 @cache
@@ -123,11 +138,25 @@ class _WalledTransport(httpx.HTTPTransport):
         )
 
 
+class _AnsweredTransport(httpx.BaseTransport):
+    """No connection: each request is given to `answering` as it would have left."""
+
+    def __init__(self, answering: Answering, proxy: str = "") -> None:
+        self._answering = answering
+        self._proxy = proxy
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        headers = [(name.decode("ascii"), value.decode("latin-1")) for name, value in request.headers.raw]
+        asked = Outgoing(request.method, str(request.url), headers, request.read(), self._proxy)
+        reply = self._answering(asked)
+        return httpx.Response(reply.status, headers=dict(reply.headers), stream=httpx.ByteStream(reply.body))
+
+
 class HttpWire:
     """Sends requests and gives whole replies; one for the whole program, safe to use from many threads.
 
-    `proxy` carries what goes to other computers; in practice nothing does, and it is left alone. `ssl_context` is given by tests alone. Close it, or
-    use it in a `with` block.
+    A reply may have `reply_limit` bytes once it is decoded. `proxy` carries what goes to other computers; in practice nothing does, and it is left alone. `ssl_context` is given by tests alone. With
+    `answering` no connection is ever opened: it is given every request as it would leave, and answers it. Close it, or use it in a `with` block.
     """
 
     def __init__(
@@ -137,12 +166,23 @@ class HttpWire:
         proxy: Proxy | None = None,
         ssl_context: ssl.SSLContext | None = None,
         deadline_s: float = DEADLINE_S,
+        reply_limit: int = REPLY_LIMIT,
+        answering: Answering | None = None,
     ) -> None:
         self._deadline_s = deadline_s
-        context = ssl_context or default_ssl_context()
-        self._direct = self._client(_WalledTransport(wall, context))
+        self._reply_limit = reply_limit
         self._proxy_host = "" if proxy is None else httpx.URL(proxy.url).host
-        through = None if proxy is None or wall.practice else _WalledTransport(wall, context, proxy)
+        through: httpx.BaseTransport | None = None
+        if answering is not None:
+            direct: httpx.BaseTransport = _AnsweredTransport(answering)
+            if proxy is not None and not wall.practice:
+                through = _AnsweredTransport(answering, self._proxy_host)
+        else:
+            context = ssl_context or default_ssl_context()
+            direct = _WalledTransport(wall, context)
+            if proxy is not None and not wall.practice:
+                through = _WalledTransport(wall, context, proxy)
+        self._direct = self._client(direct)
         self._proxied = None if through is None else self._client(through)
 
     @staticmethod
@@ -196,7 +236,7 @@ class HttpWire:
             )
             reply = client.send(request, stream=True)
             try:
-                body = _whole_body(reply)
+                body = _whole_body(reply, self._reply_limit)
             finally:
                 reply.close()
             return Reply(reply.status_code, dict(reply.headers), body)
@@ -242,7 +282,7 @@ def _wrong_address(what: str) -> ExchangeError:
     return ExchangeError(f"The address to send to {what}.", on_wire=False, lasting=True)
 
 
-def _whole_body(reply: httpx.Response) -> bytes:
+def _whole_body(reply: httpx.Response, limit: int) -> bytes:
     encoding = reply.headers.get("content-encoding", "identity").strip().lower()
     if encoding in ("", "identity"):
         inflate = None
@@ -252,9 +292,9 @@ def _whole_body(reply: httpx.Response) -> bytes:
         raise httpx.DecodingError(f"the reply is encoded as {encoding[:20]}, which was not asked for")
     body = bytearray()
     for raw in reply.iter_raw(64 * 1024):
-        body += raw if inflate is None else inflate.decompress(raw, REPLY_LIMIT + 1 - len(body))
-        if len(body) > REPLY_LIMIT:
-            raise httpx.DecodingError("the reply is larger than 1 MiB")
+        body += raw if inflate is None else inflate.decompress(raw, limit + 1 - len(body))
+        if len(body) > limit:
+            raise httpx.DecodingError(f"the reply is larger than {limit // 1024 // 1024} MiB")
     if inflate is not None and not inflate.eof:
         raise httpx.DecodingError("the encoded reply breaks off")
     return bytes(body)

@@ -25,7 +25,6 @@ from composer.domain.delivery import (
     UNDER_WAY,
     Delivery,
     DeliveryState,
-    RecipientState,
     Refused,
     Rested,
     TimeCame,
@@ -37,7 +36,7 @@ from composer.domain.delivery import (
 from composer.domain.errors import UserFacingError
 from composer.domain.sayings import Code, told
 from composer.publishing.delivery_store import DeliveryStore, Moves
-from composer.publishing.outcomes import MAX_ATTEMPTS, event_of
+from composer.publishing.outcomes import MAX_ATTEMPTS, event_of, next_copies
 from composer.publishing.owners import Owner
 from composer.publishing.port import (
     Destination,
@@ -323,13 +322,9 @@ class Outbox:
         if destination is None:
             return NotAccepted(told(Code.NOT_CONNECTED))
         recipients = self._store.recipients(delivery.id)
-        pending = [one for one in recipients if one.state is RecipientState.PENDING]
+        pending = next_copies(delivery, recipients)
         if recipients and not pending:
-            return Sent(None)  # nobody is left to be mailed: what became of each decides
-        if delivery.stop_after is not None:
-            pending = pending[: max(0, delivery.stop_after - (len(recipients) - len(pending)))]
-            if recipients and not pending:
-                return Sent(None)
+            return Sent(None)  # nobody is left to be mailed now: what became of each decides
         marked = threading.Event()
 
         def on_wire() -> None:

@@ -12,6 +12,7 @@ from composer.domain.delivery import (
     DeliveryState,
     InDoubt,
     Recipient,
+    RecipientState,
     Refused,
     Rejected,
     Rested,
@@ -51,6 +52,14 @@ def event_of(
                 # Some have it, so it can't be called failed; nor is it tried again by itself: it waits until it is stale, and then asks.
                 retry_after_s = stale_after.total_seconds() + 1
             return Refused(now, error, now + timedelta(seconds=retry_after_s))
+
+
+def next_copies(delivery: Delivery, recipients: Sequence[Recipient]) -> list[Recipient]:
+    """Who of a mail to many is still to be mailed, before a person is asked for the rest."""
+    pending = [one for one in recipients if one.state is RecipientState.PENDING]
+    if delivery.stop_after is None:
+        return pending
+    return pending[: max(0, delivery.stop_after - (len(recipients) - len(pending)))]
 
 
 def stops(delivery: Delivery, done: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from composer.clock import Clock
 from composer.domain.errors import UserFacingError
-from composer.files import write_atomic
+from composer.files import make_folder, write_atomic
 
 log = logging.getLogger("incident_composer.statuspage")
 
@@ -79,7 +79,7 @@ class PageComponents:
         self._counts = (len(kept) - groups, groups)
         self._read_at = self._clock.monotonic()
         try:
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self._file.parent, 0o700)
             write_atomic(self._file, json.dumps({"components": kept}, ensure_ascii=False, indent=1).encode())
         except (OSError, UserFacingError) as trouble:
             # A full disk must not keep an update from leaving: what was read is known to this process all the same.
@@ -102,6 +102,11 @@ class PageComponents:
         """States by the plan's keys, from those by the page's own ids; what the plan does not know is left out."""
         wanted = {self._ids.get(name.casefold(), ""): key for key, name in self._names.items()}
         return {wanted[own]: status for own, status in states.items() if own and own in wanted}
+
+
+def kept_components(file: Path) -> list[dict[str, Any]]:
+    """The rows of a page's components as they were last read; none where it never was."""
+    return _listed(file)
 
 
 def _listed(file: Path) -> list[dict[str, Any]]:

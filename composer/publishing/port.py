@@ -114,15 +114,6 @@ class Job:
         (self.soon or self.tell_all)(outcomes)
 
 
-@runtime_checkable
-class ShowsRequests(Protocol):
-    """A destination beyond this computer, that can show what it would send."""
-
-    def would_send(self, job: Job) -> Sequence[str]:
-        """Every request that carrying out the delivery would make, byte for byte but for secrets, which are masked. Nothing is asked and nothing is sent."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What a connection can do: `facts` about it, and what is `missing`, each with its next step. `reaches` is how many it tells, where that is known."""

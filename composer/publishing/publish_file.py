@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import Any
 
+from composer.domain.approval import ConsentWay, clean_name
 from composer.domain.errors import Place, Problem, PublishFileError
 from composer.domain.fields import (
     FieldCatalogue,
@@ -19,7 +20,7 @@ from composer.domain.fields import (
     parse_value,
 )
 from composer.domain.plan import ComponentStatus, Plan
-from composer.domain.request import NewIncident, PublishRequest
+from composer.domain.request import GivenApproval, NewIncident, PublishRequest
 
 SIZE_LIMIT = 16 * 1024 * 1024
 """The most bytes of a publish file. Far above any round, far below what would fill the memory."""
@@ -38,8 +39,12 @@ _TOP = (
     "messages",
     "notify",
     "override",
+    "approvals",
     "hold_s",
 )
+_APPROVAL = ("role", "name", "by", "code", "link")
+MOST_APPROVALS = 20
+"""Far above what a plan can ask for."""
 _INCIDENT = (
     "id",
     "title",
@@ -166,6 +171,7 @@ class _Reader:
             notify=self._bool(raw, "notify", ""),
             overrides=self._overrides(raw.get("override")),
             hold_s=self._hold(raw),
+            approvals=self._approvals(raw.get("approvals")),
         )
         if self.problems:
             raise PublishFileError(self.problems)
@@ -317,6 +323,30 @@ class _Reader:
             self._wrong("override", "it must be an object of finding codes and reasons")
             return {}
         return dict(raw)
+
+    def _approvals(self, raw: object) -> tuple[GivenApproval, ...]:
+        if raw is None:
+            return ()
+        if not isinstance(raw, list) or not all(isinstance(one, dict) for one in raw):
+            self._wrong("approvals", 'it must be a list of objects: {"role", "name", "by", "code"}')
+            return ()
+        if len(raw) > MOST_APPROVALS:
+            self._wrong("approvals", f"it has {len(raw):,} entries; at most {MOST_APPROVALS} fit")
+            return ()
+        roles = [(role.key, role.label) for role in self.plan.every_role]
+        ways = [(way.value, way.value.replace("_", " ")) for way in ConsentWay]
+        found = []
+        for index, one in enumerate(raw):
+            under = f"approvals[{index}]."
+            self._known(one, _APPROVAL, under)
+            role = self._key(one, "role", roles, under, required=True)
+            name = self._text(one, "name", under, required=True)
+            way = self._key(one, "by", ways, under, required=True)
+            code = self._text(one, "code", under, required=True)
+            link = self._text(one, "link", under)
+            if role and name and way and code:
+                found.append(GivenApproval(role, clean_name(name), ConsentWay(way), code[:20], link or ""))
+        return tuple(found)
 
     def _hold(self, raw: Mapping[str, Any]) -> float | None:
         value = raw.get("hold_s")

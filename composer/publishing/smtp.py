@@ -13,7 +13,7 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from composer.domain.errors import UserFacingError
 from composer.domain.sayings import Code, Said
@@ -149,6 +149,22 @@ class WalledSMTP(smtplib.SMTP):
         return result
 
 
+class OpenSmtp(Protocol):
+    """Opens a connection that is ready to send; see `open_smtp`."""
+
+    def __call__(
+        self,
+        wall: Wall,
+        host: str,
+        port: int,
+        security: Security,
+        *,
+        username: str | None = None,
+        password: str | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+    ) -> WalledSMTP: ...
+
+
 def open_smtp(
     wall: Wall,
     host: str,
@@ -158,14 +174,15 @@ def open_smtp(
     username: str | None = None,
     password: str | None = None,
     ssl_context: ssl.SSLContext | None = None,
+    connect: Callable[..., WalledSMTP] | None = None,
 ) -> WalledSMTP:
-    """A connection ready to send: greeted, encrypted, logged in where there is a user name.
+    """A connection ready to send: greeted, encrypted, logged in where there is a user name. `connect` makes it; a dry run makes one without a socket.
 
     Raises NotLoopbackError for another computer in practice or without encryption, InsecureServerError where STARTTLS isn't offered or is refused, OSError and smtplib.SMTPException as
     they come.
     """
     context = ssl_context or ssl.create_default_context()
-    server = WalledSMTP(
+    server = (connect or WalledSMTP)(
         wall, host, port, context if security == "tls" else None, loopback_only=security == "none"
     )
     try:

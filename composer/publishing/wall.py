@@ -14,6 +14,7 @@ from typing import Any
 
 from composer.domain.errors import NotLoopbackError
 from composer.domain.sayings import Code, told
+from composer.files import is_on_paper
 
 _NEXT_STEP = told(Code.SWITCH_TO_LIVE)
 
@@ -31,6 +32,8 @@ class Wall:
 
         Raises NotLoopbackError before anything is sent where the wall stands, OSError where no address can be reached.
         """
+        if is_on_paper():
+            raise RuntimeError("a dry run opens no connection")
         walled = self.practice or loopback_only
         addresses = self._addresses(host, port, walled=walled)
         until = time.monotonic() + timeout_s

@@ -29,7 +29,7 @@ log = logging.getLogger("incident_composer.record")
 _PATIENCE_MS = 200
 """So long a search waits for another writer, before it goes on without filling anything."""
 
-_MESSAGE_COLUMNS = ", ".join(f'm."{each.name}"' for each in fields(Message))
+_MESSAGE_COLUMNS = ", ".join([*(f'm."{each.name}"' for each in fields(Message)), "i.security"])
 
 
 class Searching(Asking):
@@ -95,7 +95,7 @@ def _found(row: Sequence[Any], words: Sequence[str]) -> FoundMessage:
     # SQLite's own may be of the title, which stands beside it anyway and says nothing of the text.
     if ours is None or (words and unmarked(ours) in unmarked(title)):
         ours = snippet(message.text, words)
-    return FoundMessage(message, title, ours)
+    return FoundMessage(message, title, ours, bool(row[-3]))
 
 
 def _message(row: Any) -> Message:
@@ -115,7 +115,7 @@ def _message(row: Any) -> Message:
         language,
         digest,
         promise,
-    ) = row[:-2]
+    ) = row[:-3]
     return Message(
         id_,
         publish,

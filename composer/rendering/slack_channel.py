@@ -31,6 +31,11 @@ def slack_channel_name(pattern: str, day: date, title: str) -> str:
     return "#" + (name[:LONGEST].strip("-") or day.isoformat())
 
 
+def private_channel_name(pattern: str, day: date, code_name: str) -> str:
+    """`#juniper-2026-11-23`: the private channel of a security incident, whose name says nothing of what happened."""
+    return slack_channel_name(pattern.replace("{code}", "{slug}"), day, code_name)
+
+
 def given_slack_channel(given: str) -> str:
     """The existing channel that a person named: an id as it is, a name with one `#`."""
     bare = given.strip().lstrip("#")

@@ -140,6 +140,8 @@ def _ways(services: Services, incident: Incident) -> list[Way]:
 
 
 def _body(services: Services, incident: Incident, text: str) -> str:
+    if incident.security:
+        raise RefusedError(told(Code.SECURITY_NOT_AFTER), next_step=told(Code.SECURITY_END_FIRST))
     body = clean_text(text, multiline=True).strip()
     limit = LIMITS[Channel.STATUS_PAGE].body
     if not body:
@@ -149,6 +151,7 @@ def _body(services: Services, incident: Incident, text: str) -> str:
     left = left_to_fill(body, services.library.catalogue)
     if left is not None:
         raise RefusedError(told(Code.TEXT_STILL_SAYS, left=left), next_step=told(Code.FILL_IT_IN))
+    services.learn()
     leak = first_leak(services.guard, body, public=True)
     if leak is not None:
         raise RefusedError(leak, next_step=told(Code.OTHER_WORDS))

@@ -11,7 +11,6 @@ from composer.domain.declaring import LookAlike, look_alike
 from composer.domain.delivery import (
     SAID,
     Delivery,
-    DeliveryKind,
     DeliveryState,
 )
 from composer.domain.draft import Draft
@@ -21,10 +20,15 @@ from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.record import FoundMessage, Message, Narrowed, RecordFault
 from composer.domain.request import PublishRequest
 from composer.domain.sayings import Code, told
+from composer.domain.security import code_names_in, security_state
 from composer.publishing.publish_file import read_publish_file
 from composer.rendering.word_diff import Change
+from composer.services.advising import last_on_page
+from composer.services.consents import consents_in
 from composer.services.drafting import changes_since, draft_of, request_of
 from composer.services.inviting import left_out
+from composer.services.letting_pass import permissions_of
+from composer.services.made_channel import makes_channel
 from composer.services.opening import OpenHome
 from composer.services.plan_fit import insist_on_plan
 from composer.services.reminding import shipped_reminders
@@ -75,6 +79,7 @@ class Asking(OpenHome):
 
     def situation(self, incident_id: str | None) -> Situation:
         """What a round on that incident (None: a new one) is prepared from, as it is now; RefusedError where the plan in force does not know its severity or phase."""
+        self.reader.warm()
         before = None if incident_id is None else self.incident(incident_id)
         if before is not None:
             insist_on_plan(self, [before])
@@ -88,6 +93,7 @@ class Asking(OpenHome):
             )
             if before is not None and self._wants_channel(before, settled):
                 before = replace(before, creates_slack_channel=True)
+        said_so_far = () if incident_id is None else said(self.record, incident_id)
         return Situation(
             plan=self.plan,
             catalogue=self.library.catalogue,
@@ -96,25 +102,48 @@ class Asking(OpenHome):
             practice=self.practice,
             before=before,
             others=others,
-            said=() if incident_id is None else said(self.record, incident_id),
+            said=said_so_far,
             page_phases=page_phases,
             connected=self.connected,
             by_hand=self.by_hand,
             page_lacks=self.page_lacks,
             guard=self.guard,
+            reader=self.reader,
+            earlier=() if before is None else self._earlier(before.id),
+            others_said=tuple(one for other in others for one in self._earlier(other.id)),
+            wording=self.wording,
+            last_on_page=None if incident_id is None else last_on_page(self.record, incident_id, said_so_far),
             executives_in_slack=self.executives_in_slack,
             changed_at=_changed_at(events),
-            not_invited=() if before is None else left_out(self.plan, before.severity, events),
+            not_invited=()
+            if before is None
+            else left_out(self.plan, before.severity, events, security=before.security),
             reminders=shipped_reminders(),
+            security=None if before is None else security_state(self.plan, before, events),
+            code_names=self.code_names() if incident_id is None else frozenset(),
+            consents=consents_in(self.plan, events, said_so_far),
+            who=self.settings.who,
+            permissions=permissions_of(events),
         )
+
+    def code_names(self) -> frozenset[str]:
+        """The code names that security incidents have or had, so that no Slack channel is mixed up with another's."""
+        marked = [one.id for one in self.record.incidents() if one.security]
+        return frozenset(name for each in marked for name in code_names_in(self.record.events(each)))
+
+    def _earlier(self, incident_id: str) -> tuple[Message, ...]:
+        """The last message of each template that readers of an incident may have got."""
+        out = {(one.template, one.at) for one in self.record.said(incident_id) if not one.skipped}
+        messages = self.record.messages(incident_id=incident_id)
+        return tuple({one.template: one for one in messages if (one.template, one.at) in out}.values())
 
     def _wants_channel(self, incident: Incident, settled: Iterable[Delivery]) -> bool:
         """Whether the incident's Slack channel could not be made, so that the next post makes it first. Without a connection it is for a person's hands, once."""
-        tried = {one.state for one in settled if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL}
+        tried = {one.state for one in settled if makes_channel(one, incident.slack_channel)}
         if not tried & REFUSED or tried & ACCEPTED or Channel.SLACK not in self.connected:
             return False
         every = self.record.deliveries(incident_id=incident.id, states=SAID)
-        return not any(one.kind is DeliveryKind.CREATE_SLACK_CHANNEL for one in every)
+        return not any(makes_channel(one, incident.slack_channel) for one in every)
 
     def what_to_send(self, incident_id: str) -> tuple[DueRow, ...]:
         """*What to send now* for an incident as it is stored."""

@@ -81,7 +81,8 @@ class Changing(Asking):
 
     def assign_role(self, incident_id: str, role: str, person: str) -> Incident:
         """Give a role of the plan to a person."""
-        names = {one.field or one.key: one.label for one in self.plan.roles}
+        roles = self.plan.every_role if self.incident(incident_id).security else self.plan.roles
+        names = {one.field or one.key: one.label for one in roles}
         if role not in names:
             raise RefusedError(
                 told(Code.NO_ROLE, role=role), next_step=told(Code.IT_HAS, names=", ".join(names))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from composer.checks.gate import Asked, check_message
 from composer.checks.leaks_told import first_leak
+from composer.checks.security import first_word_kept
+from composer.domain.approval import rules_for
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
 from composer.domain.errors import RefusedError
@@ -15,6 +17,7 @@ from composer.domain.incident import EventKind, TimelineEvent
 from composer.domain.message import RenderedMessage, Segment
 from composer.domain.record import Message
 from composer.domain.sayings import Code, told
+from composer.domain.security import security_state
 from composer.rendering import slack, status_page
 from composer.services.core import Services
 from composer.services.freezing import mail_id
@@ -98,6 +101,9 @@ def rewritten_payload(
         raise RefusedError(told(Code.REWRITE_ASKS_REASON))
     if not text.strip() or text == message.text:
         raise RefusedError(told(Code.WORDS_AS_WERE))
+    incident = services.incident(delivery.incident_id)
+    if rules_for(services.plan, incident, incident.severity, message.template, message.channel):
+        raise RefusedError(told(Code.REWRITE_NEEDS_APPROVAL), next_step=told(Code.SEND_CORRECTION))
     if services.practice and services.plan.words.drill not in text:
         raise RefusedError(told(Code.DRILL_STAYS, drill=services.plan.words.drill))
     rendered = _with_labels(message, text)
@@ -107,7 +113,12 @@ def rewritten_payload(
         blocking = [one for one in findings if one.level is Level.BLOCKING]
         if blocking:
             raise RefusedError(blocking[0].text)
+    services.learn()
     leak = first_leak(services.guard, text, public=message.channel in PUBLIC)
+    if leak is None and message.channel in PUBLIC:
+        incident = services.incident(delivery.incident_id)
+        state = security_state(services.plan, incident, services.record.events(incident.id))
+        leak = first_word_kept(services.plan, incident, state, text)
     if leak is not None:
         raise RefusedError(leak, next_step=told(Code.OTHER_WORDS))
     now = services.clock.now()

@@ -14,6 +14,7 @@ from composer.domain.deadlines import follow_up, targets
 from composer.domain.errors import RefusedError, RenderError, UserFacingError
 from composer.domain.incident import Incident
 from composer.domain.sayings import Code, told
+from composer.domain.security import security_state
 from composer.files import write_atomic
 from composer.postmortem.document import cell, escape, escape_line, postmortem_facts
 from composer.rendering.sandbox import render
@@ -39,7 +40,24 @@ def postmortem(services: Services, incident_id: str) -> str:
     defaults = {name: catalogue[name].default for name in template.head.fields if name in catalogue}
     context = {name: facts.get(name) or _guidance(default) for name, default in defaults.items()}
     message = render(template, context)
-    return message.text.rstrip("\n") + "\n"
+    return _marked(services, incident, message.text.rstrip("\n") + "\n")
+
+
+def _marked(services: Services, incident: Incident, markdown: str) -> str:
+    """A document of a security incident says below its title that it is confidential, and how its regulators' clocks stand."""
+    state = security_state(services.plan, incident, services.record.events(incident.id))
+    if state is None:
+        return markdown
+    title, _, rest = markdown.partition("\n")
+    lines = [
+        f"> **Confidential.** Security incident, code name {escape_line(state.code_name)}: for those who need to know alone."
+    ]
+    for one in state.clocks:
+        told_at = "not notified yet" if one.told_at is None else f"notified {one.told_at:%Y-%m-%d %H:%M} UTC"
+        note = f", {escape_line(one.note)}" if one.note else ""
+        by = f"due {one.due_at:%Y-%m-%d %H:%M} UTC"
+        lines.append(f"> {escape_line(one.deadline.label)}: {by}, {told_at}{note}.")
+    return "\n".join([title, "", "  \n".join(lines), rest])
 
 
 def _guidance(default: object) -> str | tuple[str, ...]:
@@ -96,6 +114,7 @@ def incident_json(services: Services, incident_id: str) -> str:
     content = {
         "mode": services.mode.value,
         "incident": asdict(incident),
+        **_confidential(services, incident),
         "targets": [asdict(one) for one in targets(services.plan, incident)],
         "follow_up": [asdict(one) for one in follow_up(services.plan, incident)],
         "timeline": [asdict(one) for one in record.events(incident_id)],
@@ -107,6 +126,11 @@ def incident_json(services: Services, incident_id: str) -> str:
         "deliveries": deliveries,
     }
     return json.dumps(plain(content), indent=2, ensure_ascii=False) + "\n"
+
+
+def _confidential(services: Services, incident: Incident) -> dict[str, Any]:
+    state = security_state(services.plan, incident, services.record.events(incident.id))
+    return {} if state is None else {"confidential": True, "security": asdict(state)}
 
 
 def plain(value: Any) -> Any:
@@ -149,7 +173,7 @@ def incident_markdown(services: Services, incident_id: str) -> str:
         if message.subject:
             lines += [f"**{escape_line(message.subject)}**", ""]
         lines += [*_quoted(message.text), ""]
-    return "\n".join(lines).rstrip("\n") + "\n"
+    return _marked(services, incident, "\n".join(lines).rstrip("\n") + "\n")
 
 
 def _quoted(text: str) -> list[str]:

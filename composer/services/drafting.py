@@ -14,6 +14,7 @@ from composer.domain.plan import ComponentStatus
 from composer.domain.record import Message
 from composer.domain.request import NewIncident, PublishRequest
 from composer.rendering.word_diff import Change, changes
+from composer.services.approval_draft import written_at
 from composer.services.letting_pass import let_pass
 
 CUSTOMERS_FILE, FIRST_BATCH = "customers_file", "first_batch"
@@ -76,6 +77,7 @@ def request_of(draft: Draft, before: Incident | None, *, hold_s: float | None = 
         first_batch=_count(draft.facts, FIRST_BATCH),
         customers_file=_text(draft.facts, CUSTOMERS_FILE),
         let_pass=let_pass(draft),
+        written_at=written_at(draft),
     )
 
 

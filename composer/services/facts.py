@@ -8,6 +8,7 @@ from composer.domain.channel import Channel
 from composer.domain.fields import joined
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan, Words
+from composer.domain.times import length_text
 
 
 def derived_facts(
@@ -67,9 +68,4 @@ def clock_time(moment: datetime | None, day: date) -> str:
 
 def duration_text(length: timedelta | None, words: Words) -> str:
     """`1 h 08 min`, `12 min`, or the plan's word for *ongoing*."""
-    if length is None:
-        return words.ongoing
-    minutes = max(0, int(length.total_seconds() // 60))
-    if minutes < 60:
-        return f"{minutes} {words.minutes_short}"
-    return f"{minutes // 60} {words.hours_short} {minutes % 60:02d} {words.minutes_short}"
+    return words.ongoing if length is None else length_text(length, words)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from composer.domain.channel import Channel
@@ -14,9 +15,12 @@ from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.message import RenderedMessage
 from composer.domain.plan import Plan
 from composer.domain.record import Bundle, Message, Publish, message_digest
+from composer.domain.security import SecurityState, approved_beforehand, switched_on
 from composer.rendering import mail_payload, pagerduty, plain, slack, status_page
 from composer.rendering.exact import exact_json
+from composer.services.consents import event_of
 from composer.services.inviting import left_out_words, slack_ids
+from composer.services.letting_pass import Permissions, override_events
 from composer.services.rounds import PreparedMessage, Round
 
 SLACK_EVENT_TYPE = "incident_composer_delivery"
@@ -58,7 +62,7 @@ class MailList:
 class Setting:
     """What freezing needs beside the round: the ways out, the mail lists, who is at the keyboard, and how ids are made.
 
-    `people` are the fields that hold a person, whom Slack may mention; `hold_s` is in seconds.
+    `people` are the fields that hold a person, whom Slack may mention; `hold_s` is in seconds; `permissions` are what earlier rounds let pass.
     """
 
     plan: Plan
@@ -68,6 +72,7 @@ class Setting:
     new_id: Callable[[str, datetime], str]
     hold_s: float
     people: tuple[str, ...] = ()
+    permissions: Permissions = field(default_factory=dict)
 
 
 def freeze(prepared: Round, setting: Setting, now: datetime) -> Bundle:
@@ -144,7 +149,10 @@ class _Freezer:
         ):
             self.creates.add(way.account)
             left_out = self.round.not_invited
-            payload = exact_json(_creation(self.setting.plan, incident, left_out, invites=way.knows_people))
+            state = self.round.security
+            payload = exact_json(
+                _creation(self.setting.plan, incident, left_out, state, invites=way.knows_people)
+            )
             self._deliver(way, channel, DeliveryKind.CREATE_SLACK_CHANNEL, None, None, payload)
         # Where there are several pages, what is amended waits for the first one.
         if prepared is self.page and not self.page_delivers and self.page_delivery is not None:
@@ -284,6 +292,13 @@ class _Freezer:
         }
         metadata = {"event_payload": facts, "event_type": SLACK_EVENT_TYPE}
         content |= {"metadata": metadata, "slack_channel": slack_channel}
+        state = self.round.security
+        if (
+            state is not None
+            and prepared.head.channel is Channel.SLACK
+            and slack_channel != state.open_channel
+        ):
+            content["private"] = True
         return exact_json(dict(sorted(content.items())))
 
     def _page_payload(
@@ -313,8 +328,24 @@ class _Freezer:
         }
 
 
-def _creation(plan: Plan, incident: Incident, left_out: Sequence[str], *, invites: bool) -> dict[str, Any]:
+def _creation(
+    plan: Plan,
+    incident: Incident,
+    left_out: Sequence[str],
+    security: SecurityState | None,
+    *,
+    invites: bool,
+) -> dict[str, Any]:
     severity = plan.severity(incident.severity)
+    if security is not None:  # nothing of it tells what happened
+        return {
+            "invite": slack_ids(plan, severity.key, left_out, security=True) if invites else [],
+            "name": incident.slack_channel.lstrip("#"),
+            "pin": True,
+            "private": True,
+            "purpose": f"{plan.organisation.name} incident {incident.id}"[:250],
+            "topic": f"{severity.key} {security.code_name}"[:250],
+        }
     return {
         "invite": slack_ids(plan, severity.key, left_out) if invites else [],
         "name": incident.slack_channel.lstrip("#"),
@@ -322,6 +353,11 @@ def _creation(plan: Plan, incident: Incident, left_out: Sequence[str], *, invite
         "purpose": f"{plan.organisation.name} incident {incident.id}"[:250],
         "topic": f"{severity.key} {severity.label}: {incident.title}"[:250],
     }
+
+
+def security_words(code_name: str) -> str:
+    """What the timeline tells where an incident becomes a security incident."""
+    return f"Security incident, code name {code_name}: nothing public without its approvals"
 
 
 def _mentions(plan: Plan) -> dict[str, str]:
@@ -342,9 +378,16 @@ def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[Timeli
     incident, before, request, plan = prepared.incident, prepared.before, prepared.request, setting.plan
     events: list[TimelineEvent] = []
 
-    def add(kind: EventKind, text: str, at: datetime = now, reason: str = "") -> None:
+    def entry(kind: EventKind, at: datetime, text: str, reason: str) -> TimelineEvent:
         event_id = setting.new_id("evt", now)
-        events.append(TimelineEvent(event_id, incident.id, at, now, kind, text, setting.by, reason))
+        return TimelineEvent(event_id, incident.id, at, now, kind, text, setting.by, reason)
+
+    def add(kind: EventKind, text: str, at: datetime = now, reason: str = "") -> None:
+        events.append(entry(kind, at, text, reason))
+
+    def add_marked(kind: EventKind, text: str, mark: str) -> None:
+        event_id = setting.new_id("evt", now)
+        events.append(TimelineEvent(event_id, incident.id, now, now, kind, text, setting.by, template=mark))
 
     if before is None or before.taken_back_at is not None:
         if before is None:
@@ -352,6 +395,9 @@ def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[Timeli
         channel = f", {incident.slack_channel}" if incident.slack_channel else ""
         again = "" if before is None else " again"
         add(EventKind.DECLARED, f"{incident.severity} declared{again}: {incident.title}{channel}")
+        if prepared.security is not None and before is None:
+            name = prepared.security.code_name
+            add_marked(EventKind.SECURITY, security_words(name), switched_on(name))
         for role in prepared.not_invited if before is None else ():
             add(EventKind.ROLE, left_out_words(role))
         if request.phase != plan.phases[0].key:
@@ -372,11 +418,21 @@ def _events(prepared: Round, setting: Setting, now: datetime) -> Sequence[Timeli
     ended = incident.impact_ended_at
     if ended is not None and (before is None or before.impact_ended_at != ended):
         add(EventKind.IMPACT, "Impact ended", ended)
-    let_pass = {
-        (finding.text.removesuffix(f" Let pass: {reason}"), reason) for finding, reason in prepared.overridden
-    }
-    for text, reason in sorted(let_pass):  # once where several messages say the same words
-        add(EventKind.OVERRIDE, text, reason=reason)
+    heads = {message.head.name: message.head for message in prepared.messages}
+    for consent in prepared.consents:
+        head = heads[consent.template]
+        events.append(event_of(plan, head, consent, incident.id, setting.by, setting.new_id))
+    held = plan.security.holding_statement
+    for message in prepared.messages:
+        text = message.message.text if message.message is not None else ""
+        if held is not None and incident.security and approved_beforehand(plan, message.head.name, text):
+            add(
+                EventKind.NOTE,
+                f"{message.head.title}: as approved beforehand by {held.approved_by} on {held.approved_on}",
+            )
+    events += override_events(
+        request, setting.permissions, prepared.findings, partial(entry, EventKind.OVERRIDE, now)
+    )
     titles = ", ".join(dict.fromkeys(message.head.title for message in prepared.messages))
     add(EventKind.PUBLISHED, f"Published: {titles}")
     return events

@@ -59,6 +59,12 @@ def take_live(practice: Services, incident_id: str) -> str:
         )
         left_out = [one.text for one in practice.record.events(incident_id) if one.kind is EventKind.ROLE]
         kept = [event(EventKind.ROLE, text) for text in left_out if text.startswith(left_out_words(""))]
+        # Known since the practice said so: a regulator's clock does not begin anew.
+        kept += [
+            replace(one, id=live.new_id("evt", now), incident_id=real.id)
+            for one in practice.record.events(incident_id)
+            if one.kind is EventKind.SECURITY
+        ]
         live.record.save_incident(real, None, (*events, *kept))
         live.save_draft(_carried(draft, live.new_id("drf", now), real.id, practice))
         return real.id

@@ -17,6 +17,7 @@ KEPT = "library.json"
 def open_library(home: HomePaths | None) -> Library:
     """Plan, fields and templates in force: the shipped ones with the home's own over them; None takes the shipped ones alone."""
     from composer.checks.leaks import unproven
+    from composer.checks.wording import unproven as unproven_wording
     from composer.planning.library import load_library  # not where what was kept can be used
 
     root = assets.data_root()
@@ -26,6 +27,7 @@ def open_library(home: HomePaths | None) -> Library:
         _overrides(home),
         body_problems=body_problems,
         leak_proof=unproven,
+        wording_proof=unproven_wording,
     )
 
 

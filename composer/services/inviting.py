@@ -1,4 +1,4 @@
-"""Who is invited to an incident's new Slack channel: those whom the plan notifies at its severity."""
+"""Who is invited to an incident's new Slack channel: those whom the plan notifies at its severity; of a security incident, those who need to know."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from composer.domain.incident import EventKind, TimelineEvent
 from composer.domain.plan import Plan
+from composer.domain.security import who_needs_to_know
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,10 @@ class Invited:
     slack_id: str | None
 
 
-def proposed(plan: Plan, severity: str) -> tuple[Invited, ...]:
-    """Whom the plan notifies at a severity, in its order."""
+def proposed(plan: Plan, severity: str, *, security: bool = False) -> tuple[Invited, ...]:
+    """Whom the plan notifies at a severity, in its order; with `security`, its need-to-know list instead."""
+    if security:
+        return tuple(Invited(one.entry, one.label, one.slack_id) for one in who_needs_to_know(plan))
     known = {one.role: one for one in plan.contacts}
     return tuple(
         Invited(role, known[role].name or role, known[role].slack_id)
@@ -29,10 +32,13 @@ def proposed(plan: Plan, severity: str) -> tuple[Invited, ...]:
     )
 
 
-def slack_ids(plan: Plan, severity: str, left_out: Iterable[str] = ()) -> list[str]:
+def slack_ids(
+    plan: Plan, severity: str, left_out: Iterable[str] = (), *, security: bool = False
+) -> list[str]:
     """The ids of those who are invited; `left_out` are the roles that a person took out."""
     out = set(left_out)
-    return [one.slack_id for one in proposed(plan, severity) if one.slack_id and one.role not in out]
+    people = proposed(plan, severity, security=security)
+    return [one.slack_id for one in people if one.slack_id and one.role not in out]
 
 
 def left_out_words(role: str) -> str:
@@ -40,10 +46,13 @@ def left_out_words(role: str) -> str:
     return f"Not invited to the Slack channel: {role}"
 
 
-def left_out(plan: Plan, severity: str, events: Iterable[TimelineEvent]) -> tuple[str, ...]:
+def left_out(
+    plan: Plan, severity: str, events: Iterable[TimelineEvent], *, security: bool = False
+) -> tuple[str, ...]:
     """The roles whom a person left out when the incident was declared, of those whom the plan notifies at a severity."""
     said = {one.text for one in events if one.kind is EventKind.ROLE}
-    return tuple(one.role for one in proposed(plan, severity) if left_out_words(one.role) in said)
+    people = proposed(plan, severity, security=security)
+    return tuple(one.role for one in people if left_out_words(one.role) in said)
 
 
 def invited(ids: Sequence[str], always: Sequence[str]) -> list[str]:

@@ -54,12 +54,14 @@ from composer.publishing.port import (
     KnowsComponents,
     NotAccepted,
 )
-from composer.publishing.smtp import Security
+from composer.publishing.smtp import OpenSmtp, Security, open_smtp
 from composer.publishing.wall import Wall
 from composer.rendering import mail_payload
 from composer.rendering.slack_channel import is_channel_id
 from composer.services.freezing import WITHDRAWN, Way
+from composer.services.made_channel import makes_channel
 from composer.services.mail_lists import LISTS, MailLists
+from composer.services.proxy_in_use import proxy_of
 from composer.services.ways_out import CLIPBOARD
 
 # Statuspage: 60 requests a minute and token, counted over the last minute; a delivery makes three.
@@ -127,10 +129,13 @@ class LiveWays:
             return [_by_hand(channel, incident)]
         match channel:
             case Channel.SLACK:
-                return [self._slack_way(one, incident) for one in self._slacks_of(incident)]
+                ways = [self._slack_way(one, incident) for one in self._slacks_of(incident)]
+                return ways or [_by_hand(channel, incident)]
             case Channel.STATUS_PAGE:
                 return [Way(one.name, _page_name(one)) for one in self._pages_of(incident)]
             case Channel.EMAIL | Channel.EXECUTIVE:
+                if incident.security:  # who reads the executives' Slack channel is not known
+                    return self._mail_ways(channel) or [_by_hand(channel, incident)]
                 return [*self._mail_ways(channel), *self._slack_ways(channel)]
             case Channel.PAGERDUTY:
                 account = self._pagerduty
@@ -237,6 +242,8 @@ class LiveWays:
     def _slacks_of(self, incident: Incident) -> list[SlackAccount]:
         """The Slack accounts that take an incident's posts: all. A channel that a person named by its id is one of the first workspace."""
         accounts = [one for one in self._connections.accounts if isinstance(one, SlackAccount)]
+        if incident.security:  # who reads along where a webhook posts is not known
+            accounts = [one for one in accounts if not one.is_webhook]
         if not is_channel_id(incident.slack_channel):
             return accounts
         return [one for one in accounts if one.is_webhook or one == self._workspace]
@@ -273,7 +280,7 @@ class LiveWays:
         made = [
             one
             for one in self._deliveries(incident.id)
-            if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.account.partition(".")[0] == "slack"
+            if makes_channel(one, incident.slack_channel) and one.account.partition(".")[0] == "slack"
         ]
         others = [one for one in made if one.account != account.name and one.state in SAID]
         return bool(others) and not any(one.account == account.name and one.state in SAID for one in made)
@@ -347,7 +354,9 @@ class LiveWays:
         headers: Mapping[str, str] | None = None,
     ) -> Api:
         pace = Pace(self._clock, every_s=every_s, burst=burst)
-        return Api(self._wire, base_url, self._credential(account), pace, scheme=scheme, headers=headers)
+        return Api(
+            self._wire_of(account), base_url, self._credential(account), pace, scheme=scheme, headers=headers
+        )
 
     def _smtp(self, account: SmtpAccount) -> Destination:
         server = SmtpServer(
@@ -361,17 +370,17 @@ class LiveWays:
             if account.ca_file is None
             else str(self._home.root / Path(account.ca_file).expanduser()),
         )
-        return SmtpMail(Wall(practice=False), server, mail_payload.mail_for)
+        return SmtpMail(Wall(practice=False), server, mail_payload.mail_for, self._opened_smtp)
 
     def _slack_destination(self, account: SlackAccount) -> Destination:
         if account.is_webhook:
-            return SlackWebhook(self._wire, self._credential(account))
+            return SlackWebhook(self._wire_of(account), self._credential(account))
         api = self._api(account, account.base_url, every_s=SLACK_EVERY_S, burst=SLACK_BURST)
 
-        def channel_of(incident_id: str) -> str | None:
-            """The id of the channel that was made for an incident."""
+        def channel_of(incident_id: str, slack_channel: str) -> str | None:
+            """The id of the channel of that name that was made for an incident."""
             for one in self._sent(incident_id):
-                if one.kind is DeliveryKind.CREATE_SLACK_CHANNEL and one.account == account.name:
+                if one.account == account.name and makes_channel(one, slack_channel):
                     return one.vendor_id
             return None
 
@@ -430,6 +439,13 @@ class LiveWays:
     def _credential(self, account: Account) -> Callable[[], str]:
         return lambda: self._credentials.read(account)
 
+    def _wire_of(self, account: Account) -> Callable[[], HttpWire]:  # noqa: ARG002 - a dry run has one for each
+        """What gives the wire that an account's requests leave by."""
+        return self._wire
+
+    _opened_smtp: OpenSmtp = staticmethod(open_smtp)
+    """What opens the line to a mail server."""
+
     def _wire(self) -> HttpWire:
         """The one HTTP wire, opened when it is first needed: that takes a moment, and may ask the keyring for the proxy's password."""
         with self._opening:
@@ -438,11 +454,7 @@ class LiveWays:
             return self._opened
 
     def _proxy(self) -> Proxy | None:
-        account = next((one for one in self._connections.accounts if isinstance(one, ProxyAccount)), None)
-        if account is None:
-            return None
-        password = self._credentials.read(account) if account.needs_credential else None
-        return Proxy(account.url, account.username, password)
+        return proxy_of(self._connections, self._credentials)
 
 
 def _page_name(account: Account) -> str:

@@ -17,12 +17,32 @@ from composer.connections.addresses import address_of, name_of
 from composer.connections.customers import people_sha256, read_customers
 from composer.domain.channel import Channel
 from composer.domain.errors import RefusedError
+from composer.domain.plan import Plan
 from composer.domain.sayings import Code, told
+from composer.domain.security import may_be_told
 from composer.paths import HomePaths
 from composer.services.freezing import MailList
 
 LISTS = {Channel.EMAIL: Kind.CUSTOMERS, Channel.EXECUTIVE: Kind.EXECUTIVES}
 """The kind of account that lists a channel's readers."""
+
+
+class NeedToKnow(Mapping[Channel, MailList]):
+    """The lists for a security incident: executives' mail goes to the plan's need-to-know list alone; all else is as in `lists`."""
+
+    def __init__(self, lists: Mapping[Channel, MailList], plan: Plan) -> None:
+        self._lists = lists
+        self._people = may_be_told(plan)
+
+    def __iter__(self) -> Iterator[Channel]:
+        return iter(self._lists)
+
+    def __len__(self) -> int:
+        return len(self._lists)
+
+    def __getitem__(self, channel: Channel) -> MailList:
+        found = self._lists[channel]
+        return MailList(found.sender, self._people) if channel is Channel.EXECUTIVE else found
 
 
 class OneMail(Mapping[Channel, MailList]):

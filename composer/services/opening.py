@@ -20,8 +20,10 @@ from composer.planning.layers import Library
 from composer.publishing.boot import boot_id
 from composer.record.high_water import HighWater
 from composer.record.record import Record
-from composer.services.guarding import guard_of
+from composer.services.advising import wording_of
+from composer.services.guarding import guard_of, reader_of
 from composer.services.in_force import kept_library
+from composer.services.spelling import Spelling
 from composer.settings import load_settings
 
 _LAST_NUMBER = 2**48 - 1
@@ -61,6 +63,9 @@ class OpenHome:
         """What is in force as it was read when the home was opened, and the stamp of its files."""
         self.problems: tuple[Problem, ...] = (*settings_problems, *self.library.problems)
         self.guard = guard_of(library)
+        self.reader = reader_of(library)
+        self.wording = wording_of(library)
+        self.spelling = Spelling(library)
         self.record = Record.open(home.record(mode))
         self._is_older_copy = not self.practice and self._guarded()
 

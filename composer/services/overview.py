@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 
 from composer.domain.deadlines import Milestone, follow_up
 from composer.domain.due import DueRow, DueState, next_due
-from composer.domain.incident import Incident
+from composer.domain.incident import EventKind, Incident, TimelineEvent
+from composer.domain.security import SecurityState, security_state
 from composer.services.core import Services
+from composer.services.on_duty import lasting_id
 
 FOLLOW_UP_FOR = timedelta(days=31)
 """For how long a resolved incident is shown: until the last deadline of a P0 (30 days) has passed."""
@@ -19,11 +21,12 @@ TAKEN_BACK_FOR = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class OpenIncident:
-    """One open incident: `rows` is its *What to send now*, `due_at` (UTC) the earliest of them."""
+    """One open incident: `rows` is its *What to send now*, `due_at` (UTC) the earliest of them. `security` is how it stands as a security incident (None: it is none)."""
 
     incident: Incident
     rows: tuple[DueRow, ...]
     due_at: datetime | None
+    security: SecurityState | None = None
 
     @property
     def due_now(self) -> tuple[DueRow, ...]:
@@ -60,14 +63,17 @@ def overview(services: Services) -> Overview:
     open_incidents = []
     for incident in services.record.incidents(open_only=True):
         rows = services.what_to_send(incident.id)
-        open_incidents.append(OpenIncident(incident, rows, next_due(rows)))
+        state = None
+        if incident.security:
+            state = security_state(services.plan, incident, services.record.events(incident.id))
+        open_incidents.append(OpenIncident(incident, rows, next_due(rows), state))
     open_incidents.sort(
         key=lambda one: (services.plan.severity_rank(one.incident.severity), one.incident.declared_at)
     )
     following, taken_back = [], []
     for incident in services.record.incidents():
         if incident.taken_back_at is not None:
-            if now - incident.taken_back_at <= TAKEN_BACK_FOR:
+            if now - incident.taken_back_at <= TAKEN_BACK_FOR and not _is_put_away(services, incident):
                 taken_back.append(incident)
             continue
         if incident.resolved_at is None or now - incident.resolved_at > FOLLOW_UP_FOR:
@@ -76,3 +82,28 @@ def overview(services: Services) -> Overview:
         if coming:
             following.append(FollowUp(incident, coming[0]))
     return Overview(now, tuple(open_incidents), tuple(following), tuple(taken_back))
+
+
+def put_away(services: Services, incident_id: str) -> None:
+    """Show a declaration that was taken back no more; the timeline says so, and one that is taken back again is shown again."""
+    incident, now = services.incident(incident_id), services.clock.now()
+    if incident.taken_back_at is not None:
+        event = TimelineEvent(
+            _away_id(incident),
+            incident_id,
+            now,
+            now,
+            EventKind.NOTE,
+            "Put away after it was taken back",
+            services.settings.who,
+        )
+        services.record.add_new_events([event])
+
+
+def _is_put_away(services: Services, incident: Incident) -> bool:
+    own = _away_id(incident)
+    return any(one.id == own for one in services.record.events(incident.id))
+
+
+def _away_id(incident: Incident) -> str:
+    return lasting_id(incident.id, f"put away {incident.taken_back_at}")

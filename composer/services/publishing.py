@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from composer import crash_points
 from composer.clock import Clock
-from composer.connections.accounts import Connections, ExecutivesAccount
-from composer.connections.credentials import Credentials
+from composer.connections.accounts import Connections, ExecutivesAccount, Kind
+from composer.connections.credentials import Credentials, MissingCredentialError, NoKeyringError
 from composer.domain.channel import Channel
 from composer.domain.delivery import (
     Delivery,
@@ -21,7 +21,6 @@ from composer.domain.delivery import (
     DeliveryState,
     LetBe,
     MarkedByHand,
-    Recipient,
     SentAgain,
 )
 from composer.domain.errors import IllegalTransitionError, RefusedError, UserFacingError
@@ -31,16 +30,14 @@ from composer.domain.incident import EventKind, TimelineEvent
 from composer.domain.record import Bundle, Publish
 from composer.domain.request import PublishRequest
 from composer.domain.sayings import Code, told
-from composer.logs import mask_secrets
 from composer.paths import HomePaths, Mode
 from composer.publishing.outbox import PATIENCE_S, Outbox
 from composer.publishing.owners import Owner
-from composer.publishing.port import Job, ShowsRequests
-from composer.rendering import mail_payload
 from composer.services.asking import Asking
 from composer.services.freezing import Setting, freeze
-from composer.services.guarding import guard_of
-from composer.services.mail_lists import for_one_mail
+from composer.services.guarding import guard_of, learn_customers
+from composer.services.letting_pass import permissions_of
+from composer.services.mail_lists import NeedToKnow, for_one_mail
 from composer.services.reach import Reachable, ReachReader
 from composer.services.rounds import Round
 from composer.services.ways_out import PracticeWays, WaysOut
@@ -80,13 +77,15 @@ class Publishing(Asking):
 
             self._connections, problems = load_connections(home.connections)
             self.problems = (*self.problems, *problems)
-        self._lists = ReachReader(home)
+        self._lists = ReachReader(home, partial(learn_customers, self.guard))
         self._left: list[WaysOut] = []
         self.reach: tuple[Reachable, ...] = ()
         self._on_change = on_change or (lambda delivery: None)
         self._owner: Owner | None = None
         self._outbox: Outbox | None = None
         self._making = threading.Lock()
+        self._reading = threading.Lock()
+        self._has_learned = False
 
     def close(self) -> None:
         """Close the record and every connection, and give up the ownership of deliveries."""
@@ -112,8 +111,10 @@ class Publishing(Asking):
 
     def read_reach(self) -> tuple[Reachable, ...]:
         """Whom the connections reach; `reach` has it from then on, and the guard knows the credentials. Blocks: call it off the window's thread."""
-        self.reach = self._lists.read(self._connections)
-        self._learn_credentials()
+        with self._reading:
+            self.reach = self._lists.read(self._connections)
+            self._learn_credentials()
+            self._has_learned = True
         return self.reach
 
     def _learn_credentials(self) -> None:
@@ -123,6 +124,31 @@ class Publishing(Asking):
                 self._learned.add(account.name)
                 with suppress(UserFacingError):  # told when it is needed
                     self._credentials.read(account)
+
+    @property
+    def connections(self) -> Connections:
+        """The accounts of live mode; none in practice."""
+        return self._connections
+
+    def lacking_credentials(self, accounts: Collection[str]) -> tuple[str, ...]:
+        """Why the credentials of these accounts can't be read, a sentence each. Every account's is read, so that all are masked from then on. Blocks while the keyring is asked."""
+        told: list[str] = []
+        for account in self._connections.accounts:
+            if account.asks_for is None:
+                continue
+            try:
+                self._credentials.read(account)
+            except UserFacingError as trouble:
+                if account.name in accounts or account.kind is Kind.PROXY:
+                    told.append(trouble.told)
+                if not isinstance(trouble, MissingCredentialError | NoKeyringError):
+                    break  # one that is locked or silent would keep a person waiting for each
+        return tuple(dict.fromkeys(told))
+
+    def learn(self) -> None:
+        """Let the guard know customers and credentials before something leaves, where no window has read them. Blocks; costs nothing the second time."""
+        if not self.practice and not self._has_learned:
+            self.read_reach()
 
     def publish(
         self,
@@ -142,6 +168,7 @@ class Publishing(Asking):
         known = self.made_before(request)
         if known is not None:
             return self._go_on(known, carry_out, patience_s)
+        self.learn()
         try:
             prepared = self.prepare(request)
         except UserFacingError:
@@ -190,17 +217,14 @@ class Publishing(Asking):
         deliveries = self.record.deliveries(publish_id=known.id)
         return Published(known.incident_id, known, deliveries, (), again=True)
 
-    def dry_run(self, request: PublishRequest) -> tuple[Round, Bundle | None]:
-        """What publishing would store and send, to the byte; nothing is stored. The bundle is None where the round is blocked."""
-        prepared = self.prepare(request)
-        return prepared, None if prepared.is_blocked else self.freeze(prepared)
-
     def freeze(self, prepared: Round) -> Bundle:
         """The rows and bytes that publishing a round stores."""
         lists = self.ways_out.mail_lists
         if any(one.head.channel is Channel.EMAIL for one in prepared.messages):
             request = prepared.request
             lists = for_one_mail(lists, request.customers_file, request.customers_sha256)
+        if prepared.incident.security:
+            lists = NeedToKnow(lists, self.plan)
         setting = Setting(
             plan=self.plan,
             ways=self.ways_out.ways,
@@ -215,6 +239,7 @@ class Publishing(Asking):
                     if one.type is FieldType.PERSON and not one.derived
                 ]
             ),
+            permissions=permissions_of(self.record.events(prepared.incident.id)),
         )
         return freeze(prepared, setting, self.clock.now())
 
@@ -352,17 +377,6 @@ class Publishing(Asking):
     @cached_property
     def _practice_ways(self) -> PracticeWays:
         return PracticeWays(self.home, self.plan, self.clock)
-
-    def would_send(self, delivery: Delivery, recipients: Iterable[Recipient]) -> list[str]:
-        """What carrying a delivery out would send, as a person may read it: every request or mail, secrets masked. Nothing is asked and nothing is sent."""
-        destination: object = self.ways_out.destinations().get(delivery.account)
-        if isinstance(destination, ShowsRequests):
-            job = Job(delivery, tuple(recipients), lambda: None, lambda outcome: None)
-            return [mask_secrets(one) for one in destination.would_send(job)]
-        if delivery.channel in (Channel.EMAIL, Channel.EXECUTIVE):
-            mails = [mail_payload.mail_for(delivery.payload, one) for one in recipients]
-            return [mask_secrets(mail.decode("utf-8")) for mail in mails]
-        return [mask_secrets(delivery.payload.decode("utf-8"))]
 
     def status_page_file(self) -> Path:
         """The practice status page to open in a browser; made anew, so that it is there before anything was published."""

@@ -82,13 +82,20 @@ def corrections(
     services: Services, wrong: Wrong
 ) -> tuple[Mapping[Channel, RenderedMessage], tuple[Finding, ...]]:
     """The labelled corrections as they would be said, by channel, and what a check notices in them. Nothing is stored."""
-    found = [services.record.delivery(one) for one in dict.fromkeys(wrong.deliveries)]
-    right = [one for one in found if _can_be_corrected(services, one)]
-    if not right or not wrong.labelled:
+    request = correcting(services, wrong)
+    if request is None:
         return {}, ()
-    prepared = services.prepare(_request(services, wrong, right))
+    services.learn()
+    prepared = services.prepare(request)
     texts = {one.head.channel: one.message for one in prepared.messages if one.message is not None}
     return texts, prepared.findings
+
+
+def correcting(services: Services, wrong: Wrong) -> PublishRequest | None:
+    """The round of labelled corrections that this asks for; None where nothing can be said."""
+    found = [services.record.delivery(one) for one in dict.fromkeys(wrong.deliveries)]
+    right = [one for one in found if _can_be_corrected(services, one)]
+    return _request(services, wrong, right) if right and wrong.labelled else None
 
 
 def put_right(services: Services, wrong: Wrong) -> PutRight:
@@ -183,6 +190,7 @@ def _frozen(
 ) -> tuple[Bundle | None, Published, list[Delivery]]:
     """The round of corrections, to just the places where the wrong texts went; and those of the wrong ones to whose place no way leads any more."""
     incident = services.incident(right[0].incident_id)
+    services.learn()
     prepared = services.prepare(_request(services, wrong, right, key))
     if prepared.is_blocked:
         return None, Published(incident.id, None, (), prepared.findings), []

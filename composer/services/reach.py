@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,11 +45,15 @@ class Reachable:
         return None if self.check is None else self.check.said.reaches
 
 
-class ReachReader:
-    """Reads whom a home's connections reach. A list is read again only when its file has changed. One thread at a time."""
+Learn = Callable[[str, Sequence[tuple[str, str]]], None]
 
-    def __init__(self, home: HomePaths) -> None:
+
+class ReachReader:
+    """Reads whom a home's connections reach. A list is read again only when its file has changed. One thread at a time. `learn` is told each list of customers as it is read."""
+
+    def __init__(self, home: HomePaths, learn: Learn = lambda _list, _people: None) -> None:
         self._home = home
+        self._learn = learn
         self._checks = LastChecks(home.cache)
         self._read: dict[Path, tuple[tuple[int, int], Readers]] = {}
 
@@ -69,20 +73,21 @@ class ReachReader:
         try:
             status = file.stat()
         except OSError:
-            return _from(file, None)
+            return _from(file, None, self._learn)
         stamp = (status.st_mtime_ns, status.st_size)
         before = self._read.get(file)
         if before is None or before[0] != stamp:
             changed = datetime.fromtimestamp(status.st_mtime, UTC)
-            before = self._read[file] = (stamp, _from(file, changed))
+            before = self._read[file] = (stamp, _from(file, changed, self._learn))
         return before[1]
 
 
-def _from(file: Path, changed: datetime | None) -> Readers:
+def _from(file: Path, changed: datetime | None, learn: Learn) -> Readers:
     try:
         people: Sequence[tuple[str, str]] = read_customers(file)
     except CustomersError as error:
         return Readers(file=file.name, file_at=changed, trouble=error.problems[0])
+    learn(str(file), people)
     names = tuple(name or address for name, address in people[:NAMED])
     return Readers(len(people), names, file.name, changed)
 

@@ -1,4 +1,4 @@
-"""Reminders of what was forgotten: the rules that ship with the program, and those that a person has put away for the message in hand."""
+"""Reminders of what was forgotten: the rules that ship with the program, and those that a person has put away for the message in hand, with the advice on its wording."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import datetime
 from functools import cache
 
 from composer import assets
+from composer.checks.contradictions import is_hint
+from composer.checks.wording_told import is_wording
 from composer.domain.draft import Draft
 from composer.domain.findings import Finding, Level
 from composer.domain.reminders import Reminder, Wants
@@ -40,18 +42,23 @@ def is_reminder(finding: Finding) -> bool:
     return finding.level is Level.ADVICE and finding.code in {rule.code for rule in shipped_reminders()}
 
 
+def may_be_put_away(finding: Finding) -> bool:
+    """Whether a person may say that they want to hear no more of it: of a reminder, and of advice on wording or on what does not fit together."""
+    return is_reminder(finding) or is_wording(finding) or is_hint(finding)
+
+
 def with_put_away(draft: Draft, finding: Finding, at: datetime) -> Draft:
-    """The draft with a reminder put away: in this field, and for these words."""
+    """The draft with a reminder or advice put away: in this field, and for these words."""
     kept = put_away(draft)
     return draft.with_fact(PUT_AWAY, (*kept, _key(finding)), at) if _key(finding) not in kept else draft
 
 
 def without_put_away(round_: Round, draft: Draft) -> Round:
-    """The round without the reminders that were put away in its draft."""
+    """The round without the reminders and advice that were put away in its draft."""
     away = put_away(draft)
     if not away:
         return round_
-    left = tuple(one for one in round_.findings if not (is_reminder(one) and _key(one) in away))
+    left = tuple(one for one in round_.findings if not (may_be_put_away(one) and _key(one) in away))
     return replace(round_, findings=left)
 
 

@@ -8,11 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from composer.checks.gate import Asked, check_message, check_round
 from composer.checks.leaks import LeakGuard
-from composer.checks.leaks_told import check_leaks, may_be_overridden
+from composer.checks.leaks_told import check_leaks
+from composer.checks.passages import Reader
 from composer.checks.reminders import check_reminders
+from composer.checks.security import check_security
+from composer.checks.wording import Wording
+from composer.domain.approval import Approval, Consent
 from composer.domain.channel import Channel
 from composer.domain.declaring import look_alike, public_wording
 from composer.domain.due import DueRow, DueState, due_now, what_to_send
@@ -22,15 +27,20 @@ from composer.domain.findings import Finding, Level, blocks
 from composer.domain.incident import Incident, components_after_resolve
 from composer.domain.message import RenderedMessage, Template, TemplateHead
 from composer.domain.plan import ComponentStatus, Plan
-from composer.domain.record import Said
+from composer.domain.record import Message, Said
 from composer.domain.reminders import Reminder
 from composer.domain.request import NewIncident, PublishRequest
 from composer.domain.sayings import Code, told
+from composer.domain.security import SecurityState, free_code_name, security_state
 from composer.rendering import slack
 from composer.rendering.compose import render_message
 from composer.rendering.context import effective_values
-from composer.rendering.slack_channel import given_slack_channel, slack_channel_name
+from composer.rendering.slack_channel import given_slack_channel, private_channel_name, slack_channel_name
+from composer.services.advising import advice, worth_of
+from composer.services.approving import Desk
+from composer.services.comparing import compare
 from composer.services.facts import derived_facts, told_to
+from composer.services.letting_pass import Permissions, overridden
 
 NEXT_UPDATE = "next_update"
 
@@ -45,7 +55,11 @@ class Situation:
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
     phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
     sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
-    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave. Times UTC.
+    the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave; `permissions` are what earlier rounds let pass.
+    `wording` looks for what is better said otherwise; `last_on_page` is what customers were told last on the status page.
+    `security` is how the incident stands as a security incident, `code_names` are those that incidents have already. `consents` are the approvals in the
+    record that no publish has used yet; `who` is at the keyboard. `reader` reads for what contradicts itself, `earlier` are the last texts of this
+    incident and `others_said` those of the others. Times UTC.
     """
 
     plan: Plan
@@ -64,7 +78,17 @@ class Situation:
     executives_in_slack: bool = False
     not_invited: tuple[str, ...] = ()
     guard: LeakGuard | None = None
+    reader: Reader | None = None
+    earlier: tuple[Message, ...] = ()
+    others_said: tuple[Message, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    wording: Wording | None = None
+    last_on_page: Message | None = None
+    security: SecurityState | None = None
+    code_names: frozenset[str] = frozenset()
+    consents: tuple[Consent, ...] = ()
+    who: str = ""
+    permissions: Permissions = field(default_factory=dict)
 
     @property
     def declares(self) -> bool:
@@ -92,7 +116,7 @@ class PreparedMessage:
 @dataclass(frozen=True, slots=True)
 class Round:
     """A prepared round. `incident` is as it would be afterwards, `rows` is *What to send now* with the round's severity and phase applied. `not_invited` are the roles that a person
-    left out of the incident's Slack channel."""
+    left out of the incident's Slack channel; `security` is how it stands as a security incident (None: it is none). `approvals` says of each message that needs approval how it stands, by template; `consents` are those given with the request itself."""
 
     request: PublishRequest
     incident: Incident
@@ -101,6 +125,9 @@ class Round:
     messages: tuple[PreparedMessage, ...]
     findings: tuple[Finding, ...]
     not_invited: tuple[str, ...] = ()
+    security: SecurityState | None = None
+    approvals: Mapping[str, Approval] = field(default_factory=dict)
+    consents: tuple[Consent, ...] = ()
 
     @property
     def is_blocked(self) -> bool:
@@ -109,9 +136,8 @@ class Round:
 
     @property
     def overridden(self) -> tuple[tuple[Finding, str], ...]:
-        """What a person lets pass, each with the reason that the request gives for it."""
-        asked = ((one, _reason(self.request, one)) for one in self.findings)
-        return tuple((one, reason) for one, reason in asked if reason)
+        """What a person lets pass, each with the reason."""
+        return tuple((one, one.passes) for one in self.findings if one.passes)
 
 
 def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str, datetime], str]) -> Round:
@@ -128,6 +154,7 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
         else _stored(before, request.incident_id)
     )
     incident = _moved(situation, incident, request)
+    state = _security(situation, incident, request)
     rows = what_to_send(
         plan, situation.heads, incident, situation.said, now, changed_at=_changed_at(situation, incident)
     )
@@ -135,32 +162,64 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
     heads = [situation.templates[name].head for name in wanted]
     page_sent = any(head.channel is Channel.STATUS_PAGE and not head.corrects for head in heads)
     values = _spoken_values(situation, incident, request)
+    desk = Desk(situation, incident, request)
     messages = tuple(
-        _prepared(situation, incident, situation.templates[name], values, page_sent=page_sent)
+        desk.judged(
+            situation.templates[name].head,
+            partial(_prepared, situation, incident, situation.templates[name], values, page_sent=page_sent),
+        )
         for name in wanted
     )
     incident = replace(incident, values=_lasting(situation.catalogue, incident, values))
     findings = check_round(plan, incident, heads, now)
     if not wanted and plan.severity(incident.severity).declares:
         findings.append(_nothing_due(rows))
+    checked = []
     for prepared in messages:
         as_sent, posted = _as_sent(prepared), _as_posted(situation, prepared)
         asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, as_sent, posted)
+        checked.append(asked)
         findings += check_message(asked, situation.catalogue)
         if situation.guard is not None:
             findings += check_leaks(
                 situation.guard, asked, situation.catalogue, incident.public_title, values
             )
+        if incident.security:
+            findings += check_security(plan, incident, state, asked, situation.catalogue, values)
         findings += check_reminders(
             situation.reminders, prepared.head, values, prepared.values, situation.catalogue
         )
     findings += _check_connections(situation, request, heads)
     findings += _check_pages(situation, incident, heads)
     findings += _check_look_alike(situation, incident)
-    findings += _check_others(situation, incident, heads)
-    findings = list(_overridden(request, dict.fromkeys(findings)))
+    if situation.wording is not None:
+        worth = worth_of(
+            plan,
+            situation.templates,
+            incident,
+            now,
+            situation.last_on_page,
+            promise_at=promised_time(values.get(NEXT_UPDATE)),
+            catalogue=situation.catalogue,
+        )
+        findings += advice(situation.wording, checked, situation.catalogue, values, worth)
+    findings += desk.findings()
+    standing = overridden(request, situation.permissions, findings)
+    findings += compare(situation, incident, values, checked, standing)
+    findings = list(overridden(request, situation.permissions, dict.fromkeys(findings)))
     not_invited = situation.not_invited if request.new is None else request.new.not_invited
-    return Round(request, incident, before, rows, messages, tuple(findings), not_invited)
+    return Round(
+        request,
+        incident,
+        before,
+        rows,
+        messages,
+        tuple(findings),
+        not_invited,
+        state,
+        desk.approvals,
+        tuple(desk.taken),
+    )
 
 
 def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datetime], str]) -> Incident:
@@ -176,7 +235,11 @@ def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datet
             "brief_description": wording.brief_description,
             "customer_impact": wording.customer_impact,
         }
+    held = plan.security.holding_statement
+    if new.security and held is not None:
+        values[held.field] = held.text
     values = {name: value for name, value in values.items() if name in situation.catalogue}
+    code_name = free_code_name(plan.security.code_names, situation.code_names, new.title)
     return Incident(
         id=new_id("inc", situation.now),
         title=new.title,
@@ -193,12 +256,23 @@ def declare(situation: Situation, new: NewIncident, new_id: Callable[[str, datet
         components=dict(new.components),
         slack_channel=given_slack_channel(given)
         if given
+        else private_channel_name(plan.security.slack_channel_pattern, day, code_name)
+        if new.security
         else slack_channel_name(plan.slack_channel_pattern, day, new.title),
         creates_slack_channel=given is None or new.creates_slack_channel,
         pagerduty_incident=new.pagerduty_incident,
         security=new.security,
         values=values,
     )
+
+
+def _security(situation: Situation, incident: Incident, request: PublishRequest) -> SecurityState | None:
+    """How the incident stands as a security incident after the round; one that is being declared is known to be one from now on."""
+    if request.new is None or not incident.security:
+        return situation.security
+    name = free_code_name(situation.plan.security.code_names, situation.code_names, incident.title)
+    begun = security_state(situation.plan, incident, ())
+    return None if begun is None else replace(begun, code_name=name)
 
 
 def _changed_at(situation: Situation, incident: Incident) -> datetime:
@@ -300,18 +374,21 @@ def _prepared(
     incident: Incident,
     template: Template,
     values: Mapping[str, FieldValue],
+    now: datetime,
     *,
     page_sent: bool,
 ) -> PreparedMessage:
-    head = template.head
-    plan, now = situation.plan, situation.now
+    head, plan = template.head, situation.plan
     status = plan.phase(incident.phase).page_status
     carried = bool(situation.page_phases) and plan.phase(situation.page_phases[-1]).page_status is status
     derived = derived_facts(
         plan, incident, now, head.channel, page_is_up_to_date=carried, declaring=situation.declares
     )
     effective = effective_values(situation.catalogue, values, derived)
-    promise_at = promised_time(values.get(NEXT_UPDATE))
+    held = plan.security.holding_statement
+    # What was approved beforehand promises nothing that it does not say.
+    is_held = held is not None and incident.security and head.name == held.template
+    promise_at = None if is_held else promised_time(values.get(NEXT_UPDATE))
 
     def rendered(facts: Mapping[str, str]) -> RenderedMessage:
         return render_message(
@@ -404,31 +481,6 @@ def _check_look_alike(situation: Situation, incident: Incident) -> Iterable[Find
         yield Finding("look_alike", text, Level.ADVICE, field="title")
 
 
-def _check_others(
-    situation: Situation, incident: Incident, heads: Iterable[TemplateHead]
-) -> Iterable[Finding]:
-    """While resolving: a component that another open incident still holds, which a text may call well, and one that is left as it was."""
-    if not situation.plan.phase(incident.phase).resolves:
-        return
-    held = {
-        component.name: other.title
-        for other in situation.others
-        for component in situation.plan.components
-        if other.components.get(component.key, ComponentStatus.OPERATIONAL).rank
-    }
-    for head in heads:
-        if head.channel in PUBLIC and held:
-            name, title = next(iter(held.items()))
-            text = told(Code.OTHERS_HOLD, component=name, title=title)
-            yield Finding("others_open", text, Level.ADVICE, head.channel, template=head.name)
-        if head.channel is Channel.STATUS_PAGE:
-            for component in situation.plan.components:
-                status = incident.components.get(component.key, ComponentStatus.OPERATIONAL)
-                if status.rank and component.name not in held:
-                    text = told(Code.LEFT_DEGRADED, component=component.name)
-                    yield Finding("left_degraded", text, Level.ADVICE, head.channel, "components", head.name)
-
-
 def _as_sent(prepared: PreparedMessage) -> str | None:
     message = prepared.message
     return slack.escaped(message) if message is not None and message.channel is Channel.SLACK else None
@@ -439,26 +491,3 @@ def _as_posted(situation: Situation, prepared: PreparedMessage) -> RenderedMessa
     if message is None or message.channel is not Channel.EXECUTIVE or not situation.executives_in_slack:
         return None
     return slack.headed(message)
-
-
-def _reason(request: PublishRequest, finding: Finding) -> str:
-    """Why a person lets a finding pass: given for its very words, else for its code; empty where they don't, or may not."""
-    if not may_be_overridden(finding):
-        return ""
-    reason = request.let_pass.get(finding.mark) or request.overrides.get(finding.code, "")
-    return reason.strip()
-
-
-def _overridden(request: PublishRequest, findings: Iterable[Finding]) -> Iterable[Finding]:
-    """The findings, of which those that a person lets pass with a reason no longer block. What the gate blocks is unfilled or impossible: no reason makes that fit to leave."""
-    unused = set(request.overrides)
-    for finding in findings:
-        reason = _reason(request, finding)
-        if reason and finding.level is Level.BLOCKING:
-            unused.discard(finding.code)
-            text = told(Code.LET_PASS, text=finding.text, reason=reason)
-            yield replace(finding, level=Level.ADVICE, text=text)
-        else:
-            yield finding
-    for code in sorted(unused):
-        yield Finding("override_unused", told(Code.NO_OVERRIDE, finding=code), Level.ADVICE)

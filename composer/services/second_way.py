@@ -154,6 +154,8 @@ def _text(services: Services, delivery: Delivery) -> str:
 def _named(services: Services, incident: Incident) -> frozenset[str]:
     """The roles of the contacts that have a part in the incident, or are notified at its severity."""
     notified = services.plan.severity(incident.severity).notified
+    if incident.security:
+        notified = services.plan.security.need_to_know
     handles = {person.removeprefix("@").casefold() for person in incident.roles.values()}
     return frozenset(
         one.role

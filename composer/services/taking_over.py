@@ -268,6 +268,7 @@ def _said_on_page(
         (one for one in services.ways_out.ways(Channel.STATUS_PAGE, incident) if one.account == account), None
     )
     heads = [one.head for one in services.library.templates.values()]
+    held = services.plan.security.holding_statement
     there = {
         one.vendor_id for one in services.record.deliveries(incident_id=incident.id) if one.account == account
     }
@@ -278,6 +279,8 @@ def _said_on_page(
         fitting = [
             head.name for head in heads
             if head.channel is Channel.STATUS_PAGE and not head.corrects and phase in head.phases
+            # It says one thing alone.
+            and (held is None or head.name != held.template or update.body.strip() == held.text)
         ]  # fmt: skip
         if way is None or not fitting:
             continue

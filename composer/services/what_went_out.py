@@ -69,23 +69,24 @@ def what_went_out(
     """A round of an incident, or its last one; None where nothing of it went out."""
     publishes = sorted(services.record.publishes(incident_id), key=lambda one: one.at)
     every = services.record.deliveries(incident_id=incident_id)
-    by_round = {one.publish_id for one in every if _went(one)}
+    by_round = {one.publish_id for one in every if has_gone_out(one)}
     rounds = tuple((one, number) for number, one in enumerate(publishes, start=1) if one.id in by_round)[::-1]
     if not rounds:
         return None
     publish, number = next((each for each in rounds if each[0].id == publish_id), rounds[0])
     messages = {one.id: one for one in services.record.messages(publish_id=publish.id)}
-    went = tuple(
+    found = tuple(
         _one(services, one, messages[one.message_id])
         for one in every
-        if one.publish_id == publish.id and _went(one) and one.message_id in messages
+        if one.publish_id == publish.id and has_gone_out(one) and one.message_id in messages
     )
-    fields = asked_for(services, [one.delivery for one in went])
+    fields = asked_for(services, [one.delivery for one in found])
     others = tuple(one for one in services.record.incidents(open_only=True) if one.id != incident_id)
-    return RoundThatWent(services.incident(incident_id), publish, number, went, rounds, fields, others)
+    return RoundThatWent(services.incident(incident_id), publish, number, found, rounds, fields, others)
 
 
-def _went(one: Delivery) -> bool:
+def has_gone_out(one: Delivery) -> bool:
+    """Whether it reached somebody, or may have, or is leaving."""
     return one.kind is DeliveryKind.MESSAGE and one.channel is not Channel.COPY and one.state in WENT
 
 

@@ -107,3 +107,33 @@ def test_no_credential_stands_in_the_files_and_the_same_ones_are_made_each_time(
         text = (FOLDER / name).read_text(encoding="utf-8")
         found = [text[leak.start : leak.end] for leak in guard.leaks(text)]
         assert [one for one in found if not one.startswith(("PuTTY", "AAAA", "?", "https://{"))] == []
+
+
+def test_nothing_that_a_detector_library_finds_in_the_corpus_is_missed() -> None:
+    """detect-secrets with each of its detectors of a known shape; not its two of entropy and the one of key words, which take plain words of a sentence for secrets."""
+    from detect_secrets.core import scan
+    from detect_secrets.core.plugins.util import get_mapping_from_secret_type_to_class
+    from detect_secrets.settings import transient_settings
+
+    names = {kind.__name__ for kind in get_mapping_from_secret_type_to_class().values()}
+    names -= {"Base64HighEntropyString", "HexHighEntropyString", "KeywordDetector"}
+    assert len(names) >= 24
+    guard = shipped_guard()
+
+    def theirs(text: str) -> list[str]:
+        return [one.secret_value or "" for line in text.splitlines() for one in scan.scan_line(line)]
+
+    with transient_settings({"plugins_used": [{"name": name} for name in names]}):
+        found = {one.text: words for one in LEAKING if (words := theirs(one.text))}
+        clean = {text: words for text in (*CLEAN, *internal_texts()) if (words := theirs(text))}
+    assert len(found) >= 50
+    passed_over = [
+        (text, one)
+        for text, words in found.items()
+        for one in words
+        if not any(one in text[leak.start : leak.end] or text[leak.start : leak.end] in one for leak in guard.leaks(text))
+    ]  # fmt: skip
+    assert passed_over == []
+    assert clean == {}, "what it stops of the clean texts has a reason here"
+    secrets = [one for one in LEAKING if one.kind in SECRETS]
+    assert sum(one.text in found for one in secrets) < len(secrets) / 2, "most of them only our rules find"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from composer.domain.message import RenderedMessage, Segment, TemplateHead
 from composer.own_secrets import OwnSecrets
 from composer.planning.catalogue_file import load_fields
 from composer.planning.leaks_file import load_leaks
+from composer.services.guarding import learn_customers
 
 FILE = Path(str(assets.data_root())) / "resources" / "leaks.toml"
 RULES = load_leaks(FILE)
@@ -235,6 +238,38 @@ def test_one_line_of_64_kib_is_read_to_its_end(piece: str) -> None:
     assert line.endswith(found(line)[-1]) or piece in ("#", "/", "é", "password=")
 
 
+def seconds(work: Callable[[], object]) -> float:
+    """How long the processor takes: the least of three times."""
+    taken = []
+    for _ in range(3):
+        before = time.process_time()
+        work()
+        taken.append(time.process_time() - before)
+    return min(taken)
+
+
+def grows(find: Callable[[str], object], piece: str) -> tuple[float, float]:
+    """How long a line of 16 KiB takes, and one of 64 KiB, that says the piece again and again."""
+    short, long = ((piece * (size // len(piece) + 1))[:size] for size in (16_384, 65_536))
+    return seconds(lambda: find(short)), seconds(lambda: find(long))
+
+
+@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.key)
+def test_each_rule_takes_time_in_proportion_to_the_line(rule: Any) -> None:
+    """What nearly fits, and what fits over and over, is where patterns go astray."""
+    guard = LeakGuard(LeakRules((rule,)))
+    for piece in (TABLES[rule.key]["leaks"][0][:-1], TABLES[rule.key]["clean"][0]):
+        short, long = grows(guard.leaks, piece.replace("\n", " "))
+        assert long < 0.02 or long < 8 * short, (piece, short, long)  # a square would be 16 times as long
+
+
+@given(st.text("aA1 .-_/:=@#\"'(,é\u200b", min_size=1, max_size=10))
+@settings(max_examples=15)
+def test_all_rules_together_take_time_in_proportion_to_the_line(piece: str) -> None:
+    short, long = grows(LeakGuard(RULES).leaks, piece)
+    assert long < 0.05 or long < 8 * short, (piece, short, long)
+
+
 def test_what_a_detector_library_finds_the_guard_finds() -> None:
     """detect-secrets with its detectors of known services; not its entropy ones, which take every plain word for a secret."""
     from detect_secrets.core import scan
@@ -257,3 +292,42 @@ def test_what_a_detector_library_finds_the_guard_finds() -> None:
     with transient_settings({"plugins_used": [{"name": name} for name in names.split()]}):
         assert [line for line in clean if list(scan.scan_line(line))] == []
     assert kinds["ip_address"] is LeakKind.INTERNAL
+
+
+CUSTOMERS = (
+    ("Globex GmbH", "ops@globex.example"),
+    ("Northwind Traders", "info@northwind.example"),
+    ("Jane Doe", "jane@mail.example"),
+    ("Mark", "mark@mail.example"),
+    ("ING", "it@bank.example"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Globex can't pay.", ["Globex"]),
+        ("globex is a word", []),
+        ("GLOBEX  GMBH and northwind-traders", ["GLOBEX  GMBH", "northwind-traders"]),
+        ("told by Jane Doe, not by Jane or the doe", ["Jane Doe"]),
+        ("write to info@northwind.example", ["info@northwind.example"]),
+        ("Mark this as read; paying by ING works", []),
+        ("Nortｈwind Traders", ["Nortｈwind Traders"]),
+    ],
+)
+def test_customers_of_a_list_are_not_named_to_the_others(text: str, names: list[str]) -> None:
+    guard = LeakGuard(RULES)
+    assert not {text[one.start : one.end] for one in guard.leaks(text) if one.rule.key == "customer"}
+    learn_customers(guard, "customers.csv", CUSTOMERS)
+    found_now = [text[one.start : one.end] for one in guard.leaks(text) if one.rule.key == "customer"]
+    assert found_now == names
+    assert not [one for one in guard.leaks(text, public=False) if one.rule.key == "customer"]
+    assert "lobex" not in repr(vars(guard.customers)), "nobody can read the list there"
+    learn_customers(guard, "customers.csv", CUSTOMERS[3:])
+    assert not [one for one in guard.leaks(text) if one.rule.key == "customer"], "another list in its place"
+
+
+def test_the_own_organisation_is_no_customer() -> None:
+    guard = LeakGuard(RULES, public=["Globex"])
+    learn_customers(guard, "customers.csv", CUSTOMERS)
+    assert found("Globex payments fail.", guard) == []

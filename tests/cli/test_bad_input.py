@@ -140,6 +140,34 @@ def test_an_incident_has_to_be_named_or_described(home, clock, incident):
     refused(home.publish(content), "incident")
 
 
+APPROVAL = {"role": "Incident Commander", "name": "Maya Chen", "by": "voice", "code": "K7Q2"}
+
+
+@pytest.mark.parametrize(
+    ("approvals", "words"),
+    [
+        ("Maya", ("approvals: it must be a list of objects",)),
+        (["Maya"], ("approvals: it must be a list of objects",)),
+        ([{**APPROVAL, "role": "Pope"}], ("approvals[0].role: it must be one of Incident Commander",)),
+        ([APPROVAL, {**APPROVAL, "by": "fax"}], ("approvals[1].by: it must be one of voice, chat, in person",)),
+        ([{"role": "technical_lead"}], ("approvals[0].name: it is missing", "approvals[0].code: it is missing")),
+        ([{**APPROVAL, "cod": "K7Q2"}], ("approvals[0].cod: no such name; did you mean code?",)),
+        ([{**APPROVAL, "code": 7}], ("approvals[0].code: it must be text",)),
+        ([APPROVAL] * 21, ("approvals: it has 21 entries; at most 20 fit",)),
+    ],
+)  # fmt: skip
+def test_an_approval_that_is_none(home, clock, approvals, words):
+    refused(home.publish(declaration(approvals=approvals)), *words)
+
+
+def test_an_approval_that_nobody_asked_for_keeps_nothing_back(home, clock):
+    answer = home.publish(declaration(approvals=[APPROVAL]))
+    assert answer.status == 0
+    assert [one["level"] for one in answer.json["findings"] if one["code"] == "approval_refused"] == [
+        "advice"
+    ]
+
+
 def test_every_mistake_is_told_at_once_and_a_flood_of_them_is_cut(home, clock):
     content = declaration(phase="done", hold_s=-1, fields={"sumary": "x"})
     answer = refused(home.publish(content))
@@ -254,7 +282,7 @@ def test_a_good_override_counts_and_checks_say_so(home, clock):
         0,
         "Skillancer Incident Response Plan 1.0.0 of 2026-02-05 is good.\n",
     )
-    assert home.run("templates", "check").out == "16 templates are good.\n"
+    assert home.run("templates", "check").out == "17 templates are good.\n"
     assert home.publish(declaration()).status == 0
     assert home.slack()[1]["text"].startswith("TRAINING · ")
 

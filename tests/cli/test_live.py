@@ -99,6 +99,44 @@ def states(answer: Any) -> dict[str | None, str]:
     return {one["template"]: one["state"] for one in answer.json["deliveries"]}
 
 
+def test_neither_a_customer_nor_a_credential_of_this_computer_leaves_by_command(
+    live: Home, slack: Slack, page: Statuspage
+) -> None:
+    with (live.root / "connections.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[customers]\nfile = "customers.csv"\n')
+    (live.root / "customers.csv").write_text("email,name\nit@globex.example,Globex GmbH\n", encoding="utf-8")
+    content = declared(incident={"public_title": "Payments of Globex fail"})
+    content["fields"]["summary"] = f"The key {API_KEY} is refused"
+    content["override"] = {"leak_own_secret": "please", "leak_named_secret": "it is revoked"}
+    for more in (["--dry-run"], []):
+        answer = publish(live, content, *more)
+        assert answer.status == 4, answer.out + answer.err
+        found = {(one["code"], one["field"], one["level"]) for one in answer.json["findings"]}
+        assert ("leak_customer", "public_title", "blocking") in found
+        assert ("leak_own_secret", "summary", "blocking") in found, "for no reason"
+    assert (page.incidents, slack.channels) == ({}, {})
+
+
+@pytest.mark.logs_expected
+def test_a_guard_that_breaks_keeps_the_public_posts_of_a_command(
+    live: Home, slack: Slack, page: Statuspage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_asked: object, **_more: object) -> object:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("composer.checks.leaks.LeakGuard.leaks", broken)
+    answer = publish(live, declared())
+    assert answer.status == 4, answer.out + answer.err
+    (finding,) = [one for one in answer.json["findings"] if one["level"] == "blocking"]
+    assert (finding["code"], finding["channel"]) == ("guard_failed", "status_page")
+    assert "could not be checked for internal names, so it is not published" in finding["text"]
+    assert (page.incidents, slack.channels) == ({}, {})
+    internal = declared()
+    internal["messages"] = ["slack_declaration"]
+    assert publish(live, internal).status == 0, "colleagues are told all the same"
+    assert page.incidents == {}
+
+
 def test_an_incident_goes_out_and_is_resolved(live: Home, slack: Slack, page: Statuspage) -> None:
     answer = publish(live, declared())
     assert answer.status == 0, answer.out + answer.err

@@ -256,7 +256,9 @@ def test_a_component_that_another_open_incident_holds_stays_as_that_one_says(hom
     second = published(home.publish(other)).json["incident_id"]
     assert home.components()["Payments"] == "partial_outage", "the worst state counts"
     clock.advance(timedelta(minutes=70))
-    published(home.publish(resolution(declared)))
+    elsewhere = blocked(home.publish(resolution(declared)), "all_well_elsewhere")
+    assert "held by the open incident “Invoices are slow”" in elsewhere.json["findings"][0]["text"]
+    published(home.publish(resolution(declared, override={"all_well_elsewhere": "the page lists it below"})))
     assert home.components()["Payments"] == "degraded_performance"
     assert home.components()["Search"] == "major_outage"
     published(home.publish(resolution(second)))
@@ -348,20 +350,27 @@ def test_a_dry_run_leaves_nothing_and_shows_what_then_leaves(home, clock):
     _nothing_happened(home)
     assert (dry.json["incident_id"], dry.json["publish_id"], dry.json["deliveries"]) == (None, None, [])
     requests = dry.json["requests"]
-    assert all(set(one) == {"channel", "destination", "template", "content"} for one in requests)
+    keys = {"channel", "destination", "template", "method", "address", "content", "only_if"}
+    assert all(set(one) == keys for one in requests)
+    assert dry.json["questions"] == []  # nobody is asked in practice
     real = published(home.publish(content)).json
     ways = [(one["channel"], one["destination"], one["template"]) for one in real["deliveries"]]
     assert (
         list(dict.fromkeys((one["channel"], one["destination"], one["template"]) for one in requests)) == ways
     )
-    by_template = {one["template"]: one["content"] for one in requests}
+    body_of = {
+        (one["template"], Path(one["address"]).name): one["content"].partition("\n\n")[2]
+        for one in reversed(requests)  # the first one of each: the declaration's is amended afterwards
+    }
     transcript = [line for line in home.slack() if line["type"] == "message"]
-    assert json.loads(by_template["slack_declaration"])["text"] == transcript[0]["text"]
-    page = json.loads(by_template["status_investigating"])["incident"]
-    assert page["body"] == home.page()[0]["incident_updates"][0]["body"].removeprefix("DRILL: ")
-    note = json.loads(by_template["pagerduty_status_update"])["message"]
+    assert json.loads(body_of["slack_declaration", "slack.jsonl"])["text"] == transcript[0]["text"]
+    page = json.loads(body_of["status_investigating", "incidents.json"])["incidents"]
+    assert page[0]["incident_updates"][0]["body"] == home.page()[0]["incident_updates"][0]["body"]
+    note = json.loads(body_of["pagerduty_status_update", "pagerduty.jsonl"])["message"]
     assert note == lines_of(home.practice / "pagerduty.jsonl")[0]["message"]
-    mails = [one["content"] for one in requests if one["template"] == "executive_notification"]
+    mails = [
+        one["content"].partition("\n\n")[2] for one in requests if one["template"] == "executive_notification"
+    ]
     assert len(mails) == len(home.mails()) == 2
 
     def text_of(source):

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from composer.domain.channel import Channel
 from composer.domain.errors import PlanError
+from composer.domain.plan import ApprovalRule
 from composer.planning.plan_file import load_plan, parse_plan
 
 TEXT = (Path(__file__).parents[2] / "resources" / "plan.toml").read_text(encoding="utf-8")
@@ -94,7 +96,17 @@ def test_a_wrong_key_is_told_with_line_and_the_nearest_known_one():
         ("{day} {month} {year}", "%d", "words", "date_format: expected a pattern that holds {day}, {month} and {year}."),
         ("minutes_to = 30", "", "mitigations[1]", "expected both minutes_from and minutes_to, or neither."),
         ("minutes_to = 30", "minutes_to = 3", "mitigations[1]", "minutes_from is greater than minutes_to."),
-        ('feed = "https://health', 'feed = "ftp://health', "services[0]", "feed: expected an address that begins with https://."),
+        ('feed = "https://health', 'feed = "ftp://health', "services[0].feed", "expected an address that begins with https:// (http:// only for this computer)."),
+        ('feed = "https://health', 'feed = "http://health', "services[0].feed", "expected an address that begins with https:// (http:// only for this computer)."),
+        ('feed = "https://health', 'feed = "https://me:pw@health', "services[0].feed", "an address must not hold a name or password; feeds are public."),
+        ('feed = "https://health.aws.amazon.com/public', 'feed = "https://[::1/x', "services[0].feed", None),
+        ('feed = "https://health.aws.amazon.com/public/currentevents"', "", "services[0]", "format, match and page say something about a feed; the key feed is missing."),
+        ('format = "paypal"', 'format = "json"', "services[2].format", "expected one of 'statuspage', 'atom', 'google', 'aws', 'paypal', not \"json\"."),
+        ('"SendGrid", "Email"]', '""]', "services[3].match[0]", "must not be empty."),
+        ("stale_days = 365", "stale_days = 0", "services[6].stale_days", "expected a number of at least 1, not 0."),
+        ("every_minutes = 5\n", "every_minutes = 0.5\n", "feeds.every_minutes", "expected a number of at least 1, not 0.5."),
+        ("wait_s = 10", 'wait_s = "10"', "feeds.wait_s", 'expected a number, not "10".'),
+        ("slowest_minutes = 60", "slowest_minutes = 2", "feeds", "slowest_minutes is smaller than every_minutes."),
         ("status_page_url = \"https", 'status_page_url = "ftp', "organisation", None),
         ("[phases.resolved]", "[phases.'re solved']", "phases.re solved", "expected a name of letters, digits, - and _ only."),
         ('due = ["first"]', "due = []", "messages[0]", "due is empty; expected a reason, or only_when_named = true."),
@@ -135,6 +147,67 @@ def test_a_wrong_value_is_told_in_plain_words(old, new, key, sentence):
 def test_a_name_that_nothing_has_or_an_order_that_cannot_work(old, new, key, sentence):
     found = problems(changed((old, new)))
     assert any(f": {key}" in text and sentence in text for text in found), found
+
+
+APPROVAL = """
+[[approvals]]
+title = "What customers read"
+channels = ["status_page", "email"]
+messages = ["slack_resolved"]
+severities = ["P0"]
+security = true
+roles = ["incident_commander", "technical_lead"]
+count = 2
+valid_minutes = 20
+may_override = true
+"""
+
+
+def test_the_shipped_plan_asks_nobody_about_an_ordinary_incident():
+    assert not [one for one in parse_plan(TEXT, "plan.toml").approvals if one.security is not True]
+
+
+def test_a_rule_on_approval_is_read_whole():
+    found = parse_plan(TEXT + APPROVAL, "plan.toml").approvals[-1]
+    assert found == ApprovalRule(
+        "What customers read",
+        ("incident_commander", "technical_lead"),
+        2,
+        ("slack_resolved",),
+        (Channel.STATUS_PAGE, Channel.EMAIL),
+        ("P0",),
+        True,
+        20,
+        True,
+    )
+    shortest = '[[approvals]]\ntitle = "Mail"\nchannels = ["email"]\nroles = ["technical_lead"]\n'
+    found = parse_plan(TEXT + shortest, "plan.toml").approvals[-1]
+    assert (found.count, found.security, found.valid_minutes, found.may_override) == (1, None, 30, False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "sentence"),
+    [
+        ("count = 2", "count = 3", ".count", "expected a number of at most 2, not 3."),
+        ("count = 2", "count = 0", ".count", "expected a number of at least 1, not 0."),
+        ('["status_page", "email"]', '["page"]', ".channels[0]", "expected one of 'slack', 'status_page'"),
+        ('channels = ["status_page", "email"]\nmessages = ["slack_resolved"]\n', "", "", "it names no message"),
+        ('"incident_commander"', '"commander"', ".roles", 'this plan has no role "commander"'),
+        ('roles = ["incident_commander", "technical_lead"]\n', "", ".roles", "the key roles is missing."),
+        ('roles = ["incident_commander", "technical_lead"]', "roles = []", ".roles", "expected at least 1 of them."),
+        ('severities = ["P0"]', 'severities = ["P8"]', ".severities", 'this plan has no severity "P8"'),
+        ("valid_minutes = 20", "valid_minutes = 0", ".valid_minutes", "expected a number of at least 1, not 0."),
+        ("security = true", 'security = "yes"', ".security", 'expected true or false, not "yes".'),
+        ("may_override", "may_overide", ".may_overide", "unknown key may_overide; did you mean may_override?"),
+    ],
+)  # fmt: skip
+def test_a_wrong_rule_on_approval_is_told_with_line_and_key(old, new, key, sentence):
+    assert old in APPROVAL
+    number = len(parse_plan(TEXT, "plan.toml").approvals)
+    found = problems(TEXT + APPROVAL.replace(old, new))
+    assert len(found) == 1, found
+    assert re.search(rf"plan\.toml line \d+: approvals\[{number}\]{re.escape(key)}: ", found[0]), found
+    assert sentence in found[0]
 
 
 def test_the_resolving_phase_comes_last():

@@ -127,16 +127,6 @@ def test_a_pause_is_heard_between_two_batches(vendor: Sendgrid, desk: Desk) -> N
     assert desk.states() == [ACCEPTED] * 4 + [PENDING]
 
 
-def test_a_dry_run_shows_what_leaves(vendor: Sendgrid, desk: Desk) -> None:
-    shown = desk.account.would_send(desk.job())
-    assert vendor.seen == []
-    desk.send()
-    assert [one.partition("\n\n")[2].encode() for one in shown] == [
-        one.body for one in vendor.requests(*SEND)
-    ]
-    assert "Authorization: Bearer [secret]" in shown[0]
-
-
 def test_a_wrong_address_is_refused_and_the_others_go(vendor: Sendgrid, desk: Desk) -> None:
     desk.people[1] = replace(desk.people[1], email="nobody@nowhere")
     desk.people[2] = replace(desk.people[2], email="also wrong")

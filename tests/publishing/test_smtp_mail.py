@@ -137,18 +137,6 @@ def test_a_pause_is_heard_between_two_mails(server: SmtpServer) -> None:
     assert len(server.readers()) == 2
 
 
-def test_a_dry_run_shows_every_mail(server: SmtpServer) -> None:
-    desk = Desk(server.port)
-    shown = desk.smtp.would_send(desk.job())
-    assert server.connections == 0
-    desk.send()
-    real = [one["raw"] for one in server.ledger.of("mail")]
-    assert [one.partition("\n\n")[2].replace("\r\n", "\n") for one in shown] == [
-        one.replace("\r\n", "\n") for one in real
-    ]
-    assert shown[0].startswith("MAIL FROM:<support@example.com>\nRCPT TO:<person0@example.com>\n")
-
-
 def test_63_one_refused_for_good_and_one_for_now(server: SmtpServer) -> None:
     says = {"person1@example.com": "550 5.1.1 no such user", "person2@example.com": "451 4.2.1 try later"}
     server.at_rcpt = says.get

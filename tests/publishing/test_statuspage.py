@@ -194,19 +194,6 @@ def test_components_are_read_once_and_known_without_the_page(vendor: Statuspage,
     )
 
 
-def test_a_dry_run_shows_what_leaves(vendor: Statuspage, wired: Wired) -> None:
-    wired.send(update("d1"))
-    vendor.seen.clear()
-    one = update("d2", "identified", "Found “it” <b>.")
-    (shown,) = wired.page.would_send(job(one))
-    assert vendor.seen == []
-    wired.send(one)
-    head, _, body = shown.partition("\n\n")
-    (request,) = vendor.requests(*CHANGE)
-    assert body.encode() == request.body
-    assert head.splitlines()[:2] == [f"PATCH {vendor.url}{request.path}", "Authorization: OAuth [secret]"]
-
-
 def test_the_wording_of_an_update_is_corrected_and_nobody_is_told(vendor: Statuspage, wired: Wired) -> None:
     wired.send(update("d1"))
     wired.send(update("d2", "identified", "Found."))

@@ -162,7 +162,7 @@ def test_the_pagerduty_update_is_pasted_as_it_is(services: Services) -> None:
 def test_a_resolved_drill_is_not_taken_live(tmp_path: Path) -> None:
     with open_services(tmp_path) as practice:
         incident_id = practice.publish(ask(new())).incident_id or ""
-        practice.publish(ask(incident_id, "resolved", impact_ended_at=NOW, messages=("status_resolved",)))
+        practice.publish(ask(incident_id, "resolved", impact_ended_at=NOW))
         with pytest.raises(RefusedError, match="is resolved"):
             take_live(practice, incident_id)
     with open_services(tmp_path, Mode.LIVE, by_hand=True) as live:

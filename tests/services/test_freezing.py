@@ -54,9 +54,9 @@ def everything(**more: Any) -> PublishRequest:
 
 
 def frozen(services: Services, request: PublishRequest) -> Bundle:
-    prepared, bundle = services.dry_run(request)
-    assert bundle is not None, prepared.findings
-    return bundle
+    prepared = services.prepare(request)
+    assert not prepared.is_blocked, prepared.findings
+    return services.freeze(prepared)
 
 
 def delivery(bundle: Bundle, template: str | None) -> Delivery:
@@ -68,7 +68,7 @@ def content(bundle: Bundle, template: str | None) -> dict[str, Any]:
     return found
 
 
-def test_a_dry_run_stores_nothing(services: Services) -> None:
+def test_freezing_stores_nothing(services: Services) -> None:
     frozen(services, everything())
     assert services.record.incidents() == ()
     assert services.record.deliveries() == ()

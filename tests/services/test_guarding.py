@@ -119,3 +119,68 @@ def test_no_reason_for_words_lets_a_credential_that_is_kept_here_pass(services: 
     (mark,) = {one.mark for one in services.prepare(ask(new(), values=values)).findings if one.code == "leak_own_secret"}  # fmt: skip
     assert mark == ""
     assert services.prepare(ask(new(), values=values, let_pass={"": "please"})).is_blocked
+
+
+def overrides(services: Services, incident_id: str) -> list[tuple[str, str, str]]:
+    return [
+        (one.text, one.reason, one.by)
+        for one in services.record.events(incident_id)
+        if one.kind is EventKind.OVERRIDE
+    ]
+
+
+def test_what_was_let_pass_holds_in_the_next_rounds_for_the_same_words_field_and_channel_and_is_told_each_time(
+    services: Services,
+) -> None:
+    values = FIELDS | LEAK
+    (mark,) = {one.mark for one in services.prepare(ask(new(), values=values)).findings if one.code == CODE}
+    first = services.publish(ask(new(), values=values, let_pass={mark: "the product's name"}))
+    assert first.publish is not None, first.findings
+    incident_id = first.publish.incident_id
+    told = "Brief description: “db-prod-01” looks like a host name, which is not for customers."
+    who = services.settings.who
+    assert overrides(services, incident_id) == [(told, "the product's name", who)]
+
+    def found(phase: str = "identified", **more: Any) -> list[Any]:
+        asked = ask(incident_id, phase, **more)
+        return [one for one in services.prepare(asked).findings if one.code.startswith("leak_")]
+
+    (carried,) = found(values=LEAK)
+    assert carried.level is Level.ADVICE
+    assert str(carried.text) == f"{told} Let pass by {who}, 2026-11-23 14:00 UTC: the product's name"
+    (other,) = found(values={"brief_description": "failed payments on db-prod-02"})
+    assert other.level is Level.BLOCKING, "other words ask anew"
+    (elsewhere,) = found(values=LEAK | {"brief_description": "fine", "expected_resolution": "db-prod-01"})
+    assert elsewhere.level is Level.BLOCKING, "so do the same words in another field"
+    (kept_back,) = found(values=LEAK, let_pass={mark: ""})
+    assert kept_back.level is Level.BLOCKING, "and the permission can be taken back"
+
+    services.publish(ask(incident_id, "identified", values=LEAK))
+    services.publish(ask(incident_id, "monitoring", values=LEAK, messages=["status_monitoring"]))
+    again = (f"{told} As before.", "the product's name", who)
+    assert overrides(services, incident_id)[1:] == [again] * 2
+    assert "14:00 UTC: the" in found("monitoring", values=LEAK, messages=["status_monitoring"])[0].text, (
+        "who gave it first is still told"
+    )
+    services.publish(ask(incident_id, "monitoring", values={"brief_description": "x"}, let_pass={mark: ""}))
+    assert overrides(services, incident_id)[-1] == (f"Kept back again: {told}", "", who)
+    assert found("monitoring", values=LEAK, messages=["status_monitoring"])[0].level is Level.BLOCKING
+    assert services.record.verify() == ()
+
+
+def test_a_secret_that_was_let_pass_in_one_channel_is_kept_from_the_others_in_the_next_round(
+    services: Services,
+) -> None:
+    secret = {"summary": "token=abcd1234 is refused"}
+    reasons = {"leak_assigned_secret": "it is revoked"}
+    first = services.publish(ask(new(), values=FIELDS | secret, overrides=reasons))
+    assert first.incident_id is not None
+    values = secret | {
+        "executive_summary": "token=abcd1234 is refused",
+        "brief_description": secret["summary"],
+    }
+    round_ = services.prepare(ask(first.incident_id, "identified", values=values))
+    levels = {(one.channel, one.field): one.level for one in round_.findings if one.code.startswith("leak_")}
+    assert levels[Channel.SLACK, "summary"] is Level.ADVICE
+    assert levels[Channel.EXECUTIVE, "executive_summary"] is Level.BLOCKING
+    assert levels[Channel.STATUS_PAGE, "brief_description"] is Level.BLOCKING

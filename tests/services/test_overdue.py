@@ -96,6 +96,7 @@ def test_the_overview_tells_what_is_due_and_what_follows(services: Services, clo
         impact_ended_at=end,
         values={"data_impact": "no", "summary": "Over"},
         messages=("status_resolved",),
+        overrides={"channels_apart": "Slack follows"},
         hold_s=0,
     )
     assert services.publish(resolved).publish is not None

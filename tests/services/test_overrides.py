@@ -29,7 +29,7 @@ def test_without_one_of_one_s_own_the_shipped_ones_are_good(home):
     plan, problems = check_plan(home, None)
     assert plan is not None
     assert (plan.name, problems) == ("Skillancer Incident Response Plan", ())
-    assert check_templates(home, None) == (16, ())
+    assert check_templates(home, None) == (17, ())
 
 
 def test_a_plan_of_one_s_own_is_told_by_its_name(home, tmp_path):

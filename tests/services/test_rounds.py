@@ -13,6 +13,8 @@ import pytest
 from composer.domain.channel import Channel
 from composer.domain.errors import PublishFileError, RefusedError
 from composer.domain.findings import Level
+from composer.domain.incident import Incident
+from composer.domain.message import Template
 from composer.domain.plan import ComponentStatus
 from composer.domain.request import PublishRequest
 from composer.paths import Mode
@@ -259,7 +261,7 @@ def test_a_later_round_on_a_resolved_incident_leaves_the_components(services: Se
     incident_id = declared(services)
     kept = {"payments": ComponentStatus.DEGRADED_PERFORMANCE}
     assert services.publish(
-        ask(incident_id, "resolved", impact_ended_at=NOW, components=kept)
+        ask(incident_id, "resolved", impact_ended_at=NOW, components=kept, overrides={"all_well": "agreed"})
     ).publish is not None  # fmt: skip
     later = services.prepare(ask(incident_id, "resolved", messages=("support_macro",)))
     assert later.incident.components["payments"] is ComponentStatus.DEGRADED_PERFORMANCE
@@ -371,7 +373,7 @@ def test_each_blocking_finding_names_its_field_and_stores_nothing(
     published = services.publish(request_)
     assert (published.publish, published.deliveries) == (None, ())
     assert services.record.incidents() == ()
-    assert services.dry_run(request_)[1] is None
+    assert prepared.is_blocked
 
 
 def test_a_template_that_can_not_be_filled_blocks_its_channel(tmp_path: Path) -> None:
@@ -491,36 +493,45 @@ def test_on_resolved_a_draft_asks_only_for_the_states_that_a_person_changed(serv
     }
 
 
-def test_resolved_while_another_open_incident_holds_a_component_is_pointed_out(services: Services) -> None:
+def test_all_is_well_can_t_be_said_while_another_open_incident_holds_a_component(services: Services) -> None:
     incident_id = declared(services)
     resolved = ask(incident_id, "resolved", impact_ended_at=NOW)
-    assert "others_open" not in {one.code for one in services.prepare(resolved).findings}
+    assert "all_well_elsewhere" not in {one.code for one in services.prepare(resolved).findings}
     other = new(title="Search is slow", components={"search": ComponentStatus.PARTIAL_OUTAGE})
     services.publish(ask(other))
-    (finding,) = [one for one in services.prepare(resolved).findings if one.code == "others_open"]
+    (finding,) = [one for one in services.prepare(resolved).findings if one.code == "all_well_elsewhere"]
     assert (finding.level, finding.channel, finding.template) == (
-        Level.ADVICE,
+        Level.BLOCKING,
         Channel.STATUS_PAGE,
         "status_resolved",
     )
-    assert "Search is still held by the open incident “Search is slow”" in finding.text
+    assert "but Search is held by the open incident “Search is slow”" in finding.text
     update = ask(incident_id, "identified")
-    assert "others_open" not in {one.code for one in services.prepare(update).findings}
+    assert "all_well_elsewhere" not in {one.code for one in services.prepare(update).findings}
+    said = replace(resolved, overrides={"all_well_elsewhere": "Search is another page"})
+    assert services.publish(said).publish is not None
+    assert "Search is another page" in [one.reason for one in services.record.events(incident_id)]
 
 
 def test_a_component_left_as_it_was_on_resolving_is_pointed_out(services: Services) -> None:
-    resolved = ask(declared(services), "resolved", impact_ended_at=NOW)
+    situation = services.situation(declared(services))
+    resolved = ask(situation.before.id if situation.before else "", "resolved", impact_ended_at=NOW)
+    shipped = situation.templates["status_resolved"]
+    quiet = replace(shipped, body="{{ affected_service }} is over.")
 
-    def left(**components: ComponentStatus) -> list[tuple[str | None, Level, str]]:
-        found = services.prepare(replace(resolved, components=components)).findings
-        return [(one.field, one.level, one.text[:43]) for one in found if one.code == "left_degraded"]
+    def left(body: Template, *others: Incident, **components: ComponentStatus) -> list[tuple[Any, ...]]:
+        so = replace(situation, others=others, templates={**situation.templates, "status_resolved": body})
+        found = prepare(so, replace(resolved, components=components), services.new_id).findings
+        codes = ("left_degraded", "others_open", "all_well")
+        return [(one.code, one.field, one.level) for one in found if one.code in codes]
 
-    assert left() == []
-    assert left(payments=ComponentStatus.DEGRADED_PERFORMANCE) == [
-        ("components", Level.ADVICE, "Resolved, and Payments does not work as usu")
-    ]
-    services.publish(ask(new(title="Search", components={"payments": ComponentStatus.PARTIAL_OUTAGE})))
-    assert left() == [], "another incident holds it, and that is told already"
+    degraded = {"payments": ComponentStatus.DEGRADED_PERFORMANCE}
+    assert left(quiet) == left(shipped) == []
+    assert left(quiet, **degraded) == [("left_degraded", "components", Level.ADVICE)]
+    assert left(shipped, **degraded) == [("all_well", "components", Level.BLOCKING)], "its text says so"
+    assert situation.before is not None
+    other = replace(situation.before, id="other", components=degraded)
+    assert left(quiet, other) == [("others_open", None, Level.ADVICE)], "and that is told already"
 
 
 def test_slack_s_limit_counts_what_is_sent(services: Services) -> None:

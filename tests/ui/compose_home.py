@@ -35,8 +35,10 @@ class EarlierClock(SystemClock):
         return super().now() - timedelta(minutes=35)
 
 
-def home_with_incident(folder: Path, *, hold_s: float = 0, **changes: Any) -> tuple[HomePaths, str]:
-    """A home in that folder, and the id of its P0. With a hold nothing of it has left yet."""
+def home_with_incident(
+    folder: Path, *, hold_s: float = 0, messages: tuple[str, ...] | None = None, **changes: Any
+) -> tuple[HomePaths, str]:
+    """A home in that folder, and the id of its P0. With a hold nothing of it has left yet; `messages` are those of the first round (None: all that are due)."""
     home = open_home(folder / "home")
     with Services(home, Mode.PRACTICE, clock=EarlierClock()) as services:
         now = services.clock.now()
@@ -53,6 +55,7 @@ def home_with_incident(folder: Path, *, hold_s: float = 0, **changes: Any) -> tu
             phase="investigating",
             content_sha256="0" * 64,
             hold_s=hold_s,
+            messages=messages,
             new=NewIncident(**{**facts, **changes}),
             values={
                 "summary": "Card payments fail.",

@@ -11,19 +11,24 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from composer.domain.delivery import Recipient
+from composer.domain.departure import Departure, Leaving
 from composer.domain.plan import Contact
 from composer.publishing.running import DutyIncident
+from composer.rendering.word_diff import Change
+from composer.services.dry_running import DryRun
 from composer.services.on_duty import OnDuty
 from composer.services.paging import POLICY, Responder
 from composer.services.second_way import SecondWays
 from tests.ui.compose_home import home_with_incident
 from tests.ui.typist import WAIT_MS, real_window, settle
 from ui.app import Program
+from ui.approval_sheet import ApprovalDialog, Wanted
 from ui.compose.duty_asking import NoteDialog, PageDialog
 from ui.compose.reason import ReasonDialog
 from ui.compose.view import ComposeView
 from ui.crash import CrashDialog
 from ui.declare.view import DeclareView
+from ui.dry_run_sheet import DryRunSheet
 from ui.on_duty import PickDutyDialog
 from ui.publish.other_way import OtherWayDialog
 from ui.publish.recipients import RecipientsDialog
@@ -59,7 +64,34 @@ WAYS = SecondWays(
     paged=(Responder("payments", "Payments: Payments Lead", "P1", "escalation_policy_reference"),),
     named=frozenset(),
 )
-DIALOGS = ("keys", "earlier", "confirm", "reason", "crash", "other way", "duty", "note", "page", "record")
+APPROVAL = Wanted(
+    title="Status page",
+    who="Incident Commander and Technical Lead",
+    text="Title: Problems with payments\n\nWe are working on it.",
+    code="K7Q2",
+    for_chat="",
+    roles={"incident_commander": "Incident Commander", "technical_lead": "Technical Lead"},
+    people={"incident_commander": ("Maya Chen",)},
+    given=(
+        "✕ Approved by Maya Chen (Incident Commander), by voice, 03:14 UTC: that was for an earlier text",
+    ),
+    changed=(Change("same", "We are "), Change("removed", "looking "), Change("added", "working ")),
+    minutes=30,
+)
+DIALOGS = (
+    "keys",
+    "earlier",
+    "dry run",
+    "confirm",
+    "reason",
+    "crash",
+    "other way",
+    "duty",
+    "note",
+    "page",
+    "record",
+    "approval",
+)
 
 
 class Tour:
@@ -120,6 +152,7 @@ class Tour:
                 ),
                 self.window,
             ),
+            "dry run": lambda: self._dry_run(),
             "reason": lambda: ReasonDialog("Severity P0 → P1: why?", "Change to P1", self.window),
             "other way": lambda: OtherWayDialog(
                 "Slack does not take it: reach responders another way", WAYS, self.window
@@ -144,6 +177,7 @@ class Tour:
             "record": lambda: RecipientsDialog(
                 "Customer email", (Recipient(0, "Ann", "ann@example.com", "<1@x>"),), self.window
             ),
+            "approval": lambda: ApprovalDialog(APPROVAL, self.window),
             "crash": lambda: CrashDialog.tell(self.window, "Traceback: boom"),
         }
         dialog = make[name]()
@@ -156,6 +190,14 @@ class Tour:
         finally:
             dialog.close()
             QApplication.processEvents()
+
+    def _dry_run(self) -> QDialog:
+        """What a round would send, with a mail of which more copies would leave."""
+        delivery = self.program.session.services.record.deliveries(incident_id=self._incident_id)[-1]
+        long = Departure("POST", "https://api.statuspage.io/v1/pages/x/incidents", "POST https://…", b"{}")
+        sheet = DryRunSheet(self.window, {delivery.channel: "Executive"}, {}, "14:02:11 UTC")
+        sheet.show_run(DryRun((Leaving(delivery, (long, long), 2, 2, "It is refused.", more=7),)))
+        return sheet
 
     def everything(self) -> Iterator[tuple[str, QWidget]]:
         """Every screen and every dialog."""

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from composer.domain.channel import Channel
+from composer.domain.findings import Finding, Level
 from composer.domain.request import PublishRequest
 from composer.paths import Mode
 from composer.services.core import Services
 from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
+from ui.compose.checks import SHARE, ChecksList
 from ui.compose.facts import shortened
 from ui.publish.coming import ComingList
 from ui.widgets.flat_tabs import FlatTabs
@@ -232,3 +234,25 @@ def test_in_a_low_window_the_facts_are_in_sight(qtbot: QtBot, at_desk: Desk) -> 
     at_desk.window.resize(1_032, 716)
     qtbot.waitUntil(lambda: not where.isHidden())
     assert card.due.text() == words
+
+
+def test_with_large_text_fewer_checks_are_told_and_none_is_cut(qtbot: QtBot) -> None:
+    texts = [f"Field {number}: “db-prod-0{number}” is not for customers. " * 3 for number in range(5)]
+    findings = [Finding("leak_x", text, Level.BLOCKING, Channel.STATUS_PAGE) for text in texts]
+    made = ChecksList()
+    qtbot.addWidget(made)
+    made.resize(320, 400)
+    made.show()
+    shown = []
+    for room in (4_000, 500, 0):
+        made.fit(room)
+        made.show_findings(findings, {})
+        made.resize(320, made.sizeHint().height() + 200)
+        QApplication.processEvents()
+        lines = [words for line, _mark, words, _blocks in made._lines if line.isVisible()]
+        assert all(words.height() >= words.heightForWidth(words.width()) for words in lines)
+        told = sum(words.text() in texts for words in lines)
+        assert lines[-1].text() == (texts[-1] if told == 5 else f"and {5 - told} more (F8)")
+        assert told == 1 or sum(words.height() for words in lines) <= SHARE * room
+        shown.append(told)
+    assert shown[0] == 5 > shown[1] > shown[2] == 1

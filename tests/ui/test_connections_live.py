@@ -43,6 +43,8 @@ from ui.reaching import page_where, places, reached
 from ui.session import Session
 from ui.widgets.confirm import ConfirmDialog
 
+UNCOUNTED = "everyone in the channel (how many is not known)"
+
 
 @pytest.fixture
 def live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LiveHome]:
@@ -256,8 +258,10 @@ def test_the_counts_of_a_question_come_from_memory_and_never_from_the_file(
     asked = len(threads)
     assert reached(session.services, Channel.EMAIL, notify=True).startswith("50,000: Customer 0, Customer 1")
     assert reached(session.services, Channel.EXECUTIVE, notify=True) == "2: Pat, ceo@acme.example"
-    assert reached(session.services, Channel.SLACK, notify=True) == "everyone in the channel"
-    assert reached(session.services, Channel.STATUS_PAGE, notify=True).endswith("its subscribers are told")
+    assert reached(session.services, Channel.SLACK, notify=True) == UNCOUNTED
+    assert reached(session.services, Channel.STATUS_PAGE, notify=True).endswith(
+        "its subscribers are told (how many is not known)"
+    )
     session.read_reach()
     soon(qtbot, lambda: session.jobs.busy == 0)
     assert len(threads) == asked, "a list that was not changed is not read again"
@@ -337,7 +341,7 @@ def test_each_workspace_tells_whom_a_new_channel_invites(
     eu = ("#incident-x (eu)", "a new channel; 1 is invited")
     assert told() == [("#incident-x", "a new channel; 3 are invited"), eu]
     assert told(not_invited=["CTO"]) == [("#incident-x", "a new channel; 2 are invited"), eu]
-    assert {words for _, words in told(creates_slack_channel=False)} == {"everyone in the channel"}
+    assert {words for _, words in told(creates_slack_channel=False)} == {UNCOUNTED}
     assert [name for name, _ in told(slack_channel="C024BE7LH")] == ["C024BE7LH"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -597,10 +598,19 @@ def test_roles_security_and_pagerduty_stand_in_the_record(stage, qtbot):
     assert "pagerduty_status_update" in stage.standing.ready
     stage.view.facts.security.box.click()
     assert "status_investigating" not in stage.standing.ready
-    stage.view.outgoing.rows["status_investigating"].box.click()
-    assert "status_investigating" in stage.standing.ready  # a person may
+    assert "pagerduty_status_update" not in stage.standing.ready
+    assert stage.view.facts.security.words.text().startswith("Code name Alder: private Slack channel")
+    assert stage.view.outgoing.suspended.text().startswith("Suspended: ")
+    assert "Status page" in stage.view.outgoing.suspended.text()
+    assert stage.standing.channel.name.startswith("#alder-")
+    assert "CTO" in stage.view.facts.invites.others.text()
+    assert "Engineering Lead" not in stage.view.facts.invites.others.text()
+    assert rows["legal"].isVisible()
     stage.view.facts.security.box.click()
+    assert "status_investigating" in stage.standing.ready
+    assert not rows["legal"].isVisible()
     stage.view.facts.security.box.click()
+    rows["legal"].editor.combo.setCurrentText("@lee")
     assert "status_investigating" not in stage.standing.ready
     page = stage.view.outgoing.page
     assert page.box.text() == "Page Billing/Payment Lead"
@@ -614,6 +624,8 @@ def test_roles_security_and_pagerduty_stand_in_the_record(stage, qtbot):
     assert incident.roles["communications_lead"] == "@kim"
     assert incident.pagerduty_incident == "PT4KHLK"
     assert incident.security
+    assert incident.roles["legal"] == "@lee"
+    assert incident.slack_channel.startswith("#alder-")
     told = [one.text for one in record.events(incident.id)]
     assert "Paged Billing/Payment Lead (Payment failures (Stripe/PayPal))" in told
 
@@ -770,3 +782,34 @@ def test_declaring_brings_nothing_to_the_front_where_the_person_has_gone_on(stag
     qtbot.waitUntil(
         lambda: states() == {DeliveryState.SENT}
     )  # nobody looks at it, and it leaves all the same
+
+
+def test_what_a_template_says_by_itself_is_let_pass_at_its_message_and_kept_back_again(
+    stage, qtbot, monkeypatch
+):
+    fill(stage)
+    stage.view.outgoing.show()
+    before = stage.presenter._situation
+    head = before.templates["status_investigating"]
+    source = head.body.rstrip() + " See https://wiki.corp.example:8443/x."
+    templates = dict(before.templates) | {"status_investigating": replace(head, body=source)}
+    stage.presenter._situation = replace(before, templates=templates)
+    stage.presenter.set_value("brief_description", "Payments fail.")
+    row = stage.view.outgoing.rows["status_investigating"]
+    assert "status_investigating" not in stage.standing.ready
+    assert "The template status_investigating" in row.needs.words.text().replace("\u200b", "")
+    monkeypatch.setattr(ReasonDialog, "ask", lambda *_asked, **_more: "It is open to all.")
+    row.needs.let_pass.click()
+    assert "status_investigating" in stage.standing.ready
+    assert "Let pass: It is open to all." in row.needs.words.text().replace("\u200b", "")
+    assert row.needs.let_pass.text() == "Keep it back"
+    row.needs.let_pass.click()
+    assert "status_investigating" not in stage.standing.ready
+    stage.view.facts.leave_all()
+    stage.presenter.set_value("impact", None)
+    stage.presenter.set_value("detection", None)
+    order = []
+    for key in ("problem.next", "problem.next", "problem.previous"):
+        stage.actions_by_id[key].trigger()
+        order.append(next(name for name, one in stage.view.facts.rows.items() if one.editor.input.hasFocus()))
+    assert order[0] == order[2] != order[1], "Shift+F8 walks back"

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from composer import assets
 from composer.domain.channel import Channel
+from composer.domain.findings import Level
 from composer.domain.incident import EventKind
 from composer.domain.plan import ComponentStatus
 from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
@@ -173,7 +174,7 @@ def test_on_resolving_the_question_proposes_operational_and_a_tick_taken_away_is
         assert presenter.draft.components == {"payments": ComponentStatus.MAJOR_OUTAGE}
         assert at_desk.view.body.facts.components.value == presenter.draft.components
         words = [label.text() for label in dialog.findChildren(QLabel)]
-        assert any("Payments does not work as usual" in one for one in words), "a finding"
+        assert any("but Payments is not operational" in one for one in words), "a finding"
         assert not dialog.components["payments"].isChecked()
         dialog.components["payments"].click()
         assert presenter.draft.components == {"payments": ComponentStatus.OPERATIONAL}
@@ -287,6 +288,21 @@ def test_a_leak_is_let_pass_for_a_reason_that_is_kept_and_holds_for_these_words_
     (event,) = [one for one in events if one.kind is EventKind.OVERRIDE]
     assert event.reason == "That is what the product is called."
     assert event.text == "Brief description: “db-prod-01” looks like a host name, which is not for customers."
+    view.presenter.compose_next()
+    soon(qtbot, lambda: view.is_composing)
+    idle(qtbot, at_desk.session)
+    view.body.stepper.choose(4)
+    row = view.body.facts.rows["brief_description"]
+    describe(at_desk, LEAKING)
+    row.editor.left.emit()
+    assert told(row) == f"{event.text} Let pass by {event.by}, {event.at:%Y-%m-%d %H:%M} UTC: {event.reason}"
+    page = next(one for one in view.presenter.round.findings if one.passes)  # type: ignore[union-attr]
+    assert (page.level, page.channel) == (Level.ADVICE, Channel.STATUS_PAGE)
+    assert row._finding.let_pass is not None
+    assert row._finding.let_pass.text() == "Keep it back", "the permission can be taken back in the same row"
+    QTest.mouseClick(row._finding.let_pass, Qt.MouseButton.LeftButton)
+    assert told(row) == event.text
+    assert "Status page blocked" in at_desk.host.said[-1][0]
 
 
 def test_words_from_another_field_are_told_where_they_were_typed_and_an_own_credential_never_passes(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -145,6 +145,22 @@ def test_number_and_list(row_of, qtbot):
         ("now", "2026-11-23T14:02:00Z"),
         ("10 min ago", "2026-11-23T13:52:00Z"),
         ("2 hours ago", "2026-11-23T12:02:00Z"),
+        ("tomorrow 10:00", "2026-11-24T10:00:00Z"),
+        ("24 Nov 10:00", "2026-11-24T10:00:00Z"),
+        ("Nov 24, 10:00 UTC", "2026-11-24T10:00:00Z"),
+        ("24th November 2026 at 9:05", "2026-11-24T09:05:00Z"),
+        ("24.11. 10:00", "2026-11-24T10:00:00Z"),
+        ("Dienstag um 10:00 Uhr", "2026-11-24T10:00:00Z"),
+        ("Monday 10:00", "2026-11-30T10:00:00Z"),
+        ("Mon 16:00", "2026-11-23T16:00:00Z"),
+        ("3 Jan 09:00", "2027-01-03T09:00:00Z"),
+        ("tomorrow", None),
+        ("24 Nov", None),
+        ("31 Feb 10:00", None),
+        ("24 Nov 25:00", None),
+        ("Room 12:30", None),
+        ("tomorrow 10:00 CET", None),
+        ("x" * 70_000 + " 10:00", None),
         ("25:00", None),
         ("about 30 minutes", None),
         ("", None),
@@ -160,6 +176,18 @@ def test_time_is_told_as_iso_and_settles(row_of, qtbot):
     assert str(told[-1][1]).endswith("Z")
     row.editor.left.emit()
     assert row.editor.combo.currentText().endswith("UTC")
+
+
+def test_a_day_typed_in_words_is_shown_as_it_was_understood_and_other_words_stay(row_of):
+    row, told = row_of(field(FieldType.TIME_OR_TEXT))
+    row.editor.combo.setCurrentText("tomorrow 10:00")
+    row.editor.left.emit()
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date()
+    assert row.editor.combo.currentText() == f"{tomorrow} 10:00 UTC"
+    assert told[-1][1] == f"{tomorrow}T10:00:00Z"
+    row.editor.combo.setCurrentText("once all are back")
+    row.editor.left.emit()
+    assert (row.editor.combo.currentText(), told[-1][1]) == ("once all are back", "once all are back")
 
 
 def test_finding_is_words_and_shape(row_of):

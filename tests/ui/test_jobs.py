@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -65,3 +66,27 @@ def test_closing_does_not_wait_for_what_was_cancelled_before_it_began(qtbot: QtB
     qtbot.waitUntil(lambda: len(begun) == WORKERS["send"])
     jobs.close(meanwhile=go.set)
     assert len(begun) == WORKERS["send"]
+
+
+def test_what_only_looks_keeps_nothing_waiting_and_is_done_in_turn(qtbot: QtBot, jobs: JobRunner) -> None:
+    """A page that says nothing for long delays neither a delivery nor the end of the window."""
+    go, heard = threading.Event(), list[int]()
+    jobs.submit(lambda: go.wait(10), line="look")
+    jobs.submit(lambda: 2, heard.append, line="look")
+    jobs.submit(lambda: 1, heard.append, line="send")
+    qtbot.waitUntil(lambda: heard == [1])
+    began = time.monotonic()
+    jobs.close()
+    assert time.monotonic() - began < 5
+    go.set()
+    qtbot.wait(20)
+    assert heard == [1], "what it would still have said is lost"
+
+
+def test_what_only_looks_tells_its_answers_and_its_mistakes(qtbot: QtBot, jobs: JobRunner) -> None:
+    heard: list[object] = []
+    jobs.submit(lambda: 1, heard.append, line="look")
+    jobs.submit(lambda: 1 // 0, heard.append, heard.append, line="look")
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert heard[0] == 1
+    assert isinstance(heard[1], ZeroDivisionError)

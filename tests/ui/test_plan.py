@@ -91,6 +91,10 @@ def test_nothing_that_a_person_reads_in_the_plan_is_missing(session, presenter):
     wanted += [text for one in plan.process for text in (one.title, *one.steps)]
     wanted += [one.name for one in plan.detection_sources] + [one.name for one in plan.components]
     wanted += [text for one in plan.meeting.agenda for text in (one.title, one.detail)]
+    wanted += [text for one in plan.security.regulators for text in (one.label, one.whom)]
+    wanted += [*plan.security.need_to_know, *plan.security.words_not_public, *plan.security.code_names]
+    held = plan.security.holding_statement
+    wanted += [] if held is None else [held.text, held.approved_by]
     assert [text for text in wanted if text not in whole] == []
     assert "0.5–0.5" not in whole
     assert "30 s" in whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -93,6 +94,24 @@ def test_nothing_leaves_before_the_hold_ends_and_esc_takes_all_of_it_back(qtbot:
     assert (draft.phase, draft.values["actions_taken"]) == ("identified", "Rolled back.")
     assert services.draft_for(held.incident_id).values["actions_taken"] == "Rolled back."
     assert held.view.buttons.publish.isEnabled()
+
+
+def test_strip_and_rows_count_by_one_clock(held: Desk) -> None:
+    page, rows = held.view.body.page, held.view.body.page.table.rows
+    until = page.hold._until
+    assert until is not None
+    for left in (41.9, 41.4, 41.0, 0.2):
+        page.hold._now = lambda left=left: until - timedelta(seconds=left)
+        page.hold._tick()
+        page._on_second()  # the second of the window falls in between
+        strip = re.search(r"leaves in (\d+) s", page.hold.words.text())
+        assert strip is not None
+        told = {
+            found[1]
+            for row in range(rows.rowCount())
+            if (found := re.search(r"leaves in (\d+) s", str(rows.index(row, 1).data())))
+        }
+        assert told == {strip[1]}
 
 
 def test_what_was_taken_back_can_be_published_after_all(qtbot: QtBot, held: Desk) -> None:

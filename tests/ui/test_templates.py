@@ -28,7 +28,7 @@ def choose(view, name, settle):
 def test_all_are_listed_and_read_on_the_open_incident(view, open_incident, settle):
     view.enter("status_investigating")
     settle()
-    assert view.list.count() == 16
+    assert view.list.count() == 17
     assert view.title.text() == "Status investigating"  # in words; the name of the file stands below
     assert view.head.text().startswith("status_investigating · ")
     assert "required: Brief description, Customer impact" in view.head.text()

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,6 +20,7 @@ from tests.ui.program_window import idle, program_on, soon
 from ui.actions import ACTIONS
 from ui.compose.view import ComposeView
 from ui.language import utc_and_local
+from ui.shell.footer import fitted
 from ui.shell.top_bar import TopBar
 from ui.shell.window import MainWindow, first_size
 from ui.widgets.text import Tone
@@ -90,7 +92,7 @@ def test_what_a_screen_says_shows_only_while_it_is_in_sight(program, qtbot):
     assert footer.status.text() != "from the one in sight"
 
 
-def test_the_footer_is_one_line_and_tells_the_rest_as_a_tip(program, qtbot):
+def test_the_footer_keeps_its_height_and_tells_the_rest_as_a_tip(program, qtbot):
     program.window.resize(1_024, 700)
     font = QApplication.font()
     large = QApplication.font()
@@ -109,7 +111,7 @@ def test_the_footer_is_one_line_and_tells_the_rest_as_a_tip(program, qtbot):
         assert footer.status.shown == words  # what stands behind it gives way first
         assert footer.detail.shown.endswith("…")
         assert footer.detail.toolTip() == words
-        words = f"{words}, nor here: {words}"
+        words = f"{words}, nor here: {words}, nor here: {words}"
         program.say_for("history", words, "danger", words)
         QApplication.processEvents()
         assert footer.height() == before
@@ -290,6 +292,25 @@ def test_what_was_typed_for_a_declaration_that_was_taken_back_is_found_again(qtb
         assert not overview(services).taken_back, "it does not stand there for good"
 
 
+def test_a_declaration_that_was_taken_back_can_be_put_away(qtbot, tmp_path):
+    home, incident_id = home_with_incident(tmp_path, hold_s=60)
+    with Services(home, Mode.PRACTICE, clock=EarlierClock()) as services:
+        (publish,) = services.record.publishes(incident_id)
+        assert services.take_back(publish.id)
+    with program_on(qtbot, home) as program:
+        (card,) = program.window.rail._backs
+        assert card.away.accessibleName() == "Put away: Checkout payments failing"
+        card.setFocus()
+        QTest.keyClick(card, Qt.Key.Key_Tab)
+        assert program.window.focusWidget() is card.away
+        QTest.keyClick(card.away, Qt.Key.Key_Space)
+        soon(qtbot, lambda: not program.window.rail._backs)
+        assert program.window.screen_name() == "welcome", "it was not chosen by that"
+        services = program.session.services
+        assert not overview(services).taken_back
+        assert "Put away" in services.record.events(incident_id)[-1].text
+
+
 @pytest.mark.parametrize(
     ("room", "size"),
     [
@@ -301,6 +322,22 @@ def test_what_was_typed_for_a_declaration_that_was_taken_back_is_found_again(qtb
 )
 def test_the_first_window_fits_on_the_screen_with_its_title(room, size):
     assert first_size(QSize(*room)) == QSize(*size)
+
+
+def test_the_footer_is_shortened_after_whole_words(qtbot):
+    metrics = QFontMetrics(QApplication.font())
+    words = "Ready: 2 of 3 · Executive needs Users affected and 3 more"
+    whole = metrics.horizontalAdvance(words)
+    assert fitted(words, metrics, whole, 1) == [words]
+    for part in (0.3, 0.5, 0.7, 0.9):
+        for most in (1, 2):
+            lines = fitted(words, metrics, int(whole * part), most)
+            assert len(lines) <= most
+            assert all(metrics.horizontalAdvance(line) <= whole * part for line in lines)
+            kept = " ".join(lines).removesuffix(" …").split(" ")
+            assert kept == words.split(" ")[: len(kept)], lines
+    assert " ".join(fitted(words, metrics, int(whole * 0.7), 2)) == words, "two lines have room for all of it"
+    assert fitted("Unbreakable" * 9, metrics, 60, 2)[-1].endswith("…")
 
 
 def test_declaring_is_made_before_it_is_wanted_and_painted_in_a_turn_of_its_own(program, qtbot) -> None:

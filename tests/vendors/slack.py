@@ -11,7 +11,7 @@ from tests.vendors.server import Answer, Ledger, Seen, Vendor
 TOKEN = "xoxb-canary-slack-000111222333"
 SCOPES = {
     "channels:manage", "channels:read", "groups:read", "channels:join", "channels:history", "groups:history",
-    "chat:write", "pins:write", "users:read.email",
+    "groups:write", "chat:write", "pins:write", "users:read.email",
 }  # fmt: skip
 NEEDS = {
     "auth.test": None,
@@ -38,6 +38,7 @@ class Channel:
     id: str
     name: str
     archived: bool = False
+    private: bool = False
     member: bool = True
     topic: str = ""
     purpose: str = ""
@@ -113,7 +114,9 @@ class Slack(Vendor):
             raise Refusal("invalid_name_specials")
         if any(one.name == name for one in self.channels.values()):
             raise Refusal("name_taken")
-        made = self.channel(name)
+        if asked.get("is_private") and "groups:write" not in self.scopes:
+            raise Refusal("missing_scope", needed="groups:write", provided=",".join(sorted(self.scopes)))
+        made = self.channel(name, private=bool(asked.get("is_private")))
         self.ledger.accept("channel", id=made.id, name=name)
         return {"channel": {"id": made.id, "name": name}}
 
@@ -127,6 +130,7 @@ class Slack(Vendor):
                 "name": one.name,
                 "is_member": one.member,
                 "is_archived": one.archived,
+                "is_private": one.private,
                 "topic": {"value": one.topic},
             }
             for one in every[first : first + size]

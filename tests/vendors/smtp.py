@@ -42,6 +42,7 @@ class SmtpServer:
         self.starttls = starttls and tls is not None
         self.limit = 10_000_000
         self.connections = 0
+        self.heard: list[bytes] = []
         self.at_greeting: Script = lambda address: None
         self.at_starttls: Script = lambda address: None
         self.at_mail: Script = lambda address: None
@@ -98,6 +99,7 @@ class _Session(socketserver.StreamRequestHandler):
         if not self._does(told or "220 localhost ready"):
             return
         while line := self.rfile.readline():
+            ours.heard.append(line)
             verb, _, rest = line.decode("ascii", "replace").strip().partition(" ")
             match verb.upper():
                 case "EHLO":
@@ -162,6 +164,7 @@ class _Session(socketserver.StreamRequestHandler):
         while (line := self.rfile.readline()) != b".\r\n":
             if not line:
                 return False
+            ours.heard.append(line)
             lines.append(line.removeprefix(b".") if line.startswith(b"..") else line)
         told = ours.at_end(reader)
         if told is None or told.startswith("kept"):

@@ -76,6 +76,9 @@ def standing(round_: Round, channels: dict[Channel, str], left: Collection[str] 
     if whole:
         return whole, Tone.DANGER.value, detail
     names = list(dict.fromkeys(channels[one.channel] for one in blocking if one.channel is not None))
+    if len(choosing.unapproved(blocking)) == len(blocking):
+        words = tr("Waits for approval: {what} (F8)").format(what=", ".join(names))
+        return words, Tone.WARNING.value, detail
     what = tr("Round") if any(one.channel is None for one in blocking) else ", ".join(names)
     count = len({(one.code, one.field) for one in blocking})
     if len(choosing.untold(blocking, left)) == len(blocking):

@@ -26,8 +26,10 @@ from ui.compose.cards import MessageCards
 from ui.compose.checks import ChecksList
 from ui.compose.facts import FactsForm
 from ui.compose.header import Header
+from ui.compose.security_bar import SecurityBar
 from ui.compose.skips import SkipsList
 from ui.compose.stepper import Stepper
+from ui.compose.suppliers_strip import SuppliersStrip
 from ui.publish.page import PublishPage
 from ui.publish.presenter import PublishPresenter
 from ui.publish.timeline import Timeline
@@ -53,6 +55,7 @@ class Body(QWidget):
         self.header, self.stepper = Header(plan), Stepper(plan)
         self.cards, self.skips, self.facts = MessageCards(), SkipsList(), FactsForm(plan)
         self.pane, self.checks, self.timeline = PreviewPane(plan), ChecksList(), Timeline()
+        self.suppliers = SuppliersStrip()
         self.timeline.typed.connect(after.half_typed.keep)
         after.half_typed.found.connect(self.timeline.fill)
         self.page = PublishPage(after)
@@ -75,6 +78,9 @@ class Body(QWidget):
         self.duty = MenuChip("", inside)
         self.duty.setObjectName("pagerDutyButton")
         self.duty.hide()
+        self.security = MenuChip("", inside)
+        self.security.setObjectName("securityButton")
+        head.addWidget(self.security)
         head.addWidget(self.duty)
         form.addLayout(head)
         form.addWidget(self.cards)
@@ -96,6 +102,8 @@ class Body(QWidget):
         column.setContentsMargins(theme.EDGE + 2, theme.EDGE - 2, theme.EDGE - 2, 0)
         column.setSpacing(theme.EDGE - 4)
         column.addWidget(self.header)
+        self.security_bar = SecurityBar()
+        column.addWidget(self.security_bar)
         column.addWidget(self.stepper)
         column.addWidget(self.middle, 1)
         right = QWidget()
@@ -107,6 +115,7 @@ class Body(QWidget):
         side.setSpacing(theme.UNIT)
         side.addWidget(self.pane, 1_000)  # as tall as what is in sight, so that the checks stand right below
         side.addWidget(self.checks)
+        side.addWidget(self.suppliers)
         side.addStretch(1)
         beside.addLayout(side, 1)
         self.pane.set_snug()
@@ -161,13 +170,14 @@ class Body(QWidget):
         self._fit_cards()
         self.is_wide = self.width() >= 940 * scale
         low = self.height() < LOW * scale
-        for part in (self.header, self.stepper, self.cards):
+        for part in (self.header, self.security_bar, self.stepper, self.cards):
             part.set_low(low)
         spread = self.window().width() >= SIDE_BY_SIDE * scale
         if spread is not self.pane.is_side_by_side:
             self.pane.set_side_by_side(spread)
             share = 0.36 if spread else 0.59
             self.splitter.setSizes([int(self.width() * share), int(self.width() * (1 - share))])
+        self.checks.fit(self._right.height())
         folded = self.width() < 720 * scale
         if folded is self.fold.isHidden():
             self.fold.setVisible(folded)
@@ -184,6 +194,7 @@ class Body(QWidget):
         """The messages and facts stand in the middle."""
         self.middle.setCurrentWidget(self.form_scroll)
         self.checks.show()
+        self.suppliers.set_in_place(True)
         if self.pane.tabs.currentWidget() is self.timeline:
             self.pane.show_first()
 
@@ -191,6 +202,7 @@ class Body(QWidget):
         """The publish stands in the middle, the timeline beside it."""
         self.middle.setCurrentWidget(self.page)
         self.checks.hide()
+        self.suppliers.set_in_place(False)
         self.pane.show_page(self.timeline)
 
     def remember_place(self) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QMenu,
     QSizePolicy,
     QToolButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -20,9 +21,12 @@ from PySide6.QtWidgets import (
 from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
 from ui import sayings, theme
+from ui.approval_words import CardApproval
+from ui.compose.approval_line import ApprovalLine
 from ui.language import utc_and_local
 from ui.widgets.checks import Check
 from ui.widgets.editors import camel
+from ui.widgets.menu import Menu
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, small
 
@@ -35,7 +39,7 @@ class MoreButton(QToolButton):
         self.setText("⋯")
         self.setAutoRaise(True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setMenu(QMenu(self))
+        self.setMenu(Menu(self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -58,6 +62,9 @@ class MoreButton(QToolButton):
             painter.drawEllipse(QPointF(self.width() / 2 + place, self.height() / 2), 1.7, 1.7)
 
 
+BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
 class MessageCard(Card):
     """One message.
 
@@ -65,8 +72,10 @@ class MessageCard(Card):
         ticked(str, bool): a person put the template's message in, or took it out.
         notify_changed(bool): whether the page's subscribers are told.
         more_wanted(str, object): what else can be done about the template's message, and the `QMenu` to put it into.
+        approval_wanted(str): who agreed to the template's message is to be taken down.
     """
 
+    approval_wanted = Signal(str)
     ticked = Signal(str, bool)
     notify_changed = Signal(bool)
     more_wanted = Signal(str, object)
@@ -81,6 +90,7 @@ class MessageCard(Card):
         font.setBold(True)
         self.box.setFont(font)
         self.box.clicked.connect(lambda on: self.ticked.emit(self.template, on))
+        self.box.installEventFilter(self)
         self.where = small("")
         self.due = Text("", tone=Tone.MUTED, scale=0.9)
         self.notify = Check(self.tr("Notify"))
@@ -110,6 +120,9 @@ class MessageCard(Card):
         words.setSpacing(0)
         words.addWidget(self.where)
         words.addWidget(self.due)
+        self.approval = ApprovalLine(camel(template), title)
+        self.approval.wanted.connect(lambda: self.approval_wanted.emit(self.template))
+        words.addWidget(self.approval)
         words.addStretch(1)
         words.setContentsMargins(24, 0, 0, 0)
         self.body.addLayout(words)
@@ -148,7 +161,9 @@ class MessageCard(Card):
         if notify is not None and self.notify.isChecked() != notify:
             self.notify.setChecked(notify)
         words, tone = self._due(row, now)
-        short = words.partition(" · ")[0] if ticked or row.state is DueState.NOW else ""
+        short = words.partition(" · ")[0] if ticked or row.state in (DueState.NOW, DueState.SUSPENDED) else ""
+        if locked:  # it can't have the focus, which would show the reason
+            short = words
         if blocked and ticked:
             words, short = (self.tr("blocked · {why}").format(why=said) for said in (words, short))
             tone = Tone.DANGER
@@ -179,6 +194,15 @@ class MessageCard(Card):
         if self._low is not low:
             self._low = low
             self._show_words()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Where the reason has no room, it is shown to whoever comes by keyboard, as it is to the mouse."""
+        if isinstance(event, QFocusEvent) and self._low:
+            if event.gotFocus() and event.reason() in BY_KEY:
+                QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.toolTip(), self)
+            elif event.lostFocus():
+                QToolTip.hideText()
+        return False
 
     def _show_words(self) -> None:
         words, short = self._told
@@ -219,8 +243,10 @@ class MessageCards(QWidget):
         ticked(str, bool): a person put a message in, or took it out.
         notify_changed(bool): the status page's switch.
         more_wanted(str, object): what else can be done about a template's message, and the `QMenu` to put it into.
+        approval_wanted(str): who agreed to a template's message is to be taken down.
     """
 
+    approval_wanted = Signal(str)
     ticked = Signal(str, bool)
     notify_changed = Signal(bool)
     more_wanted = Signal(str, object)
@@ -246,6 +272,7 @@ class MessageCards(QWidget):
         now: datetime,
         *,
         waiting: Collection[Channel | None] = (),
+        approvals: Mapping[str, CardApproval | None] = MappingProxyType({}),
     ) -> None:
         """Show what is due. Of `blocked` channels something is wrong, of `waiting` ones something is still empty."""
         rows = tuple(rows)
@@ -255,6 +282,7 @@ class MessageCards(QWidget):
                 card.ticked.connect(self.ticked)
                 card.notify_changed.connect(self.notify_changed)
                 card.more_wanted.connect(self.more_wanted)
+                card.approval_wanted.connect(self.approval_wanted)
                 card.set_low(self._low)
                 self.cards[row.template] = card
         names = tuple(row.template for row in rows)
@@ -278,6 +306,7 @@ class MessageCards(QWidget):
                 blocked=row.channel in blocked,
                 waiting=row.channel in waiting,
             )
+            self.cards[row.template].approval.show_state(approvals.get(row.template))
 
     def set_columns(self, columns: int) -> None:
         """One or two side by side."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.findings import Finding, Level
@@ -13,6 +14,8 @@ from ui.widgets.form import Mark
 from ui.widgets.text import Text, Tone, section, small
 
 MOST = 5
+SHARE = 0.45
+"""Of the height beside the form, so that a preview has room as well."""
 
 
 class ChecksList(QWidget):
@@ -26,6 +29,9 @@ class ChecksList(QWidget):
         column.setSpacing(theme.UNIT)
         column.addWidget(section(self.tr("Checks")))
         self._lines: list[tuple[QWidget, Mark, Text, Text]] = []
+        self._told: list[tuple[Tone, str, str]] = []
+        self._count = 0
+        self._room = 10_000
         for _ in range(MOST + 1):
             line = QWidget()
             row = QHBoxLayout(line)
@@ -61,14 +67,52 @@ class ChecksList(QWidget):
                 meaning = self.tr("blocks {channel}").format(channel=what) if blocking else self.tr("a hint")
             is_mistake = blocking and one not in waiting
             lines.append((Tone.DANGER if is_mistake else Tone.WARNING, sayings.of(one.text), meaning))
-        if len(findings) > MOST:
-            lines.append(
-                (Tone.MUTED, self.tr("and {count} more (F8)").format(count=len(findings) - MOST), "")
-            )
         if not findings and not any_chosen:
             lines.append((Tone.MUTED, self.tr("No message is chosen, so nothing is checked."), ""))
         elif not findings:
             lines.append((Tone.GOOD, self.tr("All fields filled, lengths fit."), ""))
+        self._told, self._count = lines, len(findings)
+        self._fill()
+
+    def fit(self, room: int) -> None:
+        """Take no more than a share of that height, in pixels: with large text fewer lines are told, and none is cut."""
+        if room != self._room:
+            self._room = room
+            self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower lines are taller."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fill()
+
+    def _fill(self) -> None:
+        lines = list(self._told)
+        while True:
+            left = self._count - len(lines)
+            more = self.tr("and {count} more (F8)").format(count=left)
+            shown = [*lines, (Tone.MUTED, more, "")] if self._count and left > 0 else lines
+            if len(lines) <= 1 or self._needed(shown) <= self._room * SHARE:
+                break
+            lines.pop()
+        self._put(shown)
+
+    def _needed(self, lines: Sequence[tuple[Tone, str, str]]) -> int:
+        """How tall so many lines would be, in pixels, at the width that is there."""
+        _, mark, words, blocks = self._lines[0]
+        width = self.width() - 2 * (theme.EDGE - 2) - mark.sizeHint().width() - 2 * theme.GAP
+        height = 0
+        for _, text, what in lines:
+            tall = (
+                label.fontMetrics()
+                .boundingRect(0, 0, max(40, share), 0, int(Qt.TextFlag.TextWordWrap), said)
+                .height()
+                for label, share, said in ((words, width * 3 // 4, text), (blocks, width // 4, what))
+            )
+            height += max(tall) + 4 + theme.UNIT
+        return height
+
+    def _put(self, lines: Sequence[tuple[Tone, str, str]]) -> None:
         for place, (line, mark, words, blocks) in enumerate(self._lines):
             if place < len(lines):
                 tone, text, what = lines[place]

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from composer.checks.approvals import MISSING
 from composer.domain import next_update
 from composer.domain.channel import Audience, Channel
 from composer.domain.draft import Draft
@@ -133,7 +134,8 @@ def promised(plan: Plan, rows: Iterable[DueRow]) -> tuple[str, ...]:
     return tuple(
         row.template
         for row in rows
-        if row.template in quiet or (row.template in promises and row.state is DueState.NOW)
+        if (row.template in quiet and row.state is not DueState.SUSPENDED)
+        or (row.template in promises and row.state is DueState.NOW)
     )
 
 
@@ -224,6 +226,11 @@ def untold(blocking: Iterable[Finding], left: Collection[str]) -> tuple[Finding,
     return tuple(
         one for one in blocking if one.code in EMPTY and one.field is not None and one.field not in left
     )
+
+
+def unapproved(blocking: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What blocks only because somebody has yet to agree: no mistake either."""
+    return tuple(one for one in blocking if one.code == MISSING)
 
 
 def sendable(round_: Round) -> tuple[str, ...]:

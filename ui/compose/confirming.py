@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -15,9 +16,11 @@ from composer.domain.due import DueState
 from composer.domain.incident import components_after_resolve
 from composer.domain.next_update import proposed_update
 from composer.domain.plan import ComponentStatus
+from composer.rendering.word_diff import changes
 from composer.services.reminding import is_reminder
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage, Round
 from ui import sayings
+from ui.approval_words import all_given
 from ui.compose import choosing, recipients
 from ui.reaching import (
     by_hand_note,
@@ -27,7 +30,9 @@ from ui.reaching import (
     places,
     public_audiences,
 )
-from ui.widgets.confirm import ConfirmComponent, ConfirmDialog, ConfirmRow, Question
+from ui.widgets.changed_text import abridged
+from ui.widgets.confirm import ConfirmComponent, ConfirmDialog, ConfirmRow, ConfirmText, Question
+from ui.widgets.preview_text import last_of
 
 if TYPE_CHECKING:
     from ui.compose.presenter import ComposePresenter
@@ -112,6 +117,9 @@ def _question(
                 who = tr("nobody: files on this computer for {people}").format(people=who)
             found = [replace(found[0], reached=who)]
         detail = _detail(presenter, round_, one, customers)
+        approval = round_.approvals.get(one.head.name)
+        if approval is not None:
+            detail = "\n".join(part for part in (detail, *all_given(plan, approval)) if part)
         rows += [
             ConfirmRow(channels[channel], each.where, each.reached, "" if place else detail, notify)
             for place, each in enumerate(found)
@@ -125,7 +133,7 @@ def _question(
     if wanted.first_public:
         under = tr("The page will say, under “{title}”").format(title=round_.incident.public_title)
     advice = offer = ""
-    if _may_promise(presenter, round_, said):
+    if not round_.incident.security and _may_promise(presenter, round_, said):
         moment = proposed_update(plan, presenter.heads, round_.incident, presenter.now())
         advice = tr("No time for the next update is named.")
         offer = tr("&Insert “next update by {time} UTC”").format(time=f"{moment:%H:%M}")
@@ -149,7 +157,22 @@ def _question(
         loud=public_audiences(services, (one.head.channel for one in leaving)),
         components=_well_again(presenter, round_, leaving),
         reminders=_reminders(round_, wanted.names),
+        changed=_changed(presenter, leaving),
     )
+
+
+def _changed(presenter: ComposePresenter, leaving: Iterable[PreparedMessage]) -> tuple[ConfirmText, ...]:
+    """Of each message that follows another one on its channel: word by word what is new in it."""
+    found = []
+    for one in leaving:
+        last = last_of(presenter.earlier, one.head)
+        if last is None or one.message is None:
+            continue
+        title = tr("{message}, changed since {time} UTC").format(
+            message=one.head.title, time=f"{last.at.astimezone(UTC):%H:%M}"
+        )
+        found.append(ConfirmText(title, abridged(changes(last.text, one.message.text))))
+    return tuple(found)
 
 
 def _without(presenter: ComposePresenter, round_: Round, wanted: choosing.Confirm) -> tuple[str, ...]:
@@ -191,12 +214,16 @@ def _well_again(
     )
 
 
+_OF_COMPONENTS = ("all_well", "left_degraded")
+"""Codes of what is told of components that are not set to operational."""
+
+
 def _reminders(round_: Round, names: Collection[str]) -> tuple[str, ...]:
     """What may have been forgotten in what leaves, once more."""
     found = [
         sayings.finding(one)
-        for one in choosing.hints(round_)
-        if one.template in names and (is_reminder(one) or one.code == "left_degraded")
+        for one in (*choosing.problems(round_), *choosing.hints(round_))
+        if one.template in names and (is_reminder(one) or one.code in _OF_COMPONENTS)
     ]
     return tuple(dict.fromkeys(found))
 

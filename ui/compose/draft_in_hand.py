@@ -17,6 +17,7 @@ from composer.domain.findings import Finding
 from composer.domain.incident import Incident, phase_goes_back
 from composer.domain.message import TemplateHead
 from composer.domain.plan import ComponentStatus, Plan
+from composer.services.approval_draft import with_approved_text, with_written_at
 from composer.services.drafting import CUSTOMERS_FILE, FIRST_BATCH
 from composer.services.letting_pass import with_reason
 from composer.services.reminding import with_put_away
@@ -27,6 +28,7 @@ from ui.compose.ending import Ending
 from ui.compose.keeping import Keeping
 from ui.compose.preparing import Preparing
 from ui.session import Session
+from ui.spelling import SpellingLater
 
 IMPACT_ENDED = "impact_ended_at"
 
@@ -53,7 +55,8 @@ class DraftInHand(QObject):
         self.situation: Situation | None = None
         self.round: Round | None = None
         self.is_publishing = False
-        self._preparing = Preparing()
+        self.spelling = SpellingLater(session, self, self._prepare_again)
+        self._preparing = Preparing(self.spelling.checked)
         self._ending = Ending()
         self._keeping = Keeping(session, self)
         self._keeping.saved.connect(self.saved)
@@ -149,6 +152,11 @@ class DraftInHand(QObject):
         if self.draft is not None:
             self._change(with_reason(self.draft, finding.mark, reason, self.now()))
 
+    def keep_approved(self, template: str, text: str) -> None:
+        """Keep in mind to which text somebody agreed, so that what changes from now on can be shown."""
+        if self.draft is not None:
+            self._change(with_approved_text(self.draft, template, text, self.now()))
+
     @Slot(object)
     def set_impact_ended(self, value: FieldValue) -> None:
         """When customers were no longer hurt, as an ISO time; None where it is not known."""
@@ -186,12 +194,20 @@ class DraftInHand(QObject):
         self._prepare()
         self._keeping.keep(self.draft)
 
+    def _prepare_again(self) -> None:
+        if not self.is_publishing:
+            self._prepare()
+
     def _prepare(self) -> None:
         if self.situation is None or self.draft is None:
             return
         situation = self.situation = replace(self.situation, now=self.now())
         try:
             self.draft, self.round = self._preparing.round_of(situation, self.draft)
+            timed = with_written_at(self.draft, self.heads, self.round.approvals, self.now())
+            if timed is not self.draft:  # a text that prints the time keeps that of its code
+                self.draft, self.round = self._preparing.round_of(situation, timed)
+                self._keeping.keep(self.draft)
         except UserFacingError as error:
             self.trouble.emit(sayings.trouble(error))
             return

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.actions import Actions
 from ui.compose.duty import Duty
 from ui.widgets.components import MenuChip
+from ui.widgets.menu import Menu
 from ui.widgets.text import Tone
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class DutyMenu(QObject):
         super().__init__(view)
         self._view, self._presenter, self._chip, self._host = view, presenter, chip, host
         self.duty = Duty(presenter)
-        self._menu = QMenu(chip)
+        self._menu = Menu(chip)
         chip.setMenu(self._menu)
         self._menu.aboutToShow.connect(self._fill)
         self.duty.changed.connect(self._show)
@@ -59,7 +60,10 @@ class DutyMenu(QObject):
         if incident is None or not self._view.isVisible() or not self.duty.may_write():
             return
         words = self.tr("{severity} {title}. Join {channel}")
-        text = words.format(severity=incident.severity, title=incident.title, channel=incident.slack_channel)
+        situation = self._presenter.situation
+        secret = None if situation is None else situation.security
+        title = incident.title if secret is None else secret.code_name  # all who follow it there read this
+        text = words.format(severity=incident.severity, title=title, channel=incident.slack_channel)
         from ui.compose.duty_asking import PageDialog
 
         dialog = PageDialog(

@@ -25,6 +25,7 @@ from ui.widgets.components import ComponentsPicker
 from ui.widgets.form import GREY_LETTERS, FieldRow, FindingLine, give_mnemonics
 from ui.widgets.text import Text, section, small
 
+COMPONENTS = "components"
 NARROW = 470
 """Below so many pixels, fields stand one below the other."""
 
@@ -124,6 +125,8 @@ class FactsForm(QWidget):
         box.addWidget(label)
         box.addWidget(self.components)
         self._components_finding = FindingLine()
+        self._components_finding.put_away.connect(lambda: self._on_put_away(COMPONENTS))
+        self._components_finding.pass_wanted.connect(lambda: self._on_pass(COMPONENTS))
         box.addWidget(self._components_finding)
         box.addStretch(1)
         ended = Field(
@@ -191,14 +194,11 @@ class FactsForm(QWidget):
         for name, row in self.rows.items():
             if row.isHidden():
                 continue
-            self._show_finding(row, name, noticed.get(name), blocking)
+            self._show_finding(row, name, noticed.get(name), round_.findings)
             if draft.values.get(name) is None:
                 row.set_prefilled(shortened(self._shown(row.field, prefilled(round_, name))))
-        self._show_finding(self.ended, IMPACT_ENDED, noticed.get(IMPACT_ENDED), blocking)
-        found = noticed.get("components")
-        self._components_finding.show_finding(
-            None if found is None else found.text, found is not None and found.level is Level.BLOCKING
-        )
+        self._show_finding(self.ended, IMPACT_ENDED, noticed.get(IMPACT_ENDED), round_.findings)
+        self._show_at_components(noticed.get(COMPONENTS))
 
     def forget(self) -> None:
         """Another draft: nothing was left empty in it yet."""
@@ -211,14 +211,23 @@ class FactsForm(QWidget):
             self.told.emit()
 
     def _show_finding(
-        self, row: FieldRow, name: str, found: Finding | None, blocking: tuple[Finding, ...]
+        self, row: FieldRow, name: str, found: Finding | None, findings: tuple[Finding, ...]
     ) -> None:
         row.set_needed(name in self._needed)
         if found is None:
             row.set_finding(None)
             return
         self._told[name] = found
-        row.set_finding(sayings.finding(found), found.level is Level.BLOCKING, ways_of(found, blocking))
+        row.set_finding(sayings.finding(found), found.level is Level.BLOCKING, ways_of(found, findings))
+
+    def _show_at_components(self, found: Finding | None) -> None:
+        if found is not None:
+            self._told[COMPONENTS] = found
+            self._components_finding.offer(COMPONENTS, ways_of(found))
+        self._components_finding.show_finding(
+            None if found is None else sayings.finding(found),
+            found is not None and found.level is Level.BLOCKING,
+        )
 
     @Slot(str)
     def _on_left(self, name: str) -> None:
@@ -255,6 +264,8 @@ class FactsForm(QWidget):
 
     def asks_for(self, name: str | None) -> bool:
         """Whether that field stands here."""
+        if name == COMPONENTS:
+            return self._public
         return name in self.rows and not self.rows[name].isHidden()
 
     def in_sight(self) -> tuple[FieldRow, ...]:
@@ -294,8 +305,8 @@ class FactsForm(QWidget):
         for group in (self._ending, *self._groups.values()):
             group.arrange(self._columns)
         give_mnemonics(
-            self.in_sight(), "abnr"
-        )  # of the timeline, and of the buttons beside and below the form
+            self.in_sight(), "abnrmy"
+        )  # of the timeline, what suppliers report, and the buttons beside and below the form
 
 
 def shortened(text: str) -> str:

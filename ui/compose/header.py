@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
@@ -14,6 +14,7 @@ from ui import theme
 from ui.language import utc_and_local
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.components import MenuButton
+from ui.widgets.menu import Menu
 from ui.widgets.text import Text, Tone, heading, small, with_access_key
 
 TITLE_LETTERS = 22
@@ -28,7 +29,7 @@ class SeverityButton(MenuButton):
         self._rank = 0
         self.setObjectName("severityButton")
         self.setAutoDefault(False)
-        self.setMenu(QMenu(self))
+        self.setMenu(Menu(self))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         font = self.font()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ui.language import utc_and_local
 from ui.later import later
 
 if TYPE_CHECKING:
@@ -70,6 +70,6 @@ class Keeping(QObject):
 
         def done(_answer: object) -> None:
             if self._session.is_open:
-                self.saved.emit(f"{self._session.services.clock.now().astimezone(UTC):%H:%M:%S}")
+                self.saved.emit(utc_and_local(self._session.services.clock.now(), seconds=True))
 
         self._session.run(lambda services: services.save_draft(draft), done, failed=failed, owner=self)

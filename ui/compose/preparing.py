@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,9 +16,10 @@ from ui.compose import choosing
 
 
 class Preparing:
-    """Prepares rounds. What is due is worked out anew only where severity, phase or time changed: it does not follow from what is typed."""
+    """Prepares rounds. What is due is worked out anew only where severity, phase or time changed: it does not follow from what is typed. `spelling` adds what is known of the spelling."""
 
-    def __init__(self) -> None:
+    def __init__(self, spelling: Callable[[Round], Round] = lambda round_: round_) -> None:
+        self._spelling = spelling
         self._rows: tuple[DueRow, ...] = ()
         self._key: object = None
 
@@ -39,7 +41,7 @@ class Preparing:
         missing = choosing.reason_missing(situation.plan, situation.before, draft)
         if missing is not None:
             round_ = replace(round_, findings=(missing, *round_.findings))
-        return draft, without_put_away(round_, draft)
+        return draft, without_put_away(self._spelling(round_), draft)
 
 
 def request_for(situation: Situation, draft: Draft) -> PublishRequest:

@@ -63,7 +63,8 @@ class ComposePresenter(DraftInHand):
         self.flush()
         self._incident_id = incident_id
         self._sent = None
-        read = partial(read_incident, incident_id=incident_id, to_compose=to_compose)
+        unseen = self.session.take_unseen(incident_id)
+        read = partial(read_incident, incident_id=incident_id, to_compose=to_compose, unseen=unseen)
         self._ask(read, self._on_loaded)
 
     @Slot()

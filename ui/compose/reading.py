@@ -27,7 +27,7 @@ BESIDE = (DeliveryKind.NOTE, DeliveryKind.PAGE)
 class Loaded:
     """An incident as it was read from the record, with what is being typed about it.
 
-    `publish` is the last round, `on_its_way` whether some of it still moves or asks a person.
+    `publish` is the last round, `on_its_way` whether some of it still moves or asks a person, or nobody has seen yet what became of it.
     """
 
     situation: Situation
@@ -37,8 +37,10 @@ class Loaded:
     on_its_way: bool
 
 
-def read_incident(services: Services, incident_id: str, *, to_compose: bool) -> Loaded:
-    """An incident, the draft of its next round, and how its last round stands. `to_compose`: the last round is not to be shown."""
+def read_incident(
+    services: Services, incident_id: str, *, to_compose: bool, unseen: str | None = None
+) -> Loaded:
+    """An incident, the draft of its next round, and how its last round stands. `to_compose`: the last round is not to be shown. `unseen` is a round that is to be, even where all of it is sent by now."""
     situation, earlier = read_situation(services, incident_id)
     draft = in_hand(services.record, incident_id, situation.now, services.new_id)
     if draft is None:
@@ -48,7 +50,8 @@ def read_incident(services: Services, incident_id: str, *, to_compose: bool) -> 
     ):  # nobody was told anything yet: a next update that has passed is nobody's promise
         draft = choosing.fresh(draft, situation)
     last, deliveries = _last_round(services, incident_id)
-    on_its_way = not to_compose and any(not one.state.is_final for one in deliveries)
+    is_new = last is not None and last.id == unseen
+    on_its_way = not to_compose and (is_new or any(not one.state.is_final for one in deliveries))
     with suppress(
         UserFacingError
     ):  # told when it is prepared to be shown; here its templates are made ready to be filled

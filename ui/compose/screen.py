@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from composer.domain.record import Publish
 from ui.actions import Actions
 from ui.compose import asking, choosing, showing
+from ui.compose.approving import Approving
 from ui.compose.body import Body
 from ui.compose.duty_menu import DutyMenu
 from ui.compose.footer_buttons import FooterButtons
 from ui.compose.pacing import Pacing
 from ui.compose.presenter import ComposePresenter
+from ui.compose.security import SecuritySwitch
 from ui.compose.steering import Steering
+from ui.compose.suppliers import SupplierHints
 from ui.compose.telling import Telling
 from ui.compose.trying_mail import TryingMail
 from ui.compose.walking import Walk
@@ -45,9 +48,12 @@ class ComposeScreen(QWidget):
         self.buttons = FooterButtons()
         self.telling = Telling(host, self)
         self.steering = Steering(self, presenter, self.body, host)
+        self.approving = Approving(self, presenter, host)
         self.mails = TryingMail(self, presenter, actions, host)
         self.mail_record = MailRecord(self, self.after, actions, host)
         self.pagerduty = DutyMenu(self, presenter, self.body.duty, actions, host)
+        self.security = SecuritySwitch(self, presenter, self.body, host, after.refresh_timeline)
+        self.suppliers = SupplierHints(self.body.suppliers, presenter, self.after, host)
         self.footer_buttons: QWidget | None = self.buttons
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

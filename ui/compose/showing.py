@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from composer.domain.channel import Channel
 from composer.domain.draft import Draft
 from composer.services.rounds import Round
+from ui.approval_words import card_approval
 from ui.compose import choosing
 from ui.compose.body import Body
 from ui.compose.recipients import card_words, mailing_of
@@ -35,7 +36,8 @@ def show_round(
         body.facts.show_draft(draft)
     body.facts.show_round(round_, draft, presenter.now().date())
     blocking = choosing.problems(round_)
-    waiting = choosing.untold(blocking, body.facts.left_fields)
+    unapproved = choosing.unapproved(blocking)
+    waiting = (*choosing.untold(blocking, body.facts.left_fields), *unapproved)
     wheres = {row.template: where(services, round_.incident, row.channel) for row in round_.rows}
     chosen = card_words(mailing_of(draft))
     wheres |= {row.template: chosen for row in round_.rows if row.channel is Channel.EMAIL}
@@ -47,7 +49,10 @@ def show_round(
         draft.notify,
         {one.channel for one in blocking if one not in waiting},
         presenter.now(),
-        waiting={one.channel for one in waiting},
+        waiting={one.channel for one in waiting if one not in unapproved},
+        approvals={
+            row.template: card_approval(plan, heads, round_, draft, row.template) for row in round_.rows
+        },
     )
     body.pane.show_round(round_, presenter.earlier, at=presenter.now())
     body.checks.show_findings(

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMenu
 from composer.domain.findings import Finding, Level
 from ui import sayings
 from ui.compose import asking, choosing, showing
+from ui.compose.preparing import request_for
+from ui.dry_running import show_dry_run
 from ui.host import Host
 from ui.letting_pass import ask_reason
 
@@ -65,6 +67,23 @@ class Steering(QObject):
                 said = sayings.of(finding.text).replace("&", "&&")
                 words = self.tr("Let it pass: {said}") if blocks else self.tr("Keep it back: {said}")
                 menu.addAction(words.format(said=said), partial(self.let_pass, finding))
+
+    @Slot()
+    def dry_run(self) -> None:
+        """See what publishing would send."""
+        presenter = self._presenter
+        draft, situation = presenter.draft, presenter.situation
+        if not self._view.isVisible() or not self._body.is_composing or draft is None or situation is None:
+            return
+        missing = choosing.reason_missing(presenter.plan, situation.before, draft)
+        show_dry_run(
+            self._view,
+            presenter.session,
+            request_for(situation, draft) if draft.ticked else None,
+            asking.channel_words(),
+            {name: head.title for name, head in presenter.heads.items()},
+            also=() if missing is None else (missing.text,),
+        )
 
     @Slot(str)
     def choose_severity(self, key: str) -> None:

@@ -13,6 +13,7 @@ from ui.compose.presenter import ComposePresenter
 from ui.compose.reading import Loaded
 from ui.compose.screen import ComposeScreen
 from ui.host import Host
+from ui.widgets.caret_word import word_at_caret
 
 
 class ComposeView(ComposeScreen):
@@ -40,6 +41,7 @@ class ComposeView(ComposeScreen):
         self.body.cards.ticked.connect(presenter.tick)
         self.body.cards.notify_changed.connect(presenter.set_notify)
         self.body.cards.more_wanted.connect(self._on_more)
+        self.body.cards.approval_wanted.connect(self.approving.ask)
         self.pacing.skips_changed.connect(self.body.skips.show_skips)
         self.body.skips.back_wanted.connect(self.pacing.take_back)
         self.body.facts.edited.connect(presenter.set_field)
@@ -49,6 +51,8 @@ class ComposeView(ComposeScreen):
         self.body.facts.pass_wanted.connect(self.steering.let_pass)
         self.body.facts.told.connect(self._show_round)
         self.body.facts.left.connect(presenter.flush)
+        self.body.facts.left.connect(presenter.spelling.look_soon)
+        presenter.spelling.being_written = word_at_caret
         self.body.stepper.chosen.connect(self.steering.choose_phase)
         self.body.header.severity_wanted.connect(self.steering.choose_severity)
         self.buttons.promise.clicked.connect(self._on_promise)
@@ -76,6 +80,7 @@ class ComposeView(ComposeScreen):
         actions["problem.mend"].triggered.connect(self.body.facts.take_out)
         actions["problem.next"].triggered.connect(self._on_next_problem)
         actions["problem.previous"].triggered.connect(self._on_previous_problem)
+        actions["incident.dry_run"].triggered.connect(self.steering.dry_run)
         for number in range(1, 6):
             actions[f"phase.{number}"].triggered.connect(self.steering.choose_phase_by_key)
 

@@ -10,8 +10,8 @@ from composer.rendering.word_diff import Change, changes
 from composer.services.what_went_out import WentOut
 from ui import theme
 from ui.correction.allowed import channel_words
+from ui.widgets.changed_text import marked_up
 from ui.widgets.flat_tabs import FlatTabs
-from ui.widgets.long_text import readable
 from ui.widgets.quiet_browser import QuietBrowser
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import section, small
@@ -65,11 +65,11 @@ class Comparing(QWidget):
 
     def _pair(self, one: WentOut, edited: str | None, said: str | None) -> tuple[str, str, str]:
         parts = changes(one.text, edited) if edited is not None else (Change("same", one.text),)
-        old = _page([part for part in parts if part.kind != "added"])
-        new = _page([part for part in parts if part.kind != "removed"])
+        old = marked_up([part for part in parts if part.kind != "added"])
+        new = marked_up([part for part in parts if part.kind != "removed"])
         if said is not None:
             rule = f'<p style="color:{theme.colours().muted}">{html.escape(self.tr("and below it, as a correction:"))}</p>'
-            new += rule + _page([Change("same", said)])
+            new += rule + marked_up([Change("same", said)])
         return channel_words(one.delivery.channel), old, new
 
     def _show(self) -> None:
@@ -92,17 +92,3 @@ def _fill(tabs: QTabBar, names: list[str]) -> None:
         tabs.removeTab(0)
     for name in names:
         tabs.addTab(name)
-
-
-def _page(parts: list[Change]) -> str:
-    """The words as HTML; nothing in them is markup."""
-    of = theme.colours()
-    looks = {
-        "same": "",
-        "removed": f"background:{of.danger_ground}; color:{of.danger_text}; text-decoration:line-through",
-        "added": f"background:{of.added_ground}; font-weight:bold; text-decoration:underline",
-    }
-    words = "".join(
-        f'<span style="{looks[part.kind]}">{html.escape(readable(part.text))}</span>' for part in parts
-    )
-    return f'<div style="color:{of.text}">{words.replace(chr(10), "<br>")}</div>'

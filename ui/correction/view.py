@@ -13,6 +13,7 @@ from composer.services.what_went_out import RoundThatWent
 from ui import sayings, theme
 from ui.actions import Actions
 from ui.correction.allowed import channel_words, fault_words, missing_words, reached_words
+from ui.correction.approving import Approving
 from ui.correction.comparing import Comparing
 from ui.correction.faults import Faults
 from ui.correction.places import Places
@@ -152,7 +153,9 @@ class CorrectionView(QWidget):
         self.go = Button(self.tr("&Put it right"), kind=Kind.PRIMARY, keys="Ctrl ↵")
         self.go.setObjectName("putRightButton")
         self.go.clicked.connect(self._on_go)
+        self.approving = Approving(self, self.presenter)
         layout.addWidget(self.back)
+        layout.addWidget(self.approving.button)
         layout.addWidget(self.go)
         return row
 

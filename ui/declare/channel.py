@@ -13,6 +13,7 @@ from composer.rendering.slack_channel import (
     given_slack_channel,
     is_channel_id,
     new_slack_channel,
+    private_channel_name,
     slack_channel_name,
 )
 
@@ -30,18 +31,19 @@ class SlackChannel:
 
 
 def slack_channel(
-    draft: Draft, pattern: str, title: str, now: datetime, known: Mapping[str, str]
+    draft: Draft, pattern: str, title: str, now: datetime, known: Mapping[str, str], private: str = ""
 ) -> SlackChannel:
     """Where the declaration goes. A name that was typed and is known means that channel; `known` maps names to incidents' titles.
 
-    The name made from the title is never another incident's: it gets a number then.
+    The name made from the title is never another incident's: it gets a number then. Of a security incident `title` is its code name, and `private` the plan's pattern for that.
     """
     typed = draft.facts.get(SLACK_CHANNEL)
     if not isinstance(typed, str) or not typed.strip():
         started = read_time(str(draft.facts.get("impact_started_at") or "")) or now
-        return SlackChannel(
-            free_name(slack_channel_name(pattern, started.astimezone(UTC).date(), title), known)
-        )
+        day = started.astimezone(UTC).date()
+        if private:
+            return SlackChannel(free_name(private_channel_name(private, day, title), known))
+        return SlackChannel(free_name(slack_channel_name(pattern, day, title), known))
     given = given_slack_channel(typed)
     if given in known:
         return SlackChannel(given, is_new=False, belongs_to=known[given])

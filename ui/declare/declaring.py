@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from composer.publishing.running import DutyIncident
     from composer.services.core import Published, Services
     from composer.services.rounds import Situation
+    from ui.spelling import SpellingLater
 
 
-def look(services: Services) -> tuple[Situation, Draft | None, Around]:
+def look(services: Services, spelling: SpellingLater) -> tuple[Situation, Draft | None, Around]:
     """What a declaration starts from: how things are, and the draft that was kept. Reads the record, off the window's thread, and makes there what the first check of a
     declaration needs: on the window's thread that would take 6 ms more."""
     kept = next((draft for draft in services.record.drafts() if draft.incident_id is None), None)
     channels = {one.slack_channel: one.title for one in services.record.incidents()}
-    around = Around(services.settings.name.strip(), channels)
+    around = Around(services.settings.name.strip(), channels, spelling)
     situation = services.situation(None)
     make_patterns(situation.reminders)
     return situation, kept, around

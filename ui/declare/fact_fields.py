@@ -72,7 +72,7 @@ def fact_fields(plan: Plan, domains: tuple[str, ...]) -> tuple[Field, ...]:
     ]
     made += [
         Field(role.key, role.label, FieldType.PERSON, internal, role.duties, maximum=200)
-        for role in plan.roles
+        for role in plan.every_role
         if not role.field
     ]
     return tuple(made)

@@ -18,7 +18,7 @@ from ui.declare.fact_fields import fact_fields
 from ui.declare.inviting import InviteNote
 from ui.declare.looks_alike import LookAlikeLine, age_words
 from ui.declare.notes import ChannelNote, SecurityFlag
-from ui.declare.standing import DOMAIN, PAGERDUTY, SECURITY, STARTED, SYMPTOM, TITLE, Standing
+from ui.declare.standing import DOMAIN, PAGERDUTY, STARTED, SYMPTOM, TITLE, Standing
 from ui.letting_pass import take_out, ways_of
 from ui.widgets.choice_editors import ChoiceEditor, TimeEditor
 from ui.widgets.columns import Columns
@@ -58,6 +58,7 @@ class Facts(QWidget):
         self._plan, self._catalogue = plan, catalogue
         self._left: set[str] = set()
         self._asked: tuple[str, ...] = ()
+        self._persons: tuple[str, ...] = ()
         self._standing: Standing | None = None
         self.rows: dict[str, FieldRow] = {}
         self._domains = {self.tr("none in particular"): ""} | {
@@ -164,7 +165,7 @@ class Facts(QWidget):
         for name in asked:
             parts[self._catalogue[name].audience].append(self.rows[name])
         own = [row.field.name for row in self.rows.values() if row.field.type is FieldType.PERSON]
-        own = [name for name in own if name not in self._catalogue]
+        own = [name for name in own if name in self._persons]
         bridge = [BRIDGE] if BRIDGE in self.rows and BRIDGE not in asked else []
         own = [STARTED, *own, DOMAIN, SLACK_CHANNEL, *bridge, PAGERDUTY]
         self.rows[TITLE].setVisible(True)
@@ -189,7 +190,8 @@ class Facts(QWidget):
     def show_standing(self, shown: Standing, channels: dict[Channel, str]) -> None:
         """Show values, badges and findings."""
         self._standing = shown
-        if shown.asked != self._asked:
+        if (shown.asked, tuple(shown.persons)) != (self._asked, self._persons):
+            self._persons = tuple(shown.persons)
             self._ask(shown.asked)
         for name in shown.asked:
             if name not in FROM_PICKS or shown.draft.values.get(name) is not None or shown.wording is None:
@@ -203,7 +205,9 @@ class Facts(QWidget):
         self._show_picks(shown)
         self.channel_note.show_channel(shown.channel)
         self.invites.show_standing(shown)
-        self.security.box.setChecked(shown.draft.facts.get(SECURITY) is True)
+        named = self.tr("internal") if shown.security else self.tr("internal, names the Slack channel")
+        self.rows[TITLE].set_channels([named])
+        self.security.show_flag(shown.code_name, exists=not shown.channel.is_new)
         self._show_domain(shown)
         worst = shown.severity == self._plan.severities[0].key
         self.components.set_default_status(
@@ -238,7 +242,8 @@ class Facts(QWidget):
         picked = shown.wording.public_title if shown.wording else None
         worded[TITLE] = (shown.draft.facts.get(TITLE), picked, self.tr("from the picks"))
         channel = shown.channel.name if shown.title else ""
-        worded[SLACK_CHANNEL] = (shown.draft.facts.get(SLACK_CHANNEL), channel, self.tr("from the title"))
+        source = self.tr("from the code name") if shown.security else self.tr("from the title")
+        worded[SLACK_CHANNEL] = (shown.draft.facts.get(SLACK_CHANNEL), channel, source)
         for name, person in shown.persons.items():
             worded[name] = (shown.draft.facts.get(name), person, self.tr("you"))
         for name, (typed, derived, words) in worded.items():
@@ -333,6 +338,10 @@ class Facts(QWidget):
         finding = None if self._standing is None else self._standing.noticed.get(name)
         if finding is not None:
             self.pass_wanted.emit(finding)
+
+    def asks_for(self, name: str | None) -> bool:
+        """Whether that field stands here."""
+        return name in self.rows and not self.rows[name].isHidden()
 
     @Slot()
     def take_out(self) -> None:

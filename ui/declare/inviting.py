@@ -1,4 +1,4 @@
-"""Whom the new Slack channel is proposed to: those whom the plan notifies at this severity, each to be taken out."""
+"""Whom the new Slack channel is proposed to: those whom the plan notifies at this severity (of a security incident, who needs to know), each to be taken out."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class InviteNote(QWidget):
     def show_standing(self, shown: Standing) -> None:
         """Propose them; nobody is invited to a channel that exists."""
         is_new = bool(shown.severity) and shown.channel.is_new and shown.ticket is None
-        wanted = proposed(self._plan, shown.severity) if is_new else ()
+        wanted = proposed(self._plan, shown.severity, security=shown.security) if is_new else ()
         if wanted != self._shown:
             self._shown = wanted
             self._make()

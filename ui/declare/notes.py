@@ -55,7 +55,7 @@ class ChannelNote(QWidget):
 
 
 class SecurityFlag(QWidget):
-    """The flag of a security incident: nothing goes to the public until a person ticks it.
+    """The flag of a security incident, and in one sentence what it changes.
 
     Signals:
         chosen(bool): it was set, or taken away.
@@ -71,9 +71,29 @@ class SecurityFlag(QWidget):
         column.addWidget(Text(self.tr("Security"), self, bold=True, wrap=False))
         self.box = Check(self.tr("This is a security incident"), self)
         self.box.setObjectName("securityCheckBox")
-        words = self.tr("Nothing is ticked for the public until you tick it.")
-        self.box.setAccessibleDescription(words)
         self.box.clicked.connect(self.chosen)
         column.addWidget(self.box)
-        column.addWidget(small(words, self))
+        self.words = small("", self)
+        self.words.setObjectName("securityText")
+        column.addWidget(self.words)
         column.addStretch(1)
+        self.show_flag("", exists=False)
+
+    def show_flag(self, code_name: str, *, exists: bool) -> None:
+        """Say what the switch changes: with the code name that the incident gets (empty: it is off), and what is to be known of a channel that exists."""
+        words = self.tr(
+            "Makes a private Slack channel under a code name, tells only who needs to know, and suspends all that is public."
+        )
+        if code_name:
+            words = self.tr(
+                "Code name {name}: private Slack channel, only who needs to know is told, public messages are suspended."
+            ).format(name=code_name)
+        if code_name and exists:
+            more = self.tr(
+                "The channel has to be private in Slack already: nothing is said in one that is open to all."
+            )
+            words = f"{words} {more}"
+        self.box.setChecked(bool(code_name))
+        self.box.setAccessibleDescription(words)
+        if self.words.text() != words:
+            self.words.setText(words)

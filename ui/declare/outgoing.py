@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.channel import Channel
+from composer.domain.findings import Finding, Level
 from composer.domain.plan import Plan, Trigger
 from composer.services.inviting import proposed
 from ui import sayings, theme
 from ui.declare.paging import PageRow
 from ui.declare.standing import NOT_INVITED, MessageRow, Standing, names
 from ui.widgets.checks import Check
+from ui.widgets.field_editor import camel
 from ui.widgets.flow import FlowLayout
-from ui.widgets.form import FindingLine
+from ui.widgets.form import FindingLine, Ways
 from ui.widgets.scrolling import Page
 from ui.widgets.soft_breaks import soft
 from ui.widgets.steady import GrownRoom
@@ -28,11 +32,13 @@ class OutgoingRow(QWidget):
         ticked(str, bool): the template, and whether it is wanted.
         notify_ticked(bool): whether subscribers are told.
         stopped(str): it was wanted, and something keeps it back: the field to fill (may be empty).
+        pass_wanted(object): the words of a `Finding` are to leave all the same, or are to be kept back again.
     """
 
     ticked = Signal(str, bool)
     notify_ticked = Signal(bool)
     stopped = Signal(str)
+    pass_wanted = Signal(object)
 
     def __init__(self, template: str, channel: Channel, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,22 +66,32 @@ class OutgoingRow(QWidget):
         self.words = small("", self)
         self.words.setContentsMargins(24, 0, 0, 0)
         column.addWidget(self.words)
+        self._own: Finding | None = None
         self.needs = FindingLine(self)
+        self.needs.pass_wanted.connect(lambda: self.pass_wanted.emit(self._own))
         inset = QHBoxLayout()
         inset.setContentsMargins(24, 0, 0, 0)
         inset.addWidget(GrownRoom(self.needs, self))
         column.addLayout(inset)
 
-    def show_row(self, row: MessageRow, words: str, *, notify: bool) -> None:
-        """Show whether it leaves, and what keeps it back."""
-        self._row = row
+    def show_row(self, row: MessageRow, words: str, *, notify: bool, own: Finding | None = None) -> None:
+        """Show whether it leaves, and what keeps it back; `own` is what must not leave and stands at no field, because the template says it by itself."""
+        self._row, self._own = row, own
         self.box.setChecked(row.ready)
         self.words.setText(soft(words))
         self.words.setAccessibleName(words)
         self.words.setVisible(bool(words))
-        said = ", ".join(need.words for need in row.needs)
-        needs = self.tr("needs {what}").format(what=said) if said else ""
-        self.needs.show_finding(soft(needs) or None, True)
+        said = [need.words for need in row.needs]
+        fields = ", ".join(
+            words for words in said if not words.endswith(".")
+        )  # what is no name is a sentence
+        needs = self.tr("needs {what}").format(what=fields) if fields else ""
+        needs = "\n".join([*([needs] if needs else []), *(words for words in said if words.endswith("."))])
+        passes = own is not None and own.level is not Level.BLOCKING
+        if own is not None and passes and not needs:
+            needs = sayings.of(own.text)
+        self.needs.show_finding(soft(needs) or None, bool(said))
+        self.needs.offer(camel(self._template), Ways(let_pass=own is not None, passes=passes))
         self.needs.words.setAccessibleName(needs)
         self.box.setAccessibleDescription(". ".join(part for part in (words, needs) if part))
         if self.notify is not None:
@@ -104,11 +120,13 @@ class Outgoing(Page):
         ticked(str, bool): the template, and whether it is wanted.
         notify_ticked(bool): whether subscribers are told.
         field_wanted(str): bring the focus to this field.
+        pass_wanted(object): the words of a `Finding` are to leave all the same, or are to be kept back again.
     """
 
     ticked = Signal(str, bool)
     notify_ticked = Signal(bool)
     field_wanted = Signal(str)
+    pass_wanted = Signal(object)
 
     def __init__(self, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,12 +139,18 @@ class Outgoing(Page):
         self._column.addWidget(self.title)
         self.none = small(self.tr("Choose how bad it is: then the messages stand here."), self)
         self._column.addWidget(self.none)
+        self.suspended = small("", self)
+        self.suspended.setObjectName("suspendedText")
+        self.suspended.setContentsMargins(0, theme.UNIT, 0, theme.UNIT)
+        self._column.addWidget(self.suspended)
         self.page = PageRow(self)
         self._column.addWidget(self.page)
         self._column.addStretch(1)
 
-    def show_standing(self, shown: Standing, page_text: str) -> None:
-        """Show each message, and whom to page with which words."""
+    def show_standing(
+        self, shown: Standing, page_text: str, asks_for: Callable[[str | None], bool] = lambda _name: True
+    ) -> None:
+        """Show each message, and whom to page with which words. `asks_for` tells which fields stand in the form: what is found elsewhere is told here."""
         self.page.show_standing(shown, page_text)
         wanted = {row.head.name: row for row in shown.rows}
         for name in [name for name in self.rows if name not in wanted]:
@@ -140,11 +164,27 @@ class Outgoing(Page):
                 made.ticked.connect(self.ticked)
                 made.notify_ticked.connect(self.notify_ticked)
                 made.stopped.connect(self.field_wanted)
+                made.pass_wanted.connect(self.pass_wanted)
                 self.rows[name] = made
                 self._column.insertWidget(2 + place, made)
                 made.show()
-            self.rows[name].show_row(row, self._words(row, shown), notify=shown.draft.notify is not False)
+            own = next(
+                (
+                    one
+                    for one in (shown.round.findings if shown.round is not None else ())
+                    if one.template == name and one.mark and not asks_for(one.field)
+                ),
+                None,
+            )
+            notify = shown.draft.notify is not False
+            self.rows[name].show_row(row, self._words(row, shown), notify=notify, own=own)
         self.none.setVisible(not wanted)
+        waits = ", ".join(one.title for one in shown.suspended)
+        words = self.tr(
+            "Suspended: {messages}. A security incident says nothing by itself; after declaring, each of them waits for its approvals."
+        )
+        self.suspended.setText(words.format(messages=waits))
+        self.suspended.setVisible(bool(waits))
         if shown.ticket is not None:
             self.none.setText(self.tr("Nothing: no incident is declared at this severity."))
         else:
@@ -155,7 +195,13 @@ class Outgoing(Page):
             if shown.channel.is_new:
                 invited = invited_words(self._plan, shown)
                 words = self.tr("Create {name}, pin the declaration")
-                if invited:
+                if shown.security:
+                    words = self.tr("Create {name} as a private channel, pin the declaration")
+                    if invited:
+                        words = self.tr(
+                            "Create {name} as a private channel, invite {people}, pin the declaration"
+                        )
+                elif invited:
                     words = self.tr("Create {name}, invite {people}, pin the declaration")
                 return words.format(name=shown.channel.name, people=invited)
             return self.tr("Post and pin the declaration in {name}").format(name=shown.channel.name)
@@ -188,5 +234,6 @@ def invited_words(plan: Plan, shown: Standing) -> str:
     if not shown.channel.is_new or not shown.severity:
         return ""
     left_out = names(shown.draft, NOT_INVITED)
-    people = [one for one in proposed(plan, shown.severity) if one.slack_id and one.role not in left_out]
+    wanted = proposed(plan, shown.severity, security=shown.security)
+    people = [one for one in wanted if one.slack_id and one.role not in left_out]
     return ", ".join(one.label for one in people)

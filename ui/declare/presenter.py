@@ -28,7 +28,6 @@ from ui.declare.standing import (
     LEFT_OUT,
     NOT_INVITED,
     PAGED,
-    PUBLIC,
     SECURITY,
     SHARE,
     STARTED,
@@ -44,6 +43,7 @@ from ui.declare.standing import (
 )
 from ui.later import NEXT_MS, later
 from ui.session import Session
+from ui.spelling import SpellingLater
 
 if TYPE_CHECKING:
     from composer.domain.rehearsal import Rehearsal
@@ -85,8 +85,8 @@ class DeclarePresenter(QObject):
         self._stored: Draft | None = None
         self._around = Around()
         self._duty: DutyIncident | None = None
-        self._minute = ""
-        self._busy = False
+        self._minute, self._busy = "", False
+        self.spelling = SpellingLater(session, self, self.refresh)
         self._save = later(self, SAVE_MS, self.save_now)
         self._again = later(self, TRY_AGAIN_MS, self.save_now)
         session.overview_changed.connect(self._on_overview)
@@ -134,7 +134,8 @@ class DeclarePresenter(QObject):
 
     def enter(self, values: Mapping[str, FieldValue] | None = None) -> None:
         """Load the situation and, the first time, the draft that was kept. `values` are words to start from; they stand only in a declaration with nothing in it."""
-        self._session.run(look, lambda loaded: self._on_loaded(loaded, values), owner=self)
+        call = partial(look, spelling=self.spelling)
+        self._session.run(call, lambda loaded: self._on_loaded(loaded, values), owner=self)
 
     def practise(self) -> None:
         """As `enter`, with the facts of a practice incident filled in where nothing was begun."""
@@ -218,18 +219,8 @@ class DeclarePresenter(QObject):
 
     @Slot(bool)
     def set_security(self, on: bool) -> None:
-        """Whether it is a security incident: then nothing for the public is ticked until a person ticks it."""
-        if self._draft is None:
-            return
-        heads = self._session.services.library.templates.values()
-        public = {one.head.name for one in heads if one.head.channel in PUBLIC}
-        left_out = tuple(one for one in names(self._draft, LEFT_OUT) if one not in public)
-        facts = {name: old for name, old in self._draft.facts.items() if name not in (SECURITY, LEFT_OUT)}
-        if on:
-            facts |= {SECURITY: True, LEFT_OUT: (*left_out, *sorted(public))}
-        elif left_out:
-            facts[LEFT_OUT] = left_out
-        self._change(facts=facts)
+        """Whether it is a security incident: then all that is public is suspended."""
+        self.set_fact(SECURITY, True if on else None)
 
     @Slot(bool)
     def set_paged(self, on: bool) -> None:
@@ -261,9 +252,8 @@ class DeclarePresenter(QObject):
     def _work_out(self) -> None:
         if self._draft is None or self._situation is None:
             return
-        services = self._session.services
-        self._situation = replace(self._situation, now=services.clock.now())
-        self._standing = standing(self._draft, self._situation, services.new_id, self._around)
+        self._situation = replace(self._situation, now=self.services.clock.now())
+        self._standing = standing(self._draft, self._situation, self.services.new_id, self._around)
 
     # --- keeping --------------------------------------------------------------------------------------------------
 
@@ -384,8 +374,7 @@ class DeclarePresenter(QObject):
             self.refresh()
             return
         self._draft = self._standing = None  # stored with the round, the draft is gone from the record too
-        self._session.refresh_soon()
-        self._session.go_on()  # it is carried out also where nobody looks at the incident
+        self._session.declared(published.incident_id, published.publish.id)
         self.declared.emit(published.incident_id)
 
     def _on_failed(self, error: BaseException) -> None:

@@ -24,12 +24,14 @@ from composer.domain.fields import FieldCatalogue, FieldValue, read_time
 from composer.domain.findings import Finding, Level
 from composer.domain.message import TemplateHead
 from composer.domain.plan import Domain, Symptom
+from composer.domain.security import free_code_name
 from composer.services.drafting import request_of
 from composer.services.letting_pass import REASONS
 from composer.services.reminding import without_put_away
 from composer.services.rounds import Round, Situation, prepare
 from ui import sayings
 from ui.declare.channel import SLACK_CHANNEL, SlackChannel, slack_channel
+from ui.spelling import SpellingLater
 
 NewId = Callable[[str, datetime], str]
 TITLE, STARTED, LEFT_OUT, ANSWERS, SHARE, CHOSEN = (
@@ -61,10 +63,11 @@ NO_TITLE = "…"
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a declaration is made beside the situation: who is at the keyboard (empty: nobody said), and which Slack channels are known, by name, with the title of the incident each belongs to."""
+    """What a declaration is made beside the situation: who is at the keyboard (empty: nobody said), and which Slack channels are known, by name, with the title of the incident each belongs to. `spelling` knows what is spelt wrong, as far as it was looked up."""
 
     who: str = ""
     slack_channels: Mapping[str, str] = field(default_factory=dict)
+    spelling: SpellingLater | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ class Standing:
     """How the declaration stands.
 
     `title` is the typed one, else the public words of the picks. `whole` are the needs that keep everything back; `noticed` maps a field to its finding. `people` are the fields
-    that hold a role's person, `persons` the people of roles that no message prints. `unlinked` says that what stands for a PagerDuty incident is none.
+    that hold a role's person, `persons` the people of roles that no message prints. `code_name` is that of a security incident (empty: it is none), `suspended` its messages that wait. `unlinked` says that what stands for a PagerDuty incident is none.
     """
 
     draft: Draft
@@ -117,6 +120,13 @@ class Standing:
     ticket: str | None = None
     people: tuple[str, ...] = ()
     persons: Mapping[str, str] = field(default_factory=dict)
+    code_name: str = ""
+    suspended: tuple[TemplateHead, ...] = ()
+
+    @property
+    def security(self) -> bool:
+        """Whether a security incident is being declared."""
+        return bool(self.code_name)
 
     @property
     def ready(self) -> tuple[str, ...]:
@@ -172,6 +182,9 @@ def standing(draft: Draft, situation: Situation, new_id: NewId, around: Around |
     wording = public_wording(plan, draft.components, symptom.key if symptom else None)
     title = _words(draft, TITLE) or (wording.public_title if wording else "")
     linked = _words(draft, PAGERDUTY)
+    rules = plan.security
+    secret = draft.facts.get(SECURITY) is True
+    code_name = free_code_name(rules.code_names, situation.code_names, title) if secret else ""
     shown = Standing(
         draft,
         severity,
@@ -180,12 +193,20 @@ def standing(draft: Draft, situation: Situation, new_id: NewId, around: Around |
         symptom,
         _domain(draft, situation),
         title=title,
-        channel=slack_channel(draft, plan.slack_channel_pattern, title, situation.now, around.slack_channels),
+        channel=slack_channel(
+            draft,
+            plan.slack_channel_pattern,
+            code_name or title,
+            situation.now,
+            around.slack_channels,
+            rules.slack_channel_pattern if secret else "",
+        ),
+        code_name=code_name,
         unlinked=linked is not None and pagerduty_incident_id(linked) is None,
         people=tuple(role.field for role in plan.roles if role.field),
         persons={
             role.key: _words(draft, role.key) or (around.who if role.key == KEYBOARD_ROLE else "")
-            for role in plan.roles
+            for role in (plan.every_role if secret else plan.roles)
             if not role.field
         },
         like=look_alike(title, list(draft.components), situation.others),
@@ -195,6 +216,7 @@ def standing(draft: Draft, situation: Situation, new_id: NewId, around: Around |
         situation, replace(request_of(whole_draft(shown, asked_for), None), messages=None), new_id
     )
     heads = [one.head for one in prepared.messages]
+    prepared = prepared if around.spelling is None else around.spelling.checked(prepared)
     prepared = _told_at_title(without_put_away(prepared, draft), draft)
     asked, used_by = _fields(situation.catalogue, heads, executive=bool(severity))
     shown = replace(shown, asked=asked, used_by=used_by)
@@ -219,6 +241,8 @@ def standing(draft: Draft, situation: Situation, new_id: NewId, around: Around |
         for row in prepared.rows
         if row.state is DueState.NOW
     )
+    silent = [row.template for row in prepared.rows if row.state is DueState.SUSPENDED]
+    shown = replace(shown, suspended=tuple(situation.templates[name].head for name in silent))
     return replace(shown, round=prepared, rows=rows, whole=whole, noticed=_noticed(prepared, titled=titled))
 
 

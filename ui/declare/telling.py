@@ -89,7 +89,7 @@ class Telling(QObject):
         if first is not None:
             parts.append(self.tr("First public post due {time}").format(time=utc_and_local(first)))
         if saved is not None:
-            parts.append(self.tr("draft saved {time}").format(time=f"{saved.astimezone():%H:%M:%S}"))
+            parts.append(self.tr("draft saved {time}").format(time=utc_and_local(saved, seconds=True)))
         return " · ".join(parts)
 
     def confirmation(self, shown: Standing, services: Services) -> Question:

@@ -16,7 +16,9 @@ from ui.actions import Actions
 from ui.declare.asking import confirmed
 from ui.declare.body import Body
 from ui.declare.buttons import DeclareButtons
+from ui.declare.dry_run import show_for
 from ui.declare.facts import Facts
+from ui.declare.form_top import FormTop
 from ui.declare.from_pagerduty import FromPagerDuty
 from ui.declare.outgoing import Outgoing
 from ui.declare.presenter import DeclarePresenter
@@ -24,13 +26,14 @@ from ui.declare.severities import Severities
 from ui.declare.standing import ANSWERS, SHARE, TITLE, Standing, is_blank, names
 from ui.declare.telling import Telling, is_public
 from ui.declare.ticket import Ticket
+from ui.declare.walking import beside
 from ui.host import Host
 from ui.later import paint_later
 from ui.letting_pass import ask_reason
-from ui.widgets.buttons import Button, Kind
+from ui.widgets.caret_word import word_at_caret
 from ui.widgets.previews import PreviewPane
 from ui.widgets.scrolling import Page
-from ui.widgets.text import Tone, heading, section, small
+from ui.widgets.text import Tone, section, small
 
 PRACTICE, PAGERDUTY = "practice", "pagerduty"
 """What this screen is entered with for a practice incident filled in, and to start from an incident at PagerDuty."""
@@ -70,17 +73,9 @@ class DeclareView(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(18, 10, 18, 14)
         column.setSpacing(theme.GAP)
-        top = QHBoxLayout()
-        top.addWidget(heading(self.tr("Declare an incident")), 1)
-        self.start_over = Button(self.tr("Start over"), kind=Kind.LINK)
-        self.start_over.setObjectName("startOverButton")
-        self.from_duty = Button(self.tr("Start from PagerDuty…"), kind=Kind.LINK)
-        self.from_duty.setObjectName("fromPagerDutyButton")
-        self.from_duty.setToolTip(self.tr("Begin with an incident that is open at PagerDuty"))
-        self.from_duty.hide()
-        top.addWidget(self.from_duty)
-        top.addWidget(self.start_over)
-        column.addLayout(top)
+        top = FormTop()
+        self.start_over, self.from_duty = top.start_over, top.from_duty
+        column.addWidget(top)
         how = QHBoxLayout()
         how.setSpacing(6)
         words = section(self.tr("1 · How bad is it?"))
@@ -117,16 +112,21 @@ class DeclareView(QWidget):
         self.facts.put_away.connect(presenter.put_away)
         self.facts.pass_wanted.connect(self._on_pass)
         self.facts.left.connect(presenter.save_now)
+        self.facts.left.connect(presenter.spelling.look_soon)
+        presenter.spelling.being_written = word_at_caret
         self.outgoing.page.paged.connect(presenter.set_paged)
         self.outgoing.field_wanted.connect(self.focus_field)
+        self.outgoing.pass_wanted.connect(self._on_pass)
         self.start_over.clicked.connect(presenter.discard)
         self.ticket.copied.connect(self._on_copied)
         self.cancel.clicked.connect(self._on_cancel)
         self.declare.clicked.connect(self._on_publish)
         actions["incident.publish"].triggered.connect(self._on_publish)
         actions["incident.take_back"].triggered.connect(self._on_cancel)
+        actions["incident.dry_run"].triggered.connect(self._on_dry_run)
         actions["problem.mend"].triggered.connect(self.facts.take_out)
         actions["problem.next"].triggered.connect(self._on_next_problem)
+        actions["problem.previous"].triggered.connect(self._on_previous_problem)
 
     # --- in and out of sight ------------------------------------------------------------------------------------------
 
@@ -180,7 +180,7 @@ class DeclareView(QWidget):
         self.severities.show_chosen(shown.severity, bool(shown.draft.severity), shown.suggestion)
         self.facts.show_standing(shown, self._telling.channels)
         text = self._telling.page_text(shown, practice=self._presenter.practice)
-        self.outgoing.show_standing(shown, text)
+        self.outgoing.show_standing(shown, text, self.facts.asks_for)
         self.ticket.show_ticket(shown.ticket)
         self.start_over.setVisible(not is_blank(shown.draft))
         self.from_duty.setVisible(self._presenter.reads_pagerduty)
@@ -226,6 +226,10 @@ class DeclareView(QWidget):
             return
         self._presenter.publish()
 
+    @Slot()
+    def _on_dry_run(self) -> None:
+        show_for(self, self._presenter, self._telling, self.facts)
+
     @Slot(object)
     def _on_pass(self, finding: Finding) -> None:
         reason = ask_reason(self, finding)
@@ -234,6 +238,13 @@ class DeclareView(QWidget):
 
     @Slot()
     def _on_next_problem(self) -> None:
+        self._walk(1)
+
+    @Slot()
+    def _on_previous_problem(self) -> None:
+        self._walk(-1)
+
+    def _walk(self, step: int) -> None:
         shown = self._presenter.standing
         if shown is None or not self.isVisible():
             return
@@ -242,15 +253,9 @@ class DeclareView(QWidget):
             self.severities.cards[0].setFocus()
             self.area.ensureWidgetVisible(self.severities.cards[0])
             return
-        needs = [need.field for need in shown.whole] + [
-            need.field for row in shown.rows if row.wanted for need in row.needs
-        ]
-        fields = [name for name in dict.fromkeys(needs) if name in self.facts.rows]
-        here = next(
-            (place for place, name in enumerate(fields) if self.facts.rows[name].editor.input.hasFocus()), -1
-        )
-        if fields:
-            self.focus_field(fields[(here + 1) % len(fields)])
+        found = beside(shown, self.facts.rows, step)
+        if found is not None:
+            self.focus_field(found)
 
     @Slot()
     def _on_cancel(self) -> None:

@@ -163,7 +163,11 @@ class FoundModel(QAbstractTableModel):
         """Where the words found stand in a cell."""
         if column is Column.MESSAGE:
             return self.snippet(row)[1]
-        return places_in(found.title, self.words) if column is Column.INCIDENT else ()
+        return places_in(self.title(found), self.words) if column is Column.INCIDENT else ()
+
+    def title(self, found: FoundMessage) -> str:
+        """The incident's title, and that it is a security incident."""
+        return self.tr("Security · {title}").format(title=found.title) if found.security else found.title
 
     def _text(self, found: FoundMessage, column: Column, row: int) -> str:
         message = found.message
@@ -173,7 +177,7 @@ class FoundModel(QAbstractTableModel):
             case Column.SEVERITY:
                 return message.severity
             case Column.INCIDENT:
-                return found.title
+                return self.title(found)
             case Column.MESSAGE:
                 return self.snippet(row)[0]
             case Column.WHERE:

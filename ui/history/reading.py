@@ -15,6 +15,7 @@ from ui.language import utc_and_local
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.flow import FlowLayout
 from ui.widgets.long_text import readable
+from ui.widgets.menu import Menu
 from ui.widgets.sheet import Sheet
 from ui.widgets.surfaces import severity_badge
 from ui.widgets.text import Text, small
@@ -119,7 +120,7 @@ class MessagePane(QWidget):
         self.badge.set_badge(
             message.severity, lambda _: theme.severity_colour(self._model.rank(message.severity))
         )
-        self.title.setText(found.title)
+        self.title.setText(self._model.title(found))
         self.subject.setText(message.subject or "")
         self.subject.setVisible(bool(message.subject))
         shown = readable(message.text)
@@ -136,7 +137,7 @@ class MessagePane(QWidget):
 
     def ask_which(self, incidents: tuple[Incident, ...]) -> None:
         """Several incidents are open: a menu at the button asks for one."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setObjectName("whichIncidentMenu")
         menu.setAccessibleName(self.tr("In which incident?"))
         for one in incidents:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from composer.domain.plan import Cadence, MessageRule, Trigger
 from ui import sayings
+from ui.plan.feeds import feeds
 from ui.plan.parts import Command, Facts, Lines, Section, Table
+from ui.plan.security import security
 from ui.session import Session
 
 
@@ -25,6 +27,7 @@ class PlanPresenter(QObject):
         super().__init__()
         self._session = session
         session.library_changed.connect(self._on_library)
+        session.suppliers.changed.connect(self.changed)
 
     @property
     def title(self) -> str:
@@ -52,6 +55,7 @@ class PlanPresenter(QObject):
             self._escalation(),
             self._roles(),
             self._contacts(),
+            security(self._session.services.plan),
             self._messages(),
             self._process(),
             self._mitigations(),
@@ -280,7 +284,9 @@ class PlanPresenter(QObject):
         found = self._session.services.plan.services
         rows = tuple((one.name, one.status_page, one.support) for one in found)
         heads = (self.tr("Service"), self.tr("Status page"), self.tr("Support"))
-        return Section("services", self.tr("External services"), _tables(Table(heads, rows)))
+        return Section(
+            "services", self.tr("External services"), (*_tables(Table(heads, rows)), *feeds(self._session))
+        )
 
     def _after(self) -> Section:
         plan = self._session.services.plan

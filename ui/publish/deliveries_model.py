@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -297,7 +298,9 @@ class DeliveriesModel(QAbstractTableModel):
         error = sayings.outcome(one.error or "").rstrip(".")
         match one.state:
             case _S.HELD:
-                left = max(0, round((one.hold_until - self._now).total_seconds())) if one.hold_until else 0
+                left = (
+                    max(0, math.ceil((one.hold_until - self._now).total_seconds())) if one.hold_until else 0
+                )
                 return self.tr("Held, leaves in {seconds} s").format(seconds=left)
             case _S.QUEUED if not one.is_paused:
                 return self.tr("Waits for its turn")
@@ -313,7 +316,9 @@ class DeliveriesModel(QAbstractTableModel):
             case _S.QUEUED | _S.WAITING if one.is_paused:
                 return self.tr("Paused: what is left waits until you go on")
             case _S.WAITING:
-                left = max(0, round((one.not_before - self._now).total_seconds())) if one.not_before else 0
+                left = (
+                    max(0, math.ceil((one.not_before - self._now).total_seconds())) if one.not_before else 0
+                )
                 return self.tr("Not accepted yet: {error}, next try in {seconds} s").format(
                     error=error, seconds=left
                 )

@@ -23,10 +23,12 @@ class HoldStrip(Card):
     Signals:
         take_back_wanted(): the button.
         focus_freed(): the button had the focus, and can't be pressed any more.
+        counted(object): other words stand there, of that moment.
     """
 
     take_back_wanted = Signal()
     focus_freed = Signal()
+    counted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -95,7 +97,8 @@ class HoldStrip(Card):
     def _tick(self) -> None:
         if self._until is None or self._now is None:
             return
-        left = (self._until - self._now()).total_seconds()
+        now = self._now()
+        left = (self._until - now).total_seconds()
         if left <= 0:
             self._timer.stop()
             self._let_go()
@@ -103,6 +106,7 @@ class HoldStrip(Card):
         else:
             words = self.tr("Nothing sent yet · leaves in {seconds} s").format(seconds=math.ceil(left))
         if self.words.text() != words:
+            self.counted.emit(now)
             self.words.setText(words)
             self._fit()
             self.words.setAccessibleName(words)

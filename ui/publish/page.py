@@ -90,6 +90,7 @@ class PublishPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
         self.hold.take_back_wanted.connect(presenter.take_back)
+        self.hold.counted.connect(self.table.rows.tick)
         self.asking = Asking(self, self.table, presenter)
         self.pause.clicked.connect(self._on_pause)
         self.hold.focus_freed.connect(self.hold_ended)
@@ -189,5 +190,5 @@ class PublishPage(QWidget):
 
     @Slot()
     def _on_second(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and not self.hold.is_counting:  # else the strip's own clock counts, for both
             self.table.rows.tick(self._presenter.now())

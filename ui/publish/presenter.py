@@ -17,6 +17,7 @@ from composer.domain.due import DueRow, DueState
 from composer.domain.errors import RefusedError
 from composer.domain.incident import Incident, TimelineEvent
 from composer.domain.record import Publish
+from composer.domain.security import RegulatorClock, security_state
 from composer.services.core import Services
 from composer.services.page_memory import asks_beside
 from ui.publish.half_typed import HalfTyped
@@ -31,7 +32,7 @@ class Shown:
     """One publish with its deliveries, and what comes after it. `number` counts the incident's publishes from 1.
 
     `carried` are the channels that something carries, `corrects` those in which a message can be put right; `beside` are the deliveries that did not leave because something else runs on
-    their page.
+    their page; `clocks` are the regulators' deadlines of a security incident.
     """
 
     publish: Publish
@@ -44,6 +45,7 @@ class Shown:
     carried: frozenset[Channel] = frozenset(Channel)
     corrects: frozenset[Channel] = frozenset()
     beside: frozenset[str] = frozenset()
+    clocks: tuple[RegulatorClock, ...] = ()
 
     @property
     def held_until(self) -> datetime | None:
@@ -132,6 +134,8 @@ class PublishPresenter(QObject):
             titles = {name: template.head.title for name, template in services.library.templates.items()}
             number = 1 + sum(one.at < publish.at for one in before)
             incident = services.incident(publish.incident_id)
+            events = services.record.events(incident.id) if incident.security else ()
+            state = security_state(services.plan, incident, events)
             return Shown(
                 publish,
                 number,
@@ -143,6 +147,7 @@ class PublishPresenter(QObject):
                 services.connected,
                 frozenset(one for one in Channel if services.library.correction(one) is not None),
                 frozenset(one.id for one in deliveries if asks_beside(services.record, one)),
+                () if state is None else state.clocks,
             )
 
         self.ask(call, self._on_read)
@@ -195,7 +200,12 @@ class PublishPresenter(QObject):
         plan, incident = self.session.services.plan, self.current.incident
         found = targets(plan, incident) if incident.is_open else follow_up(plan, incident)
         # A round was published, so the incident has been responded to.
-        return tuple(one for one in found if one.due_at > self.now() and one.key != "response")
+        ahead = [one for one in found if one.due_at > self.now() and one.key != "response"]
+        for clock in self.current.clocks:  # one that is over is not left out: somebody still has to be told
+            if clock.is_open:
+                deadline = clock.deadline
+                ahead.append(Milestone(deadline.key, deadline.label, clock.due_at, deadline.whom))
+        return tuple(ahead)
 
     def coming(self) -> tuple[DueRow, ...]:
         """What is due next, the soonest first."""

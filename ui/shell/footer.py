@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -12,36 +14,65 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.surfaces import fill
 from ui.widgets.text import Text, Tone
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFontMetrics
+
 
 class Line(Text):
-    """Words on one line, shortened with an ellipsis where there is no room; the tip and a screen reader tell them whole."""
+    """Words on one line, or on as many as are allowed where there is no room, and shortened after a whole word where that is not enough; the tip and a screen reader tell them whole."""
 
-    def __init__(self, *, tone: Tone = Tone.PLAIN, bold: bool = False) -> None:
+    def __init__(self, *, tone: Tone = Tone.PLAIN, bold: bool = False, lines: int = 1) -> None:
         super().__init__("", tone=tone, bold=bold, wrap=False)
+        self._most = lines
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
         """Room for all of it."""
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 4, metrics.height() + 4)
+        return QSize(metrics.horizontalAdvance(self.text()) + 4, self._most * metrics.height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         """A few letters are enough."""
         metrics = self.fontMetrics()
-        return QSize(min(metrics.averageCharWidth() * 8, self.sizeHint().width()), metrics.height() + 4)
+        width = min(metrics.averageCharWidth() * 8, self.sizeHint().width())
+        return QSize(width, self._most * metrics.height() + 2)
 
     @property
     def shown(self) -> str:
-        """What stands there, shortened or not."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        """What stands there, in lines, shortened or not."""
+        return "\n".join(fitted(self.text(), self.fontMetrics(), self.width(), self._most))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what there is room for."""
-        painter = QPainter(self)
+        painter, metrics = QPainter(self), self.fontMetrics()
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(
-            self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.shown
-        )
+        lines = self.shown.split("\n")
+        top = (self.height() - len(lines) * metrics.height()) // 2
+        for place, line in enumerate(lines):
+            painter.drawText(0, top + place * metrics.height() + metrics.ascent(), line)
+
+
+def fitted(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """The text in at most so many lines of that width; what does not fit is left out after a whole word, and one that fits in no line after a letter."""
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
+    words, lines = text.split(" "), [""]
+    while words:
+        longer = f"{lines[-1]} {words[0]}".strip()
+        if metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+            words.pop(0)
+        elif lines[-1] and len(lines) < most:
+            lines.append("")
+        else:
+            break
+    if words:
+        kept = lines[-1].split(" ") if lines[-1] else []
+        while kept and metrics.horizontalAdvance(" ".join([*kept, "…"])) > width:
+            kept.pop()
+        last = " ".join([*kept, "…"]) if kept else ""
+        lines[-1] = last or metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, width)
+    return lines
 
 
 class Footer(QWidget):
@@ -62,7 +93,7 @@ class Footer(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(16, 9, 16, 9)
         self._layout.setSpacing(12)
-        self.status = Line(bold=True)
+        self.status = Line(bold=True, lines=2)
         self.status.setObjectName("footerStatus")
         # What stands behind the status gives way first: it takes what is left, down to nothing.
         self.detail = Line(tone=Tone.MUTED)

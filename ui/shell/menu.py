@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtWidgets import QMenu
 
 from ui.actions import ACTIONS, CONTEXT, MENU, Actions
 from ui.shell.top_bar import TopBar
+from ui.widgets.menu import Menu
 
 GAP = 2
 """So many pixels below its button it begins."""
 
 
-class WholeMenu(QMenu):
+class WholeMenu(Menu):
     """All that the window can do. What does nothing on the screen in sight stands there too, and can't be chosen."""
 
     def __init__(self, actions: Actions, bar: TopBar) -> None:
@@ -21,7 +21,7 @@ class WholeMenu(QMenu):
         self.setObjectName("wholeMenu")
         self.setAccessibleName(self.tr("All commands"))
         for words, starts in MENU:
-            part = QMenu(QCoreApplication.translate(CONTEXT, words), self)
+            part = Menu(QCoreApplication.translate(CONTEXT, words), self)
             part.setObjectName(f"{starts[0]}Menu")
             for one in ACTIONS:
                 if one.id.partition(".")[0] in starts:

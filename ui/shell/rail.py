@@ -30,12 +30,14 @@ class Rail(QWidget):
         declare_wanted(): the red button.
         incident_chosen(str): an incident's id.
         postmortem_chosen(str): a resolved incident's id.
+        put_away_wanted(str): a taken-back incident's id.
         screen_wanted(str): "history", "templates" or "takeover".
     """
 
     declare_wanted = Signal()
     incident_chosen = Signal(str)
     postmortem_chosen = Signal(str)
+    put_away_wanted = Signal(str)
     screen_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -130,11 +132,14 @@ class Rail(QWidget):
         for after in overview.following:
             follow = _of(after.incident.id, self._follows, FollowCard, self.postmortem_chosen)
             follow.show_follow_up(after, overview.at, ranks)
+            follow.set_selected(after.incident.id == current)
             follows.append(follow)
         self._follows = _put(self._follow_list, self._follows, follows)
         backs = []
         for incident in overview.taken_back:
             back = _of(incident.id, self._backs, TakenBackCard, self.incident_chosen)
+            if back not in self._backs:
+                back.put_away.connect(self.put_away_wanted)
             back.show_incident(incident, ranks)
             back.set_selected(incident.id == current)
             backs.append(back)

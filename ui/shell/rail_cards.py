@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui import theme
 from ui.language import day_and_time, utc_and_local
+from ui.widgets.buttons import Button, Kind
 from ui.widgets.surfaces import ClickCard, severity_badge
 from ui.widgets.text import Text, Tone, small
 
@@ -52,9 +53,11 @@ class IncidentCard(RailCard):
         self._one: OpenIncident | None = None
         self._labels: dict[str, str] = {}
         self._clock, self._due, self._later = small(""), small(""), small("")
-        for line in (self._clock, self._due, self._later):
+        self._security = small("")
+        for line in (self._clock, self._due, self._later, self._security):
             self.body.addWidget(line)
         self._later.hide()
+        self._security.hide()
 
     def show_incident(
         self,
@@ -94,6 +97,7 @@ class IncidentCard(RailCard):
             words, tone = self.tr("Next update in {left}").format(left=clock(due - now)), Tone.MUTED
         else:
             words, tone = self.tr("Nothing is due"), Tone.MUTED
+        secret = self._tick_security(now)
         _embolden(self._due, tone is Tone.DANGER)
         self._due.set_tone(tone)
         self._due.setText(words)
@@ -103,8 +107,32 @@ class IncidentCard(RailCard):
         if tip != self.toolTip():
             self.setToolTip(tip)
         name = f"{incident.severity} {incident.title}. {self._clock.text()}. {words}"
+        name = f"{name}. {secret}" if secret else name
         if name != self.accessibleName():
             self.setAccessibleName(name)
+
+    def _tick_security(self, now: datetime) -> str:
+        """Of a security incident, that it is one, and the regulator's clock that ends first."""
+        state = None if self._one is None else self._one.security
+        self._security.setVisible(state is not None)
+        if state is None:
+            return ""
+        words, tone, clock_ = self.tr("Security incident"), Tone.MUTED, state.next_clock
+        if clock_ is not None:
+            left = clock_.due_at - now
+            time = long(left) if left >= timedelta(0) else self.tr("too late")
+            words = self.tr("Security · {deadline}: {left}").format(deadline=clock_.deadline.label, left=time)
+            tone = (
+                Tone.DANGER
+                if left <= timedelta(hours=1)
+                else Tone.WARNING
+                if left <= timedelta(hours=24)
+                else tone
+            )
+        _embolden(self._security, tone is not Tone.MUTED)
+        self._security.set_tone(tone)
+        self._security.setText(words)
+        return words
 
 
 class FollowCard(RailCard):
@@ -135,13 +163,24 @@ class FollowCard(RailCard):
 
 
 class TakenBackCard(RailCard):
-    """A declaration that was taken back before anything left: the way to what was typed for it."""
+    """A declaration that was taken back before anything left: the way to what was typed for it.
+
+    Signals:
+        put_away(str): the person wants to see no more of it; its incident's id.
+    """
+
+    put_away = Signal(str)
 
     def __init__(self, incident_id: str) -> None:
         super().__init__(incident_id)
         self.setObjectName(f"{incident_id}TakenBackCard")
         self._when = small("")
         self.body.addWidget(self._when)
+        self.away = Button(self.tr("Put away"), self, kind=Kind.LINK)
+        self.away.setObjectName(f"{incident_id}PutAwayButton")
+        self.away.setToolTip(self.tr("Show it here no more. What was typed stays in the record."))
+        self.away.clicked.connect(lambda: self.put_away.emit(incident_id))
+        self.body.addWidget(self.away, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_incident(self, incident: Incident, ranks: dict[str, int]) -> None:
         """Show what it was, and when it was taken back."""
@@ -151,6 +190,7 @@ class TakenBackCard(RailCard):
             self._when.setText(self.tr("Taken back {when} UTC: nothing was sent").format(when=when))
             self.setToolTip(utc_and_local(incident.taken_back_at))
         self.setAccessibleName(f"{incident.severity} {incident.title}. {self._when.text()}")
+        self.away.setAccessibleName(self.tr("Put away: {title}").format(title=incident.title))
 
 
 def _embolden(line: Text, bold: bool) -> None:

@@ -68,6 +68,10 @@
         <translation>Kein Problem</translation>
     </message>
     <message>
+        <source>Waits for approval: {what} (F8)</source>
+        <translation>Wartet auf Freigabe: {what} (F8)</translation>
+    </message>
+    <message>
         <source>Round</source>
         <translation>Runde</translation>
     </message>
@@ -172,8 +176,106 @@
         <translation>Ohne Namen: {count}</translation>
     </message>
     <message>
+        <source>by voice</source>
+        <translation>mündlich</translation>
+    </message>
+    <message>
+        <source>by chat</source>
+        <translation>im Chat</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>persönlich</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>✓ approved by {names} · text {code}</source>
+        <translation>✓ freigegeben von {names} · Text {code}</translation>
+    </message>
+    <message>
+        <source>needs approval by {who}, once its problems are put right</source>
+        <translation>braucht die Freigabe von {who}, sobald die Probleme behoben sind</translation>
+    </message>
+    <message>
+        <source>✓ approved by {names}
+○ still needs {who} · text {code}</source>
+        <translation>✓ freigegeben von {names}
+○ es fehlt noch {who} · Text {code}</translation>
+    </message>
+    <message>
+        <source>✕ approval by {names} was for an earlier text
+○ needs approval by {who} · text {code}</source>
+        <translation>✕ die Freigabe von {names} galt einem früheren Text
+○ braucht die Freigabe von {who} · Text {code}</translation>
+    </message>
+    <message>
+        <source>✕ approval by {names} has lapsed
+○ needs approval by {who} · text {code}</source>
+        <translation>✕ die Freigabe von {names} ist abgelaufen
+○ braucht die Freigabe von {who} · Text {code}</translation>
+    </message>
+    <message>
+        <source>○ needs approval by {who} · text {code}</source>
+        <translation>○ braucht die Freigabe von {who} · Text {code}</translation>
+    </message>
+    <message>
+        <source>“{gone}” → “{new}”</source>
+        <translation>„{gone}“ → „{new}“</translation>
+    </message>
+    <message>
+        <source>new: “{new}”</source>
+        <translation>neu: „{new}“</translation>
+    </message>
+    <message>
+        <source>gone: “{gone}”</source>
+        <translation>entfallen: „{gone}“</translation>
+    </message>
+    <message>
         <source>and {count} more</source>
         <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>✓ Approved by {who}, {way}, {time} UTC, text {code}</source>
+        <translation>✓ Freigegeben von {who}, {way}, {time} UTC, Text {code}</translation>
+    </message>
+    <message>
+        <source>✕ Approved by {who}, {way}, {time} UTC: lapsed</source>
+        <translation>✕ Freigegeben von {who}, {way}, {time} UTC: abgelaufen</translation>
+    </message>
+    <message>
+        <source>✕ Approved by {who}, {way}, {time} UTC: that was for an earlier text</source>
+        <translation>✕ Freigegeben von {who}, {way}, {time} UTC: galt einem früheren Text</translation>
+    </message>
+    <message>
+        <source>{name} ({role})</source>
+        <translation>{name} ({role})</translation>
+    </message>
+    <message>
+        <source>Title: {title}</source>
+        <translation>Titel: {title}</translation>
+    </message>
+    <message>
+        <source>Subject: {subject}</source>
+        <translation>Betreff: {subject}</translation>
+    </message>
+    <message>
+        <source>Once the page has accepted, it becomes:
+
+{text}</source>
+        <translation>Sobald die Seite angenommen hat, wird daraus:
+
+{text}</translation>
+    </message>
+    <message>
+        <source>{message}: waits for approval by {who}</source>
+        <translation>{message}: wartet auf die Freigabe von {who}</translation>
+    </message>
+    <message>
+        <source>If you agree to exactly this text, answer with its code: {code} ({spoken})</source>
+        <translation>Wenn Sie genau diesem Text zustimmen, antworten Sie mit seinem Code: {code} ({spoken})</translation>
     </message>
     <message>
         <source>{count} min</source>
@@ -186,6 +288,10 @@
     <message>
         <source>{count} days</source>
         <translation>{count} Tagen</translation>
+    </message>
+    <message>
+        <source>who needs to know: {count}</source>
+        <translation>wer es wissen muss: {count}</translation>
     </message>
     <message>
         <source>{readers}; and everyone in {name}</source>
@@ -222,6 +328,10 @@
     <message>
         <source>nobody: it is handed to you to paste</source>
         <translation>niemand: Sie erhalten den Text zum Einfügen</translation>
+    </message>
+    <message>
+        <source>{who} (how many is not known)</source>
+        <translation>{who} (wie viele, ist nicht bekannt)</translation>
     </message>
     <message>
         <source>{name} in {count} workspaces</source>
@@ -266,6 +376,10 @@
     <message>
         <source>webhook</source>
         <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>a new private channel; invited: {count}</source>
+        <translation>ein neuer privater Kanal; eingeladen: {count}</translation>
     </message>
     <message>
         <source>a new channel; nobody is invited</source>
@@ -322,6 +436,10 @@
     <message>
         <source>&amp;Publish {count} by hand</source>
         <translation>{count} von Hand &amp;veröffentlichen</translation>
+    </message>
+    <message>
+        <source>{message}, changed since {time} UTC</source>
+        <translation>{message}, geändert seit {time} UTC</translation>
     </message>
     <message>
         <source>{message} (blocked)</source>
@@ -1364,6 +1482,18 @@
         <translation>Prüfen Sie die Adresse und die Uhr dieses Rechners; ein Proxy, der Verschlüsselung öffnet, braucht sein Zertifikat im Speicher des Systems.</translation>
     </message>
     <message>
+        <source>only where the app is not in the channel yet</source>
+        <translation>nur wo die App noch nicht im Kanal ist</translation>
+    </message>
+    <message>
+        <source>only where the channel&apos;s id is not known yet</source>
+        <translation>nur wo die Kennung des Kanals noch nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>only where the components were not read in the last ten minutes</source>
+        <translation>nur wo die Komponenten in den letzten zehn Minuten nicht gelesen wurden</translation>
+    </message>
+    <message>
         <source>There is no connection for this destination.</source>
         <translation>Für dieses Ziel gibt es keine Verbindung.</translation>
     </message>
@@ -2212,8 +2342,24 @@
         <translation>due ist leer; ein Grund oder only_when_named = true wird erwartet.</translation>
     </message>
     <message>
-        <source>feed: expected an address that begins with https://.</source>
-        <translation>feed: eine Adresse, die mit https:// beginnt, wird erwartet.</translation>
+        <source>it names no message: messages needs template names, or channels the names of channels.</source>
+        <translation>es nennt keine Meldung: messages braucht Namen von Vorlagen, oder channels die Namen von Kanälen.</translation>
+    </message>
+    <message>
+        <source>expected an address that begins with https:// (http:// only for this computer).</source>
+        <translation>erwartet wird eine Adresse, die mit https:// beginnt (http:// nur für diesen Computer).</translation>
+    </message>
+    <message>
+        <source>an address must not hold a name or password; feeds are public.</source>
+        <translation>eine Adresse darf weder Namen noch Passwort enthalten; Feeds sind öffentlich.</translation>
+    </message>
+    <message>
+        <source>format, match and page say something about a feed; the key feed is missing.</source>
+        <translation>format, match und page sagen etwas über einen Feed; der Schlüssel feed fehlt.</translation>
+    </message>
+    <message>
+        <source>slowest_minutes is smaller than every_minutes.</source>
+        <translation>slowest_minutes ist kleiner als every_minutes.</translation>
     </message>
     <message>
         <source>expected both minutes_from and minutes_to, or neither.</source>
@@ -2622,6 +2768,102 @@
     <message>
         <source>“{finding}” can&apos;t be overridden; mend what it names.</source>
         <translation>Über „{finding}“ kann man sich nicht hinwegsetzen; beheben Sie, was es nennt.</translation>
+    </message>
+    <message>
+        <source>The template {template}</source>
+        <translation>Die Vorlage {template}</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>Der Text</translation>
+    </message>
+    <message>
+        <source>{where} holds what looks like {what}. Take it out, and replace it at its service if anybody has seen it.</source>
+        <translation>{where} enthält, was aussieht wie: {what}. Nehmen Sie es heraus, und ersetzen Sie es beim Dienst, falls jemand es gesehen hat.</translation>
+    </message>
+    <message>
+        <source>{where}: “{words}” looks like {what}, which is not for customers.</source>
+        <translation>{where}: „{words}“ sieht aus wie: {what}. Das ist nicht für Kunden.</translation>
+    </message>
+    <message>
+        <source>The text could not be checked for internal names, so it is not published. Restart the program; until then send it by hand.</source>
+        <translation>Der Text konnte nicht auf interne Namen geprüft werden und wird daher nicht veröffentlicht. Starten Sie das Programm neu; senden Sie ihn bis dahin von Hand.</translation>
+    </message>
+    <message>
+        <source>It waits for approval by {who}: text {text}.</source>
+        <translation>Wartet auf die Freigabe von {who}: Text {text}.</translation>
+    </message>
+    <message>
+        <source>The approval by {name} was for an earlier text. It waits for approval by {who}: text {text}.</source>
+        <translation>Die Freigabe von {name} galt einem früheren Text. Wartet auf die Freigabe von {who}: Text {text}.</translation>
+    </message>
+    <message>
+        <source>The approval by {name} of {time} UTC has lapsed. It waits for approval by {who}: text {text}.</source>
+        <translation>Die Freigabe von {name} von {time} UTC ist abgelaufen. Wartet auf die Freigabe von {who}: Text {text}.</translation>
+    </message>
+    <message>
+        <source>approval by {who}: it is asked for once the incident is declared</source>
+        <translation>Freigabe von {who}: um sie wird gebeten, sobald der Vorfall gemeldet ist</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} und {second}</translation>
+    </message>
+    <message>
+        <source>{first} or {second}</source>
+        <translation>{first} oder {second}</translation>
+    </message>
+    <message>
+        <source>{count} people ({who})</source>
+        <translation>{count} Personen ({who})</translation>
+    </message>
+    <message>
+        <source>The code {given} is not this text&apos;s: it was read from another text, or misheard.</source>
+        <translation>Der Code {given} gehört nicht zu diesem Text: Er wurde von einem anderen abgelesen oder falsch verstanden.</translation>
+    </message>
+    <message>
+        <source>The approval by {name} names the code {given}, and no text of this round that waits for approval has it.</source>
+        <translation>Die Freigabe von {name} nennt den Code {given}, und kein Text dieser Runde, der auf Freigabe wartet, hat ihn.</translation>
+    </message>
+    <message>
+        <source>The plan does not ask {role} about this message; it asks {who}.</source>
+        <translation>Der Plan fragt zu dieser Meldung nicht {role}, sondern {who}.</translation>
+    </message>
+    <message>
+        <source>{name} is at the keyboard, and can&apos;t approve this text as {role}: somebody else has to.</source>
+        <translation>{name} sitzt an der Tastatur und kann diesen Text nicht als {role} freigeben: Das muss jemand anders tun.</translation>
+    </message>
+    <message>
+        <source>{name} has approved this text already; somebody else has to be the second.</source>
+        <translation>{name} hat diesen Text schon freigegeben; die zweite Freigabe muss jemand anders geben.</translation>
+    </message>
+    <message>
+        <source>Say who approved it.</source>
+        <translation>Sagen Sie, wer ihn freigegeben hat.</translation>
+    </message>
+    <message>
+        <source>This message needs no approval.</source>
+        <translation>Diese Meldung braucht keine Freigabe.</translation>
+    </message>
+    <message>
+        <source>This text is not fit to be approved yet: put its problems right first.</source>
+        <translation>Dieser Text kann noch nicht freigegeben werden: Beheben Sie zuerst seine Probleme.</translation>
+    </message>
+    <message>
+        <source>The plan asks for approval of this message, so its words can&apos;t be replaced in place.</source>
+        <translation>Der Plan verlangt für diese Meldung eine Freigabe, daher kann ihr Text nicht an Ort und Stelle ersetzt werden.</translation>
+    </message>
+    <message>
+        <source>{text} Let pass: {reason}</source>
+        <translation>{text} Durchgelassen: {reason}</translation>
+    </message>
+    <message>
+        <source>{text} Let pass by {by}, {at}: {reason}</source>
+        <translation>{text} Durchgelassen von {by}, {at}: {reason}</translation>
+    </message>
+    <message>
+        <source>Say it in other words.</source>
+        <translation>Sagen Sie es mit anderen Worten.</translation>
     </message>
     <message>
         <source>Expected at most {most} characters, but there are {count}.</source>
@@ -3347,6 +3589,574 @@
         <source>incident</source>
         <translation>Vorfall</translation>
     </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>{time} too late</source>
+        <translation>{time} zu spät</translation>
+    </message>
+    <message>
+        <source>{deadline}: notified</source>
+        <translation>{deadline}: gemeldet</translation>
+    </message>
+    <message>
+        <source>There is nothing to send yet: choose a severity, or tick a message.</source>
+        <translation>Noch ist nichts zu senden: Wählen Sie einen Schweregrad, oder kreuzen Sie eine Meldung an.</translation>
+    </message>
+    <message>
+        <source>{service} says that all is well</source>
+        <translation>{service} sagt, dass alles in Ordnung ist</translation>
+    </message>
+    <message>
+        <source>{service}: not known, {why}</source>
+        <translation>{service}: nicht bekannt, {why}</translation>
+    </message>
+    <message>
+        <source>{service} reports an incident since {since} UTC</source>
+        <translation>{service} meldet einen Vorfall seit {since} UTC</translation>
+    </message>
+    <message>
+        <source>{service} reports an incident</source>
+        <translation>{service} meldet einen Vorfall</translation>
+    </message>
+    <message>
+        <source> (and {count} more)</source>
+        <translation> (und {count} weitere)</translation>
+    </message>
+    <message>
+        <source>Not known: {why}</source>
+        <translation>Nicht bekannt: {why}</translation>
+    </message>
+    <message>
+        <source>Operational, it says</source>
+        <translation>In Betrieb, sagt er</translation>
+    </message>
+    <message>
+        <source>read {time} UTC</source>
+        <translation>gelesen {time} UTC</translation>
+    </message>
+    <message>
+        <source>Next update by {time} UTC</source>
+        <translation>Nächste Meldung bis {time} UTC</translation>
+    </message>
+    <message>
+        <source>Let it pass: why?</source>
+        <translation>Durchlassen: warum?</translation>
+    </message>
+    <message>
+        <source>Let it pass</source>
+        <translation>Durchlassen</translation>
+    </message>
+    <message>
+        <source>for example it is the public name of a product</source>
+        <translation>zum Beispiel: es ist der öffentliche Name eines Produkts</translation>
+    </message>
+    <message>
+        <source>Not asked in practice</source>
+        <translation>In der Übung nicht gefragt</translation>
+    </message>
+    <message>
+        <source>In practice nothing leaves this computer, so no feed on another one is asked.</source>
+        <translation>In der Übung verlässt nichts diesen Computer, daher wird kein Feed auf einem anderen gefragt.</translation>
+    </message>
+    <message>
+        <source>Not asked now</source>
+        <translation>Zurzeit nicht gefragt</translation>
+    </message>
+    <message>
+        <source>Asked every {minutes} min while an incident is open, or now with Ctrl+Shift+S. What is in doubt is not known, never operational.</source>
+        <translation>Gefragt alle {minutes} min, solange ein Vorfall offen ist, oder jetzt mit Strg+Umschalt+S. Was zweifelhaft ist, gilt als nicht bekannt, nie als in Betrieb.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Feed</translation>
+    </message>
+    <message>
+        <source>What it said last</source>
+        <translation>Was er zuletzt sagte</translation>
+    </message>
+    <message>
+        <source>Status feeds</source>
+        <translation>Status-Feeds</translation>
+    </message>
+    <message>
+        <source>there is no “{name}” here{hint}</source>
+        <translation>hier gibt es kein „{name}“{hint}</translation>
+    </message>
+    <message>
+        <source>expected a word or a phrase.</source>
+        <translation>erwartet wird ein Wort oder eine Wendung.</translation>
+    </message>
+    <message>
+        <source>in Slack</source>
+        <translation>in Slack</translation>
+    </message>
+    <message>
+        <source>on the status page</source>
+        <translation>auf der Statusseite</translation>
+    </message>
+    <message>
+        <source>in the customer email</source>
+        <translation>in der Kunden-E-Mail</translation>
+    </message>
+    <message>
+        <source>in the executive notification</source>
+        <translation>in der Mitteilung an die Leitung</translation>
+    </message>
+    <message>
+        <source>in the PagerDuty update</source>
+        <translation>in der PagerDuty-Meldung</translation>
+    </message>
+    <message>
+        <source>in the text to copy</source>
+        <translation>im Text zum Kopieren</translation>
+    </message>
+    <message>
+        <source>“{this}” {where}, but “{that}” {there}.</source>
+        <translation>„{this}“ {where}, aber „{that}“ {there}.</translation>
+    </message>
+    <message>
+        <source>“{this}” {where}, but the impact started at {that} UTC.</source>
+        <translation>„{this}“ {where}, aber die Auswirkung begann um {that} UTC.</translation>
+    </message>
+    <message>
+        <source>“{this}” {where}, but the impact ended at {that} UTC.</source>
+        <translation>„{this}“ {where}, aber die Auswirkung endete um {that} UTC.</translation>
+    </message>
+    <message>
+        <source>“{this}” {where}: the end lies before the start.</source>
+        <translation>„{this}“ {where}: Das Ende liegt vor dem Beginn.</translation>
+    </message>
+    <message>
+        <source>“{this}” {where}, but the impact lasted {that}.</source>
+        <translation>„{this}“ {where}, aber die Auswirkung dauerte {that}.</translation>
+    </message>
+    <message>
+        <source>“{this}” {where}, but the impact has been going on for {that}.</source>
+        <translation>„{this}“ {where}, aber die Auswirkung dauert seit {that} an.</translation>
+    </message>
+    <message>
+        <source>“{this}” {where}, but it is {now} UTC.</source>
+        <translation>„{this}“ {where}, aber es ist {now} UTC.</translation>
+    </message>
+    <message>
+        <source>The next update is promised for “{this}” {where}, but it is {now} UTC.</source>
+        <translation>Die nächste Meldung ist für „{this}“ {where} versprochen, aber es ist {now} UTC.</translation>
+    </message>
+    <message>
+        <source>“{this}” {where}, but the phase is {phase}.</source>
+        <translation>„{this}“ {where}, aber die Phase ist {phase}.</translation>
+    </message>
+    <message>
+        <source>“{this}” {where}, but the severity is {severity}.</source>
+        <translation>„{this}“ {where}, aber der Schweregrad ist {severity}.</translation>
+    </message>
+    <message>
+        <source>The severity goes from {before} to {severity}, but {field} says the same as before.</source>
+        <translation>Der Schweregrad geht von {before} zu {severity}, aber {field} sagt dasselbe wie zuvor.</translation>
+    </message>
+    <message>
+        <source>“{this}” {where}, but {component} is not operational.</source>
+        <translation>„{this}“ {where}, aber {component} ist nicht in Betrieb.</translation>
+    </message>
+    <message>
+        <source>“{this}” {where}, but {component} is held by the open incident “{title}”.</source>
+        <translation>„{this}“ {where}, aber {component} gehört zum offenen Vorfall „{title}“.</translation>
+    </message>
+    <message>
+        <source>“{this}” {where}, but {field} says “{that}”.</source>
+        <translation>„{this}“ {where}, aber {field} sagt „{that}“.</translation>
+    </message>
+    <message>
+        <source>“{this}” was said {where} at {at} UTC, but {field} says “{that}” now.</source>
+        <translation>„{this}“ wurde {where} um {at} UTC gesagt, aber {field} sagt jetzt „{that}“.</translation>
+    </message>
+    <message>
+        <source>Resolved {where}, but {phase} is the last that was said {there}.</source>
+        <translation>Gelöst {where}, aber {phase} ist das Letzte, was {there} gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>The phase goes back from {before} to {phase}, but the text {where} does not say so.</source>
+        <translation>Die Phase geht von {before} zu {phase} zurück, aber der Text {where} sagt das nicht.</translation>
+    </message>
+    <message>
+        <source>{component} is also held by the open incident “{title}”.</source>
+        <translation>{component} gehört auch zum offenen Vorfall „{title}“.</translation>
+    </message>
+    <message>
+        <source>The same text was said {where} of the open incident “{title}”.</source>
+        <translation>Derselbe Text wurde {where} zum offenen Vorfall „{title}“ gesagt.</translation>
+    </message>
+    <message>
+        <source>The text could not be checked for contradictions, so it is not published. Restart the program; until then send it by hand.</source>
+        <translation>Der Text konnte nicht auf Widersprüche geprüft werden und wird daher nicht veröffentlicht. Starten Sie das Programm neu; senden Sie ihn bis dahin von Hand.</translation>
+    </message>
+    <message>
+        <source>it was not asked yet.</source>
+        <translation>er wurde noch nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>it was last read too long ago.</source>
+        <translation>er wurde zuletzt vor zu langer Zeit gelesen.</translation>
+    </message>
+    <message>
+        <source>it is not asked in practice, as nothing leaves this computer.</source>
+        <translation>er wird in der Übung nicht gefragt, da nichts diesen Computer verlässt.</translation>
+    </message>
+    <message>
+        <source>it answered with the status {status}.</source>
+        <translation>er antwortete mit dem Status {status}.</translation>
+    </message>
+    <message>
+        <source>it led on more than {count} times.</source>
+        <translation>er leitete mehr als {count}-mal weiter.</translation>
+    </message>
+    <message>
+        <source>it leads to {host}, where no feed may lead.</source>
+        <translation>er leitet zu {host}, wohin kein Feed leiten darf.</translation>
+    </message>
+    <message>
+        <source>its answer breaks off, or is garbled.</source>
+        <translation>seine Antwort bricht ab oder ist verstümmelt.</translation>
+    </message>
+    <message>
+        <source>its answer holds a document type, which no feed needs.</source>
+        <translation>seine Antwort enthält einen Dokumenttyp, den kein Feed braucht.</translation>
+    </message>
+    <message>
+        <source>its answer is in another form than expected.</source>
+        <translation>seine Antwort hat eine andere Form als erwartet.</translation>
+    </message>
+    <message>
+        <source>it calls a state “{word}”, which is not known here.</source>
+        <translation>er nennt einen Zustand „{word}“, der hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>its answer is about “{page}”, not about this service.</source>
+        <translation>seine Antwort handelt von „{page}“, nicht von diesem Dienst.</translation>
+    </message>
+    <message>
+        <source>its answer does not say which service it is about.</source>
+        <translation>seine Antwort sagt nicht, von welchem Dienst sie handelt.</translation>
+    </message>
+    <message>
+        <source>it names no part such as {names}.</source>
+        <translation>er nennt keinen Teil wie {names}.</translation>
+    </message>
+    <message>
+        <source>it does not say what an incident concerns, or whether it is over.</source>
+        <translation>er sagt nicht, was ein Vorfall betrifft oder ob er vorbei ist.</translation>
+    </message>
+    <message>
+        <source>it lists nothing at all.</source>
+        <translation>er führt gar nichts auf.</translation>
+    </message>
+    <message>
+        <source>it does not say when it was last changed.</source>
+        <translation>er sagt nicht, wann er zuletzt geändert wurde.</translation>
+    </message>
+    <message>
+        <source>its times lie in the future.</source>
+        <translation>seine Zeiten liegen in der Zukunft.</translation>
+    </message>
+    <message>
+        <source>it has stood still since {date}.</source>
+        <translation>er steht seit {date} still.</translation>
+    </message>
+    <message>
+        <source>expected a pattern that holds {{code}}, the incident&apos;s code name.</source>
+        <translation>erwartet wird ein Muster mit {{code}}, dem Decknamen des Vorfalls.</translation>
+    </message>
+    <message>
+        <source>{name} is no contact of the plan, no Slack id and no address{hint}</source>
+        <translation>{name} ist kein Kontakt des Plans, keine Slack-Kennung und keine Adresse{hint}</translation>
+    </message>
+    <message>
+        <source>the code name {name} stands there twice.</source>
+        <translation>der Deckname {name} steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>the role {role} stands under [roles] already.</source>
+        <translation>die Rolle {role} steht schon unter [roles].</translation>
+    </message>
+    <message>
+        <source>the text holds “{word}”, which words_not_public keeps from the public.</source>
+        <translation>der Text enthält „{word}“, was words_not_public der Öffentlichkeit vorenthält.</translation>
+    </message>
+    <message>
+        <source>Suspended: security incident.</source>
+        <translation>Ausgesetzt: Sicherheitsvorfall.</translation>
+    </message>
+    <message>
+        <source>Suspended: nobody on the need-to-know list has an address.</source>
+        <translation>Ausgesetzt: Niemand, der es wissen muss, hat eine Adresse.</translation>
+    </message>
+    <message>
+        <source>Approved beforehand by {name} on {day}: unchanged, it needs no other approval.</source>
+        <translation>Im Voraus freigegeben von {name} am {day}: Unverändert braucht er keine weitere Freigabe.</translation>
+    </message>
+    <message>
+        <source>Nobody on the need-to-know list has an address. Name one in plan.toml under [security] need_to_know.</source>
+        <translation>Niemand, der es wissen muss, hat eine Adresse. Nennen Sie eine in plan.toml unter [security] need_to_know.</translation>
+    </message>
+    <message>
+        <source>{channel} is open to everybody in Slack, and this is a security incident. Make it private there, or open a private channel for the incident.</source>
+        <translation>{channel} ist in Slack für alle offen, und dies ist ein Sicherheitsvorfall. Machen Sie ihn dort privat, oder öffnen Sie einen privaten Kanal für den Vorfall.</translation>
+    </message>
+    <message>
+        <source>#{channel} exists in Slack and is open to everybody, so nothing was said there. Rename it in Slack, then send again.</source>
+        <translation>#{channel} gibt es in Slack schon, für alle offen, daher wurde dort nichts gesagt. Benennen Sie ihn in Slack um, und senden Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The token lacks {scope}: it can&apos;t make a private channel for a security incident. Add it to the app, and install it again.</source>
+        <translation>Dem Token fehlt {scope}: Er kann keinen privaten Kanal für einen Sicherheitsvorfall anlegen. Fügen Sie es der App hinzu, und installieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>Ending it as a security incident asks for a reason.</source>
+        <translation>Ihn als Sicherheitsvorfall zu beenden verlangt einen Grund.</translation>
+    </message>
+    <message>
+        <source>This is no security incident.</source>
+        <translation>Dies ist kein Sicherheitsvorfall.</translation>
+    </message>
+    <message>
+        <source>The plan has no regulator&apos;s deadline {key}</source>
+        <translation>Der Plan hat keine Behördenfrist {key}</translation>
+    </message>
+    <message>
+        <source>Say who was notified, and how.</source>
+        <translation>Sagen Sie, wem es gemeldet wurde und wie.</translation>
+    </message>
+    <message>
+        <source>A notification can&apos;t have been made in the future.</source>
+        <translation>Eine Meldung kann nicht in der Zukunft gemacht worden sein.</translation>
+    </message>
+    <message>
+        <source>A security incident&apos;s post-mortem and past are not put on the page: each public text of it needs its approvals.</source>
+        <translation>Post-mortem und Vergangenheit eines Sicherheitsvorfalls kommen nicht auf die Seite: Jeder öffentliche Text dazu braucht seine Freigaben.</translation>
+    </message>
+    <message>
+        <source>End it as a security incident first, with a reason.</source>
+        <translation>Beenden Sie ihn zuerst als Sicherheitsvorfall, mit einem Grund.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t have been known in the future.</source>
+        <translation>Es kann nicht in der Zukunft bekannt geworden sein.</translation>
+    </message>
+    <message>
+        <source>a word that a security incident keeps from the public</source>
+        <translation>ein Wort, das ein Sicherheitsvorfall der Öffentlichkeit vorenthält</translation>
+    </message>
+    <message>
+        <source>{field}: customers may not know the word “{said}”.</source>
+        <translation>{field}: Kunden kennen das Wort „{said}“ vielleicht nicht.</translation>
+    </message>
+    <message>
+        <source>{field}: instead of “{said}”, “{instead}” is plainer.</source>
+        <translation>{field}: Statt „{said}“ ist „{instead}“ klarer.</translation>
+    </message>
+    <message>
+        <source>{field}: “{said}” puts the blame on somebody, and customers hold you to it all the same.</source>
+        <translation>{field}: „{said}“ gibt jemandem die Schuld, und Kunden halten sich doch an Sie.</translation>
+    </message>
+    <message>
+        <source>{field}: “{said}” promises a fixed time, which nobody can be sure of. Promise the next update instead.</source>
+        <translation>{field}: „{said}“ verspricht eine feste Zeit, deren niemand sicher sein kann. Versprechen Sie stattdessen die nächste Meldung.</translation>
+    </message>
+    <message>
+        <source>{field}: “{said}” tells customers nothing.</source>
+        <translation>{field}: „{said}“ sagt Kunden nichts.</translation>
+    </message>
+    <message>
+        <source>{field}: “{said}” leaves open who acts. Say who does.</source>
+        <translation>{field}: „{said}“ lässt offen, wer handelt. Sagen Sie, wer es tut.</translation>
+    </message>
+    <message>
+        <source>{field}: “{said}” does not tell what customers notice.</source>
+        <translation>{field}: „{said}“ sagt nicht, was Kunden bemerken.</translation>
+    </message>
+    <message>
+        <source>Customers are not told when the next update comes. The plan&apos;s rhythm asks for {time} UTC.</source>
+        <translation>Kunden erfahren nicht, wann die nächste Meldung kommt. Der Rhythmus des Plans verlangt {time} UTC.</translation>
+    </message>
+    <message>
+        <source>{field} has no news: say what has changed, or use Nothing new.</source>
+        <translation>{field} enthält nichts Neues: Sagen Sie, was sich geändert hat, oder nehmen Sie „Nichts Neues“.</translation>
+    </message>
+    <message>
+        <source>{field} says the same as the last update on the status page ({time} UTC).</source>
+        <translation>{field} sagt dasselbe wie die letzte Meldung auf der Statusseite ({time} UTC).</translation>
+    </message>
+    <message>
+        <source>{title} has {count} characters. What is longer than {most} is not read to its end.</source>
+        <translation>{title} hat {count} Zeichen. Was länger als {most} ist, wird nicht zu Ende gelesen.</translation>
+    </message>
+    <message>
+        <source>{title} is hard to read: its reading ease is {ease} of 100. Shorter sentences and words help.</source>
+        <translation>{title} ist schwer zu lesen: Die Lesbarkeit ist {ease} von 100. Kürzere Sätze und Wörter helfen.</translation>
+    </message>
+    <message>
+        <source>{field}: “{said}” may be misspelt.</source>
+        <translation>{field}: „{said}“ ist vielleicht falsch geschrieben.</translation>
+    </message>
+    <message>
+        <source>The wording could not be checked.</source>
+        <translation>Die Wortwahl konnte nicht geprüft werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalDialog</name>
+    <message>
+        <source>The text as it will be sent</source>
+        <translation>Der Text, wie er gesendet wird</translation>
+    </message>
+    <message>
+        <source>&amp;Record the approval</source>
+        <translation>Freigabe &amp;festhalten</translation>
+    </message>
+    <message>
+        <source>Approval: {message}</source>
+        <translation>Freigabe: {message}</translation>
+    </message>
+    <message>
+        <source>&amp;Copy text for approval</source>
+        <translation>Text zur Freigabe &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>The whole text with its code, to be pasted into a chat</source>
+        <translation>Der ganze Text mit seinem Code, zum Einfügen in einen Chat</translation>
+    </message>
+    <message>
+        <source>Link to the chat</source>
+        <translation>Link zum Chat</translation>
+    </message>
+    <message>
+        <source>where it can be read again (may stay empty)</source>
+        <translation>wo man es nachlesen kann (kann leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Code that they read back</source>
+        <translation>Code, den sie zurücklesen</translation>
+    </message>
+    <message>
+        <source>&amp;Link to the chat</source>
+        <translation>&amp;Link zum Chat</translation>
+    </message>
+    <message>
+        <source>R&amp;ole</source>
+        <translation>R&amp;olle</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Wie</translation>
+    </message>
+    <message>
+        <source>Code that they read b&amp;ack</source>
+        <translation>Code, den sie &amp;zurücklesen</translation>
+    </message>
+    <message>
+        <source>To be asked: {who}. Read out exactly this text, or copy it into a chat; whoever agrees reads its code back to you.</source>
+        <translation>Zu fragen: {who}. Lesen Sie genau diesen Text vor, oder kopieren Sie ihn in einen Chat; wer zustimmt, liest Ihnen seinen Code zurück.</translation>
+    </message>
+    <message>
+        <source>Code of the text: {code}</source>
+        <translation>Code des Textes: {code}</translation>
+    </message>
+    <message>
+        <source>read out as {words}</source>
+        <translation>vorgelesen als {words}</translation>
+    </message>
+    <message>
+        <source>Holds for {count} minutes, for this text and one publish.</source>
+        <translation>Gilt {count} Minuten, für diesen Text und eine Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>What changed since the earlier yes</source>
+        <translation>Was sich seit der früheren Zustimmung geändert hat</translation>
+    </message>
+    <message>
+        <source>✓ Copied</source>
+        <translation>✓ Kopiert</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalLine</name>
+    <message>
+        <source>Approval…</source>
+        <translation>Freigabe …</translation>
+    </message>
+    <message>
+        <source>Approval of {title}</source>
+        <translation>Freigabe von {title}</translation>
+    </message>
+    <message>
+        <source>The text with its code, and who agreed to it</source>
+        <translation>Der Text mit seinem Code, und wer ihm zugestimmt hat</translation>
+    </message>
+</context>
+<context>
+    <name>Approving</name>
+    <message>
+        <source>It could not be recorded. Try again.</source>
+        <translation>Sie konnte nicht festgehalten werden. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The approval is recorded</source>
+        <translation>Die Freigabe ist festgehalten</translation>
+    </message>
+</context>
+<context>
+    <name>BeginDialog</name>
+    <message>
+        <source>Make it a security incident?</source>
+        <translation>Daraus einen Sicherheitsvorfall machen?</translation>
+    </message>
+    <message>
+        <source>From now on public messages are suspended, and only the need-to-know list is told: {people}.</source>
+        <translation>Ab jetzt sind öffentliche Meldungen ausgesetzt, und nur wer es wissen muss, wird benachrichtigt: {people}.</translation>
+    </message>
+    <message>
+        <source>From now on public messages are suspended until {approvers} approve each, and only the need-to-know list is told: {people}.</source>
+        <translation>Ab jetzt sind öffentliche Meldungen ausgesetzt, bis {approvers} jede freigeben, und nur wer es wissen muss, wird benachrichtigt: {people}.</translation>
+    </message>
+    <message>
+        <source>nobody, as the plan stands</source>
+        <translation>niemand, wie der Plan steht</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>Bekannt seit</translation>
+    </message>
+    <message>
+        <source>Since when it is known to be a security incident: a regulator&apos;s clock counts from then.</source>
+        <translation>Seit wann bekannt ist, dass es ein Sicherheitsvorfall ist: Die Frist einer Behörde zählt ab dann.</translation>
+    </message>
+    <message>
+        <source>Go on in a new, private Slack channel</source>
+        <translation>In einem neuen, privaten Slack-Kanal weitermachen</translation>
+    </message>
+    <message>
+        <source>{channel} is open to all in Slack, and what was said there stays.</source>
+        <translation>{channel} ist in Slack für alle offen, und was dort gesagt wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>&amp;Make it one</source>
+        <translation>&amp;Dazu machen</translation>
+    </message>
 </context>
 <context>
     <name>Body</name>
@@ -3416,6 +4226,17 @@
     <message>
         <source>Say the time as hours and minutes, for example 14:36.</source>
         <translation>Sagen Sie die Zeit in Stunden und Minuten, zum Beispiel 14:36.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedText</name>
+    <message>
+        <source>new: {words}</source>
+        <translation>neu: {words}</translation>
+    </message>
+    <message>
+        <source>gone: {words}</source>
+        <translation>entfallen: {words}</translation>
     </message>
 </context>
 <context>
@@ -3574,14 +4395,17 @@
     </message>
 </context>
 <context>
+    <name>ComposeScreen</name>
+    <message>
+        <source>Storing the round…</source>
+        <translation>Runde wird gespeichert …</translation>
+    </message>
+</context>
+<context>
     <name>ComposeView</name>
     <message>
         <source>saved {time}</source>
         <translation>gespeichert {time}</translation>
-    </message>
-    <message>
-        <source>Storing the round…</source>
-        <translation>Runde wird gespeichert …</translation>
     </message>
 </context>
 <context>
@@ -3978,22 +4802,6 @@ The {what} was taken out of the field: enter it again.</source>
 <context>
     <name>DeclareView</name>
     <message>
-        <source>Declare an incident</source>
-        <translation>Vorfall melden</translation>
-    </message>
-    <message>
-        <source>Start over</source>
-        <translation>Neu beginnen</translation>
-    </message>
-    <message>
-        <source>Start from PagerDuty…</source>
-        <translation>Aus PagerDuty beginnen …</translation>
-    </message>
-    <message>
-        <source>Begin with an incident that is open at PagerDuty</source>
-        <translation>Mit einem Vorfall beginnen, der bei PagerDuty offen ist</translation>
-    </message>
-    <message>
         <source>1 · How bad is it?</source>
         <translation>1 · Wie schlimm ist es?</translation>
     </message>
@@ -4299,7 +5107,162 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>DryRunSheet</name>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Nothing was sent and nothing was stored. This is what would leave, as of {time}.</source>
+        <translation>Nichts wurde gesendet und nichts gespeichert. Dies würde hinausgehen, Stand {time}.</translation>
+    </message>
+    <message>
+        <source>Making the dry run…</source>
+        <translation>Probelauf wird gemacht …</translation>
+    </message>
+    <message>
+        <source>In this &amp;order</source>
+        <translation>In dieser &amp;Reihenfolge</translation>
+    </message>
+    <message>
+        <source>&amp;As it would leave</source>
+        <translation>&amp;Wie es hinausginge</translation>
+    </message>
+    <message>
+        <source>What would leave, in order</source>
+        <translation>Was hinausginge, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>As it would leave, secrets masked</source>
+        <translation>Wie es hinausginge, Geheimnisse verdeckt</translation>
+    </message>
+    <message>
+        <source>Show e&amp;very copy</source>
+        <translation>&amp;Jedes Exemplar zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy this one</source>
+        <translation>Dieses &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>The chosen one; no secret is in it</source>
+        <translation>Das gewählte; kein Geheimnis steht darin</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Sichern als …</translation>
+    </message>
+    <message>
+        <source>All of them, as a text file; no secret is in it</source>
+        <translation>Alle, als Textdatei; kein Geheimnis steht darin</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s)</source>
+        <translation>
+            <numerusform>%n Mail</numerusform>
+            <numerusform>%n Mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) on this computer</source>
+        <translation>
+            <numerusform>%n Datei auf diesem Computer</numerusform>
+            <numerusform>%n Dateien auf diesem Computer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) for a person</source>
+        <translation>
+            <numerusform>%n Text für einen Menschen</numerusform>
+            <numerusform>%n Texte für einen Menschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing would leave.</source>
+        <translation>Nichts ginge hinaus.</translation>
+    </message>
+    <message>
+        <source>{count} more copies like the one shown.</source>
+        <translation>{count} weitere Exemplare wie das gezeigte.</translation>
+    </message>
+    <message>
+        <source>«…» stands for what only the service knows.</source>
+        <translation>«…» steht für das, was nur der Dienst weiß.</translation>
+    </message>
+    <message>
+        <source>{message} stays: {reason}</source>
+        <translation>{message} bleibt: {reason}</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>writes a file</source>
+        <translation>schreibt eine Datei</translation>
+    </message>
+    <message>
+        <source>adds to a file</source>
+        <translation>ergänzt eine Datei</translation>
+    </message>
+    <message>
+        <source>text to copy</source>
+        <translation>Text zum Kopieren</translation>
+    </message>
+    <message>
+        <source>for a person to send</source>
+        <translation>für einen Menschen zum Senden</translation>
+    </message>
+    <message>
+        <source>new Slack channel</source>
+        <translation>neuer Slack-Kanal</translation>
+    </message>
+    <message>
+        <source>{method}, only asks</source>
+        <translation>{method}, fragt nur</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} Bytes</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Save the dry run</source>
+        <translation>Probelauf sichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Gesichert als {file}.</translation>
+    </message>
+</context>
+<context>
     <name>DueWatch</name>
+    <message>
+        <source>{deadline}: less than {hours} h left</source>
+        <translation>{deadline}: noch weniger als {hours} h</translation>
+    </message>
+    <message>
+        <source>{deadline}: the time is over</source>
+        <translation>{deadline}: Die Zeit ist abgelaufen</translation>
+    </message>
     <message>
         <source>{message} due now</source>
         <translation>{message} jetzt fällig</translation>
@@ -4516,12 +5479,20 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Statusseite</translation>
     </message>
     <message>
+        <source>internal</source>
+        <translation>intern</translation>
+    </message>
+    <message>
         <source>from the picks</source>
         <translation>aus der Auswahl</translation>
     </message>
     <message>
         <source>from the title</source>
         <translation>aus dem Titel</translation>
+    </message>
+    <message>
+        <source>from the code name</source>
+        <translation>aus dem Decknamen</translation>
     </message>
     <message>
         <source>you</source>
@@ -4701,6 +5672,30 @@ The {what} was taken out of the field: enter it again.</source>
         <source>Dismiss hint</source>
         <translation>Hinweis ausblenden</translation>
     </message>
+    <message>
+        <source>Keep it back</source>
+        <translation>Zurückhalten</translation>
+    </message>
+    <message>
+        <source>Let it pass…</source>
+        <translation>Durchlassen …</translation>
+    </message>
+    <message>
+        <source>Put “{words}” instead</source>
+        <translation>„{words}“ einsetzen</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Insert “{words}”</source>
+        <translation>„{words}“ einfügen</translation>
+    </message>
+    <message>
+        <source>The same by {key}</source>
+        <translation>Dasselbe mit {key}</translation>
+    </message>
 </context>
 <context>
     <name>FlatTabs</name>
@@ -4763,6 +5758,25 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>FormTop</name>
+    <message>
+        <source>Start over</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Start from PagerDuty…</source>
+        <translation>Aus PagerDuty beginnen …</translation>
+    </message>
+    <message>
+        <source>Begin with an incident that is open at PagerDuty</source>
+        <translation>Mit einem Vorfall beginnen, der bei PagerDuty offen ist</translation>
+    </message>
+    <message>
+        <source>Declare an incident</source>
+        <translation>Einen Vorfall melden</translation>
+    </message>
+</context>
+<context>
     <name>FoundModel</name>
     <message>
         <source>Slack</source>
@@ -4811,6 +5825,10 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>{time} local time</source>
         <translation>{time} Ortszeit</translation>
+    </message>
+    <message>
+        <source>Security · {title}</source>
+        <translation>Sicherheit · {title}</translation>
     </message>
 </context>
 <context>
@@ -5040,6 +6058,18 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>Declared {time}</source>
         <translation>Ausgerufen {time}</translation>
+    </message>
+    <message>
+        <source>Security incident</source>
+        <translation>Sicherheitsvorfall</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>zu spät</translation>
+    </message>
+    <message>
+        <source>Security · {deadline}: {left}</source>
+        <translation>Sicherheit · {deadline}: {left}</translation>
     </message>
 </context>
 <context>
@@ -5438,12 +6468,24 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Wählen Sie, wie schlimm es ist: Dann stehen hier die Meldungen.</translation>
     </message>
     <message>
+        <source>Suspended: {messages}. A security incident says nothing by itself; after declaring, each of them waits for its approvals.</source>
+        <translation>Ausgesetzt: {messages}. Ein Sicherheitsvorfall sagt von selbst nichts; nach dem Melden wartet jede davon auf ihre Freigaben.</translation>
+    </message>
+    <message>
         <source>Nothing: no incident is declared at this severity.</source>
         <translation>Nichts: Bei diesem Schweregrad wird kein Vorfall gemeldet.</translation>
     </message>
     <message>
         <source>Create {name}, pin the declaration</source>
         <translation>{name} anlegen, die Meldung anheften</translation>
+    </message>
+    <message>
+        <source>Create {name} as a private channel, pin the declaration</source>
+        <translation>{name} als privaten Kanal anlegen, die Meldung anheften</translation>
+    </message>
+    <message>
+        <source>Create {name} as a private channel, invite {people}, pin the declaration</source>
+        <translation>{name} als privaten Kanal anlegen, {people} einladen, die Meldung anheften</translation>
     </message>
     <message>
         <source>Create {name}, invite {people}, pin the declaration</source>
@@ -6295,6 +7337,37 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>PublicDialog</name>
+    <message>
+        <source>What is public already</source>
+        <translation>Was schon öffentlich ist</translation>
+    </message>
+    <message>
+        <source>The public has read nothing of this incident.</source>
+        <translation>Die Öffentlichkeit hat von diesem Vorfall nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Berichtigen …</translation>
+    </message>
+    <message>
+        <source>Correct {message}</source>
+        <translation>{message} berichtigen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open {message}</source>
+        <translation>{message} öffnen</translation>
+    </message>
+</context>
+<context>
     <name>PublishPage</name>
     <message>
         <source>What may have arrived is never sent again until the service, or you, have looked. What gets old or overtaken asks before it leaves.</source>
@@ -6604,6 +7677,37 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>SecurityBar</name>
+    <message>
+        <source>Notified…</source>
+        <translation>Gemeldet …</translation>
+    </message>
+    <message>
+        <source>Open a private one</source>
+        <translation>Einen privaten öffnen</translation>
+    </message>
+    <message>
+        <source>What is public already…</source>
+        <translation>Was schon öffentlich ist …</translation>
+    </message>
+    <message>
+        <source>Security incident · {name}</source>
+        <translation>Sicherheitsvorfall · {name}</translation>
+    </message>
+    <message>
+        <source>Security incident</source>
+        <translation>Sicherheitsvorfall</translation>
+    </message>
+    <message>
+        <source>{channel} is open to all in Slack.</source>
+        <translation>{channel} ist in Slack für alle offen.</translation>
+    </message>
+    <message>
+        <source>{words}, by {time} UTC</source>
+        <translation>{words}, bis {time} UTC</translation>
+    </message>
+</context>
+<context>
     <name>SecurityFlag</name>
     <message>
         <source>Security</source>
@@ -6614,8 +7718,83 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Dies ist ein Sicherheitsvorfall</translation>
     </message>
     <message>
-        <source>Nothing is ticked for the public until you tick it.</source>
-        <translation>Nichts Öffentliches ist angekreuzt, bis Sie es ankreuzen.</translation>
+        <source>Makes a private Slack channel under a code name, tells only who needs to know, and suspends all that is public.</source>
+        <translation>Legt einen privaten Slack-Kanal unter einem Decknamen an, benachrichtigt nur, wer es wissen muss, und setzt alles Öffentliche aus.</translation>
+    </message>
+    <message>
+        <source>Code name {name}: private Slack channel, only who needs to know is told, public messages are suspended.</source>
+        <translation>Deckname {name}: privater Slack-Kanal, nur wer es wissen muss, wird benachrichtigt, öffentliche Meldungen sind ausgesetzt.</translation>
+    </message>
+    <message>
+        <source>The channel has to be private in Slack already: nothing is said in one that is open to all.</source>
+        <translation>Der Kanal muss in Slack schon privat sein: In einem, der für alle offen ist, wird nichts gesagt.</translation>
+    </message>
+</context>
+<context>
+    <name>SecuritySwitch</name>
+    <message>
+        <source>Security: no</source>
+        <translation>Sicherheit: nein</translation>
+    </message>
+    <message>
+        <source>Security: {name}</source>
+        <translation>Sicherheit: {name}</translation>
+    </message>
+    <message>
+        <source>&amp;Make it a security incident…</source>
+        <translation>Zum &amp;Sicherheitsvorfall machen …</translation>
+    </message>
+    <message>
+        <source>Open a &amp;private Slack channel</source>
+        <translation>Einen &amp;privaten Slack-Kanal öffnen</translation>
+    </message>
+    <message>
+        <source>{deadline}: &amp;notified…</source>
+        <translation>{deadline}: ge&amp;meldet …</translation>
+    </message>
+    <message>
+        <source>It is &amp;none any more…</source>
+        <translation>Es ist &amp;keiner mehr …</translation>
+    </message>
+    <message>
+        <source>&amp;What is public already…</source>
+        <translation>&amp;Was schon öffentlich ist …</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>It is a security incident: public messages are suspended</source>
+        <translation>Es ist ein Sicherheitsvorfall: Öffentliche Meldungen sind ausgesetzt</translation>
+    </message>
+    <message>
+        <source>The next post makes the private channel</source>
+        <translation>Der nächste Beitrag legt den privaten Kanal an</translation>
+    </message>
+    <message>
+        <source>No security incident any more?</source>
+        <translation>Kein Sicherheitsvorfall mehr?</translation>
+    </message>
+    <message>
+        <source>&amp;End it</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>for example a false alarm of the scanner</source>
+        <translation>zum Beispiel: ein Fehlalarm des Scanners</translation>
+    </message>
+    <message>
+        <source>Public messages are due again at once. The Slack channel stays as it is.</source>
+        <translation>Öffentliche Meldungen sind sofort wieder fällig. Der Slack-Kanal bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>It is no security incident any more</source>
+        <translation>Es ist kein Sicherheitsvorfall mehr</translation>
+    </message>
+    <message>
+        <source>{deadline}: in the record</source>
+        <translation>{deadline}: im Protokoll</translation>
     </message>
 </context>
 <context>
@@ -6904,6 +8083,17 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>Steering</name>
+    <message>
+        <source>Let it pass: {said}</source>
+        <translation>Durchlassen: {said}</translation>
+    </message>
+    <message>
+        <source>Keep it back: {said}</source>
+        <translation>Zurückhalten: {said}</translation>
+    </message>
+</context>
+<context>
     <name>Stepper</name>
     <message>
         <source>Phase</source>
@@ -6938,6 +8128,63 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>SupplierHints</name>
+    <message>
+        <source>In the summary, which stays inside</source>
+        <translation>In der Zusammenfassung, die intern bleibt</translation>
+    </message>
+    <message>
+        <source>In the timeline</source>
+        <translation>Im Ablauf</translation>
+    </message>
+</context>
+<context>
+    <name>SupplierWatch</name>
+    <message>
+        <source>No external service is asked here: see the plan (F2)</source>
+        <translation>Hier wird kein externer Dienst gefragt: siehe Plan (F2)</translation>
+    </message>
+    <message>
+        <source>Asking the external services…</source>
+        <translation>Die externen Dienste werden gefragt …</translation>
+    </message>
+</context>
+<context>
+    <name>SuppliersStrip</name>
+    <message>
+        <source>Use in Summar&amp;y</source>
+        <translation>In die Z&amp;usammenfassung</translation>
+    </message>
+    <message>
+        <source>Use in Summary: what external services report</source>
+        <translation>In die Zusammenfassung: was externe Dienste melden</translation>
+    </message>
+    <message>
+        <source>Add to ti&amp;meline</source>
+        <translation>In den A&amp;blauf</translation>
+    </message>
+    <message>
+        <source>Add to timeline: what external services report</source>
+        <translation>In den Ablauf: was externe Dienste melden</translation>
+    </message>
+    <message>
+        <source>{names} report incidents too</source>
+        <translation>Auch {names} melden Vorfälle</translation>
+    </message>
+    <message>
+        <source>Not known: {names}. The plan (F2) says why.</source>
+        <translation>Nicht bekannt: {names}. Der Plan (F2) sagt, warum.</translation>
+    </message>
+    <message>
+        <source>All external services say that all is well</source>
+        <translation>Alle externen Dienste sagen, dass alles in Ordnung ist</translation>
+    </message>
+    <message>
+        <source>All is well, they say: {names}</source>
+        <translation>Alles in Ordnung, sagen sie: {names}</translation>
+    </message>
+</context>
+<context>
     <name>TakeLiveDialog</name>
     <message>
         <source>Is this incident real?</source>
@@ -6967,8 +8214,20 @@ The {what} was taken out of the field: enter it again.</source>
 <context>
     <name>TakenBackCard</name>
     <message>
+        <source>Put away</source>
+        <translation>Weglegen</translation>
+    </message>
+    <message>
+        <source>Show it here no more. What was typed stays in the record.</source>
+        <translation>Hier nicht mehr zeigen. Was getippt wurde, bleibt im Protokoll.</translation>
+    </message>
+    <message>
         <source>Taken back {when} UTC: nothing was sent</source>
         <translation>Zurückgenommen {when} UTC: nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>Put away: {title}</source>
+        <translation>Weglegen: {title}</translation>
     </message>
 </context>
 <context>
@@ -7373,6 +8632,33 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>ToldDialog</name>
+    <message>
+        <source>{deadline}: who was notified?</source>
+        <translation>{deadline}: Wem wurde es gemeldet?</translation>
+    </message>
+    <message>
+        <source>Who, and how</source>
+        <translation>Wem und wie</translation>
+    </message>
+    <message>
+        <source>It stands in the record.</source>
+        <translation>Es steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When the notification was made.</source>
+        <translation>Wann gemeldet wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Record it</source>
+        <translation>&amp;Festhalten</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Search messages</source>
@@ -7757,8 +9043,16 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Zurücknehmen oder zurückgehen</translation>
     </message>
     <message>
+        <source>Dry run: see what would be sent…</source>
+        <translation>Probelauf: sehen, was gesendet würde …</translation>
+    </message>
+    <message>
         <source>Nothing new, keep the promise</source>
         <translation>Nichts Neues, Zusage halten</translation>
+    </message>
+    <message>
+        <source>Ask the external services how they are</source>
+        <translation>Die externen Dienste fragen, wie es ihnen geht</translation>
     </message>
     <message>
         <source>Search messages, or &gt; for commands</source>
@@ -7791,6 +9085,10 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>Previous problem</source>
         <translation>Voriges Problem</translation>
+    </message>
+    <message>
+        <source>Take out what must not leave</source>
+        <translation>Herausnehmen, was nicht hinausgehen darf</translation>
     </message>
     <message>
         <source>Add a note at PagerDuty</source>

@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from composer.domain.fields import BEING_ASSESSED, NO, YES, Field, FieldType, FieldValue, read_time
+from composer.domain.mending import Span
 from ui.language import utc_and_local
 from ui.widgets.combo import Combo
 from ui.widgets.field_editor import ROOM, FieldEditor, camel
 from ui.widgets.framed import Frame
+from ui.widgets.marked import MarkedLine
+from ui.widgets.said_dates import dated
 from ui.widgets.text import small
 
 
@@ -25,16 +28,18 @@ class ChoiceEditor(FieldEditor):
         self.combo = Combo(self)
         self._name(self.combo, "Combo")
         self._put(self.combo)
+        self._line: MarkedLine | None = None  # only a choice that takes other words has one
         if field.free or field.type is not FieldType.CHOICE:
             self.combo.setEditable(True)
             self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             self.combo.setCompleter(None)  # type: ignore[arg-type]  # other words are as good as the choices: nothing is put into a person's mouth
-            line = self.combo.lineEdit()
-            if line is not None:
-                line.setObjectName(f"{camel(field.name)}Edit")
-                line.setAccessibleName(field.label)
-                line.setFrame(False)
-                line.setMaxLength(field.maximum + ROOM)
+            line = self._line = MarkedLine(self.combo)
+            self.combo.setLineEdit(line)
+            line.installEventFilter(self.combo)
+            line.setObjectName(f"{camel(field.name)}Edit")
+            line.setAccessibleName(field.label)
+            line.setFrame(False)
+            line.setMaxLength(field.maximum + ROOM)
         else:
             self.combo.setPlaceholderText(self.tr("Choose…"))
         self.set_choices(field.choices)
@@ -80,6 +85,20 @@ class ChoiceEditor(FieldEditor):
         if line is not None:
             line.setPlaceholderText(text)
 
+    def set_marks(self, spans: Sequence[Span], dots: Sequence[Span] = ()) -> None:
+        """Underline these words."""
+        if self._line is not None:
+            self._line.set_marks(spans, dots)
+
+    def holds(self, span: Span) -> bool:
+        """Whether something stands there that was typed."""
+        return self._line is not None and self._line.holds(span)
+
+    def replace(self, span: Span, words: str) -> None:
+        """Put words in the place of others."""
+        if self._line is not None:
+            self._line.replace_words(span, words)
+
     def _show(self, text: str) -> None:
         self.combo.setCurrentIndex(self.combo.findText(text) if text else -1)
         line = self.combo.lineEdit()
@@ -104,7 +123,7 @@ _AGO = (
 
 
 def typed_time(text: str, now: datetime) -> str | None:
-    """The ISO time that words such as "14:55", "14:55 UTC", "in 20 min" or "2026-11-23 14:55" mean; None for other words.
+    """The ISO time that words such as "14:55", "14:55 UTC", "in 20 min", "tomorrow 10:00" or "24 Nov 10:00" mean; None for other words.
 
     A clock time means the one nearest to `now` (UTC); "now" and "10 min ago" are understood too.
     """
@@ -121,6 +140,8 @@ def typed_time(text: str, now: datetime) -> str | None:
     if moment is None and (found := _CLOCK.fullmatch(text)) and int(found[1]) < 24 and int(found[2]) < 60:
         today = now.replace(hour=int(found[1]), minute=int(found[2]))
         moment = min((today + timedelta(days=days) for days in (-1, 0, 1)), key=lambda one: abs(one - now))
+    if moment is None:
+        moment = dated(text, now)
     return None if moment is None else _iso(moment)
 
 
@@ -219,7 +240,7 @@ class YesNoEditor(FieldEditor):
         self.combo.addItems([self.tr("No"), self.tr("Yes"), self.tr("Being assessed")])
         self.combo.setCurrentIndex(-1)
         self._put(self.combo)
-        self.detail = QLineEdit(self)
+        self.detail = MarkedLine(self)
         self.detail.setFrame(False)
         self.detail.setObjectName(f"{camel(field.name)}DetailEdit")
         self.detail.setAccessibleName(self.tr("{label}: what is affected").format(label=field.label))
@@ -256,6 +277,19 @@ class YesNoEditor(FieldEditor):
 
     def set_placeholder(self, text: str) -> None:
         """A choice shows no example: it must not look chosen."""
+
+    def set_marks(self, spans: Sequence[Span], dots: Sequence[Span] = ()) -> None:
+        """Underline these words of the detail."""
+        self.detail.set_marks(spans, dots)
+
+    def holds(self, span: Span) -> bool:
+        """Whether something stands there in the detail."""
+        return self.detail.holds(span)
+
+    def replace(self, span: Span, words: str) -> None:
+        """Put words in the place of others."""
+        if self.detail.replace_words(span, words):
+            self.edited.emit(self._value())
 
     def _value(self) -> FieldValue:
         index = self.combo.currentIndex()

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from composer.domain.plan import ComponentStatus, Plan
 from ui import theme
 from ui.widgets.editors import camel
 from ui.widgets.flow import FlowLayout
+from ui.widgets.menu import Menu
 from ui.widgets.text import with_access_key
 
 
@@ -95,7 +96,7 @@ class ComponentsPicker(QWidget):
         self.add_button = MenuChip(self.tr("Add component"), self, quiet=True)
         self.add_button.setAccessibleName(self.tr("Add component"))
         self.add_button.setObjectName("addComponentButton")
-        self.add_button.setMenu(QMenu(self.add_button))
+        self.add_button.setMenu(Menu(self.add_button))
         self.setFocusProxy(self.add_button)
         self._flow.addWidget(self.add_button)
         self._show()
@@ -157,7 +158,7 @@ class ComponentsPicker(QWidget):
     def _new_chip(self, key: str) -> MenuChip:
         chip = MenuChip("", self)
         chip.setObjectName(f"{camel(key)}ComponentButton")
-        menu = QMenu(chip)
+        menu = Menu(chip)
         group = QActionGroup(menu)
         used: set[str] = set()
         for status in reversed(ComponentStatus):

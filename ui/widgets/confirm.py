@@ -9,12 +9,15 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from composer.rendering.word_diff import Change
 from ui import theme
 from ui.widgets.buttons import Button, Kind
+from ui.widgets.changed_text import ChangedText
 from ui.widgets.checks import Check
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form import FindingLine
 from ui.widgets.long_text import readable
+from ui.widgets.ring import Ring
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, heading, section, small
@@ -41,11 +44,19 @@ class ConfirmComponent:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmText:
+    """What a message that is not the first of its channel says, with what came and went since the last one; `title` names both."""
+
+    title: str
+    parts: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What is asked. `text` is what the public will read, `said` its heading, `note` what stands beside the buttons.
 
     `without` names what is due or wanted and does not leave, with the reason. `advice` is something missing that need not be there, and `offer` the words of the button that puts it in. `blocked` are sentences on what has to be put right first: with one of
-    `loud` is a second line that is not to be overlooked. `components` are proposed as operational again. `reminders` are sentences on what may have been forgotten.
+    `loud` is a second line that is not to be overlooked. `components` are proposed as operational again. `changed` are the other texts that leave, with what is new in each. `reminders` are sentences on what may have been forgotten.
     `advice` is something missing that need not be there, and `offer` the words of the button that puts it in. `blocked` are sentences on what has to be put right first: with one of
     them nothing can be confirmed.
     """
@@ -63,6 +74,7 @@ class Question:
     loud: str = ""
     components: tuple[ConfirmComponent, ...] = ()
     reminders: tuple[str, ...] = ()
+    changed: tuple[ConfirmText, ...] = ()
 
 
 class ConfirmDialog(QDialog):
@@ -91,6 +103,9 @@ class ConfirmDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(theme.GAP)
         self._area = QScrollArea()
+        self._area.setObjectName("confirmArea")
+        self._area.setAccessibleName(self.tr("What leaves, and who is reached"))
+        Ring(self._area)
         column.addWidget(self._area, 1)
         self.back = Button(self.tr("&Back"))
         self.back.setObjectName("backButton")
@@ -169,6 +184,8 @@ class ConfirmDialog(QDialog):
         above = self.parentWidget()
         most = above.window().height() - 130 if above is not None else 600
         self._area.setFixedHeight(max(160, min(wanted, most)))
+        # With the keyboard alone it is scrolled by its arrows.
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if wanted > most else Qt.FocusPolicy.NoFocus)
         self.adjustSize()
 
     def _whole(self, question: Question, title: str) -> QWidget:
@@ -201,6 +218,11 @@ class ConfirmDialog(QDialog):
         if question.text:
             column.addWidget(section(question.said or self.tr("The page will say")))
             column.addWidget(self._quote(question.text))
+        for text in question.changed:
+            column.addWidget(section(text.title))
+            card = Card()
+            card.body.addWidget(ChangedText(text.parts))
+            column.addWidget(card)
         self.components = {}
         if question.components:
             column.addWidget(section(self.tr("Works as usual again")))

@@ -64,8 +64,8 @@ class FieldEditor(QWidget):
         """Paint the border so; the words stand elsewhere."""
         self.frame.set_problem(blocking)
 
-    def set_marks(self, spans: Sequence[Span]) -> None:
-        """Underline these words, by where they stand in the value's text."""
+    def set_marks(self, spans: Sequence[Span], dots: Sequence[Span] = ()) -> None:
+        """Underline these words, by where they stand in the value's text; the `dots` with dots."""
 
     def holds(self, span: Span) -> bool:  # noqa: ARG002 - only what is typed freely
         """Whether words can be replaced there."""

@@ -17,6 +17,7 @@ from ui.later import later
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.editors import FieldEditor, camel, editor_for
 from ui.widgets.flow import FlowLayout
+from ui.widgets.noticing import PAUSE_MS, Noticing
 from ui.widgets.steady import SteadyRoom
 from ui.widgets.surfaces import Badge
 from ui.widgets.text import Text, Tone, small, with_access_key
@@ -26,8 +27,6 @@ __all__ = ["Chip", "FieldRow", "FindingLine", "Mark", "editor_for", "give_mnemon
 
 GREY_LETTERS = 200
 """The most of an example, or of what would be printed, that an empty input is given to show: more than fits the widest."""
-ADVICE_AFTER_MS = 400
-"""So long after the last key advice is told under a field that is being written in."""
 
 
 class Chip(Badge):
@@ -117,16 +116,23 @@ class Label(Text):
             )
 
 
+MOST_LETTERS = 18
+"""Of words that can be put instead, on a link in a narrow column; the sentence above it has all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What a person can do about a finding at its field: put it away, take the words at `span` out or put `instead` in their place, or let them pass with a reason (`passes`: they do, and are kept back again). `marks` are the words that are underlined."""
+    """What a person can do about a finding at its field: put it away, take the words at `span` out or put `instead` in their place, or let them pass with a reason (`passes`: they do, and are kept back again). `value` is what the whole field may say instead, `does` says what putting it there does. `marks` are the words that are underlined, `dots` those that are with dots, a moment later."""
 
     put_away: bool = False
     span: Span | None = None
     instead: str = ""
+    value: FieldValue = None
+    does: str = ""
     let_pass: bool = False
     passes: bool = False
     marks: tuple[Span, ...] = ()
+    dots: tuple[Span, ...] = ()
 
 
 NO_WAY = Ways()
@@ -174,7 +180,8 @@ class FindingLine(QWidget):
 
     def offer(self, name: str, ways: Ways) -> None:
         """Offer what can be done, and nothing else; `name` begins the links' object names."""
-        if ways.span is not None and self.mend is None:
+        mends = ways.span is not None or ways.value is not None
+        if mends and self.mend is None:
             self.mend = self._link(f"{name}MendButton", self.mend_wanted)
         if ways.let_pass and self.let_pass is None:
             self.let_pass = self._link(f"{name}PassButton", self.pass_wanted)
@@ -183,12 +190,14 @@ class FindingLine(QWidget):
             self.button.setText(self.tr("Dismiss hint"))
         if self.let_pass is not None and ways.let_pass:
             self.let_pass.setText(self.tr("Keep it back") if ways.passes else self.tr("Let it pass…"))
-        if self.mend is not None and ways.span is not None:
-            words = self.tr("Put “{words}” instead").format(words=ways.instead.replace("&", "&&"))
-            self.mend.setText(words if ways.instead else self.tr("Take it out"))
+        if self.mend is not None and mends:
+            shown = ways.instead if len(ways.instead) <= MOST_LETTERS else f"{ways.instead[:MOST_LETTERS]}…"
+            words = self.tr("Put “{words}” instead").format(words=shown.replace("&", "&&"))
+            words = words if ways.instead else self.tr("Take it out")
+            self.mend.setText(ways.does or words)
             self.mend.setToolTip(self.tr("The same by {key}").format(key=key_words("Ctrl .")))
         for link, is_there in (
-            (self.mend, ways.span is not None),
+            (self.mend, mends),
             (self.let_pass, ways.let_pass),
             (self.button, ways.put_away),
         ):
@@ -246,7 +255,7 @@ class FieldRow(QWidget):
         self._finding.put_away.connect(self._on_put_away)
         self._finding.mend_wanted.connect(self.take_out)
         self._finding.pass_wanted.connect(lambda: self.pass_wanted.emit(field.name))
-        self._ways = NO_WAY
+        self._ways, self._blocks = NO_WAY, False
         self._head = FlowLayout(gap=theme.UNIT)  # the label keeps room for its star
         self.editor.set_head(self._head)
         self._head.addWidget(self.label)
@@ -263,7 +272,8 @@ class FieldRow(QWidget):
         self.editor.left.connect(room.let_go)
         self.editor.edited.connect(lambda value: self.edited.emit(field.name, value))
         self._coming: tuple[str, Ways] | None = None
-        self._moment = later(self, ADVICE_AFTER_MS, self._put_advice)
+        self._moment = later(self, PAUSE_MS, self._put_advice)
+        self._noticing = Noticing(self.editor)
         self.editor.left.connect(self._put_advice)
         self.editor.left.connect(lambda: self.left.emit(field.name))
 
@@ -298,13 +308,8 @@ class FieldRow(QWidget):
     def set_finding(self, text: str | None, blocking: bool = True, ways: Ways = NO_WAY) -> None:
         """Show under the editor what a check noticed; None takes it away. Advice comes a moment after the last key, and not into the middle of a word."""
         self._coming = None
-        self.editor.set_marks(ways.marks)
-        if (
-            text
-            and not blocking
-            and text != self._noticed
-            and any(one.hasFocus() for one in self.editor.inputs)
-        ):
+        self._noticing.mark(ways.marks, ways.dots)
+        if text and not blocking and text != self._noticed and self._noticing.is_typing:
             self._coming = text, ways
             self._moment.start()
             text = None
@@ -312,12 +317,14 @@ class FieldRow(QWidget):
 
     def _put_finding(self, text: str | None, blocking: bool, ways: Ways) -> None:
         self._ways = ways if text else NO_WAY
+        self._blocks = bool(text) and blocking
         if self._ways.span is not None and not self.editor.holds(self._ways.span):
             self._ways = replace(self._ways, span=None)
         self._finding.show_finding(text, blocking)
         self._finding.offer(camel(self.field.name), self._ways)
         self.editor.set_problem(blocking if text else None)
         self._noticed = text or ""
+        self._noticing.tell(self._noticed)
         self._describe()
 
     @Slot()
@@ -342,16 +349,25 @@ class FieldRow(QWidget):
 
     @property
     def can_take_out(self) -> bool:
-        """Whether the input holds words that can be taken out or replaced."""
-        return self._ways.span is not None
+        """Whether there is something that one key mends: words that can be taken out or replaced, or a value to put in."""
+        return self._ways.span is not None or self._ways.value is not None
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether what stands here keeps a message back."""
+        return self._blocks
 
     @Slot()
     def take_out(self) -> None:
         """Take the words that a check has found out of the input, or put others in their place."""
-        span = self._ways.span
+        span, value = self._ways.span, self._ways.value
         if span is not None:
             self.focus_editor()  # the link goes
             self.editor.replace(span, self._ways.instead)
+        elif value is not None:
+            self.focus_editor()
+            self.editor.set_value(value)
+            self.editor.edited.emit(value)
 
     @Slot()
     def _on_put_away(self) -> None:

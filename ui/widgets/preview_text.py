@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from itertools import pairwise
 
 from composer.domain.channel import Channel
-from composer.domain.findings import Level
 from composer.domain.message import RenderedMessage, TemplateHead, join
 from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.record import Message
@@ -18,6 +17,7 @@ from composer.rendering.word_diff import changes
 from composer.services.rounds import PreparedMessage, Round
 from ui import sayings
 from ui.theme import Colours
+from ui.widgets.underlined import Places, Underlined, dotted, line_above, solid, underlined
 
 MOST_CHARACTERS = 64 * 1024
 """A preview shows at most so many characters of a message; what leaves is the whole of it."""
@@ -27,7 +27,6 @@ PEOPLE = ("incident_commander", "technical_lead")
 LINKED = (*PEOPLE, "slack_channel", "incident_channel")
 """In Slack these stand as links."""
 DRILL_ENDS = " · "
-Places = tuple[tuple[int, int], ...]
 """Where words stand in a message's body, in characters."""
 
 SHAPES = {
@@ -113,14 +112,15 @@ def _page(
     earlier: tuple[Message, ...],
 ) -> str:
     last = last_of(earlier, prepared.head)
-    lines = list(_lines(setting, message, last, _held_back(round_, prepared)))
+    marked = underlined(round_.findings, prepared.head.name)
+    lines = list(_lines(setting, message, last, marked))
     match message.channel:
         case Channel.STATUS_PAGE:
-            return _status_page(setting, round_, lines, earlier)
+            return _status_page(setting, round_, lines, earlier, marked)
         case Channel.SLACK:
             return _slack(setting, lines)
         case Channel.EMAIL | Channel.EXECUTIVE:
-            return _mail(setting, message, lines)
+            return _mail(setting, message, lines, marked)
         case _:
             return _card(_paragraph(lines))
 
@@ -142,7 +142,9 @@ def _slack(setting: Setting, lines: list[str]) -> str:
     return _card(app + title + _paragraph(rest))
 
 
-def _status_page(setting: Setting, round_: Round, lines: list[str], earlier: tuple[Message, ...]) -> str:
+def _status_page(
+    setting: Setting, round_: Round, lines: list[str], earlier: tuple[Message, ...], marked: Underlined
+) -> str:
     plan, incident = setting.plan, round_.incident
     label = plan.phase(incident.phase).label if plan is not None else incident.phase.capitalize()
     said = [one for one in earlier if one.channel is Channel.STATUS_PAGE]
@@ -171,7 +173,7 @@ def _status_page(setting: Setting, round_: Round, lines: list[str], earlier: tup
     rows = "".join(_component(setting, key, status) for key, status in incident.components.items())
     if rows:
         parts.append(f'{_rule(setting)}<table width="100%" cellpadding="4" cellspacing="0">{rows}</table>')
-    title = html.escape(incident.public_title or setting.words.no_title)
+    title = line_above(setting.of, incident.public_title or setting.words.no_title, marked, on_colour=True)
     return (
         '<table width="100%" cellspacing="0" cellpadding="12">'
         f'<tr><td bgcolor="{_bar(setting, incident.severity)}"><b><span style="color:#ffffff; font-size:large">{title}</span></b></td></tr>'
@@ -179,17 +181,17 @@ def _status_page(setting: Setting, round_: Round, lines: list[str], earlier: tup
     )
 
 
-def _mail(setting: Setting, message: RenderedMessage, lines: list[str]) -> str:
+def _mail(setting: Setting, message: RenderedMessage, lines: list[str], marked: Underlined) -> str:
     of, words = setting.of, setting.words
     organisation = setting.plan.organisation if setting.plan is not None else None
     sender = f"{organisation.name} <{organisation.support_email}>" if organisation is not None else ""
     to = words.customers if message.channel is Channel.EMAIL else words.executives
     rows = "".join(
-        f'<tr><td style="color:{of.muted}">{html.escape(name)}</td><td style="{weight}">{html.escape(value)}</td></tr>'
+        f'<tr><td style="color:{of.muted}">{html.escape(name)}</td><td style="{weight}">{value}</td></tr>'
         for name, value, weight in (
-            (words.sender, sender, ""),
-            (words.to, to, ""),
-            (words.subject, message.subject_text or "", "font-weight:bold"),
+            (words.sender, html.escape(sender), ""),
+            (words.to, html.escape(to), ""),
+            (words.subject, line_above(of, message.subject_text or "", marked), "font-weight:bold"),
         )
         if value
     )
@@ -202,20 +204,10 @@ def _mail(setting: Setting, message: RenderedMessage, lines: list[str]) -> str:
 # --- pieces -----------------------------------------------------------------------------------------------------
 
 
-def _held_back(round_: Round, prepared: PreparedMessage) -> Places:
-    """Where the message's words stand that keep it from leaving."""
-    return tuple(
-        place
-        for one in round_.findings
-        if one.level is Level.BLOCKING and one.template == prepared.head.name
-        for place in one.places
-    )
-
-
 def _lines(
-    setting: Setting, message: RenderedMessage, last: Message | None, held_back: Places
+    setting: Setting, message: RenderedMessage, last: Message | None, marked: Underlined
 ) -> Iterator[str]:
-    """The message line by line, dressed: labels bold, people tinted, what is new on green, what must not leave underlined."""
+    """The message line by line, dressed: labels bold, people tinted, what is new on green, what was found underlined."""
     new = _added_places(last.text, message.text) if last is not None else ()
     place, shown = 0, 0
     for line in lines_of(message.body):
@@ -223,7 +215,7 @@ def _lines(
         for segment in line:
             for text, bold in _split(segment.text, label - at):
                 person = segment.field in LINKED and message.channel is Channel.SLACK
-                made += _dressed(setting, text, place + at, new, held_back, bold=bold, person=person)
+                made += _dressed(setting, text, place + at, new, marked, bold=bold, person=person)
                 at += len(text)
         place += at + 1
         shown += at + 1
@@ -241,12 +233,12 @@ def _split(text: str, label: int) -> Iterator[tuple[str, bool]]:
 
 
 def _dressed(
-    setting: Setting, text: str, place: int, new: Places, held_back: Places, *, bold: bool, person: bool
+    setting: Setting, text: str, place: int, new: Places, marked: Underlined, *, bold: bool, person: bool
 ) -> list[str]:
     made = []
     room = text[:MOST_CHARACTERS]
     cuts = {0, len(room)}
-    for start, end in (*new, *held_back):
+    for start, end in (*new, *marked.solid, *marked.dotted):
         cuts |= {min(max(start - place, 0), len(room)), min(max(end - place, 0), len(room))}
     edges = sorted(cuts)
     for start, end in pairwise(edges):
@@ -257,8 +249,10 @@ def _dressed(
             piece = f'<span style="color:{setting.of.accent}">{piece}</span>'
         if any(low <= place + start < high for low, high in new):
             piece = _added(setting, piece)
-        if any(low <= place + start < high for low, high in held_back):
-            piece = f'<span style="color:{setting.of.danger_text}; text-decoration:underline">{piece}</span>'
+        if any(low <= place + start < high for low, high in marked.solid):
+            piece = solid(setting.of, piece)
+        elif any(low <= place + start < high for low, high in marked.dotted):
+            piece = dotted(setting.of, piece)
         made.append(piece)
     return made
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QTabWidget, QVBoxLayout, QWidget
 
 from composer.domain.channel import LIMITS, Channel
+from composer.domain.findings import Level
 from composer.domain.plan import Plan
 from composer.domain.record import Message
 from composer.services.rounds import Round
@@ -17,6 +18,7 @@ from ui.widgets.flat_tabs import FlatTabs
 from ui.widgets.paper import Paper
 from ui.widgets.preview_text import Setting, Words, channel_page, last_of, length_of, texts_of
 from ui.widgets.text import Text, Tone, small
+from ui.widgets.underlined import dot
 
 __all__ = ["ALWAYS", "COLUMN", "ChannelPreview", "FlatTabs", "PreviewPane"]
 
@@ -323,6 +325,8 @@ class PreviewPane(QWidget):
         setting = Setting(self._plan, theme.colours(), self._words, self._at)
         page = channel_page(setting, round_, preview.channel, self._earlier)
         preview.browser.show_page(page if self._has(preview.channel) else "")
+        if any(one.level is Level.ADVICE and (one.places or one.above) for one in round_.findings):
+            dot(preview.browser.document(), setting.of)
 
     def _mark_tab(self, number: int, channel: Channel, *, changed: bool) -> None:
         name, bar = self._titles[channel][1], self.tabs.tabBar()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QWidget
 
 NARROW = 48
 """Two panes stand side by side from so many lines' heights of width; this grows with the text."""
@@ -35,6 +35,19 @@ def dress(area: QScrollArea, page: QWidget) -> None:
     page.setAutoFillBackground(False)
     area.setWidget(page)
     page.setAutoFillBackground(False)
+
+
+def settle(grown: QWidget) -> None:
+    """Give a widget that grew its place at once, and the page that it stands on its height: with the next event alone, the page would be painted in between with its rows pressed together."""
+    above = grown.parentWidget()
+    while above is not None and not above.isWindow():
+        layout = above.layout()
+        if layout is not None:
+            layout.activate()
+        if isinstance(above, Page):
+            QApplication.sendEvent(above, QEvent(QEvent.Type.LayoutRequest))
+            return
+        above = above.parentWidget()
 
 
 class Panes(QSplitter):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -14,7 +14,8 @@ from composer.domain.mending import Span, mended
 from ui import theme
 from ui.widgets.announcing import announce
 from ui.widgets.field_editor import ROOM, FieldEditor, camel
-from ui.widgets.marked import MarkedLine, mark_text, placed
+from ui.widgets.marked import MarkedLine, Wave, mark_text, placed
+from ui.widgets.scrolling import settle
 from ui.widgets.text import Text, Tone
 
 
@@ -91,21 +92,17 @@ class LineEditor(FieldEditor):
         """Words where nothing is typed."""
         self.edit.setPlaceholderText(text)
 
-    def set_marks(self, spans: Sequence[Span]) -> None:
+    def set_marks(self, spans: Sequence[Span], dots: Sequence[Span] = ()) -> None:
         """Underline these words."""
-        self.edit.set_marks([one for one in (placed(self.edit.text(), span) for span in spans) if one])
+        self.edit.set_marks(spans, dots)
 
     def holds(self, span: Span) -> bool:
         """Whether something stands there."""
-        return placed(self.edit.text(), span) is not None
+        return self.edit.holds(span)
 
     def replace(self, span: Span, words: str) -> None:
         """Put words in the place of others."""
-        cut, words = mended(self.edit.text(), span, words)
-        place = placed(self.edit.text(), cut)
-        if place is not None:
-            self.edit.setSelection(place[0], place[1] - place[0])
-            self.edit.insert(words)
+        if self.edit.replace_words(span, words):
             self._on_edited(self.edit.text())
 
     def _on_edited(self, text: str) -> None:
@@ -196,6 +193,8 @@ class GrowingEdit(QPlainTextEdit):
         self.setViewportMargins(0, max(0, height - self._text_height()) // 2, 0, 0)
         if self.minimumHeight() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)
+            if self.hasFocus():  # who types sees what stands around it move once, and not back and forth
+                settle(self)
 
 
 class TextEditor(FieldEditor):
@@ -211,7 +210,11 @@ class TextEditor(FieldEditor):
         self.cut = CutNote(self)
         self.column.addWidget(self.cut)
         self.edit.was_cut.connect(self.cut.tell)
+        self._spans: tuple[Span, ...] = ()
+        self._dots: tuple[Span, ...] = ()
         self.edit.textChanged.connect(self._on_changed)
+        self.edit.cursorPositionChanged.connect(self._on_caret)
+        self.left.connect(self._on_caret)
 
     @property
     def input(self) -> QWidget:
@@ -240,12 +243,25 @@ class TextEditor(FieldEditor):
         """Words where nothing is typed."""
         self.edit.setPlaceholderText(text)
 
-    def set_marks(self, spans: Sequence[Span]) -> None:
+    def set_marks(self, spans: Sequence[Span], dots: Sequence[Span] = ()) -> None:
         """Underline these words."""
-        if spans or self.edit.extraSelections():
-            text = self.edit.toPlainText()
-            places = (placed(text, self._found(text, span)) for span in spans)
-            mark_text(self.edit, [one for one in places if one])
+        self._dots = tuple(dots)
+        if spans or dots or self.edit.extraSelections():
+            self._spans = tuple(spans)
+            self._mark()
+
+    @Slot()
+    def _on_caret(self) -> None:
+        if self._dots:  # a word is dotted once it is written
+            self._mark()
+
+    def _mark(self) -> None:
+        text = self.edit.toPlainText()
+        marks, dots = (
+            [one for one in (placed(text, self._found(text, span)) for span in spans) if one]
+            for spans in (self._spans, self._dots)
+        )
+        mark_text(self.edit, marks, dots)
 
     def holds(self, span: Span) -> bool:
         """Whether something stands there."""
@@ -280,7 +296,8 @@ class ListEditor(TextEditor):
         """Empty lines are none of the list's."""
         lines = "\n".join(line for line in text.split("\n") if line.strip())
         start = span[0] if lines == text else text.find(lines[slice(*span)])
-        return start, start + span[1] - span[0]
+        place = start, start + span[1] - span[0]
+        return Wave(place) if isinstance(span, Wave) else place
 
     def read(self, text: str) -> FieldValue:
         """The lines that say something."""

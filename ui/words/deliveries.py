@@ -7,6 +7,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from composer.domain.codes import Code
 
 SENTENCES: dict[Code, object] = {
+    Code.ONLY_OUTSIDE_CHANNEL: QT_TRANSLATE_NOOP("", "only where the app is not in the channel yet"),
+    Code.ONLY_UNKNOWN_CHANNEL: QT_TRANSLATE_NOOP("", "only where the channel's id is not known yet"),
+    Code.ONLY_COMPONENTS_UNREAD: QT_TRANSLATE_NOOP(
+        "", "only where the components were not read in the last ten minutes"
+    ),
     Code.NOT_CONNECTED: QT_TRANSLATE_NOOP("", "There is no connection for this destination."),
     Code.PROGRAM_MISTAKE: QT_TRANSLATE_NOOP("", "The program made a mistake ({mistake})."),
     Code.COPIES_LEFT: QT_TRANSLATE_NOOP("", "{done} of {count} copies have left; the rest waits for you."),

@@ -138,7 +138,19 @@ SENTENCES: dict[Code, object] = {
         "", "due names cadence, so the key cadence must say how often."
     ),
     Code.PLAN_DUE_EMPTY: QT_TRANSLATE_NOOP("", "due is empty; expected a reason, or only_when_named = true."),
-    Code.PLAN_FEED: QT_TRANSLATE_NOOP("", "feed: expected an address that begins with https://."),
+    Code.PLAN_APPROVES_NOTHING: QT_TRANSLATE_NOOP(
+        "", "it names no message: messages needs template names, or channels the names of channels."
+    ),
+    Code.PLAN_FEED: QT_TRANSLATE_NOOP(
+        "", "expected an address that begins with https:// (http:// only for this computer)."
+    ),
+    Code.PLAN_FEED_PASSWORD: QT_TRANSLATE_NOOP(
+        "", "an address must not hold a name or password; feeds are public."
+    ),
+    Code.PLAN_FEED_MISSING: QT_TRANSLATE_NOOP(
+        "", "format, match and page say something about a feed; the key feed is missing."
+    ),
+    Code.PLAN_FEED_SLOWEST: QT_TRANSLATE_NOOP("", "slowest_minutes is smaller than every_minutes."),
     Code.PLAN_MINUTES_BOTH: QT_TRANSLATE_NOOP("", "expected both minutes_from and minutes_to, or neither."),
     Code.PLAN_MINUTES_ORDER: QT_TRANSLATE_NOOP("", "minutes_from is greater than minutes_to."),
     Code.NO_BODY: QT_TRANSLATE_NOOP("", "there is no text after the head."),

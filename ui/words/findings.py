@@ -75,7 +75,45 @@ SENTENCES: dict[Code, object] = {
         "",
         "The text could not be checked for internal names, so it is not published. Restart the program; until then send it by hand.",
     ),
+    Code.APPROVAL_MISSING: QT_TRANSLATE_NOOP("", "It waits for approval by {who}: text {text}."),
+    Code.APPROVAL_VOID: QT_TRANSLATE_NOOP(
+        "", "The approval by {name} was for an earlier text. It waits for approval by {who}: text {text}."
+    ),
+    Code.APPROVAL_LAPSED: QT_TRANSLATE_NOOP(
+        "", "The approval by {name} of {time} UTC has lapsed. It waits for approval by {who}: text {text}."
+    ),
+    Code.APPROVED_AFTER_DECLARING: QT_TRANSLATE_NOOP(
+        "", "approval by {who}: it is asked for once the incident is declared"
+    ),
+    Code.ALL_OF: QT_TRANSLATE_NOOP("", "{first} and {second}"),
+    Code.ONE_OF_TWO: QT_TRANSLATE_NOOP("", "{first} or {second}"),
+    Code.SO_MANY_OF: QT_TRANSLATE_NOOP("", "{count} people ({who})"),
+    Code.CODE_OF_ANOTHER_TEXT: QT_TRANSLATE_NOOP(
+        "", "The code {given} is not this text's: it was read from another text, or misheard."
+    ),
+    Code.CODE_OF_NO_TEXT: QT_TRANSLATE_NOOP(
+        "",
+        "The approval by {name} names the code {given}, and no text of this round that waits for approval has it.",
+    ),
+    Code.ROLE_NOT_ASKED: QT_TRANSLATE_NOOP(
+        "", "The plan does not ask {role} about this message; it asks {who}."
+    ),
+    Code.OWN_TEXT: QT_TRANSLATE_NOOP(
+        "", "{name} is at the keyboard, and can't approve this text as {role}: somebody else has to."
+    ),
+    Code.APPROVED_ALREADY: QT_TRANSLATE_NOOP(
+        "", "{name} has approved this text already; somebody else has to be the second."
+    ),
+    Code.NAME_WHO_APPROVED: QT_TRANSLATE_NOOP("", "Say who approved it."),
+    Code.NEEDS_NO_APPROVAL: QT_TRANSLATE_NOOP("", "This message needs no approval."),
+    Code.NOT_FIT_TO_APPROVE: QT_TRANSLATE_NOOP(
+        "", "This text is not fit to be approved yet: put its problems right first."
+    ),
+    Code.REWRITE_NEEDS_APPROVAL: QT_TRANSLATE_NOOP(
+        "", "The plan asks for approval of this message, so its words can't be replaced in place."
+    ),
     Code.LET_PASS: QT_TRANSLATE_NOOP("", "{text} Let pass: {reason}"),
+    Code.LET_PASS_BEFORE: QT_TRANSLATE_NOOP("", "{text} Let pass by {by}, {at}: {reason}"),
     Code.OTHER_WORDS: QT_TRANSLATE_NOOP("", "Say it in other words."),
     Code.TOO_MANY_CHARACTERS: QT_TRANSLATE_NOOP(
         "", "Expected at most {most} characters, but there are {count}."

@@ -20,10 +20,12 @@ COMMANDS = {
     "verify": "Prove the record whole and unaltered.",
     "templates": "Check templates: check [DIR].",
     "plan": "Check a plan: check [FILE].",
+    "suppliers": "What the plan's external services say of themselves, read from their public feeds.",
     "connections": "The services that live mode speaks to: list, add, check, remove.",
     "take-over": "List what runs at the connected services, or take it over into the live record; services are only read.",
     "pagerduty": "Notes and calls for help at PagerDuty: note, page, log.",
     "slack": "Slack is down, or back: reach responders another way, one current post: reach, now.",
+    "security": "A security incident: show, begin, private, end, told.",
     "statuspage": "On Statuspage after the fact: postmortem, backfill.",
     "mail": "Mail to many, at your own pace: test, pause, go-on, by.",
 }

@@ -14,7 +14,7 @@ from composer import crash_points
 from composer.domain.delivery import Delivery, Recipient, RecipientState
 from composer.domain.errors import UserFacingError, told_by
 from composer.domain.sayings import Code, told
-from composer.files import MaybeWrittenError, NotWrittenError, not_written, write_atomic
+from composer.files import MaybeWrittenError, NotWrittenError, make_folder, not_written, write_atomic
 from composer.publishing.port import (
     Answer,
     CannotTell,
@@ -57,7 +57,7 @@ class MailFolder:
         crash_points.reach("mail.after_wire")
         refused: list[str] = []
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self._folder, 0o700)
             for recipient in job.recipients:
                 if not job.may_go_on():
                     return self._sent(job.delivery)

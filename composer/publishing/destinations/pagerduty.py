@@ -110,11 +110,6 @@ class PagerDuty:
         """A status update can't be changed."""
         return NotAccepted(told(Code.UPDATE_UNCHANGEABLE))
 
-    def would_send(self, job: Job) -> list[str]:
-        """The one request that writes. An id that only PagerDuty knows is named in its place."""
-        payload = json.loads(job.delivery.payload)
-        return [self._api.shown(_request(job.delivery.kind, payload, f"id of {self._sender}"))]
-
     def check(self) -> Checked:
         """Whether the key is taken, and the address is one of the account's users."""
         answer = self._call(Request.read("/users", query=self._sender, limit=100), 1)

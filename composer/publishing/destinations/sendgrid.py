@@ -115,14 +115,6 @@ class Sendgrid:
         """A mail that was sent can't be changed."""
         return NotAccepted(told(Code.MAIL_UNCHANGEABLE))
 
-    def would_send(self, job: Job) -> list[str]:
-        """Each batch's request."""
-        mail = self._words.mail(job.delivery.payload)
-        return [
-            self._api.shown(self._request(job.delivery, mail, batch, people))
-            for batch, people in _batches(job.recipients, self._batch)
-        ]
-
     def check(self) -> Checked:
         """Whether the key may send mail, and whether a mail from the sender would be taken: SendGrid is asked in its sandbox, from which nothing leaves."""
         try:

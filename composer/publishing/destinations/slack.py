@@ -79,14 +79,14 @@ class _Said:
 class SlackWorkspace:
     """A workspace.
 
-    `channel_of` gives the id of an incident's channel where an earlier delivery made or found it; `is_to_be_pinned` says whether a message is the first
+    `channel_of` gives the id of an incident's channel of that name where an earlier delivery made or found it; `is_to_be_pinned` says whether a message is the first
     one there.
     """
 
     def __init__(
         self,
         api: Api,
-        channel_of: Callable[[str], str | None],
+        channel_of: Callable[[str, str], str | None],
         clock: Clock,
         *,
         invite: Sequence[str] = (),
@@ -151,15 +151,6 @@ class SlackWorkspace:
         said = self._call(request, 1)
         return None if said.content is not None else of_question(said.outcome, attempts=1)
 
-    def would_send(self, job: Job) -> list[str]:
-        """Every request that a delivery would make, as a person may read it. An id that only Slack knows is named in its place."""
-        payload = json.loads(job.delivery.payload)
-        if job.delivery.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
-            requests = [_creation(payload), *self._steps(f"id of #{payload['name']}", payload)]
-        else:
-            requests = [_message(self._known_id(job.delivery, payload) or payload["slack_channel"], payload)]
-        return [self._api.shown(request) for request in requests]
-
     def check(self) -> Checked:
         """The workspace, and which scopes the token lacks."""
         try:
@@ -177,6 +168,8 @@ class SlackWorkspace:
             return Checked((*facts, Said.of(Code.SCOPES_UNKNOWN)))
         facts.append(Said.of(Code.SCOPES, scopes=", ".join(sorted(granted))))
         lacking = [Said.of(code, scope=one) for one, code in SCOPES.items() if one not in granted]
+        if "groups:write" not in granted:  # only a security incident asks for it
+            facts.append(Said.of(Code.LACKS_GROUPS_WRITE, scope="groups:write"))
         return Checked(tuple(facts), tuple(lacking))
 
     def answers(self) -> bool:
@@ -315,6 +308,8 @@ class SlackWorkspace:
             return NotAccepted(told(Code.CHANNEL_TAKEN, channel=payload["name"]))
         if found.get("is_archived"):
             return NotAccepted(told(Code.CHANNEL_TAKEN_ARCHIVED, channel=payload["name"]))
+        if payload.get("private") and found.get("is_private") is not True:
+            return NotAccepted.of(Said.of(Code.CHANNEL_TAKEN_PUBLIC, channel=payload["name"]))
         return self._made(found["id"], payload)
 
     def _made(self, channel: str, payload: dict[str, Any]) -> Sent:
@@ -331,7 +326,10 @@ class SlackWorkspace:
         for path, key in (("/conversations.setTopic", "topic"), ("/conversations.setPurpose", "purpose")):
             if payload.get(key):
                 yield Request.write("POST", path, {"channel": channel, key: payload[key]})
-        people = list(dict.fromkeys([*(payload.get("invite") or ()), *self._invite]))
+        always = (
+            () if payload.get("private") else self._invite
+        )  # who is told of every incident need not know of this one
+        people = list(dict.fromkeys([*(payload.get("invite") or ()), *always]))
         for first in range(0, len(people), INVITE_AT_ONCE):
             users = ",".join(people[first : first + INVITE_AT_ONCE])
             yield Request.write(
@@ -349,6 +347,8 @@ class SlackWorkspace:
             return found
         if found is None:
             return _not_there(name)
+        if payload.get("private") and found.get("is_private") is not True:
+            return NotAccepted.of(Said.of(Code.CHANNEL_IS_PUBLIC, channel=name))
         if not found.get("is_member") and not found.get("is_archived"):
             # The app can only post where it is a member; where it may not join, the post itself says so.
             self._call(Request.write("POST", "/conversations.join", {"channel": found["id"]}), 1)
@@ -357,11 +357,11 @@ class SlackWorkspace:
 
     def _known_id(self, delivery: Delivery, payload: dict[str, Any]) -> str | None:
         name = str(payload["slack_channel"])
-        if _ID.fullmatch(name):
+        if _ID.fullmatch(name) and not payload.get("private"):
             return name
         # The channel that was made for the incident is not where executives read.
-        made = self._channel_of(delivery.incident_id) if delivery.channel is Channel.SLACK else None
-        return made or self._ids.get(name.lstrip("#"))
+        made = self._channel_of(delivery.incident_id, name) if delivery.channel is Channel.SLACK else None
+        return made or (None if payload.get("private") else self._ids.get(name.lstrip("#")))
 
     def _find_channel(self, name: str, attempts: int = 1) -> dict[str, Any] | NotAccepted | None:
         asked: dict[str, str | int] = {"types": "public_channel,private_channel", "limit": PAGE}
@@ -432,11 +432,12 @@ def _not_there(name: str) -> NotAccepted:
 
 
 def _creation(payload: dict[str, Any]) -> Request:
-    return Request.write("POST", "/conversations.create", {"name": payload["name"], "is_private": False})
+    private = payload.get("private") is True
+    return Request.write("POST", "/conversations.create", {"name": payload["name"], "is_private": private})
 
 
 def _message(channel: str, payload: dict[str, Any]) -> Request:
-    body = {key: value for key, value in payload.items() if key != "slack_channel"}
+    body = {key: value for key, value in payload.items() if key not in ("slack_channel", "private")}
     return Request.write("POST", "/chat.postMessage", {**body, "channel": channel})
 
 

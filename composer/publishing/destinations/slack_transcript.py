@@ -93,7 +93,9 @@ class SlackTranscript:
         if delivery.kind is DeliveryKind.CREATE_SLACK_CHANNEL:
             name = "#" + _bare(payload["name"])
             rest: Line = {
-                key: payload[key] for key in ("topic", "purpose", "invite", "pin") if key in payload
+                key: payload[key]
+                for key in ("topic", "purpose", "invite", "pin", "private")
+                if key in payload
             }
             line: Line = {
                 "type": "channel_created",

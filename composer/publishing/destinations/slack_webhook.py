@@ -13,7 +13,6 @@ from composer import crash_points
 from composer.domain.delivery import Delivery, in_doubt
 from composer.domain.errors import UserFacingError, told_by
 from composer.domain.sayings import Code, told
-from composer.logs import MASK
 from composer.publishing.answers import as_words, not_taken, of_failure
 from composer.publishing.http import ExchangeError, HttpWire
 from composer.publishing.port import Answer, CannotTell, Doubt, Job, NotAccepted, Outcome, Sent
@@ -59,12 +58,6 @@ class SlackWebhook:
     def amend(self, delivery: Delivery, payload: bytes) -> NotAccepted | None:  # noqa: ARG002 - as above
         """What a webhook posted can't be changed."""
         return NotAccepted(told(Code.WEBHOOK_UNCHANGEABLE))
-
-    def would_send(self, job: Job) -> list[str]:
-        """The one request, its address masked."""
-        return [
-            f"POST {MASK}\nContent-Type: application/json; charset=utf-8\n\n{_content(job).decode('utf-8')}"
-        ]
 
 
 def _content(job: Job) -> bytes:

@@ -33,7 +33,7 @@ from composer.publishing.port import (
     RecipientOutcome,
     Sent,
 )
-from composer.publishing.smtp import TAKEN, Security, WalledSMTP, open_smtp
+from composer.publishing.smtp import TAKEN, OpenSmtp, Security, WalledSMTP, open_smtp
 from composer.publishing.wall import Wall
 
 BuildMail = Callable[[bytes, Recipient], bytes]
@@ -69,16 +69,19 @@ class _StoppedError(Exception):
 
 
 class SmtpMail:
-    """A mail server."""
+    """A mail server. `opened` opens the line to it."""
 
-    def __init__(self, wall: Wall, server: SmtpServer, build_mail: BuildMail) -> None:
+    def __init__(
+        self, wall: Wall, server: SmtpServer, build_mail: BuildMail, opened: OpenSmtp = open_smtp
+    ) -> None:
         self._wall = wall
+        self._opened = opened
         self._server = server
         self._build_mail = build_mail
 
     def deliver(self, job: Job) -> Outcome:
         """Mail everybody who is still to be mailed, telling each outcome as it is known."""
-        line = _Line(self._wall, self._server)
+        line = _Line(self._wall, self._server, self._opened)
         exchange = _Exchange(line, self._server, job)
         stopped: _StoppedError | None = None
         paused = False
@@ -118,17 +121,9 @@ class SmtpMail:
         """A mail that was sent can't be changed."""
         return NotAccepted(told(Code.MAIL_UNCHANGEABLE))
 
-    def would_send(self, job: Job) -> list[str]:
-        """Each mail whole, after its envelope."""
-        return [
-            f"MAIL FROM:<{self._server.sender}>\nRCPT TO:<{one.email}>\n\n"
-            + self._build_mail(job.delivery.payload, one).decode("utf-8")
-            for one in job.recipients
-        ]
-
     def check(self) -> Checked:
         """Whether the server can be reached, proves its identity, and takes name and password."""
-        line = _Line(self._wall, self._server)
+        line = _Line(self._wall, self._server, self._opened)
         try:
             line.open()
         except _StoppedError as trouble:
@@ -153,9 +148,10 @@ _TAKEN = {
 class _Line:
     """The connection to a server, opened when it is first needed."""
 
-    def __init__(self, wall: Wall, server: SmtpServer) -> None:
+    def __init__(self, wall: Wall, server: SmtpServer, opened: OpenSmtp) -> None:
         self._wall = wall
         self._server = server
+        self._opened = opened
         self._connection: WalledSMTP | None = None
 
     def open(self) -> WalledSMTP:
@@ -169,7 +165,7 @@ class _Line:
             if server.security != "none":
                 context = ssl.create_default_context(cafile=server.ca_file)
                 context.minimum_version = ssl.TLSVersion.TLSv1_2
-            self._connection = open_smtp(
+            self._connection = self._opened(
                 self._wall, server.host, server.port, server.security,
                 username=server.username, password=password, ssl_context=context,
             )  # fmt: skip

@@ -18,7 +18,7 @@ from composer.domain.delivery import Delivery
 from composer.domain.errors import UserFacingError, told_by
 from composer.domain.plan import PageStatus, Words
 from composer.domain.sayings import Code, told
-from composer.files import MaybeWrittenError, NotWrittenError, locked, not_written, write_atomic
+from composer.files import MaybeWrittenError, NotWrittenError, locked, make_folder, not_written, write_atomic
 from composer.publishing.page import truth
 from composer.publishing.page.look import Look
 from composer.publishing.page.truth import PageIncident, Truth, Update
@@ -152,7 +152,7 @@ class StaticPage:
     def _make_folder(self) -> None:
         for folder in (self._folder, self._folder / "incidents", self._folder / "api" / "v2"):
             try:
-                folder.mkdir(mode=0o755, parents=True, exist_ok=True)
+                make_folder(folder, 0o755)
             except OSError as trouble:
                 raise not_written(folder, trouble) from trouble
 

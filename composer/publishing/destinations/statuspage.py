@@ -33,7 +33,6 @@ from composer.publishing.page_history import (
     backfill,
     backfill_request,
     find_postmortem,
-    postmortem_requests,
     publish_postmortem,
 )
 from composer.publishing.page_others import Others, what_else_runs
@@ -140,19 +139,6 @@ class Statuspage:
         said = {"incident_update": {"body": body, "deliver_notifications": False}}
         answer = self._call(Request.write("PATCH", path, said), 1)
         return None if isinstance(answer, dict) else of_question(answer, attempts=1)
-
-    def would_send(self, job: Job) -> list[str]:
-        """The request that a delivery would make, as a person may read it. Ids come from what was last read of the page."""
-        delivery, payload = job.delivery, json.loads(job.delivery.payload)
-        known = self._known_ids(delivery)
-        if delivery.kind is DeliveryKind.BACKFILL:
-            return [self._api.shown(self._backfill(delivery, payload))]
-        if delivery.kind is DeliveryKind.POSTMORTEM:
-            requests = postmortem_requests(self._page, known[0] if known else "id of the incident", payload)
-            return [self._api.shown(one) for one in requests]
-        there = {"id": known[0]} if known else None
-        states, _ = self._components.states(payload["incident"].get("components") or {})
-        return [self._api.shown(self._request(delivery, payload, there, states))]
 
     def check(self) -> Checked:
         """The page, its components and groups, how many it tells, and which components of the plan it lacks."""

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 from composer.domain.plan import ComponentStatus, PageStatus
 from composer.domain.sayings import Code, told
-from composer.files import NotWrittenError, write_atomic
+from composer.files import NotWrittenError, make_folder, read_whole, write_atomic
 
 _Built = TypeVar("_Built")
 
@@ -175,7 +175,7 @@ def short_id(*parts: str) -> str:
 def load(folder: Path, page_id: str, now: datetime) -> Truth:
     """The truth stored in a folder, or that of an empty page. Raises NotWrittenError where it is damaged or from a newer program."""
     try:
-        data = (folder / FILE).read_bytes()
+        data = read_whole(folder / FILE)
     except FileNotFoundError:
         return Truth(page_id, now)
     except OSError as trouble:
@@ -189,7 +189,7 @@ def load_archived(folder: Path, incident_id: str) -> PageIncident | None:
     """An incident long past, or None. Raises NotWrittenError where its file is damaged."""
     name = f"{file_stem(incident_id)}.json"
     try:
-        data = (folder / ARCHIVE / name).read_bytes()
+        data = read_whole(folder / ARCHIVE / name)
     except FileNotFoundError:
         return None
     except OSError as trouble:
@@ -239,7 +239,7 @@ def file_stem(incident_id: str) -> str:
 
 def _make_archive(folder: Path) -> None:
     try:
-        (folder / ARCHIVE).mkdir(mode=0o700, exist_ok=True)
+        make_folder(folder / ARCHIVE, 0o700)
     except OSError as trouble:
         raise NotWrittenError(
             told(Code.FOLDER_NOT_MADE, folder=ARCHIVE, reason=trouble.strerror)

@@ -1,0 +1,296 @@
+"""What is advised on the wording of a round's messages, as findings. Advice keeps nothing from leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from composer.checks.gate import Asked
+from composer.checks.reading_ease import reading_ease
+from composer.checks.typed import text_of, written_in
+from composer.checks.wording import Worded, Wording
+from composer.domain.channel import Audience, Channel
+from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue
+from composer.domain.findings import Finding, Level
+from composer.domain.message import RenderedMessage, TemplateHead
+from composer.domain.plan import Words
+from composer.domain.record import Message
+from composer.domain.sayings import Code, Told, told
+from composer.domain.wording import PREFIX, WordingKind
+from composer.logs import logger
+
+NEXT_UPDATE = "next_update"
+NO_NEXT_UPDATE = f"{PREFIX}next_update"
+"""The code of the finding whose mend is put into the field itself: the time of the next update."""
+
+_FREE = frozenset({FieldType.LINE, FieldType.TEXT, FieldType.LIST})
+_PROSE = frozenset({FieldType.TEXT, FieldType.LIST})
+_TIMES = frozenset({FieldType.TIME_OR_TEXT})
+_SHOWN = 60
+_LONG = 25_000
+READ = 16_384
+"""So many characters of a field are read; of one that is longer it is said that it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What is known beside a message when its wording is looked at.
+
+    `words` are the plan's own. `promises` says that a time of the next update stands in the round, `wants_promise` that customers wait for one, and `proposed` is the time that the plan's rhythm asks for.
+    `last` is what the public was told last on the status page, and `phase` what the message would say now.
+    """
+
+    words: Words
+    phase: str = ""
+    promises: bool = False
+    wants_promise: bool = False
+    proposed: datetime | None = None
+    last: Message | None = None
+
+
+def check_wording(
+    wording: Wording,
+    asked: Asked,
+    catalogue: FieldCatalogue,
+    typed: Mapping[str, FieldValue],
+    worth: Worth,
+) -> list[Finding]:
+    """What is advised on one message. `typed` are the fields that somebody typed: words that a field has from another one are told at that other one.
+
+    A rule that breaks takes the advice away, and says so; the message can leave.
+    """
+    try:
+        return list(_advice(wording, asked, catalogue, typed, worth))
+    except Exception:  # noqa: BLE001 - a mistake of ours in advice must not keep a message from leaving
+        logger("checks").exception("the advice on wording failed")
+        head = asked.head
+        text = told(Code.WORDING_FAILED)
+        return [Finding(f"{PREFIX}failed", text, Level.ADVICE, head.channel, template=head.name)]
+
+
+def is_wording(finding: Finding) -> bool:
+    """Whether a finding is advice on wording, which a person may put away."""
+    return finding.level is Level.ADVICE and finding.code.startswith(PREFIX)
+
+
+def _advice(
+    wording: Wording,
+    asked: Asked,
+    catalogue: FieldCatalogue,
+    typed: Mapping[str, FieldValue],
+    worth: Worth,
+) -> Iterator[Finding]:
+    head, message = asked.head, asked.message
+    if message is None:
+        return
+    if head.audience is Audience.PUBLIC and _in_language(wording, head.language):
+        texts = texts_of(head, asked.values, catalogue, worth.words)
+        yield from _worded(wording, asked, texts, catalogue, typed)
+        for field, text in texts:
+            if field.name in wording.rules.vague.fields and wording.is_vague(text):
+                told_text = told(Code.WORDING_VAGUE, field=field.label, said=_short(text))
+                yield _finding(asked, "impact", told_text, written_in(field.name, typed, catalogue), text)
+        yield from _no_news(wording, asked, texts, catalogue, typed, worth)
+    yield from _next_update(wording, asked, worth)
+    yield from _too_long(wording, asked)
+    if head.audience is Audience.PUBLIC and _in_language(wording, head.language):
+        yield from _too_hard(wording, asked, catalogue, typed, worth)
+
+
+def _in_language(wording: Wording, language: str) -> bool:
+    known = wording.rules.languages
+    return not known or language.partition("-")[0].casefold() in known
+
+
+def texts_of(
+    head: TemplateHead, values: Mapping[str, FieldValue], catalogue: FieldCatalogue, words: Words
+) -> list[tuple[Field, str]]:
+    """The words of a message that a person chose, by field: not what a field says by default, nor what the plan says."""
+    found = []
+    for name in head.fields:
+        if name not in catalogue or name == NEXT_UPDATE:
+            continue
+        field = catalogue[name]
+        text = text_of(values.get(name))[:READ]
+        if field.derived or field.type not in _FREE | _TIMES or not text.strip():
+            continue
+        if text not in (text_of(field.default), words.nothing_new):
+            found.append((field, text))
+    return found
+
+
+def _worded(
+    wording: Wording,
+    asked: Asked,
+    texts: Sequence[tuple[Field, str]],
+    catalogue: FieldCatalogue,
+    typed: Mapping[str, FieldValue],
+) -> Iterator[Finding]:
+    for field, text in texts:
+        where = catalogue[written_in(field.name, typed, catalogue)]
+        if field.type in _TIMES:
+            yield from _fixed_time(wording, asked, field, where, text)
+            continue
+        for one in wording.found(text):
+            words = text[one.start : one.end]
+            yield Finding(
+                one.rule.code,
+                _sentence(one, where.label, _short(words)),
+                Level.ADVICE,
+                asked.head.channel,
+                where.name,
+                asked.head.name,
+                (one.start, one.end),
+                words,
+                places=places_of(asked.message, field.name, words),
+                instead=one.instead,
+            )
+
+
+def _fixed_time(wording: Wording, asked: Asked, field: Field, where: Field, text: str) -> Iterator[Finding]:
+    """A field that asks for a time of the fix, and holds one: what is advised is the field's own default."""
+    rule = next((one for one in wording.rules.rules if one.kind is WordingKind.PROMISE), None)
+    if rule is None or not any(one.isdigit() for one in text):
+        return
+    body = () if asked.message is None else asked.message.body
+    shown = next((one.text for one in body if one.field == field.name), text)
+    yield Finding(
+        rule.code,
+        told(Code.WORDING_PROMISE, field=where.label, said=_short(shown)),
+        Level.ADVICE,
+        asked.head.channel,
+        where.name,
+        asked.head.name,
+        quote=text,
+        places=places_of(asked.message, field.name, shown),
+        instead=text_of(field.default) or None,
+    )
+
+
+def _sentence(one: Worded, field: str, said: str) -> Told:
+    match one.rule.kind:
+        case WordingKind.JARGON | WordingKind.EMPTY if one.instead:
+            return told(Code.WORDING_PLAINER, field=field, said=said, instead=one.instead)
+        case WordingKind.JARGON:
+            return told(Code.WORDING_JARGON, field=field, said=said)
+        case WordingKind.BLAME:
+            return told(Code.WORDING_BLAME, field=field, said=said)
+        case WordingKind.PROMISE:
+            return told(Code.WORDING_PROMISE, field=field, said=said)
+        case WordingKind.EMPTY:
+            return told(Code.WORDING_EMPTY, field=field, said=said)
+        case WordingKind.PASSIVE:
+            return told(Code.WORDING_PASSIVE, field=field, said=said)
+
+
+def _no_news(
+    wording: Wording,
+    asked: Asked,
+    texts: Sequence[tuple[Field, str]],
+    catalogue: FieldCatalogue,
+    typed: Mapping[str, FieldValue],
+    worth: Worth,
+) -> Iterator[Finding]:
+    """An update that repeats the last one, or that says nothing. The plan's own words for having no news are left alone: they keep a promise."""
+    head, fields = asked.head, wording.rules.no_news.fields
+    quiet = any(
+        text_of(asked.values.get(one)) == worth.words.nothing_new for one in fields if one in head.fields
+    )
+    if head.channel is not Channel.STATUS_PAGE or head.corrects or not fields or quiet:
+        return
+    last = worth.last
+    if last is not None and (last.template, last.phase) == (head.name, worth.phase) and texts:
+        if all(text == text_of(last.values.get(field.name)) for field, text in texts):
+            named = [(field, text) for field, text in texts if field.name in fields]
+            field, text = (named or texts)[-1]
+            where = written_in(field.name, typed, catalogue)
+            told_text = told(Code.WORDING_SAME, field=field.label, time=f"{last.at:%H:%M}")
+            yield _finding(asked, "no_news", told_text, where, text)
+        if any(field.name in fields for field, _ in texts):
+            return
+    for field, text in texts:
+        if field.name in fields and wording.is_no_news(text):
+            told_text = told(Code.WORDING_NO_NEWS, field=field.label)
+            yield _finding(asked, "no_news", told_text, written_in(field.name, typed, catalogue), text)
+
+
+def _next_update(wording: Wording, asked: Asked, worth: Worth) -> Iterator[Finding]:
+    """A post that leaves customers without a time. A phrase that names one without setting it is the reminder's."""
+    head, message = asked.head, asked.message
+    if not wording.rules.next_update or message is None or head.channel is not Channel.STATUS_PAGE:
+        return
+    if head.audience is not Audience.PUBLIC or head.corrects or not worth.wants_promise or worth.promises:
+        return
+    if any(one.field == NEXT_UPDATE for one in message.body) or "next update" in message.text.casefold():
+        return
+    if worth.proposed is None:
+        return
+    yield Finding(
+        NO_NEXT_UPDATE,
+        told(Code.WORDING_NO_NEXT_UPDATE, time=f"{worth.proposed:%H:%M}"),
+        Level.ADVICE,
+        head.channel,
+        NEXT_UPDATE,
+        head.name,
+        instead=worth.proposed.isoformat(timespec="seconds").replace("+00:00", "Z"),
+    )
+
+
+def _too_long(wording: Wording, asked: Asked) -> Iterator[Finding]:
+    message = asked.message
+    most = dict(wording.rules.lengths).get(asked.head.channel.value)
+    if message is None or most is None or len(message.text) <= most:
+        return
+    lengths: dict[str, int] = {}
+    for one in message.body:
+        if one.field is not None:
+            lengths[one.field] = lengths.get(one.field, 0) + len(one.text)
+    longest = max(lengths, key=lambda name: lengths[name], default=None)
+    told_text = told(Code.WORDING_LONG, title=asked.head.title, count=len(message.text), most=most)
+    yield _finding(asked, "length", told_text, longest)
+
+
+def _too_hard(
+    wording: Wording,
+    asked: Asked,
+    catalogue: FieldCatalogue,
+    typed: Mapping[str, FieldValue],
+    worth: Worth,
+) -> Iterator[Finding]:
+    """One figure for all that a person wrote in whole sentences, told where it reads hardest."""
+    prose = [
+        (field, text)
+        for field, text in texts_of(asked.head, asked.values, catalogue, worth.words)
+        if field.type in _PROSE
+    ]
+    ease = wording.is_hard("\n".join(text for _, text in prose))
+    if ease is None:
+        return
+    field = min(prose, key=lambda one: reading_ease(one[1])[0])[0]
+    told_text = told(Code.WORDING_HARD, title=asked.head.title, ease=max(0, round(ease)))
+    yield _finding(asked, "reading", told_text, written_in(field.name, typed, catalogue))
+
+
+def _finding(asked: Asked, key: str, text: Told, field: str | None, quote: str = "") -> Finding:
+    return Finding(
+        PREFIX + key, text, Level.ADVICE, asked.head.channel, field, asked.head.name, quote=quote[:_SHOWN]
+    )
+
+
+def places_of(message: RenderedMessage | None, field: str, words: str) -> tuple[tuple[int, int], ...]:
+    """Where words of a field stand in the message's body."""
+    places, at = [], 0
+    for segment in () if message is None else message.body:
+        if segment.field == field and words and len(segment.text) <= _LONG:
+            start = segment.text.find(words)
+            while start >= 0:
+                places.append((at + start, at + start + len(words)))
+                start = segment.text.find(words, start + len(words))
+        at += len(segment.text)
+    return tuple(places)
+
+
+def _short(words: str) -> str:
+    shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+    return " ".join(shown.split())

@@ -1,0 +1,42 @@
+"""The cards of *What to send now* in a low window: the reason has no room, and is told all the same."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from composer.domain.channel import Channel
+from composer.domain.due import DueRow, DueState
+from ui.compose.cards import MessageCard
+
+NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
+
+
+def card(qtbot, state: DueState, *, ticked: bool) -> MessageCard:
+    made = MessageCard("slack_update", "Slack update")
+    qtbot.addWidget(made)
+    made.set_low(True)
+    row = DueRow("slack_update", Channel.SLACK, state, NOW, None, "Every 15 minutes.")
+    made.show_row(row, "#incident-x", NOW, ticked=ticked, notify=None, blocked=False, waiting=False)
+    made.resize(300, 60)
+    made.show()
+    return made
+
+
+def test_the_reason_is_shown_to_whoever_comes_by_keyboard_and_stands_where_nobody_can(qtbot) -> None:
+    made = card(qtbot, DueState.NOW, ticked=True)
+    assert made.due.text() == "due now"
+    assert "Every 15 minutes." in made.toolTip()
+    assert "Every 15 minutes" in made.box.accessibleDescription()
+    for reason, shown in ((Qt.FocusReason.MouseFocusReason, False), (Qt.FocusReason.TabFocusReason, True)):
+        QApplication.sendEvent(made.box, QFocusEvent(QFocusEvent.Type.FocusIn, reason))
+        qtbot.waitUntil(lambda wanted=shown: QToolTip.isVisible() is wanted)
+        assert not shown or QToolTip.text() == made.toolTip()
+    QApplication.sendEvent(made.box, QFocusEvent(QFocusEvent.Type.FocusOut))
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    locked = card(qtbot, DueState.LOCKED, ticked=False)
+    assert not locked.box.isEnabled()
+    assert locked.due.text() == "Every 15 minutes."

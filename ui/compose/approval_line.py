@@ -1,0 +1,66 @@
+"""The line at a message's card that says how its approval stands, and leads to the sheet where it is taken down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui import theme
+from ui.approval_words import CardApproval
+from ui.widgets.announcing import announce
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.flow import FlowLayout
+from ui.widgets.text import Text
+
+
+class ApprovalLine(QWidget):
+    """Says by whom a message is approved, or who is still to be asked; out of sight where nobody is.
+
+    Signals:
+        wanted(): the person wants to take down who agreed.
+    """
+
+    wanted = Signal()
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: CardApproval | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.UNIT, 0, 0)
+        column.setSpacing(0)
+        self.words = Text("", self, scale=0.9)
+        self.words.setObjectName(f"{name}ApprovalText")
+        self.changed = Text("", self, scale=0.9)
+        self.changed.setObjectName(f"{name}ChangedText")
+        self.button = Button(self.tr("Approval…"), self, kind=Kind.LINK)
+        self.button.setObjectName(f"{name}ApprovalButton")
+        self.button.setAccessibleName(self.tr("Approval of {title}").format(title=title))
+        self.button.setToolTip(self.tr("The text with its code, and who agreed to it"))
+        self.button.clicked.connect(self.wanted)
+        column.addWidget(self.words)
+        column.addWidget(self.changed)
+        foot = FlowLayout(gap=0, line_gap=0)
+        foot.addWidget(self.button)
+        column.addLayout(foot)
+        self.hide()
+
+    def show_state(self, state: CardApproval | None) -> None:
+        """Show how it stands; None: nobody has to agree."""
+        if state == self._shown:
+            return
+        before, self._shown = self._shown, state
+        if state is None:
+            self.hide()
+            return
+        self.words.set_tone(state.tone)
+        self.words.setText(state.words)
+        self.changed.setText(state.changed)
+        self.changed.setVisible(bool(state.changed))
+        had_focus = self.button.hasFocus()
+        self.button.setVisible(state.is_open)
+        if had_focus and not state.is_open:
+            self.focusNextChild()
+        self.button.setAccessibleDescription(" ".join(part for part in (state.words, state.changed) if part))
+        self.show()
+        if before is not None and before.tone is not state.tone:
+            announce(self, state.words.replace("\n", ". "))
