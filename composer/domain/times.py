@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
-from composer.domain.plan import Words
+if TYPE_CHECKING:  # the first paint tells times, and making the plan's classes takes a quarter as long as a bare window
+    from composer.domain.plan import Words
 
 
 def utc_and_local(
