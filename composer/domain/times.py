@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # the first paint tells times, and making the plan's classes takes a quarter as long as a bare window
+if (
+    TYPE_CHECKING
+):  # the first paint tells times, and making the plan's classes takes a quarter as long as a bare window
     from composer.domain.plan import Words
 
 
