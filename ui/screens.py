@@ -61,12 +61,19 @@ class LoadOthers(QObject):
         self._left -= 1
         if not self._left:  # not beside the imports, which would make it take three times as long
             QTimer.singleShot(0, self, self._make)
+            self._jobs.submit(_keep_methods, line="send")
 
     @Slot()
     def _make(self) -> None:
         for name in MADE_BEFORE:
             if self._session.is_open:
                 self._window.make_ready(name)
+
+
+def _keep_methods() -> None:
+    from ui import dataclass_methods
+
+    dataclass_methods.end()
 
 
 def makers(session: Session, actions: Actions, window: Window) -> dict[str, Callable[[], QWidget]]:
