@@ -24,7 +24,7 @@ WITH_THE_SECOND = ("ui.shell.reading_order", "ui.palette.box", "slugify")
 """What is first needed when another screen takes the focus from the first one, and for the channel's name of a new incident."""
 
 ASKED_BY_COMPOSE = (
-    "ui.compose.confirming", "ui.publish.page", "ui.approval_sheet", "ui.compose.taking_live", "ui.compose.recipients_asking",
+    "ui.compose.confirming", "ui.publish.page", "ui.compose.reason", "ui.approval_sheet", "ui.compose.taking_live", "ui.compose.recipients_asking",
 )  # fmt: skip
 """What the first screen needs once a person has done something there. Being ready to publish does not wait for it: it was 45 ms of 320 of imports."""
 
