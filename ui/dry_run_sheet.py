@@ -199,15 +199,20 @@ class DryRunSheet(QDialog):
         mails = sum(method == "MAIL" for method, _ in kinds)
         by_hand = sum(method in ("COPY", "BY HAND") for method, _ in kinds)
         requests = len(kinds) - files - mails - by_hand
+        counted = (
+            (requests, self.tr("1 request"), self.tr("{count} requests")),
+            (mails, self.tr("1 mail"), self.tr("{count} mails")),
+            (files, self.tr("1 file on this computer"), self.tr("{count} files on this computer")),
+            (by_hand, self.tr("1 text for a person"), self.tr("{count} texts for a person")),
+        )
         parts = [
-            self.tr("%n request(s)", "", requests) if requests else "",
-            self.tr("%n mail(s)", "", mails) if mails else "",
-            self.tr("%n file(s) on this computer", "", files) if files else "",
-            self.tr("%n text(s) for a person", "", by_hand) if by_hand else "",
+            one if count == 1 else several.format(count=number(count))
+            for count, one, several in counted
+            if count
         ]
-        words = [", ".join(part for part in parts if part) or self.tr("Nothing would leave.")]
+        words = [", ".join(parts) or self.tr("Nothing would leave.")]
         if more:
-            words.append(self.tr("{count} more copies like the one shown.").format(count=number(more)))
+            words.append(self.tr("{count} more like the one shown.").format(count=number(more)))
         if any("«" in one.text for _, one in self._shown):
             words.append(self.tr("«…» stands for what only the service knows."))
         return " · ".join(words)

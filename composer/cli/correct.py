@@ -12,6 +12,7 @@ from typing import Any
 
 from composer.cli.answers import (
     BLOCKED,
+    GOOD,
     delivery_json,
     delivery_line,
     exit_status,
@@ -19,12 +20,13 @@ from composer.cli.answers import (
     mode_of,
     tell_what_is_wrong,
 )
+from composer.cli.dry_run import print_leaving
 from composer.cli.output import print_json, print_line, tell
 from composer.cli.publish import read_file
 from composer.domain.errors import Place, Problem, PublishFileError
 from composer.paths import HomePaths
 from composer.services.core import Services
-from composer.services.putting_right import PutRight, Wrong, put_right
+from composer.services.putting_right import PutRight, Wrong, put_right, would_put_right
 
 _NAMES = (
     "deliveries", "fields", "reason", "in_place", "phase", "components", "notify", "labelled", "withdrawn",
@@ -37,7 +39,11 @@ def run(options: argparse.Namespace, home: HomePaths) -> int:
     data = read_file(options.file)
     with Services(home, mode_of(options.live)) as services:
         tell_what_is_wrong(services)
-        done = put_right(services, _read(services, data, origin))
+        wrong = _read(services, data, origin)
+        if options.dry_run:
+            print_leaving(would_put_right(services, wrong))
+            return GOOD
+        done = put_right(services, wrong)
         published = done.published
         ids = [one.id for one in published.deliveries]
         services.outbox.recover()

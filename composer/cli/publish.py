@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import sys
 import threading
 from dataclasses import replace
@@ -20,12 +19,12 @@ from composer.cli.answers import (
     mode_of,
     tell_what_is_wrong,
 )
+from composer.cli.dry_run import print_leaving
 from composer.cli.output import print_json, print_line
 from composer.cli.taking_back import TakingBack
 from composer.domain.approval import Approval, spoken
-from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState
-from composer.domain.departure import Departure, Leaving
+from composer.domain.delivery import Delivery, DeliveryState
+from composer.domain.departure import Departure
 from composer.domain.errors import Place, Problem, PublishFileError
 from composer.domain.findings import Finding
 from composer.domain.record import Publish
@@ -163,22 +162,7 @@ def _dry_run(services: Services, request: PublishRequest, *, as_json: bool) -> i
             )
         if found.known is not None:
             print_line("This publish was made before; only what is left of it would be sent.")
-        for one in found.leaving:
-            if not one.amends:
-                print_line(_place(one))
-            for words in (one.trouble, *one.notes):
-                if words:
-                    print_line(f"           {words}")
-        for delivery, departure in found.departures:
-            what = delivery.template or "create the Slack channel"
-            where = f"{what} → {delivery.destination}"
-            if departure.asks:
-                print_line(f"--- first asked for {where}: {departure.method} {departure.address}")
-                continue
-            print_line(f"--- {where}{f' ({departure.only_if})' if departure.only_if else ''}")
-            for line in departure.text.splitlines():
-                print_line(line)
-        print_line("Dry run: nothing was stored and nothing was sent.")
+        print_leaving(found.leaving)
     for lacking in found.lacking:
         print(lacking, file=sys.stderr)
     return BLOCKED if found.blocked else GOOD
@@ -205,26 +189,3 @@ def _as_json(delivery: Delivery, one: Departure) -> dict[str, str | None]:
         "content": one.text,
         "only_if": one.only_if or None,
     }
-
-
-def _place(leaving: Leaving) -> str:
-    """Where a delivery would go, how many it would reach where that is a list, and whether a page's subscribers would be told."""
-    delivery, readers, pending = leaving.delivery, leaving.readers, leaving.pending
-    where = f"{delivery.destination}: {delivery.template or 'the new channel'}"
-    if leaving.waits:
-        return f"waits for you, {where}, {_recipients(pending)}"
-    words = f"would reach {where}"
-    if readers:
-        words += f", {_recipients(readers)}"
-    if pending > readers:
-        words += f" of {pending:,}; the rest waits for you"
-    if delivery.channel is not Channel.STATUS_PAGE or delivery.kind is not DeliveryKind.MESSAGE:
-        return words
-    said = json.loads(delivery.payload).get("incident", {})
-    return (
-        f"{words}, {'subscribers are told' if said.get('deliver_notifications') else 'no subscriber is told'}"
-    )
-
-
-def _recipients(count: int) -> str:
-    return "1 recipient" if count == 1 else f"{count:,} recipients"

@@ -64,7 +64,7 @@ def on_pages(services: Services, incident_id: str) -> OnPages:
 
 
 def publish_postmortem(
-    services: Services, incident_id: str, text: str, *, notify: bool
+    services: Services, incident_id: str, text: str, *, notify: bool, store: bool = True
 ) -> tuple[Delivery, ...]:
     """Store the public post-mortem for each page that carries the incident; carry it out afterwards. `text` is Markdown for customers, not the document of the team.
 
@@ -86,12 +86,12 @@ def publish_postmortem(
     reached = "subscribers are told" if notify else "nobody is told"
     return store_beside(
         services, incident, DeliveryKind.POSTMORTEM, Channel.STATUS_PAGE, [(way, payload) for way in ways],
-        f"Public post-mortem published, {reached}",
+        f"Public post-mortem published, {reached}", store=store,
     )  # fmt: skip
 
 
 def backfill(
-    services: Services, incident_id: str, text: str, *, accounts: Sequence[str] = ()
+    services: Services, incident_id: str, text: str, *, accounts: Sequence[str] = (), store: bool = True
 ) -> tuple[Delivery, ...]:
     """Store a past incident for the pages that never carried it (or the named ones), with its dates and without telling anyone; carry it out afterwards."""
     incident = services.incident(incident_id)
@@ -125,7 +125,7 @@ def backfill(
     }
     return store_beside(
         services, incident, DeliveryKind.BACKFILL, Channel.STATUS_PAGE, [(way, {"incident": said}) for way in ways],
-        "Put on the status page as a past incident, nobody is told",
+        "Put on the status page as a past incident, nobody is told", store=store,
     )  # fmt: skip
 
 

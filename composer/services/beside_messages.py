@@ -24,10 +24,12 @@ def store_beside(
     event: str,
     *,
     readers: Sequence[tuple[str, str]] = (),
+    store: bool = True,
 ) -> tuple[Delivery, ...]:
     """Store one delivery a payload, and what the timeline tells of it, in one transaction; carry the publish out afterwards.
 
-    `delivery_id` of a payload is put in here; its text may hold `{ref}`, a short mark by which it is found again. `readers` (name, address) get a copy each, where it is mail.
+    `delivery_id` of a payload is put in here; its text may hold `{ref}`, a short mark by which it is found again. `readers` (name, address) get a copy each, where it is mail. Without `store` they are only
+    given, as they would be stored: for a dry run.
     """
     now, by = services.clock.now(), services.settings.who
     publish_id = services.new_id("pub", now)
@@ -87,5 +89,7 @@ def store_beside(
         if readers
     }
     bundle = Bundle(incident, incident.revision, publish, (), tuple(deliveries), recipients, events=(told,))
+    if not store:
+        return tuple(deliveries)
     services.record.store(bundle)
     return services.record.deliveries(publish_id=publish_id)

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
+from composer.domain.departure import Leaving
 from composer.domain.errors import RefusedError
 from composer.domain.fields import Field, FieldValue
-from composer.domain.findings import Finding
+from composer.domain.findings import Finding, Level
 from composer.domain.incident import EventKind, TimelineEvent
 from composer.domain.message import RenderedMessage
 from composer.domain.plan import ComponentStatus
@@ -26,6 +27,7 @@ from composer.domain.sayings import Code, together, told
 from composer.services.core import Published, Services
 from composer.services.correcting import REACHED, addressed, rewrite, rewritten_payload, who_may_have
 from composer.services.correction_places import places
+from composer.services.dry_running import would_leave
 from composer.services.freezing import WITHDRAWN
 from composer.services.mailing import pause_mail
 from composer.services.rewritten import rewritten_text
@@ -143,6 +145,30 @@ def put_right(services: Services, wrong: Wrong) -> PutRight:
     everybody = [one for people in reached.values() for one in people]
     doubtful = tuple(one for one in everybody if one.state is not RecipientState.ACCEPTED)
     return PutRight(published, len(everybody), doubtful, tuple(left))
+
+
+def would_put_right(services: Services, wrong: Wrong) -> tuple[Leaving, ...]:
+    """What `put_right` would send, for a dry run; nothing is stored, and no mail is stopped. RefusedError as there, and where a finding blocks it."""
+    found = [services.record.delivery(one) for one in dict.fromkeys(wrong.deliveries)]
+    right = [one for one in found if wrong.labelled and _can_be_corrected(services, one)]
+    reached = {one.id: who_may_have(services, one) for one in right if one.channel is Channel.EMAIL}
+    if not right:
+        changed = [
+            replace(one, amend=rewritten_payload(services, one.id, wrong.in_place[one.id], wrong.reason)[0])
+            for one in found
+            if one.id in wrong.in_place
+        ]
+        if not changed:
+            raise RefusedError(told(Code.NOBODY_GOT_ANY))
+        return would_leave(services, changed, {}, amended=[one.id for one in changed])
+    bundle, prepared, _unplaced = _frozen(services, wrong, right, reached, _known(services, wrong)[0])
+    if bundle is None:
+        raise RefusedError(next(one.text for one in prepared.findings if one.level is Level.BLOCKING))
+    changed = [
+        replace(services.record.delivery(own), amend=payload, amend_after=after)
+        for own, (payload, after) in (bundle.rewrites or {}).items()
+    ]
+    return would_leave(services, (*bundle.deliveries, *changed), bundle.recipients)
 
 
 def after_the_hold(services: Services, wrong: Wrong, publish_id: str) -> None:

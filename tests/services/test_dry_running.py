@@ -31,7 +31,7 @@ from composer.services.core import Services
 from composer.services.correcting import rewrite
 from composer.services.dry_running import DryRun, dry_run, would_leave
 from composer.services.paging import note, page
-from composer.services.putting_right import Wrong, put_right
+from composer.services.putting_right import Wrong, put_right, would_put_right
 from tests.connections.memory_ring import MemoryRing
 from tests.services.asking import NOW, ask, new, open_services
 from tests.vendors import pagerduty, sendgrid
@@ -368,11 +368,13 @@ def test_what_follows_leaves_as_it_was_shown(there: There, monkeypatch: pytest.M
             hold_s=0,
         )
         there.forget()
+        with the_same_ids(), nothing_happens(services.home.root):
+            leaving = would_put_right(services, wrong)
         right = put_right(services, wrong)
         assert right.published.publish is not None, right.published.findings
-        assert_stored_leaves_as_shown(
-            there, services, services.record.deliveries(publish_id=right.published.publish.id)
-        )
+        services.resume()
+        assert_the_same(there, leaving)
+        assert any("customer" in one.delivery.destination for one in leaving)
         there.forget()
         text = next(
             one for one in services.record.messages(incident_id=own) if one.template == "status_identified"
@@ -382,8 +384,14 @@ def test_what_follows_leaves_as_it_was_shown(there: There, monkeypatch: pytest.M
             for one in services.record.deliveries(incident_id=own)
             if one.message_id == text.id and one.account == "statuspage"
         )
+        with nothing_happens(services.home.root):
+            words = {mine.id: text.text + " We are sorry."}
+            only = would_put_right(
+                services, Wrong((mine.id,), {}, "Said too little", in_place=words, labelled=False)
+            )
         changed = rewrite(services, mine.id, text.text + " We are sorry.", "Said too little")
         assert_stored_leaves_as_shown(there, services, [changed], amended=[changed.id])
+        assert_the_same(there, only)
 
 
 def test_what_is_put_on_a_page_afterwards_leaves_as_it_was_shown(
@@ -399,9 +407,13 @@ def test_what_is_put_on_a_page_afterwards_leaves_as_it_was_shown(
         )  # fmt: skip
         assert services.publish(over).publish is not None
         there.forget()
+        with the_same_ids(), nothing_happens(services.home.root):
+            shown = backfill(services, own, "Payments failed for a while.", store=False)
+            leaving = would_leave(services, shown, {})
         assert_stored_leaves_as_shown(
             there, services, backfill(services, own, "Payments failed for a while.")
         )
+        assert_the_same(there, leaving)
 
 
 def _who(services: Services) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from composer.cli.arguments.shared import as_json, live
+from composer.cli.arguments.shared import as_json, dry_run, live
 
 TYPE_CHECKING = False  # as typing has it, without the price of importing typing
 if TYPE_CHECKING:
@@ -13,4 +13,5 @@ def add(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> Non
     """What putting right takes."""
     parser.add_argument("file", metavar="FILE.json", help="the file; - reads standard input")
     live(parser)
+    dry_run(parser)
     as_json(parser)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from composer.cli.arguments.shared import as_json, live
+from composer.cli.arguments.shared import as_json, dry_run, live
 
 TYPE_CHECKING = False  # as typing has it, without the price of importing typing
 if TYPE_CHECKING:
@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 def add(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:  # noqa: ARG001 - as for those with actions
     """What a publish takes."""
     parser.add_argument("file", metavar="FILE.json", help="the file; - reads standard input")
-    parser.add_argument(
-        "--dry-run", action="store_true", help="show every request, secrets masked, and send nothing"
-    )
+    dry_run(parser)
     parser.add_argument(
         "--first-batch",
         metavar="N",

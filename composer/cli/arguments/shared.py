@@ -21,3 +21,10 @@ def check(parser: argparse.ArgumentParser, name: str, text: str) -> None:
     """The one action of plans and templates, and what it is done to."""
     parser.add_argument("action", choices=["check"], help="what to do")
     parser.add_argument("path", nargs="?", metavar=name, help=text)
+
+
+def dry_run(parser: argparse.ArgumentParser) -> None:
+    """Whether what would be sent is only shown."""
+    parser.add_argument(
+        "--dry-run", action="store_true", help="show every request, secrets masked, and send nothing"
+    )

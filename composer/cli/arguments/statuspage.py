@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from composer.cli.arguments.shared import live
+from composer.cli.arguments.shared import dry_run, live
 
 TYPE_CHECKING = False  # as typing has it, without the price of importing typing
 if TYPE_CHECKING:
@@ -35,3 +35,4 @@ def add(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> Non
                 help="this page alone; may be given several times",
             )
         live(one)
+        dry_run(one)

@@ -125,7 +125,9 @@ def _carry(
     people = next_copies(delivery, everybody)
     pending = sum(one.state is RecipientState.PENDING for one in everybody)
     before = len(taken)
-    if delivery.state is DeliveryState.SENT or (pending and not people):
+    if delivery.state is DeliveryState.SENT:
+        return Leaving(delivery, (), amends=True)  # only its words may change, afterwards
+    if pending and not people:
         return Leaving(delivery, (), 0, pending)
     destination = destinations.get(delivery.account)
     if destination is None:
