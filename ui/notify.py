@@ -14,8 +14,9 @@ from ui import theme
 
 if TYPE_CHECKING:
     from composer.domain.due import DueRow
+    from composer.domain.incident import Incident
     from composer.domain.security import RegulatorClock
-    from composer.services.overview import OpenIncident, Overview
+    from composer.services.overview import FollowUp, OpenIncident, Overview
     from ui.desktop_notices import DesktopNotices, Notice
     from ui.jobs import JobRunner
 
@@ -44,6 +45,7 @@ class DueWatch(QObject):
         super().__init__(parent)
         self._name_of = name_of or (lambda template: template.replace("_", " ").capitalize())
         self._open: tuple[OpenIncident, ...] = ()
+        self._following: tuple[FollowUp, ...] = ()
         self._told: dict[tuple[str, str, datetime], int] = {}
         self._due = ""
 
@@ -54,9 +56,9 @@ class DueWatch(QObject):
 
     def look(self, overview: Overview) -> None:
         """Take in what is open and due."""
-        self._open = overview.open
+        self._open, self._following = overview.open, overview.following
         known = {self._key(one, row) for one in self._open for row in one.rows if row.due_at is not None}
-        known |= {(one.incident.id, clock.deadline.key, clock.due_at) for one, clock in self._clocks()}
+        known |= {(one.id, clock.deadline.key, clock.due_at) for one, clock in self._clocks()}
         self._told = {key: level for key, level in self._told.items() if key in known}
         self.tick(overview.at)
 
@@ -82,10 +84,15 @@ class DueWatch(QObject):
             level, _, one, row = min(news, key=lambda found: found[:2])
             self.warned.emit(one.incident.id, KINDS[level][0], self._sentence(one, row, level))
 
-    def _clocks(self) -> list[tuple[OpenIncident, RegulatorClock]]:
-        """The regulators' clocks that run."""
-        found = [(one, one.security.clocks) for one in self._open if one.security is not None]
-        return [(one, clock) for one, clocks in found for clock in clocks if clock.is_open]
+    def _clocks(self) -> list[tuple[Incident, RegulatorClock]]:
+        """The regulators' clocks that run; one outlives its incident."""
+        found = [
+            (one.incident, clock)
+            for one in self._open
+            for clock in (() if one.security is None else one.security.clocks)
+            if clock.is_open
+        ]
+        return found + [(one.incident, one.clock) for one in self._following if one.clock is not None]
 
     def _tell_regulators(self, now: datetime) -> None:
         """A day, some hours and the last hour before a regulator's deadline it is told, and when it has passed."""
@@ -94,10 +101,10 @@ class DueWatch(QObject):
             return
         from composer.domain.security import MARKS
 
-        for one, clock in clocks:
+        for incident, clock in clocks:
             left = clock.due_at - now
             level = next((place for place, mark in enumerate(MARKS[::-1]) if left <= mark), None)
-            key = (one.incident.id, clock.deadline.key, clock.due_at)
+            key = (incident.id, clock.deadline.key, clock.due_at)
             if level is None or level >= self._told.get(key, len(MARKS)):
                 continue
             self._told[key] = level
@@ -107,9 +114,11 @@ class DueWatch(QObject):
             )
             if not hours:
                 words = self.tr("{deadline}: the time is over").format(deadline=clock.deadline.label)
-            name = one.security.code_name if one.security is not None else ""
             kind = f"{hours} h" if hours else KINDS[0][0]
-            self.warned.emit(one.incident.id, kind, f"{words} · {one.incident.severity} {name}".rstrip())
+            # The title says too much for a notification on a screen that others see; a Slack channel bears the code name.
+            self.warned.emit(
+                incident.id, kind, f"{words} · {incident.severity} {incident.slack_channel}".rstrip()
+            )
 
     def _left(self, row: DueRow, now: datetime) -> timedelta | None:
         """How long until a row is due; None where it has no time, or is being dealt with."""

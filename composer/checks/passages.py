@@ -127,6 +127,12 @@ class Reader:
         return Phrases({"all_well": words.get("all_well", ())}, {"all_well": words.get("not_yet", ())})
 
     @cached_property
+    def _resolved(self) -> Phrases:
+        words = self.rules.words
+        denied = (*words.get("not_yet", ()), *words.get("another", ()))
+        return Phrases({"resolved": words.get("resolved", ())}, {"resolved": denied}, within=3)
+
+    @cached_property
     def _severity(self) -> re.Pattern[str]:
         keys = "|".join(re.escape(one.key) for one in self._plan.severities)
         return re.compile(rf"(?<![\w-])(?:{keys})(?![\w-])" if keys else r"(?!)")
@@ -160,7 +166,7 @@ class Reader:
             times,
             self._times.ranges(text, times) if len(times) > 1 else (),
             self._times.lengths(text),
-            said.get("resolved", ()),
+            self._resolved.found(text).get("resolved", ()),
             {name: said[name] for name in _PHASES if name in said},
             said.get("all_well", ()),
             tuple(
@@ -178,7 +184,7 @@ class Reader:
 def _phrases(rules: ClashRules, plan: Plan) -> Phrases:
     words = rules.words
     denied = words.get("not_yet", ())
-    plain = {name: words.get(name, ()) for name in ("resolved", "all_well", "no_data", "data_hurt")}
+    plain = {name: words.get(name, ()) for name in ("all_well", "no_data", "data_hurt")}
     phases = {name: rules.phases.get(name, ()) for name in _PHASES}
     well = {
         f"{_WELL}{one.key}": [f"{one.name} … {end}" for end in words.get("well", ())]

@@ -23,9 +23,11 @@ _BLANKS = str.maketrans({"\t": " ", "\xa0": " ", "\u202f": " "})
 
 
 class Phrases:
-    """Lists of phrases by their names, ready to be looked for. `but_after` are words by list after which a phrase of it does not count: it is denied, or only hoped for."""
+    """Lists of phrases by their names, ready to be looked for. `but_after` are words by list after which a phrase of it does not count, with at most `within` words between: it is denied, or only hoped for."""
 
-    def __init__(self, lists: Mapping[str, Iterable[str]], but_after: Mapping[str, Iterable[str]]) -> None:
+    def __init__(
+        self, lists: Mapping[str, Iterable[str]], but_after: Mapping[str, Iterable[str]], within: int = 1
+    ) -> None:
         self._by_word: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for name, phrases in lists.items():
             for phrase in phrases:
@@ -33,7 +35,7 @@ class Phrases:
                 words = _WORD.findall(parts[-1]) if parts else []
                 if words:
                     self._by_word.setdefault(max(words, key=len), []).append((name, parts))
-        self._denied = {name: _denying(but_after.get(name, ())) for name in lists}
+        self._denied = {name: _denying(but_after.get(name, ()), within) for name in lists}
 
     def found(self, text: str) -> dict[str, tuple[Place, ...]]:
         """Where phrases stand in the text, by their lists; none lies within another of its list."""
@@ -110,6 +112,6 @@ def _lowered(text: str) -> str:
     return low if low.isascii() and "\t" not in low else low.translate(_BLANKS)
 
 
-def _denying(words: Iterable[str]) -> re.Pattern[str]:
+def _denying(words: Iterable[str], within: int) -> re.Pattern[str]:
     parts = "|".join(r"\s+".join(map(re.escape, one.split())) for one in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?:^|[\s(])(?:{parts})(?:\s+[\w’'-]+)?\s*$" if parts else r"(?!)")
+    return re.compile(rf"(?:^|[\s(])(?:{parts})(?:\s+[\w’'-]+){{0,{within}}}\s*$" if parts else r"(?!)")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
-from composer.domain.plan import Words
+if TYPE_CHECKING:  # the window reads times before its first paint, and the plan only after it
+    from composer.domain.plan import Words
 
 
 def utc_and_local(

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from composer.domain.deadlines import Milestone, follow_up
 from composer.domain.due import DueRow, DueState, next_due
 from composer.domain.incident import EventKind, Incident, TimelineEvent
-from composer.domain.security import SecurityState, security_state
+from composer.domain.security import RegulatorClock, SecurityState, security_state
 from composer.services.core import Services
 from composer.services.on_duty import lasting_id
 
@@ -41,10 +41,11 @@ class OpenIncident:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """One resolved incident and the next thing that the plan asks for after it."""
+    """One resolved incident and the next thing that the plan asks for after it. `clock` is a regulator's deadline that was not met yet: it outlives the incident, and is the `milestone` where it comes first."""
 
     incident: Incident
     milestone: Milestone
+    clock: RegulatorClock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,20 @@ def overview(services: Services) -> Overview:
         if incident.resolved_at is None or now - incident.resolved_at > FOLLOW_UP_FOR:
             continue
         coming = [one for one in follow_up(services.plan, incident) if one.due_at > now]
-        if coming:
-            following.append(FollowUp(incident, coming[0]))
+        clock = _clock(services, incident) if incident.security else None
+        if clock is not None and (not coming or clock.due_at < coming[0].due_at):
+            deadline = clock.deadline
+            milestone = Milestone(deadline.key, deadline.label, clock.due_at, deadline.whom)
+            following.append(FollowUp(incident, milestone, clock))
+        elif coming:
+            following.append(FollowUp(incident, coming[0], clock))
     return Overview(now, tuple(open_incidents), tuple(following), tuple(taken_back))
+
+
+def _clock(services: Services, incident: Incident) -> RegulatorClock | None:
+    """The regulator's deadline of a security incident that ends first, of those that were not met yet."""
+    state = security_state(services.plan, incident, services.record.events(incident.id))
+    return None if state is None else state.next_clock
 
 
 def put_away(services: Services, incident_id: str) -> None:

@@ -54,6 +54,10 @@ class Answer:
         """The codes of a `publish`'s findings."""
         return {one["code"] for one in self.json["findings"]}
 
+    def blocking(self) -> list[dict[str, Any]]:
+        """A `publish`'s findings without what is only advised."""
+        return [one for one in self.json["findings"] if one["level"] == "blocking"]
+
 
 @dataclass(frozen=True, slots=True)
 class Home:

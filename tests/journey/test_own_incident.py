@@ -61,6 +61,10 @@ def published(answer):
     return answer
 
 
+PROMISED = {"next_update": "2026-11-23T14:20:00Z"}
+"""Without it, it is said that customers are told no time."""
+
+
 def blocked(answer, *codes):
     assert answer.status == 4, answer.out + answer.err
     assert answer.json["publish_id"] is None
@@ -268,7 +272,7 @@ def test_a_component_that_another_open_incident_holds_stays_as_that_one_says(hom
 @pytest.mark.parametrize("name", ["detection", "incident_commander", "technical_lead"])
 def test_a_missing_fact_of_the_declaration_keeps_all_of_it(home, clock, name):
     answer = blocked(home.publish(declaration(incident={name: None})), "required_missing")
-    assert [one["field"] for one in answer.json["findings"]] == [name]
+    assert [one["field"] for one in answer.blocking()] == [name]
     assert answer.json["incident_id"] is None
     _nothing_happened(home)
 
@@ -276,7 +280,7 @@ def test_a_missing_fact_of_the_declaration_keeps_all_of_it(home, clock, name):
 @pytest.mark.parametrize("name", ["impact", "brief_description", "customer_impact"])
 def test_a_missing_field_keeps_all_of_it_and_is_named(home, clock, name):
     answer = blocked(home.publish(declaration(fields={name: None})), "required_missing")
-    assert {one["field"] for one in answer.json["findings"]} == {name}
+    assert {one["field"] for one in answer.blocking()} == {name}
     assert answer.json["findings"][0]["channel"] in ("slack", "status_page")
     text = home.run("publish", str(home.write(declaration(fields={name: None}))))
     assert text.status == 4
@@ -296,7 +300,7 @@ def test_without_a_symptom_nor_words_the_internal_title_does_not_stand_in(home, 
     """The brief description is asked for; nothing internal fills it."""
     content = declaration(fields={"brief_description": None, "summary": None})
     answer = blocked(home.publish(content), "required_missing")
-    assert {one["field"] for one in answer.json["findings"]} == {"brief_description"}
+    assert {one["field"] for one in answer.blocking()} == {"brief_description"}
 
 
 def test_with_a_symptom_the_first_public_post_needs_no_words(home, clock):
@@ -381,14 +385,14 @@ def test_a_dry_run_leaves_nothing_and_shows_what_then_leaves(home, clock):
 
 
 def test_a_dry_run_for_people_and_one_that_is_blocked(home, clock):
-    shown = home.run("publish", str(home.write(declaration())), "--dry-run")
+    shown = home.run("publish", str(home.write(declaration(fields=PROMISED))), "--dry-run")
     assert shown.status == 0
     reached, _, requests = shown.out.partition("--- ")
     assert reached.startswith("would reach #incident-2026-11-23-stripe-webhook")
     assert requests.startswith("create the Slack channel → #incident-2026-11-23-stripe-webhook")
     assert "--- status_investigating → practice status page" in shown.out
     assert shown.out.endswith("Dry run: nothing was stored and nothing was sent.\n")
-    short = home.publish(declaration(fields={"impact": None}), "--dry-run")
+    short = home.publish(declaration(fields={"impact": None, **PROMISED}), "--dry-run")
     assert (short.status, short.codes(), short.json["requests"]) == (4, {"required_missing"}, [])
 
 
@@ -542,7 +546,8 @@ def test_what_contradicts_itself_is_blocked(home, clock, changes, code, field):
 
 def test_a_time_that_has_not_come_is_only_advised_against(home, clock):
     """Clocks differ, and a planned start is no lie; but it is said."""
-    answer = published(home.publish(declaration(incident={"impact_started_at": "2026-11-23T16:00:00Z"})))
+    content = declaration(incident={"impact_started_at": "2026-11-23T16:00:00Z"}, fields=PROMISED)
+    answer = published(home.publish(content))
     assert [(one["code"], one["field"]) for one in answer.json["findings"]] == [
         ("in_the_future", "impact_started_at")
     ]

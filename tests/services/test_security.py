@@ -19,9 +19,14 @@ from composer.domain.due import DueState
 from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind
 from composer.domain.request import GivenApproval
+from composer.paths import Mode
 from composer.services import security
+from composer.services.after_the_fact import backfill, publish_postmortem
 from composer.services.core import Services
 from composer.services.documents import incident_json, incident_markdown, postmortem
+from composer.services.going_live import take_live
+from composer.services.overview import overview
+from composer.services.second_way import _named
 from tests.services.asking import NOW, SECRET, ask, new, open_services
 
 PUBLIC = ("status_investigating", "status_update", "status_identified", "status_holding")
@@ -254,6 +259,46 @@ def test_the_statement_approved_beforehand_leaves_unchanged_to_the_letter_and_th
     assert message.text == f"{services.plan.words.drill} · {held.text}"
     texts = [one.text for one in services.record.events(own)]
     assert "Holding statement: as approved beforehand by Legal on 2026-02-05" in texts
+
+
+def test_a_regulators_clock_outlives_its_incident_until_somebody_was_told(services: Services) -> None:
+    own = declared(services, security=True)
+    services.publish(ask(own, "resolved", impact_ended_at=NOW))
+    clock = services.clock
+    assert isinstance(clock, SimulatedClock)
+    clock.advance(timedelta(hours=73))
+    (after,) = overview(services).following
+    assert (after.milestone.text, after.clock is not None) == ("GDPR Art. 33", True)
+    security.regulator_told(services, own, "gdpr_33", "The authority, late")
+    assert all(one.clock is None for one in overview(services).following)
+
+
+def test_after_the_end_too_nothing_is_put_on_the_page_without_approvals(services: Services) -> None:
+    own = declared(services, security=True)
+    services.publish(ask(own, "resolved", impact_ended_at=NOW))
+    with pytest.raises(RefusedError, match="needs its approvals"):
+        publish_postmortem(services, own, "Payments failed for an hour.", notify=False)
+    with pytest.raises(RefusedError, match="needs its approvals"):
+        backfill(services, own, "Payments failed for an hour.")
+
+
+def test_taken_live_it_keeps_its_code_name_and_its_clock(services: Services) -> None:
+    own = declared(services)
+    security.begin(services, own, private=True, aware_at=NOW - timedelta(hours=5))
+    live_id = take_live(services, own)
+    with Services(services.home, Mode.LIVE, clock=services.clock, by_hand=True) as live:
+        state = security.state_of(live, live_id)
+        assert state is not None
+        assert (state.code_name, state.aware_at) == ("Alder", NOW - timedelta(hours=5))
+        assert live.incident(live_id).slack_channel == "#alder-2026-11-23"
+
+
+def test_who_is_reached_another_way_needs_to_know(services: Services) -> None:
+    own = declared(services)
+    before = _named(services, services.incident(own))
+    security.begin(services, own, private=True)
+    assert "Support Lead" in before
+    assert _named(services, services.incident(own)) == {"Security Lead", "CTO", "Engineering Lead"}
 
 
 def test_what_is_public_already_is_listed_newest_first(services: Services) -> None:

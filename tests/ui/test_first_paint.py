@@ -40,6 +40,7 @@ HEAVY = (
     "jinja2",
     "keyring",
     "pydantic",
+    "hunspell",
     "re2",
     "slugify",
     "sqlalchemy",

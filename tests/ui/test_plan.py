@@ -25,9 +25,10 @@ def presenter(session):
 
 
 @pytest.fixture
-def view(presenter, host, show):
+def view(qtbot, presenter, host, show):
     made = show(PlanView(presenter, host))
     made.enter(None)
+    qtbot.waitUntil(lambda: made.area.widget() is not None)  # it is filled in the window's next turn
     return made
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from composer.domain.deadlines import Milestone
 from composer.domain.incident import EventKind
 from composer.domain.security import Moment, RegulatorClock, RegulatorDeadline, SecurityState
 from composer.services import security
-from composer.services.overview import OpenIncident, Overview
+from composer.services.overview import FollowUp, OpenIncident, Overview
 from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
 from tests.ui.test_notify import NOW, Watch, overview
 from ui.compose.security_asking import BeginDialog, PublicDialog, ToldDialog
-from ui.shell.rail_cards import IncidentCard
+from ui.shell.rail_cards import FollowCard, IncidentCard
 from ui.widgets.reason import ReasonDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -182,7 +184,8 @@ def running(hours: float, told: bool = False) -> Overview:
     deadline = RegulatorDeadline("gdpr_33", "GDPR Art. 33", 72, Moment.AWARE, "")
     due_at = NOW + timedelta(hours=hours)
     clock = RegulatorClock(deadline, due_at, NOW if told else None)
-    one = OpenIncident(found.open[0].incident, (), None, SecurityState("Alder", NOW, "", (clock,)))
+    incident = replace(found.open[0].incident, slack_channel="#alder", security=True)
+    one = OpenIncident(incident, (), None, SecurityState("Alder", NOW, "", (clock,)))
     return Overview(NOW, (one,), ())
 
 
@@ -194,10 +197,10 @@ def test_a_regulators_clock_is_heard_a_day_some_hours_and_an_hour_before_once_ea
     for minute in range(0, 26 * 60, 7):
         watch.tick(NOW + timedelta(minutes=minute))
     assert [(kind, words) for _, kind, words in watch.heard] == [
-        ("24 h", "GDPR Art. 33: less than 24 h left · P0 Alder"),
-        ("6 h", "GDPR Art. 33: less than 6 h left · P0 Alder"),
-        ("1 h", "GDPR Art. 33: less than 1 h left · P0 Alder"),
-        ("now", "GDPR Art. 33: the time is over · P0 Alder"),
+        ("24 h", "GDPR Art. 33: less than 24 h left · P0 #alder"),
+        ("6 h", "GDPR Art. 33: less than 6 h left · P0 #alder"),
+        ("1 h", "GDPR Art. 33: less than 1 h left · P0 #alder"),
+        ("now", "GDPR Art. 33: the time is over · P0 #alder"),
     ]
     quiet = Watch()
     quiet.look(running(5, told=True))
@@ -223,3 +226,20 @@ def test_the_rail_says_that_it_is_one_and_how_much_time_is_left(
     card.tick(NOW)
     assert card._security.text() == words
     assert card.accessibleName().endswith(words)
+
+
+def test_a_clock_outlives_its_incident(qtbot: QtBot) -> None:
+    found = running(5).open[0]
+    assert found.security is not None
+    (clock,) = found.security.clocks
+    resolved = replace(found.incident, phase="resolved", resolved_at=NOW)
+    after = FollowUp(resolved, Milestone("gdpr_33", "GDPR Art. 33", clock.due_at), clock)
+    watch = Watch()
+    watch.look(Overview(NOW, (), (after,)))
+    assert [kind for _, kind, _ in watch.heard] == ["6 h"]
+    card = FollowCard("inc-1")
+    qtbot.addWidget(card)
+    card.show_follow_up(after, NOW, {"P0": 0})
+    assert "GDPR Art. 33 due in 5 h" in card.accessibleName()
+    card.show_follow_up(after, NOW + timedelta(hours=6), {"P0": 0})
+    assert "GDPR Art. 33: too late" in card.accessibleName()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.host import Host
+from ui.later import NEXT_MS, paint_later
 from ui.plan.blocks import group_title, widget_of
 from ui.plan.parts import Command, Section
 from ui.plan.presenter import PlanPresenter
@@ -64,7 +67,13 @@ class PlanView(QWidget):
         wanted = argument if isinstance(argument, str) else None
         if wanted is not None:
             self.filter.clear()
-        self._show(wanted)
+        if (
+            self.area.widget() is None
+        ):  # made just now: filled in the next turn, and painted in the one after that
+            paint_later(self)
+            QTimer.singleShot(NEXT_MS, self, partial(self._show, wanted))
+        else:
+            self._show(wanted)
         self._host.say("", Tone.PLAIN.value, self.tr("↑ ↓ choose a part · PgUp PgDn scroll · Ctrl+F find"))
         (self.combo if self._list_sheet.isHidden() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -162,6 +171,7 @@ class PlanView(QWidget):
         return None if item is None else str(item.data(KEY_ROLE))
 
     def _show_part(self) -> None:
+        paint_later(self)
         """While something is typed all finds stand below each other, the chosen part first in sight; else one part."""
         chosen = self._key()
         self.combo.setCurrentIndex(self.list.currentRow())

@@ -154,9 +154,12 @@ class FollowCard(RailCard):
         if incident.resolved_at is not None:
             words = self.tr("Resolved {when} UTC").format(when=day_and_time(incident.resolved_at))
             self._resolved.setText(words)
-        left = self.tr("{what} due in {left}").format(
-            what=after.milestone.name, left=long(after.milestone.due_at - now)
-        )
+        clock_, due_at = after.clock, after.milestone.due_at
+        regulator = clock_ is not None and clock_.due_at == due_at
+        what = after.milestone.text if regulator else after.milestone.name
+        left = self.tr("{what} due in {left}").format(what=what, left=long(due_at - now))
+        if due_at < now:  # a regulator's deadline goes on until somebody was told
+            left = self.tr("{what}: too late").format(what=what)
         self._left.setText(left)
         self.setToolTip(f"{utc_and_local(after.milestone.due_at, now=now)} · {after.milestone.text}")
         self.setAccessibleName(f"{incident.peak_severity} {incident.title}. {left}. {after.milestone.text}")

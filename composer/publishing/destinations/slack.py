@@ -326,9 +326,8 @@ class SlackWorkspace:
         for path, key in (("/conversations.setTopic", "topic"), ("/conversations.setPurpose", "purpose")):
             if payload.get(key):
                 yield Request.write("POST", path, {"channel": channel, key: payload[key]})
-        always = (
-            () if payload.get("private") else self._invite
-        )  # who is told of every incident need not know of this one
+        # Who is told of every incident need not know of a security incident.
+        always = () if payload.get("private") else self._invite
         people = list(dict.fromkeys([*(payload.get("invite") or ()), *always]))
         for first in range(0, len(people), INVITE_AT_ONCE):
             users = ",".join(people[first : first + INVITE_AT_ONCE])
