@@ -25,7 +25,6 @@ from ui.compose.view import ComposeView
 from ui.declare.view import DeclareView
 from ui.dry_run_sheet import DryRunSheet
 
-
 LEAVING = (".eml", ".jsonl", ".html", ".atom")
 """Files that a round leaves in practice."""
 
