@@ -3902,6 +3902,14 @@
         <translation>Im Voraus freigegeben von {name} am {day}: Unverändert braucht er keine weitere Freigabe.</translation>
     </message>
     <message>
+        <source>The plan&apos;s holding statement; nobody approved it beforehand, so it waits for its approvals.</source>
+        <translation>Die vorbereitete Erklärung des Plans; niemand hat sie im Voraus freigegeben, daher wartet sie auf ihre Freigaben.</translation>
+    </message>
+    <message>
+        <source>expected both approved_by and approved_on, or neither.</source>
+        <translation>erwartet werden approved_by und approved_on, oder keines von beiden.</translation>
+    </message>
+    <message>
         <source>Nobody on the need-to-know list has an address. Name one in plan.toml under [security] need_to_know.</source>
         <translation>Niemand, der es wissen muss, hat eine Adresse. Nennen Sie eine in plan.toml unter [security] need_to_know.</translation>
     </message>
