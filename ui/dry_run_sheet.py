@@ -197,7 +197,7 @@ class DryRunSheet(QDialog):
         kinds = [(one.method, one.asks) for _, one in self._shown]
         files = sum(method in ("WRITE", "APPEND") for method, _ in kinds)
         mails = sum(method == "MAIL" for method, _ in kinds)
-        by_hand = sum(method in ("COPY", "BY HAND") for method, _ in kinds)
+        by_hand = sum(method in ("COPY", "BY_HAND") for method, _ in kinds)
         requests = len(kinds) - files - mails - by_hand
         counted = (
             (requests, self.tr("1 request"), self.tr("{count} requests")),
@@ -259,7 +259,7 @@ class DryRunSheet(QDialog):
             "WRITE": self.tr("writes a file"),
             "APPEND": self.tr("adds to a file"),
             "COPY": self.tr("text to copy"),
-            "BY HAND": self.tr("for a person to send"),
+            "BY_HAND": self.tr("for a person to send"),
         }
         title = self._titles.get(delivery.template or "", self.tr("new Slack channel"))
         what = verbs.get(one.method, one.method)

@@ -19,7 +19,7 @@ _MOST = 1_000
 """The most places at which one phrase is tried in one text."""
 _STOP = re.compile(r"[.;!?\n,:](?:\s|$)")
 _ENDS = frozenset(".;!?\n")
-_BLANKS = str.maketrans({"\t": " ", "\xa0": " ", "\u202f": " "})
+_BLANKS = ("\t", "\xa0", "\u202f")
 
 
 class Phrases:
@@ -109,7 +109,10 @@ def _lowered(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(small if len(small := one.lower()) == 1 else one for one in text)
-    return low if low.isascii() and "\t" not in low else low.translate(_BLANKS)
+    for blank in _BLANKS:
+        if blank in low:
+            low = low.replace(blank, " ")
+    return low
 
 
 def _denying(words: Iterable[str], within: int) -> re.Pattern[str]:

@@ -37,13 +37,12 @@ READ = 16_384
 class Worth:
     """What is known beside a message when its wording is looked at.
 
-    `words` are the plan's own. `promises` says that a time of the next update stands in the round, `wants_promise` that customers wait for one, and `proposed` is the time that the plan's rhythm asks for.
+    `words` are the plan's own. `wants_promise` says that customers wait for the time of a next update, `proposed` is the one that the plan's rhythm asks for (None where the round names one).
     `last` is what the public was told last on the status page, and `phase` what the message would say now.
     """
 
     words: Words
     phase: str = ""
-    promises: bool = False
     wants_promise: bool = False
     proposed: datetime | None = None
     last: Message | None = None
@@ -220,7 +219,7 @@ def _next_update(wording: Wording, asked: Asked, worth: Worth) -> Iterator[Findi
     head, message = asked.head, asked.message
     if not wording.rules.next_update or message is None or head.channel is not Channel.STATUS_PAGE:
         return
-    if head.audience is not Audience.PUBLIC or head.corrects or not worth.wants_promise or worth.promises:
+    if head.audience is not Audience.PUBLIC or head.corrects or not worth.wants_promise:
         return
     if any(one.field == NEXT_UPDATE for one in message.body) or "next update" in message.text.casefold():
         return

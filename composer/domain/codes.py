@@ -700,6 +700,8 @@ class Code(StrEnum):
     SUSPENDED_SECURITY = auto()
     SUSPENDED_NOBODY = auto()
     APPROVED_BEFOREHAND = auto()
+    HELD_FOR_APPROVAL = auto()
+    PLAN_APPROVED_BOTH = auto()
     WORD_NOT_PUBLIC = auto()
     NOBODY_TO_MAIL = auto()
     CHANNEL_IS_PUBLIC = auto()

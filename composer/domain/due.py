@@ -157,7 +157,9 @@ def _held(plan: Plan, heads: Mapping[str, TemplateHead], incident: Incident) -> 
     head = None if held is None else heads.get(held.template)
     if held is None or head is None or (head.phases and incident.phase not in head.phases):
         return None
-    why = told(Code.APPROVED_BEFOREHAND, name=held.approved_by, day=held.approved_on)
+    why = told(Code.HELD_FOR_APPROVAL)
+    if held.is_approved:
+        why = told(Code.APPROVED_BEFOREHAND, name=held.approved_by, day=str(held.approved_on))
     notify = True if head.channel is Channel.STATUS_PAGE else None
     return DueRow(head.name, head.channel, DueState.SUSPENDED, None, None, why, notify)
 

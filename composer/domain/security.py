@@ -47,13 +47,18 @@ class RegulatorDeadline:
 
 @dataclass(frozen=True, slots=True)
 class HoldingStatement:
-    """A public text that was approved beforehand, by whom and when. It fills `field` of `template`; unchanged to the letter it needs no other approval."""
+    """A public text that stands ready. It fills `field` of `template`. Where the plan says who approved it and when, it needs no other approval as long as it is unchanged to the letter."""
 
     text: str
-    approved_by: str
-    approved_on: date
     template: str
     field: str
+    approved_by: str = ""
+    approved_on: date | None = None
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether somebody approved it beforehand; nobody has as the plan is shipped."""
+        return bool(self.approved_by) and self.approved_on is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +210,7 @@ def approved_beforehand(plan: Plan, template: str, text: str) -> bool:
     held = plan.security.holding_statement
     return (
         held is not None
+        and held.is_approved
         and template == held.template
         and text.removeprefix(f"{plan.words.drill} · ") == held.text.strip()
     )

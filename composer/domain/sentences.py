@@ -688,6 +688,8 @@ SENTENCES: dict[Code, str] = {
     Code.SUSPENDED_SECURITY: "Suspended: security incident.",
     Code.SUSPENDED_NOBODY: "Suspended: nobody on the need-to-know list has an address.",
     Code.APPROVED_BEFOREHAND: "Approved beforehand by {name} on {day}: unchanged, it needs no other approval.",
+    Code.HELD_FOR_APPROVAL: "The plan's holding statement; nobody approved it beforehand, so it waits for its approvals.",
+    Code.PLAN_APPROVED_BOTH: "expected both approved_by and approved_on, or neither.",
     Code.NOBODY_TO_MAIL: "Nobody on the need-to-know list has an address. Name one in plan.toml under [security] need_to_know.",
     Code.CHANNEL_IS_PUBLIC: "{channel} is open to everybody in Slack, and this is a security incident. Make it private there, or open a private channel for the incident.",
     Code.CHANNEL_TAKEN_PUBLIC: "#{channel} exists in Slack and is open to everybody, so nothing was said there. Rename it in Slack, then send again.",

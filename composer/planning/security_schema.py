@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from composer.domain import security as domain
 from composer.domain.errors import Problem
@@ -43,10 +43,16 @@ class SecurityRoleTable(Table):
 class HoldingStatementTable(Table):
     makes: ClassVar[Any] = domain.HoldingStatement
     text: Annotated[str, Field(min_length=1, max_length=2_000)]
-    approved_by: Words
-    approved_on: date
     template: Words
     field: Words
+    approved_by: Words | Literal[""] = ""
+    approved_on: date | None = None
+
+    @model_validator(mode="after")
+    def _by_whom_and_when(self) -> Self:
+        if bool(self.approved_by) != (self.approved_on is not None):
+            raise ValueError(told(Code.PLAN_APPROVED_BOTH))
+        return self
 
 
 class SecurityTable(Table):

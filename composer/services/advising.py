@@ -68,7 +68,6 @@ def worth_of(
     return Worth(
         plan.words,
         incident.phase,
-        promise_at is not None,
         wants,
         proposed_update(plan, heads, incident, now) if wants and promise_at is None else None,
         last,

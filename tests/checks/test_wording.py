@@ -112,6 +112,9 @@ def test_what_the_plan_and_its_templates_say_is_left_alone() -> None:
     assert with_own.found("Our team is working tirelessly.") == ()
     assert Wording(replace(RULES, public=("Kafka",))).found("Kafka is behind.") == ()
     assert findings(PLAN.words.nothing_new) == []
+    quiet = replace(PLAN.words, nothing_new="Kafka is behind.")
+    assert findings("Kafka is behind.", worth=Worth(quiet)) == []
+    assert findings("Kafka is behind.") != []
 
 
 @pytest.mark.parametrize(
@@ -147,6 +150,7 @@ def test_an_update_without_news_is_told(text: str, is_told: bool) -> None:
         ("This will be fixed by 15:00 UTC.", True),
         ("Customers should be able to pay; it should be back up within the next hour, in 45 minutes.", True),
         ("The next update follows by 15:00 UTC.", False),
+        ("We expect to be back with an update by 15:00 UTC.", False),
         ("We will update you within 30 minutes on whether it is fixed.", False),
         ("It was restored at 14:10 UTC.", False),
     ],

@@ -12,6 +12,7 @@ import pytest
 
 from composer.clock import SimulatedClock
 from composer.connections import credentials
+from tests.approved_statement import approved_plan
 from tests.cli.command import Home, declaration, follow_up, resolution
 from tests.connections.memory_ring import MemoryRing
 from tests.vendors.slack import TOKEN, Slack
@@ -37,6 +38,8 @@ def live(slack: Slack, tmp_path: Path) -> Home:
 
 
 def test_from_the_declaration_to_the_end(home: Home, clock: SimulatedClock, tmp_path: Path) -> None:
+    home.root.mkdir(exist_ok=True)
+    (home.root / "plan.toml").write_text(approved_plan(), encoding="utf-8")
     answer = home.publish(declaration(incident={"security": True}))
     assert answer.states() == {"slack_channel": "sent", "slack_declaration": "sent"}, "nothing public"
     own = answer.json["incident_id"]

@@ -109,6 +109,8 @@ def desktop() -> Iterator[Desktop]:
         reader = _start(
             stack, environment, [SYSTEM_PYTHON, str(READER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
+        assert reader.stdout is not None
+        assert reader.stdout.readline(), "the screen reader did not start"
         yield Desktop(environment, reader)
 
 

@@ -1,7 +1,7 @@
 """What a screen reader gets of a program, through AT-SPI; run by the system's own Python, which has the bindings.
 
 Reads a question a line from standard input and writes an answer a line, as JSON: `tree` (everything that is shown, in order), `focus` (the name of what has the focus) or `said` (what was
-read out since the start).
+read out since the start). The first line it writes says that it hears: what has the focus before that is not known.
 """
 
 from __future__ import annotations
@@ -96,5 +96,6 @@ listener = Atspi.EventListener.new(hear)
 listener.register("object:announcement")
 listener.register("object:state-changed:focused")
 main_loop = GLib.MainLoop()
+print(json.dumps("ready"), flush=True)
 threading.Thread(target=questions, args=(main_loop,), daemon=True).start()
 main_loop.run()

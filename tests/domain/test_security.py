@@ -20,6 +20,8 @@ from composer.domain.security import (
     switched_on,
     who_needs_to_know,
 )
+from composer.planning.plan_file import parse_plan
+from tests.approved_statement import approved_plan
 from tests.domain.shipped import after, incident, plan, rows
 
 
@@ -125,10 +127,12 @@ def test_the_rows_of_the_public_are_suspended_and_the_statement_is_offered_befor
 
 
 def test_approved_beforehand_is_to_the_letter() -> None:
-    held = plan().security.holding_statement
+    approved = parse_plan(approved_plan(), "plan.toml")
+    held = approved.security.holding_statement
     assert held is not None
-    assert approved_beforehand(plan(), held.template, held.text)
-    assert approved_beforehand(plan(), held.template, f"{plan().words.drill} · {held.text}")
-    assert not approved_beforehand(plan(), "status_update", held.text)
+    assert approved_beforehand(approved, held.template, held.text)
+    assert approved_beforehand(approved, held.template, f"{approved.words.drill} · {held.text}")
+    assert not approved_beforehand(approved, "status_update", held.text)
+    assert not approved_beforehand(plan(), held.template, held.text), "nobody has, as it is shipped"
     for other in (held.text + " ", held.text.replace(".", "!", 1), f"{held.text} Next update by 14:20 UTC."):
-        assert not approved_beforehand(plan(), held.template, other)
+        assert not approved_beforehand(approved, held.template, other)

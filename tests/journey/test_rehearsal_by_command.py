@@ -150,7 +150,7 @@ def test_a_rehearsal_keeps_the_promises_of_its_status_page(rehearsed, severity):
     _, home = rehearsed(severity)
     updates = list(reversed(home.page()[0]["incident_updates"]))
     for before, after in itertools.pairwise(updates):
-        promised = re.search(r"Next update by (\d\d:\d\d) UTC\.$", before["body"])
+        promised = re.search(r"Next update by (?:\d{4}-\d\d-\d\d )?(\d\d:\d\d) UTC\.$", before["body"])
         assert promised, before["body"]
         said, told = after["display_at"][11:16], promised.group(1)
         assert said <= told or said > told + "12", f"promised {told}, said {said}"  # past midnight
@@ -238,7 +238,9 @@ def test_the_post_mortem_has_the_plan_s_headings_and_rows_in_its_order(rehearsed
     def labels(document):
         """The first cells of the tables whose first cells are fixed."""
         cells = [line.split("|")[1].strip() for line in document.splitlines() if line.startswith("|")]
-        return [one for one in cells if not re.fullmatch(r"HH:MM|\d\d:\d\d|P\d|-*|", one)]
+        return [
+            one for one in cells if not re.fullmatch(r"HH:MM|(?:\d{4}-\d\d-\d\d )?\d\d:\d\d|P\d|-*|", one)
+        ]
 
     assert headings(text) == headings(template)
     assert labels(text) == labels(template)

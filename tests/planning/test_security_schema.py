@@ -31,7 +31,8 @@ def loaded(plan: Path) -> Library:
         ('counts_from = "aware"', 'counts_from = "awre"', "security.regulators.gdpr_33.counts_from", "'aware', 'declared', 'impact'"),
         ("We are investigating an issue with", "We are investigating a breach of", "security.holding_statement.text", "“breach”"),
         ("[security.roles.legal]", "[security.roles.technical_lead]", "security.roles.technical_lead", "already"),
-        ('approved_by = "Legal"', "aproved_by = 'x'", "security.holding_statement.aproved_by", "unknown key"),
+        ('template = "status_holding"', 'template = "status_holding"\naproved_by = "x"', "security.holding_statement.aproved_by", "unknown key"),
+        ('template = "status_holding"', 'template = "status_holding"\napproved_by = "x"', "security.holding_statement", "both approved_by and approved_on"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line_and_key(old: str, new: str, key: str, words: str) -> None:

@@ -419,6 +419,7 @@ def resolve(services: Services, incident_id: str) -> None:
         services,
         incident={"id": incident_id},
         phase="resolved",
+        override={"all_well_elsewhere": "Search has an incident and updates of its own"},
         impact_ended_at=(START + timedelta(minutes=68)).isoformat(),
         fields={
             "summary": "Payments work again",

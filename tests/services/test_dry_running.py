@@ -490,7 +490,7 @@ def test_what_is_missing_is_said_and_the_rest_is_shown(there: There, monkeypatch
     (there.home / "connections.toml").unlink()
     with open_services(there.home.parent, Mode.LIVE, by_hand=True) as services:
         shown = dry(services, everything())
-        assert {one.method for _, one in shown.departures} == {"BY HAND", "COPY"}
+        assert {one.method for _, one in shown.departures} == {"BY_HAND", "COPY"}
 
 
 def test_of_a_blocked_round_the_rest_is_shown_and_what_stays_is_named(tmp_path: Path) -> None:

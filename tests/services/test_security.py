@@ -20,6 +20,7 @@ from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind
 from composer.domain.request import GivenApproval
 from composer.paths import Mode
+from composer.planning.plan_file import parse_plan
 from composer.services import security
 from composer.services.after_the_fact import backfill, publish_postmortem
 from composer.services.core import Services
@@ -27,6 +28,7 @@ from composer.services.documents import incident_json, incident_markdown, postmo
 from composer.services.going_live import take_live
 from composer.services.overview import overview
 from composer.services.second_way import _named
+from tests.approved_statement import approved_plan
 from tests.services.asking import NOW, SECRET, ask, new, open_services
 
 PUBLIC = ("status_investigating", "status_update", "status_identified", "status_holding")
@@ -248,9 +250,11 @@ def test_the_statement_approved_beforehand_leaves_unchanged_to_the_letter_and_th
     services: Services,
 ) -> None:
     own = declared(services, security=True)
+    request = ask(own, messages=("status_holding",), notify=True)
+    assert "approval_missing" in {one.code for one in services.prepare(request).findings}, "as shipped"
+    services.library = replace(services.library, plan=parse_plan(approved_plan(), "plan.toml"))
     held = services.plan.security.holding_statement
     assert held is not None
-    request = ask(own, messages=("status_holding",), notify=True)
     changed = replace(request, values={**request.values, held.field: held.text[:-1] + "!"})
     assert "approval_missing" in {one.code for one in services.prepare(changed).findings}
     published = services.publish(request)
@@ -258,7 +262,7 @@ def test_the_statement_approved_beforehand_leaves_unchanged_to_the_letter_and_th
     (message,) = services.record.messages(publish_id=published.publish.id)
     assert message.text == f"{services.plan.words.drill} · {held.text}"
     texts = [one.text for one in services.record.events(own)]
-    assert "Holding statement: as approved beforehand by Legal on 2026-02-05" in texts
+    assert "Holding statement: as approved beforehand by Lee Law on 2026-02-05" in texts
 
 
 def test_a_regulators_clock_outlives_its_incident_until_somebody_was_told(services: Services) -> None:

@@ -19,8 +19,8 @@ from composer.domain.sayings import NEXT_STEPS, SENTENCES, Code, Said, Value, pl
 from ui import language, sayings
 
 CORE = Path(composer.__file__).parent
-ALIKE = {Code.TWO, Code.FIELD_SAYS}
-"""Nothing but values."""
+ALIKE = {Code.TWO, Code.FIELD_SAYS, Code.IN_SLACK}
+"""Nothing but values, or the same in every language."""
 SAMPLES: dict[str, Value] = {"count": 1_240, "what": "API key"}
 
 

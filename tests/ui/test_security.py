@@ -21,6 +21,7 @@ from composer.domain.incident import EventKind
 from composer.domain.security import Moment, RegulatorClock, RegulatorDeadline, SecurityState
 from composer.services import security
 from composer.services.overview import FollowUp, OpenIncident, Overview
+from tests.approved_statement import approved_plan
 from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
 from tests.ui.test_notify import NOW, Watch, overview
 from ui.compose.security_asking import BeginDialog, PublicDialog, ToldDialog
@@ -35,6 +36,7 @@ PAGE = "status_identified"
 def secret(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     """The compose screen of an incident that was declared as a security incident."""
     home, own = home_with_incident(tmp_path, security=True, title="Customer list downloaded")
+    (home.root / "plan.toml").write_text(approved_plan(), encoding="utf-8")
     with desk(qtbot, home, own, hold_s=0) as made:
         yield made
 

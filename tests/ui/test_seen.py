@@ -107,6 +107,8 @@ def test_every_text_can_be_read(qtbot: QtBot, tmp_path: Path, scheme: Scheme) ->
                     or widget.visibleRegion().boundingRect().size() != widget.size()
                 ):
                     continue
+                if widget.width() < widget.fontMetrics().averageCharWidth():
+                    continue  # it gave way to what stands before it: no letter is painted
                 least = TEXT if widget.isEnabled() else SHAPE
                 found = ink_and_ground(_inside(widget))
                 if found < least - 0.05:

@@ -81,7 +81,7 @@ def test_checks_and_files(view, home, settle):
     view.enter(None)
     settle()
     plan = "In force: Skillancer Incident Response Plan 1.0.0."
-    assert view.in_force.text() == f"{plan} Templates checked: 16, of them your own: 0."
+    assert view.in_force.text() == f"{plan} Templates checked: 17, of them your own: 0."
     assert view.problems.text() == "✓ No problem"
     (home.templates / "mine.j2").write_text("nothing", encoding="utf-8")
     view.check.click()
@@ -92,7 +92,7 @@ def test_checks_and_files(view, home, settle):
     own_copy(home, "slack_update")
     view.check.click()
     settle()
-    assert view.in_force.text() == f"{plan} Templates checked: 16, of them your own: 1."
+    assert view.in_force.text() == f"{plan} Templates checked: 17, of them your own: 1."
 
 
 def test_a_home_that_cannot_be_written_keeps_the_settings_in_force(view, session, home, settle, told):

@@ -86,6 +86,11 @@ def window(qtbot: Any, folder: Path, **addresses: str) -> Iterator[tuple[Program
         yield program, view.body.suppliers, incident_id
 
 
+def since() -> str:
+    """As a person reads it: with the date where midnight lies between."""
+    return f"{SINCE:%H:%M}" if SINCE.date() == datetime.now(UTC).date() else f"{SINCE:%Y-%m-%d %H:%M}"
+
+
 def lines(strip: SuppliersStrip) -> list[str]:
     return [words.text() for line, _, words, _ in strip._lines if not line.isHidden()]
 
@@ -97,7 +102,7 @@ def test_what_a_supplier_reports_is_seen_and_taken_inside_by_keys_alone(
     paypal = page.put("/paypal", feeds.paypal(Checkout="operational"))
     page.fail("GET", "/aws", refuses(200, b"<html>fine</html>"))
     with window(qtbot, tmp_path, Stripe=stripe, PayPal=paypal, AWS=page.url + "/aws") as (program, strip, _):
-        reported = f"Stripe reports an incident since {SINCE:%H:%M} UTC: Card errors"
+        reported = f"Stripe reports an incident since {since()} UTC: Card errors"
         assert lines(strip) == [
             reported,
             "AWS: not known, its answer is in another form than expected",
@@ -165,7 +170,7 @@ def test_news_is_told_once_and_a_person_may_ask_now(qtbot: Any, tmp_path: Path, 
         ask()
         assert lines(strip) == ["All is well, they say: Stripe"]
         assert told == [
-            f"Stripe reports an incident since {SINCE:%H:%M} UTC: Card errors",
+            f"Stripe reports an incident since {since()} UTC: Card errors",
             "Stripe says that all is well",
         ]
         page.fail("GET", "/stripe", refuses(500))
@@ -175,6 +180,7 @@ def test_news_is_told_once_and_a_person_may_ask_now(qtbot: Any, tmp_path: Path, 
         ask()
         program.go("plan")
         shown: Any = program.window.stack.currentWidget()
+        soon(qtbot, lambda: any(one.key == "services" for one in shown._sections.values()))
         section = next(one for one in shown._sections.values() if one.key == "services")
         assert "Operational, it says · read " in str(section)
 

@@ -71,7 +71,8 @@ def fitted(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]
         while kept and metrics.horizontalAdvance(" ".join([*kept, "…"])) > width:
             kept.pop()
         last = " ".join([*kept, "…"]) if kept else ""
-        lines[-1] = last or metrics.elidedText(words[0], Qt.TextElideMode.ElideRight, width)
+        rest = " ".join([lines[-1], *words]).strip()
+        lines[-1] = last or metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
     return lines
 
 
@@ -98,7 +99,7 @@ class Footer(QWidget):
         # What stands behind the status gives way first: it takes what is left, down to nothing.
         self.detail = Line(tone=Tone.MUTED)
         self.detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.detail.setMinimumWidth(1)
+        self.detail.setMinimumWidth(28)  # less would show nothing of it
         self.detail.setObjectName("footerDetail")
         self.problem = Button(self.tr("Next p&roblem"), self)
         self.problem.setObjectName("nextProblemButton")

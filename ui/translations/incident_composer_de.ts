@@ -3638,8 +3638,8 @@
         <translation>gelesen {time} UTC</translation>
     </message>
     <message>
-        <source>Next update by {time} UTC</source>
-        <translation>Nächste Meldung bis {time} UTC</translation>
+        <source>Promise it by {time} UTC</source>
+        <translation>Bis {time} UTC versprechen</translation>
     </message>
     <message>
         <source>Let it pass: why?</source>
@@ -3902,6 +3902,14 @@
         <translation>Im Voraus freigegeben von {name} am {day}: Unverändert braucht er keine weitere Freigabe.</translation>
     </message>
     <message>
+        <source>The plan&apos;s holding statement; nobody approved it beforehand, so it waits for its approvals.</source>
+        <translation>Die vorbereitete Erklärung des Plans; niemand hat sie im Voraus freigegeben, daher wartet sie auf ihre Freigaben.</translation>
+    </message>
+    <message>
+        <source>expected both approved_by and approved_on, or neither.</source>
+        <translation>erwartet werden approved_by und approved_on, oder keines von beiden.</translation>
+    </message>
+    <message>
         <source>Nobody on the need-to-know list has an address. Name one in plan.toml under [security] need_to_know.</source>
         <translation>Niemand, der es wissen muss, hat eine Adresse. Nennen Sie eine in plan.toml unter [security] need_to_know.</translation>
     </message>
@@ -3982,8 +3990,8 @@
         <translation>{field}: „{said}“ sagt nicht, was Kunden bemerken.</translation>
     </message>
     <message>
-        <source>Customers are not told when the next update comes. The plan&apos;s rhythm asks for {time} UTC.</source>
-        <translation>Kunden erfahren nicht, wann die nächste Meldung kommt. Der Rhythmus des Plans verlangt {time} UTC.</translation>
+        <source>Customers are not told when the next update comes: “Next update by {time} UTC” follows the plan&apos;s rhythm.</source>
+        <translation>Kunden erfahren nicht, wann die nächste Meldung kommt: „Nächste Meldung bis {time} UTC“ folgt dem Rhythmus des Plans.</translation>
     </message>
     <message>
         <source>{field} has no news: say what has changed, or use Nothing new.</source>
@@ -4008,6 +4016,70 @@
     <message>
         <source>The wording could not be checked.</source>
         <translation>Die Wortwahl konnte nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>Who needs to know</source>
+        <translation>Wer es wissen muss</translation>
+    </message>
+    <message>
+        <source>Approved by, before it is public</source>
+        <translation>Freigegeben von, bevor es öffentlich ist</translation>
+    </message>
+    <message>
+        <source>Words not public</source>
+        <translation>Nicht öffentliche Wörter</translation>
+    </message>
+    <message>
+        <source>Code names</source>
+        <translation>Decknamen</translation>
+    </message>
+    <message>
+        <source>{text} (approved by {name} on {day})</source>
+        <translation>{text} (freigegeben von {name} am {day})</translation>
+    </message>
+    <message>
+        <source>Holding statement</source>
+        <translation>Vorbereitete Erklärung</translation>
+    </message>
+    <message>
+        <source>since it is known</source>
+        <translation>seit es bekannt ist</translation>
+    </message>
+    <message>
+        <source>since the declaration</source>
+        <translation>seit der Meldung</translation>
+    </message>
+    <message>
+        <source>since the start of impact</source>
+        <translation>seit Beginn der Auswirkung</translation>
+    </message>
+    <message>
+        <source>{hours:g} h</source>
+        <translation>{hours:g} h</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Binnen</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>Wem</translation>
+    </message>
+    <message>
+        <source>Regulators</source>
+        <translation>Behörden</translation>
+    </message>
+    <message>
+        <source>Security incidents</source>
+        <translation>Sicherheitsvorfälle</translation>
     </message>
 </context>
 <context>
@@ -4117,6 +4189,14 @@
     <message>
         <source>The approval is recorded</source>
         <translation>Die Freigabe ist festgehalten</translation>
+    </message>
+    <message>
+        <source>Approva&amp;l…</source>
+        <translation>Freigab&amp;e …</translation>
+    </message>
+    <message>
+        <source>The text with its code, and who agreed to it</source>
+        <translation>Der Text mit seinem Code, und wer ihm zugestimmt hat</translation>
     </message>
 </context>
 <context>
@@ -4410,6 +4490,10 @@
 </context>
 <context>
     <name>ConfirmDialog</name>
+    <message>
+        <source>What leaves, and who is reached</source>
+        <translation>Was hinausgeht und wen es erreicht</translation>
+    </message>
     <message>
         <source>First public message of this incident</source>
         <translation>Erste öffentliche Meldung zu diesem Vorfall</translation>
@@ -5160,41 +5244,45 @@ The {what} was taken out of the field: enter it again.</source>
         <source>&amp;Back</source>
         <translation>&amp;Zurück</translation>
     </message>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n Anfrage</numerusform>
-            <numerusform>%n Anfragen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s)</source>
-        <translation>
-            <numerusform>%n Mail</numerusform>
-            <numerusform>%n Mails</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) on this computer</source>
-        <translation>
-            <numerusform>%n Datei auf diesem Computer</numerusform>
-            <numerusform>%n Dateien auf diesem Computer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n text(s) for a person</source>
-        <translation>
-            <numerusform>%n Text für einen Menschen</numerusform>
-            <numerusform>%n Texte für einen Menschen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing would leave.</source>
         <translation>Nichts ginge hinaus.</translation>
     </message>
     <message>
-        <source>{count} more copies like the one shown.</source>
-        <translation>{count} weitere Exemplare wie das gezeigte.</translation>
+        <source>1 request</source>
+        <translation>1 Anfrage</translation>
+    </message>
+    <message>
+        <source>{count} requests</source>
+        <translation>{count} Anfragen</translation>
+    </message>
+    <message>
+        <source>1 mail</source>
+        <translation>1 Mail</translation>
+    </message>
+    <message>
+        <source>{count} mails</source>
+        <translation>{count} Mails</translation>
+    </message>
+    <message>
+        <source>1 file on this computer</source>
+        <translation>1 Datei auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>{count} files on this computer</source>
+        <translation>{count} Dateien auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>1 text for a person</source>
+        <translation>1 Text für einen Menschen</translation>
+    </message>
+    <message>
+        <source>{count} texts for a person</source>
+        <translation>{count} Texte für einen Menschen</translation>
+    </message>
+    <message>
+        <source>{count} more like the one shown.</source>
+        <translation>{count} weitere wie das gezeigte.</translation>
     </message>
     <message>
         <source>«…» stands for what only the service knows.</source>
@@ -5689,10 +5777,6 @@ The {what} was taken out of the field: enter it again.</source>
         <translation>Herausnehmen</translation>
     </message>
     <message>
-        <source>Insert “{words}”</source>
-        <translation>„{words}“ einfügen</translation>
-    </message>
-    <message>
         <source>The same by {key}</source>
         <translation>Dasselbe mit {key}</translation>
     </message>
@@ -5713,6 +5797,10 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>{what} due in {left}</source>
         <translation>{what} fällig in {left}</translation>
+    </message>
+    <message>
+        <source>{what}: too late</source>
+        <translation>{what}: zu spät</translation>
     </message>
 </context>
 <context>

@@ -12,37 +12,6 @@
     </message>
 </context>
 <context>
-    <name>DryRunSheet</name>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mail(s)</source>
-        <translation>
-            <numerusform>%n mail</numerusform>
-            <numerusform>%n mails</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) on this computer</source>
-        <translation>
-            <numerusform>%n file on this computer</numerusform>
-            <numerusform>%n files on this computer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n text(s) for a person</source>
-        <translation>
-            <numerusform>%n text for a person</numerusform>
-            <numerusform>%n texts for a person</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Duty</name>
     <message numerus="yes">
         <source>Read from PagerDuty: %n new in the timeline</source>

@@ -25,6 +25,10 @@ SENTENCES: dict[Code, object] = {
     Code.APPROVED_BEFOREHAND: QT_TRANSLATE_NOOP(
         "", "Approved beforehand by {name} on {day}: unchanged, it needs no other approval."
     ),
+    Code.HELD_FOR_APPROVAL: QT_TRANSLATE_NOOP(
+        "", "The plan's holding statement; nobody approved it beforehand, so it waits for its approvals."
+    ),
+    Code.PLAN_APPROVED_BOTH: QT_TRANSLATE_NOOP("", "expected both approved_by and approved_on, or neither."),
     Code.NOBODY_TO_MAIL: QT_TRANSLATE_NOOP(
         "",
         "Nobody on the need-to-know list has an address. Name one in plan.toml under [security] need_to_know.",

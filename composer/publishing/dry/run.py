@@ -131,7 +131,7 @@ def _carry(
         return Leaving(delivery, (), 0, pending)
     destination = destinations.get(delivery.account)
     if destination is None:
-        verb = "COPY" if delivery.channel is Channel.COPY else "BY HAND"
+        verb = "COPY" if delivery.channel is Channel.COPY else "BY_HAND"
         taken.take(verb, delivery.destination, f"{verb} {delivery.destination}", delivery.payload)
         return Leaving(delivery, taken.since(before))
     told: set[int] = set()
