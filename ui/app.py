@@ -124,6 +124,8 @@ class Program(QObject):
 
     def stop(self) -> None:
         """See what is under way through, and let go of everything."""
+        from ui import dataclass_methods
+
         self._unseen.stop()
         if self.notifier is not None:
             self.notifier.close()
@@ -133,6 +135,7 @@ class Program(QObject):
             self.slack.close()
         self.session.let_go()
         self.jobs.close(meanwhile=self.session.let_go)
+        dataclass_methods.end()
         self.session.close()
         if self.only is not None:
             self.only.release()
@@ -200,6 +203,7 @@ class Program(QObject):
     def _open(self) -> None:
         """What is heavy begins here, on a worker."""
         from ui.commands import wire
+        from ui.first_job import set_up
         from ui.screens import LoadOthers, load
 
         self._unseen.stop()
@@ -208,14 +212,7 @@ class Program(QObject):
         wire(self.window, self.go, lambda: self._current, self._search, self.open_status_page)
         if self.only is not None:
             self.only.listen()
-        folder, debug = self.session.home.logs, self._debug
-
-        def set_up_logs() -> None:
-            from composer import logs
-
-            logs.setup(debug=debug, folder=folder)
-
-        self.jobs.submit(set_up_logs, None, self.errors.tell)
+        self.jobs.submit(partial(set_up, self.session.home.logs, debug=self._debug), None, self.errors.tell)
         self.session.open()
         LoadOthers(self.window, self.session)
         self.jobs.submit(partial(load, "compose" if self.window.rail.has_cards else "welcome"))

@@ -17,7 +17,6 @@ from composer.services.spelling import SPELLING
 from ui import sayings
 from ui.widgets.form import FieldRow, Ways
 from ui.widgets.marked import Wave
-from ui.widgets.reason import ReasonDialog
 
 
 def tr(text: str) -> str:
@@ -67,6 +66,8 @@ def _spans(found: Iterable[Span | None]) -> tuple[Span, ...]:
 
 def ask_reason(view: QWidget, finding: Finding) -> str | None:
     """Why the words may leave all the same; None where the person went back. Empty for words that pass already: then they are kept back again."""
+    from ui.widgets.reason import ReasonDialog  # loaded when somebody asks to let something pass
+
     if finding.level is not Level.BLOCKING:
         return ""
     return ReasonDialog.ask(

@@ -230,7 +230,7 @@ class Session(QObject):
         def call() -> float | None:
             if self._services is not services:
                 return None  # the other mode was opened while this waited for its turn
-            from composer.services.putting_right import go_on_with_stopped
+            from composer.services.stopped_mail import go_on_with_stopped
 
             services.resume(patience_s=0.0)
             go_on_with_stopped(services)

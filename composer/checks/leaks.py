@@ -61,7 +61,7 @@ class _Compiled:
     def __init__(self, rule: LeakRule) -> None:
         self.rule = rule
         if not rule.needs:
-            self._ready = self._pattern, self._but
+            self._ready = self._pattern  # what is allowed besides is made for the first hit
 
     @cached_property
     def _pattern(self) -> Any:

@@ -18,7 +18,7 @@ from composer.paths import HomePaths
 from composer.services.by_hand import mark
 from composer.services.core import Services
 from composer.services.page_memory import asks_beside
-from composer.services.putting_right import go_on_with_stopped
+from composer.services.stopped_mail import go_on_with_stopped
 
 ASKING = frozenset({DeliveryState.UNKNOWN, DeliveryState.STALE, DeliveryState.FAILED})
 """The states in which nothing more happens without a person."""

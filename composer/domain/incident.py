@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 
 from composer.domain.fields import FieldValue
 from composer.domain.plan import ComponentStatus, Plan
@@ -150,3 +151,8 @@ def components_after_resolve(
 def worst_status(states: Iterable[ComponentStatus]) -> ComponentStatus:
     """The worst of some component states; operational where there are none."""
     return max(states, key=lambda status: status.rank, default=ComponentStatus.OPERATIONAL)
+
+
+def lasting_id(incident_id: str, key: str) -> str:
+    """The id of a timeline entry about something that happened elsewhere: the same each time it is read."""
+    return f"evt-{sha256(f'{incident_id} {key}'.encode()).hexdigest()[:24]}"

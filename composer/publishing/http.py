@@ -17,6 +17,9 @@ from functools import cache
 from types import TracebackType
 from typing import Any, Self
 
+from composer.publishing import no_command_line  # noqa: F401 - imported for what it leaves out
+
+# isort: split
 import httpcore
 import httpx
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from composer import assets
 from composer.domain.errors import RefusedError
-from composer.domain.incident import EventKind, Incident, TimelineEvent
+from composer.domain.incident import EventKind, Incident, TimelineEvent, lasting_id
 from composer.domain.sayings import Code, told
 from composer.publishing.port import NotAccepted
 from composer.publishing.running import DutyIncident, ReadsDuty
@@ -78,11 +77,6 @@ def log_events(services: Services, incident_id: str, duty: DutyIncident) -> tupl
         )
         for at, text in duty.log
     )
-
-
-def lasting_id(incident_id: str, key: str) -> str:
-    """The id of an entry about something that happened elsewhere: the same each time it is read."""
-    return f"evt-{hashlib.sha256(f'{incident_id} {key}'.encode()).hexdigest()[:24]}"
 
 
 def detection_of(duty: DutyIncident | None) -> str:

@@ -7,10 +7,9 @@ from datetime import datetime, timedelta
 
 from composer.domain.deadlines import Milestone, follow_up
 from composer.domain.due import DueRow, DueState, next_due
-from composer.domain.incident import EventKind, Incident, TimelineEvent
+from composer.domain.incident import EventKind, Incident, TimelineEvent, lasting_id
 from composer.domain.security import RegulatorClock, SecurityState, security_state
 from composer.services.core import Services
-from composer.services.on_duty import lasting_id
 
 FOLLOW_UP_FOR = timedelta(days=31)
 """For how long a resolved incident is shown: until the last deadline of a P0 (30 days) has passed."""

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from composer.clock import Clock
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryState
-from composer.domain.incident import EventKind, TimelineEvent
+from composer.domain.incident import EventKind, TimelineEvent, lasting_id
 from composer.record.record import Record
-from composer.services.on_duty import lasting_id
 
 
 class PageMemory:

@@ -72,8 +72,10 @@ class Publishing(Asking):
         self.guard = guard_of(self.library, self._credentials.seen)
         self._connections = Connections()
         self._learned: set[str] = set()
-        if not self.practice:
-            from composer.connections.file import load_connections  # practice has none, and starts without it
+        if not self.practice and home.connections.exists():
+            from composer.connections.file import (
+                load_connections,
+            )  # it needs 40 ms where there is something to read
 
             self._connections, problems = load_connections(home.connections)
             self.problems = (*self.problems, *problems)

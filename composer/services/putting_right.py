@@ -31,11 +31,10 @@ from composer.services.dry_running import would_leave
 from composer.services.freezing import WITHDRAWN
 from composer.services.mailing import pause_mail
 from composer.services.rewritten import rewritten_text
+from composer.services.stopped_mail import STOPPED
 from composer.services.titles import title_of
 
 LEAVING = frozenset({DeliveryState.QUEUED, DeliveryState.SENDING, DeliveryState.WAITING})
-STOPPED = frozenset({DeliveryState.QUEUED, DeliveryState.WAITING, DeliveryState.STALE})
-"""States in which the rest of a stopped mail waits. The correction that goes the same way makes it stale."""
 STOP_S = 15.0
 """How long the copies that leave at this very moment are waited for."""
 
@@ -177,12 +176,9 @@ def after_the_hold(services: Services, wrong: Wrong, publish_id: str) -> None:
     _finish(services, corrections, [services.record.delivery(one) for one in wrong.deliveries])
 
 
-def go_on_with_stopped(services: Services) -> None:
-    """Let be the rest of each mail that a correction stopped, once that can't be taken back any more: what `after_the_hold` does, for corrections whose window was closed during the hold.
-    Asks the record for little where no mail is paused."""
-    for one in services.record.deliveries(states=STOPPED):
-        if not one.is_paused:
-            continue
+def let_rest_be(services: Services, paused: Sequence[Delivery]) -> None:
+    """Let be the rest of each of these paused mails that a correction stopped, unless that can still be taken back."""
+    for one in paused:
         for publish in services.record.publishes(one.incident_id):
             if one.id in _stopped_by(publish):
                 _finish(services, services.record.deliveries(publish_id=publish.id), [one])

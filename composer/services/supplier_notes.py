@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from composer.domain.health import ServiceHealth
-from composer.domain.incident import EventKind, TimelineEvent
+from composer.domain.incident import EventKind, TimelineEvent, lasting_id
 from composer.services.core import Services
-from composer.services.on_duty import lasting_id
 
 
 def note_reports(

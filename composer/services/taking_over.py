@@ -14,14 +14,14 @@ from composer.domain.channel import Channel
 from composer.domain.delivery import DeliveryState
 from composer.domain.errors import RefusedError
 from composer.domain.fields import BRIDGE, FieldType, FieldValue
-from composer.domain.incident import EventKind, Incident, TimelineEvent
+from composer.domain.incident import EventKind, Incident, TimelineEvent, lasting_id
 from composer.domain.plan import ComponentStatus
 from composer.domain.sayings import Code, told
 from composer.publishing.running import PageIncident
 from composer.rendering import slack
 from composer.rendering.slack_channel import slack_channel_name
 from composer.services.core import Services
-from composer.services.on_duty import detection_of, lasting_id, log_events
+from composer.services.on_duty import detection_of, log_events
 from composer.services.reading_elsewhere import Read, Sources, beginnings, own_id, read_sources
 from composer.services.said_elsewhere import SaidElsewhere, is_new, store
 

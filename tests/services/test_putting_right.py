@@ -18,7 +18,8 @@ from composer.files import read_lines
 from composer.paths import Mode
 from composer.services.core import Services
 from composer.services.mailing import go_on, pause_mail
-from composer.services.putting_right import Wrong, after_the_hold, asked_for, go_on_with_stopped, put_right
+from composer.services.putting_right import Wrong, after_the_hold, asked_for, put_right
+from composer.services.stopped_mail import go_on_with_stopped
 from tests.services.asking import NOW, ask, new, open_services
 from tests.services.test_core import put
 

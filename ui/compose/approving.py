@@ -13,13 +13,13 @@ from composer.services.approving import Spoken, approve
 from composer.services.core import Services
 from composer.services.rounds import Round
 from ui import sayings
-from ui.approval_sheet import ApprovalDialog, Wanted, wanted_of
 from ui.approval_words import what_changed, whole_text
 from ui.compose.preparing import request_for
 from ui.host import Host
 from ui.widgets.text import Tone
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the sheet is loaded when it is asked for
+    from ui.approval_sheet import ApprovalDialog, Wanted
     from ui.compose.presenter import ComposePresenter
     from ui.compose.screen import ComposeScreen
 
@@ -36,6 +36,8 @@ class Approving(QObject):
     @Slot(str)
     def ask(self, template: str) -> None:
         """Show the text of a message with its code, and take down who agreed to it."""
+        from ui.approval_sheet import ApprovalDialog
+
         wanted = self._wanted(template)
         if wanted is None or self._dialog is not None or QApplication.activeModalWidget() is not None:
             return
@@ -51,6 +53,8 @@ class Approving(QObject):
 
     def _wanted(self, template: str) -> Wanted | None:
         """What is asked about a message; None where nothing is, or while it is not fit to be agreed to."""
+        from ui.approval_sheet import wanted_of
+
         presenter = self._presenter
         round_, draft = presenter.round, presenter.draft
         if round_ is None or draft is None:

@@ -13,7 +13,6 @@ from composer.domain.due import DueState, just_became_due
 from composer.services.rounds import Round
 from ui import sayings
 from ui.compose import choosing
-from ui.compose.reason import ReasonDialog, RhythmDialog
 from ui.widgets.text import Tone
 
 if TYPE_CHECKING:
@@ -103,6 +102,8 @@ def choose_phase(view: QWidget, presenter: ComposePresenter, key: str) -> None:
     asked_of = draft.incident_id
     reason: str | None = ""
     if presenter.goes_back(key):
+        from ui.compose.reason import ReasonDialog
+
         label = presenter.plan.phase(key).label
         reason = ReasonDialog.ask(
             view,
@@ -123,6 +124,8 @@ def choose_severity(view: QWidget, presenter: ComposePresenter, key: str) -> str
     before = presenter.rows()
     reason: str | None = ""
     if key != incident.severity:
+        from ui.compose.reason import ReasonDialog
+
         title = tr("Severity {old} → {new}: why?").format(old=incident.severity, new=key)
         reason = ReasonDialog.ask(view, title, tr("Change to {new}").format(new=key))
     if reason is None or not _is_still(presenter, incident.id):
@@ -142,6 +145,8 @@ def fill_more(view: QWidget, pacing: Pacing, template: str, title: str, menu: QM
     menu.clear()
 
     def skip() -> None:
+        from ui.compose.reason import ReasonDialog
+
         reason = ReasonDialog.ask(
             view,
             tr("Skip {title}: why?").format(title=title),
@@ -155,6 +160,8 @@ def fill_more(view: QWidget, pacing: Pacing, template: str, title: str, menu: QM
             pacing.skip(template, reason)
 
     def slow_down(planned: int) -> None:
+        from ui.compose.reason import RhythmDialog
+
         wanted = RhythmDialog.ask_rhythm(
             view, tr("{title}: slower for this incident").format(title=title), planned
         )

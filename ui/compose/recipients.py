@@ -12,11 +12,11 @@ from PySide6.QtCore import QCoreApplication, QObject
 from composer.connections.customers import CustomerFile
 from composer.domain.draft import Draft
 from composer.services.drafting import CUSTOMERS_FILE, FIRST_BATCH
-from composer.services.mailing import customers
 from ui import sayings
 from ui.language import number, utc_and_local
 
 if TYPE_CHECKING:
+    from composer.services.core import Services
     from ui.compose.presenter import ComposePresenter
 
 NAMED = 4
@@ -61,7 +61,13 @@ def look(
     owner: QObject,
 ) -> None:
     """Read the file anew, off the window's thread; `done` gets it, or None where there is none."""
-    presenter.session.run(lambda services: customers(services, file), done, line="send", owner=owner)
+
+    def call(services: Services) -> CustomerFile | None:
+        from composer.services.mailing import customers
+
+        return customers(services, file)
+
+    presenter.session.run(call, done, line="send", owner=owner)
 
 
 def counted(found: CustomerFile) -> str:

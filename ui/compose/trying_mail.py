@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.domain.channel import Channel
 from composer.services.drafting import request_of
-from composer.services.mailing import TestMail, send_test
 from ui import sayings
 from ui.actions import Actions
-from ui.compose.recipients_asking import RecipientsDialog
 from ui.host import Host
 from ui.widgets.text import Tone
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what few mails need is loaded when it is asked for
+    from composer.services.core import Services
+    from composer.services.mailing import TestMail
     from ui.compose.presenter import ComposePresenter
 
 MAILS = (Channel.EMAIL, Channel.EXECUTIVE)
@@ -58,12 +58,17 @@ class TryingMail(QObject):
                 words = self.tr("The test was not sent: {error}")
                 host.say(words.format(error=sayings.of(sent.error)), Tone.DANGER.value)
 
-        presenter.session.run(
-            lambda services: send_test(services, request, template), done, line="send", owner=self
-        )
+        def call(services: Services) -> TestMail:
+            from composer.services.mailing import send_test
+
+            return send_test(services, request, template)
+
+        presenter.session.run(call, done, line="send", owner=self)
 
     def ask_recipients(self, template: str) -> None:
         """Show whom the mail goes to, and let another list, or a first batch, be chosen for it."""
+        from ui.compose.recipients_asking import RecipientsDialog
+
         presenter = self._presenter
         asked = presenter.draft
         if asked is None:

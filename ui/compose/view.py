@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QMenu
 
 from composer.domain.record import Publish
 from composer.services.rounds import Round
 from ui.actions import Actions
-from ui.compose import asking, choosing, confirming, showing, taking_live
+from ui.compose import asking, choosing, showing
 from ui.compose.presenter import ComposePresenter
 from ui.compose.reading import Loaded
 from ui.compose.screen import ComposeScreen
 from ui.host import Host
 from ui.widgets.caret_word import word_at_caret
+
+if TYPE_CHECKING:  # loaded when a publish is first shown
+    from ui.publish.page import PublishPage
 
 
 class ComposeView(ComposeScreen):
@@ -60,7 +65,7 @@ class ComposeView(ComposeScreen):
         self.buttons.next.clicked.connect(presenter.compose_next)
         self.buttons.last.clicked.connect(self._on_last)
         self.body.header.live_wanted.connect(self._on_live)
-        self.body.page.page_wanted.connect(self._host.open_status_page)
+        self.body.page_made.connect(self._on_page)
         self.pagerduty.duty.noted.connect(after.refresh_timeline)
         self.pagerduty.duty.unsettled.connect(after.follow)
         self.pagerduty.duty.unsettled.connect(self._show_page)
@@ -68,10 +73,6 @@ class ComposeView(ComposeScreen):
         after.taken_back.connect(self._on_taken_back)
         after.too_late.connect(self.telling.too_late)
         self.body.timeline.note_wanted.connect(after.add_note)
-        self.body.page.asking.correct_wanted.connect(lambda wanted: self._host.go("correction", wanted))
-        self.body.page.asking.adopt_wanted.connect(lambda into: self._host.go("takeover", into))
-        self.body.page.counts_changed.connect(self._on_counts)
-        self.body.page.hold_ended.connect(self.buttons.next.setFocus)
         self.caret, self.put_caret = self.body.caret, self.body.put_caret
         # Bound slots, so that the window's actions let go of this screen when it is dropped.
         actions["incident.publish"].triggered.connect(self._on_publish)
@@ -83,6 +84,14 @@ class ComposeView(ComposeScreen):
         actions["incident.dry_run"].triggered.connect(self.steering.dry_run)
         for number in range(1, 6):
             actions[f"phase.{number}"].triggered.connect(self.steering.choose_phase_by_key)
+
+    @Slot(object)
+    def _on_page(self, page: PublishPage) -> None:
+        page.page_wanted.connect(self._host.open_status_page)
+        page.asking.correct_wanted.connect(lambda wanted: self._host.go("correction", wanted))
+        page.asking.adopt_wanted.connect(lambda into: self._host.go("takeover", into))
+        page.counts_changed.connect(self._on_counts)
+        page.hold_ended.connect(self.buttons.next.setFocus)
 
     # --- the screen --------------------------------------------------------------------------------------------
 
@@ -121,6 +130,8 @@ class ComposeView(ComposeScreen):
 
     @Slot()
     def _on_live(self) -> None:
+        from ui.compose import taking_live  # as all that is asked, loaded when the window has come to rest
+
         taking_live.ask_and_take(self, self.presenter, self._host)
 
     @Slot()
@@ -172,6 +183,8 @@ class ComposeView(ComposeScreen):
 
     @Slot(object)
     def _on_confirm(self, confirm: choosing.Confirm) -> None:
+        from ui.compose import confirming
+
         confirming.ask_and_publish(self, self.presenter, confirm, self._channels)
 
     @Slot()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery
-from composer.services.mailing import go_on, pause_mail
 from ui.actions import Actions
 from ui.publish.presenter import PublishPresenter
 from ui.widgets.text import Tone
@@ -48,6 +47,8 @@ class MailRecord(QObject):
         show(self._view, self._presenter, one.id)
 
     def _turn(self, one: Delivery) -> None:
+        from composer.services.mailing import go_on, pause_mail
+
         own = one.id
         if one.is_paused:
             self._presenter.decide(lambda services: go_on(services, own), carry=True)

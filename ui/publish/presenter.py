@@ -19,7 +19,6 @@ from composer.domain.incident import Incident, TimelineEvent
 from composer.domain.record import Publish
 from composer.domain.security import RegulatorClock, security_state
 from composer.services.core import Services
-from composer.services.page_memory import asks_beside
 from ui.publish.half_typed import HalfTyped
 from ui.session import Session
 
@@ -124,6 +123,8 @@ class PublishPresenter(QObject):
         """Read the publish and what comes after it."""
 
         def call(services: Services) -> Shown:
+            from composer.services.page_memory import asks_beside
+
             deliveries = services.record.deliveries(publish_id=publish.id)
             mails = {
                 one.id: services.record.recipient_counts(one.id)

@@ -1,0 +1,16 @@
+"""What a worker does first, once the window was painted and before the core is imported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def set_up(folder: Path, *, debug: bool) -> None:
+    """Have the dataclasses of the core made of what is kept of them, leave out what no part of it needs, and have the logs written."""
+    from composer import logs  # not on the window's own thread
+    from composer.record.lean import import_sqlalchemy
+    from ui import dataclass_methods
+
+    dataclass_methods.begin()
+    logs.setup(debug=debug, folder=folder)
+    import_sqlalchemy()
