@@ -115,7 +115,8 @@ def test_nothing_that_a_detector_library_finds_in_the_corpus_is_missed() -> None
     from detect_secrets.core.plugins.util import get_mapping_from_secret_type_to_class
     from detect_secrets.settings import transient_settings
 
-    names = {kind.__name__ for kind in get_mapping_from_secret_type_to_class().values()}
+    kinds: dict[str, type] = get_mapping_from_secret_type_to_class()
+    names = {kind.__name__ for kind in kinds.values()}
     names -= {"Base64HighEntropyString", "HexHighEntropyString", "KeywordDetector"}
     assert len(names) >= 24
     guard = shipped_guard()
