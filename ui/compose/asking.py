@@ -64,6 +64,8 @@ def _nothing(round_: Round) -> str:
 def standing(round_: Round, channels: dict[Channel, str], left: Collection[str] = ()) -> tuple[str, str, str]:
     """What the footer says: what is blocked and why, else that nothing is wrong. What is only empty, and was not `left` so, is needed: nobody has made a mistake yet."""
     blocking, hints = choosing.problems(round_), choosing.hints(round_)
+    following = choosing.following(blocking, left)
+    blocking = tuple(one for one in blocking if one not in following)
     detail = (
         tr("1 hint") if len(hints) == 1 else tr("{count} hints").format(count=len(hints)) if hints else ""
     )

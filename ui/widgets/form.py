@@ -264,7 +264,7 @@ class FieldRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(self.editor)
-        room = SteadyRoom(self._finding, self)
+        self._room = room = SteadyRoom(self._finding, self)
         column.addWidget(room)
         column.addStretch(1)
         self.set_channels(channels)
@@ -381,6 +381,11 @@ class FieldRow(QWidget):
     def focus_editor(self) -> None:
         """Bring the focus to the input."""
         self.editor.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_told(self) -> None:
+        """Bring the focus to the input, and what is told under it into sight: who asks for it is not typing."""
+        self.focus_editor()
+        self._room.let_go()
 
     @staticmethod
     def _plain(value: FieldValue) -> str:
