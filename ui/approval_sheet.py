@@ -89,7 +89,7 @@ class ApprovalDialog(QuestionDialog):
         self.go.clicked.connect(self._on_record)
         self.set_title(self.tr("Approval: {message}").format(message=wanted.title))
         self.show_wanted(wanted)
-        self.role.setFocus()
+        (self.role if self.role.count() > 1 else self.name).setFocus()
 
     @property
     def wanted(self) -> Wanted:

@@ -48,3 +48,11 @@ class Finding:
 def blocks(findings: Iterable[Finding]) -> bool:
     """Whether any of the findings is blocking."""
     return any(finding.level is Level.BLOCKING for finding in findings)
+
+
+def stands_before(finding: Finding, other: Finding | None) -> bool:
+    """Whether of two at one field this one is told there: one that keeps a message back, and of equals one that can be mended by a key; else the first of them (`other`; None: there is none)."""
+    if other is None:
+        return True
+    here, there = ((one.level is Level.BLOCKING, one.instead is not None) for one in (finding, other))
+    return here > there

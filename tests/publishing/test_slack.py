@@ -435,7 +435,8 @@ def test_the_manifest_that_a_customer_pastes_asks_for_what_is_needed_and_no_more
     assert asked == {
         *SCOPES,
         "groups:history",
-        "groups:read",
-    }  # a private channel somebody else made is found too
+        "groups:read",  # a private channel somebody else made is found too
+        "groups:write",  # that of a security incident is made
+    }
     assert len(manifest["display_information"]["name"]) <= 35
     assert len(manifest["display_information"]["description"]) <= 140

@@ -31,10 +31,10 @@ REQUIRED = {
 }
 TEMPLATE_NAMES = (
     "slack_declaration slack_update slack_resolved slack_correction status_investigating status_identified "
-    "status_monitoring status_resolved status_update status_correction customer_email customer_correction "
+    "status_monitoring status_resolved status_update status_correction status_holding customer_email customer_correction "
     "executive_notification pagerduty_status_update support_macro postmortem"
 )
-# docs/contract.md section 5, "Field names"; the two corrections and the bridge are ours.
+# docs/contract.md section 5, "Field names"; the two corrections, the bridge and the holding statement are ours.
 NAMES = {
     Audience.INTERNAL: (
         "summary impact detection incident_commander technical_lead actions_taken next_steps eta root_cause "
@@ -42,7 +42,7 @@ NAMES = {
     ),
     Audience.PUBLIC: (
         "public_title scope brief_description customer_impact expected_resolution affected_service whats_new "
-        "what_happened impact_to_you what_we_did prevention public_correction"
+        "what_happened impact_to_you what_we_did prevention public_correction holding_statement"
     ),
     Audience.EXECUTIVE: "executive_summary users_affected revenue_impact data_impact current_actions",
     Audience.BOTH: "next_update",

@@ -14,6 +14,7 @@ from composer.domain.findings import Level
 from composer.domain.incident import EventKind
 from composer.domain.plan import ComponentStatus
 from tests.ui.compose_home import Desk, desk, home_with_incident, idle, soon
+from ui.compose import choosing
 from ui.widgets.form import FieldRow
 from ui.widgets.reason import ReasonDialog
 
@@ -139,3 +140,15 @@ def test_what_blocks_is_underlined_and_let_pass_for_a_reason_that_stands_in_the_
     assert len(kept) == 2
     assert set(kept.values()) == {"The rest is told on another page."}
     assert apart.text in kept
+
+
+def test_resolved_blames_nothing_on_the_page_while_slack_only_lacks_facts_yet(at_desk: Desk) -> None:
+    view = at_desk.view
+    view.body.stepper.choose(5)
+    said = lambda: [words.text() for _, _, words, _ in view.body.checks._lines if not words.isHidden()]  # noqa: E731
+    assert "Resolution is empty." in said()
+    assert not any("last that was said" in one for one in said()), said()
+    assert at_desk.host.said[-1][1] == "warning", at_desk.host.said
+    assert "status_resolved" not in choosing.sendable(view.presenter.round), "it still does not leave alone"  # type: ignore[arg-type]
+    view.body.facts.leave_all()
+    assert any("last that was said" in one for one in said()), said()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -75,7 +76,7 @@ def test_a_list_is_chosen_a_batch_leaves_first_and_the_rest_when_a_person_lets_i
             dialog: Any = typist.ask(QApplication.activeModalWidget)
             typist.until(lambda: dialog.found is not None)
             shown = typist.ask(lambda: words_of(dialog))
-            assert "customers.csv, changed 0 min ago" in shown
+            assert re.search(r"customers\.csv, changed \d min ago", shown)
             assert "30: Customer 0, Customer 1, Customer 2, Customer 3 and 26 more" in shown
             typist.ask(lambda: dialog.look_at(str(dirty)))
             typist.until(lambda: dialog.found is not None and dialog.found.file == dirty)
@@ -148,7 +149,7 @@ def test_a_list_is_chosen_a_batch_leaves_first_and_the_rest_when_a_person_lets_i
         settle(qtbot, program)
     assert sorted(live.smtp.readers()) == sorted(VIPS), "each once, and none of the usual list"
     assert "12: Vip 0, Vip 1, Vip 2, vip3@big.example and 8 more" in asked[0]
-    assert "vips.csv, changed 0 min ago" in asked[0]
+    assert re.search(r"vips\.csv, changed \d min ago", asked[0])
     assert "first 10, then it asks you" in asked[0]
 
 

@@ -126,3 +126,32 @@ def test_a_word_is_looked_up_once_it_is_written_and_gets_a_wave(qtbot: QtBot, at
     at_desk.actions["problem.mend"].trigger()
     assert edit.text() == "payments that fail"
     assert told(row) == ""
+
+
+def test_the_problem_key_shows_what_is_told_at_the_field_that_is_typed_in_and_a_hint_without_a_mend_hides_none(
+    qtbot: QtBot, at_desk: Desk
+) -> None:
+    at_desk.fill_update()
+    row = at_desk.view.body.facts.rows["brief_description"]
+    edit = type_into(row, "errors in the Kafka cluster, customers recieve timeouts ")
+    soon(qtbot, lambda: told(row) == "Brief description: “recieve” may be misspelt.")
+    assert row._room.height() == 0, "nothing moves while one types"
+    at_desk.actions["problem.next"].trigger()
+    soon(qtbot, lambda: row._room.height() > 0)
+    at_desk.actions["problem.mend"].trigger()
+    assert "customers receive timeouts" in edit.text()
+    soon(qtbot, lambda: "Kafka" in told(row))
+
+
+def test_an_access_key_brings_its_field_into_sight(qtbot: QtBot, at_desk: Desk) -> None:
+    at_desk.fill_update()
+    facts, scroll = at_desk.view.body.facts, at_desk.view.body.form_scroll
+    row = facts.rows["current_actions"]
+    edit = row.editor.input
+    scroll.verticalScrollBar().setValue(0)
+    assert edit.visibleRegion().isEmpty(), "else the test shows nothing"
+    at_desk.window.activateWindow()
+    letter = row.label.text().partition("&")[2][0].upper()
+    QTest.keyClick(at_desk.window, Qt.Key(ord(letter)), Qt.KeyboardModifier.AltModifier)
+    assert edit.hasFocus()
+    soon(qtbot, lambda: not edit.visibleRegion().isEmpty())

@@ -106,19 +106,38 @@ class Typist(QObject):
     """
 
     _wanted = Signal(object)
+    _failed = Signal()
 
     def __init__(self, qtbot: QtBot) -> None:
         super().__init__()
         self._qtbot = qtbot
         self.presses: list[str] = []
         self._wanted.connect(self._on_wanted, Qt.ConnectionType.QueuedConnection)
+        self._failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
 
     def perform(self, script: Callable[[], object]) -> None:
         """Run a script; what goes wrong in it, goes wrong here."""
+
+        def carefully() -> None:
+            try:
+                script()
+            except BaseException:
+                self._failed.emit()
+                raise
+
         with ThreadPoolExecutor(1, thread_name_prefix="typist") as hands:
-            future = hands.submit(script)
+            future = hands.submit(carefully)
             self._qtbot.waitUntil(future.done, timeout=3 * WAIT_MS)
             future.result()
+
+    @Slot()
+    def _on_failed(self) -> None:
+        """Nobody will answer what is asked now, and whoever asked waits for the answer."""
+        for _ in range(9):
+            left = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+            if left is None:
+                return
+            left.close()
 
     # --- for scripts --------------------------------------------------------------------------------------------
 

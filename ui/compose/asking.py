@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.due import DueState, just_became_due
+from composer.domain.findings import Finding
 from composer.services.rounds import Round
 from ui import sayings
 from ui.compose import choosing
@@ -64,6 +65,8 @@ def _nothing(round_: Round) -> str:
 def standing(round_: Round, channels: dict[Channel, str], left: Collection[str] = ()) -> tuple[str, str, str]:
     """What the footer says: what is blocked and why, else that nothing is wrong. What is only empty, and was not `left` so, is needed: nobody has made a mistake yet."""
     blocking, hints = choosing.problems(round_), choosing.hints(round_)
+    following = choosing.following(blocking, left)
+    blocking = tuple(one for one in blocking if one not in following)
     detail = (
         tr("1 hint") if len(hints) == 1 else tr("{count} hints").format(count=len(hints)) if hints else ""
     )
@@ -74,24 +77,45 @@ def standing(round_: Round, channels: dict[Channel, str], left: Collection[str] 
     whole = next((sayings.of(one.text) for one in blocking if one.code == "reason_missing"), "")
     if whole:
         return whole, Tone.DANGER.value, detail
-    names = list(dict.fromkeys(channels[one.channel] for one in blocking if one.channel is not None))
-    if len(choosing.unapproved(blocking)) == len(blocking):
-        words = tr("Waits for approval: {what} (F8)").format(what=", ".join(names))
-        return words, Tone.WARNING.value, detail
-    what = tr("Round") if any(one.channel is None for one in blocking) else ", ".join(names)
+    unapproved = choosing.unapproved(blocking)
+    lacking = tuple(one for one in blocking if one not in unapproved)
+    if len(choosing.untold(lacking, left)) == len(lacking):
+        return " · ".join(_waits(lacking, unapproved, channels)), Tone.WARNING.value, detail
+    what = tr("Round") if _whole(blocking) else _names(blocking, channels)
     count = len({(one.code, one.field) for one in blocking})
-    if len(choosing.untold(blocking, left)) == len(blocking):
-        what = tr("the whole round") if any(one.channel is None for one in blocking) else what
+    words = (
+        tr("{what} blocked: 1 problem (F8)") if count == 1 else tr("{what} blocked: {count} problems (F8)")
+    )
+    return words.format(what=what, count=count), Tone.DANGER.value, detail
+
+
+def _waits(
+    lacking: Collection[Finding], unapproved: Collection[Finding], channels: dict[Channel, str]
+) -> list[str]:
+    """What the round waits for, without a mistake of anybody: facts, and somebody's consent."""
+    said = []
+    if lacking:
+        what = tr("the whole round") if _whole(lacking) else _names(lacking, channels)
+        count = len({(one.code, one.field) for one in lacking})
         words = (
             tr("Needed for {what}: 1 fact (F8)")
             if count == 1
             else tr("Needed for {what}: {count} facts (F8)")
         )
-        return words.format(what=what, count=count), Tone.WARNING.value, detail
-    words = (
-        tr("{what} blocked: 1 problem (F8)") if count == 1 else tr("{what} blocked: {count} problems (F8)")
-    )
-    return words.format(what=what, count=count), Tone.DANGER.value, detail
+        said.append(words.format(what=what, count=count))
+    if unapproved:
+        said.append(tr("Waits for approval: {what} (F8)").format(what=_names(unapproved, channels)))
+    return said
+
+
+def _whole(findings: Iterable[Finding]) -> bool:
+    """Whether one of them concerns the whole round."""
+    return any(one.channel is None for one in findings)
+
+
+def _names(findings: Iterable[Finding], channels: dict[Channel, str]) -> str:
+    """The channels that they concern."""
+    return ", ".join(dict.fromkeys(channels[one.channel] for one in findings if one.channel is not None))
 
 
 def choose_phase(view: QWidget, presenter: ComposePresenter, key: str) -> None:

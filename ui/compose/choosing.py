@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from composer.checks.approvals import MISSING
 from composer.domain import next_update
 from composer.domain.channel import Audience, Channel
+from composer.domain.contradictions import Clash
 from composer.domain.draft import Draft
 from composer.domain.due import DueRow, DueState, due_now
 from composer.domain.fields import BRIDGE, Field, FieldCatalogue, FieldType, FieldValue
@@ -225,6 +226,21 @@ def untold(blocking: Iterable[Finding], left: Collection[str]) -> tuple[Finding,
     """What blocks only because a field is still empty that the person has not been in yet: it is needed, and no mistake. `left` are the fields they have left."""
     return tuple(
         one for one in blocking if one.code in EMPTY and one.field is not None and one.field not in left
+    )
+
+
+def following(blocking: Iterable[Finding], left: Collection[str]) -> tuple[Finding, ...]:
+    """What blocks only because the other channel still lacks facts in fields where the person has not been yet: with them it is gone, so until then it is no problem of its own."""
+    blocking = tuple(blocking)
+    waiting = untold(blocking, left)
+    held: dict[Channel | None, bool] = {}
+    for one in blocking:
+        held[one.channel] = held.get(one.channel, True) and one in waiting
+    other = {Channel.SLACK: Channel.STATUS_PAGE, Channel.STATUS_PAGE: Channel.SLACK}
+    return tuple(
+        one
+        for one in blocking
+        if one.code == Clash.CHANNELS and one.channel in other and held.get(other[one.channel], False)
     )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from composer.domain.channel import Audience, Channel
 from composer.domain.draft import Draft
 from composer.domain.fields import Field, FieldType, FieldValue, format_value
-from composer.domain.findings import Finding, Level
+from composer.domain.findings import Finding, Level, stands_before
 from composer.domain.plan import Plan
 from composer.services.rounds import Round
 from ui import sayings, theme
@@ -190,7 +190,8 @@ class FactsForm(QWidget):
         self._needed = frozenset(one.field for one in untold(blocking, ()))
         noticed: dict[str | None, Finding] = {}
         for finding in (*(one for one in blocking if one not in waiting), *hints(round_)):
-            noticed.setdefault(finding.field, finding)
+            if stands_before(finding, noticed.get(finding.field)):
+                noticed[finding.field] = finding
         for name, row in self.rows.items():
             if row.isHidden():
                 continue
@@ -259,7 +260,7 @@ class FactsForm(QWidget):
         row = self.ended if field == IMPACT_ENDED and self._resolves else self.rows.get(field or "")
         if row is None or row.isHidden():
             return False
-        row.focus_editor()
+        row.show_told()
         return True
 
     def asks_for(self, name: str | None) -> bool:

@@ -37,7 +37,8 @@ def show_round(
     body.facts.show_round(round_, draft, presenter.now().date())
     blocking = choosing.problems(round_)
     unapproved = choosing.unapproved(blocking)
-    waiting = (*choosing.untold(blocking, body.facts.left_fields), *unapproved)
+    following = choosing.following(blocking, body.facts.left_fields)
+    waiting = (*choosing.untold(blocking, body.facts.left_fields), *following, *unapproved)
     wheres = {row.template: where(services, round_.incident, row.channel) for row in round_.rows}
     chosen = card_words(mailing_of(draft))
     wheres |= {row.template: chosen for row in round_.rows if row.channel is Channel.EMAIL}
@@ -56,7 +57,7 @@ def show_round(
     )
     body.pane.show_round(round_, presenter.earlier, at=presenter.now())
     body.checks.show_findings(
-        (*blocking, *choosing.hints(round_)),
+        (*(one for one in blocking if one not in following), *choosing.hints(round_)),
         {channel.value: words for channel, words in channels.items()},
         waiting=waiting,
         any_chosen=bool(draft.ticked),

@@ -21,7 +21,7 @@ from composer.domain.declaring import (
 from composer.domain.draft import Draft
 from composer.domain.due import DueRow, DueState
 from composer.domain.fields import FieldCatalogue, FieldValue, read_time
-from composer.domain.findings import Finding, Level
+from composer.domain.findings import Finding, Level, stands_before
 from composer.domain.message import TemplateHead
 from composer.domain.plan import Domain, Symptom
 from composer.domain.security import free_code_name
@@ -353,9 +353,7 @@ def _noticed(prepared: Round, *, titled: bool) -> dict[str, Finding]:
             or (not titled and name in ("summary", "executive_summary"))
         ):
             continue
-        if name not in noticed or (
-            finding.level is Level.BLOCKING and noticed[name].level is not Level.BLOCKING
-        ):
+        if stands_before(finding, noticed.get(name)):
             noticed[name] = finding
     return noticed
 

@@ -202,7 +202,7 @@ class DeclareView(QWidget):
         row = self.facts.rows.get(name)
         if row is not None and not row.isHidden():
             self.body.show_form()
-            row.focus_editor()
+            row.show_told()
             # Once more when rows that just came have found their places.
             self._into_sight(row)
             QTimer.singleShot(0, row, lambda: self._into_sight(row))

@@ -16,11 +16,12 @@ from ui.language import key_words
 from ui.later import later
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.editors import FieldEditor, camel, editor_for
+from ui.widgets.field_label import Label
 from ui.widgets.flow import FlowLayout
 from ui.widgets.noticing import PAUSE_MS, Noticing
 from ui.widgets.steady import SteadyRoom
 from ui.widgets.surfaces import Badge
-from ui.widgets.text import Text, Tone, small, with_access_key
+from ui.widgets.text import Tone, small, with_access_key
 
 __all__ = ["Chip", "FieldRow", "FindingLine", "Mark", "editor_for", "give_mnemonics"]
 
@@ -82,38 +83,6 @@ class Mark(QWidget):
             painter.drawPoint(QPointF(6, 11))
         else:
             painter.drawEllipse(QRectF(1, 2, 10, 10))
-
-
-class Label(Text):
-    """A field's name, with a star after it while the field is needed and empty. There is always room for the star, so that nothing moves when it comes or goes."""
-
-    STAR = "*"
-
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, parent, bold=True, wrap=False)
-        self._is_needed = False
-        self.setContentsMargins(0, 0, self.fontMetrics().horizontalAdvance(self.STAR) + 1, 0)
-
-    @property
-    def is_needed(self) -> bool:
-        """Whether the star is shown."""
-        return self._is_needed
-
-    def set_needed(self, needed: bool) -> None:
-        """Show the star, or take it away."""
-        if needed is not self._is_needed:
-            self._is_needed = needed
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The words, and the star."""
-        super().paintEvent(event)
-        if self._is_needed:
-            painter = QPainter(self)
-            painter.setPen(QColor(theme.colours().warning_text))
-            painter.drawText(
-                self.rect(), int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self.STAR
-            )
 
 
 MOST_LETTERS = 18
@@ -264,7 +233,7 @@ class FieldRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(self.editor)
-        room = SteadyRoom(self._finding, self)
+        self._room = room = SteadyRoom(self._finding, self)
         column.addWidget(room)
         column.addStretch(1)
         self.set_channels(channels)
@@ -381,6 +350,11 @@ class FieldRow(QWidget):
     def focus_editor(self) -> None:
         """Bring the focus to the input."""
         self.editor.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_told(self) -> None:
+        """Bring the focus to the input, and what is told under it into sight: who asks for it is not typing."""
+        self.focus_editor()
+        self._room.let_go()
 
     @staticmethod
     def _plain(value: FieldValue) -> str:
