@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
@@ -16,7 +17,11 @@ def import_sqlalchemy() -> None:
     """
     if "asyncio" in sys.modules or "sqlalchemy" in sys.modules:
         return
-    late = sys.modules["asyncio"] = _LateAsyncio("asyncio")
+    late = _LateAsyncio("asyncio")
+    found = find_spec("asyncio")
+    # Whoever else imports asyncio or a part of it meanwhile, on another thread, gets the real thing through it.
+    late.__path__ = [] if found is None else list(found.submodule_search_locations or ())
+    sys.modules["asyncio"] = late
     try:
         import sqlalchemy.dialects.sqlite.pysqlite  # noqa: F401 - imported for what it leaves out on the way
     finally:
