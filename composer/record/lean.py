@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
@@ -17,11 +16,7 @@ def import_sqlalchemy() -> None:
     """
     if "asyncio" in sys.modules or "sqlalchemy" in sys.modules:
         return
-    late = _LateAsyncio("asyncio")
-    found = find_spec("asyncio")
-    # Whoever else imports asyncio or a part of it meanwhile, on another thread, gets the real thing through it.
-    late.__path__ = [] if found is None else list(found.submodule_search_locations or ())
-    sys.modules["asyncio"] = late
+    late = sys.modules["asyncio"] = _LateAsyncio("asyncio")
     try:
         import sqlalchemy.dialects.sqlite.pysqlite  # noqa: F401 - imported for what it leaves out on the way
     finally:

@@ -37,39 +37,3 @@ def test_asyncio_comes_when_sqlalchemy_asks_for_it() -> None:
     )
     assert not done.stderr
     assert done.stdout == "no such column: missing\n"
-
-
-MEANWHILE = """
-import sys, threading
-from composer.record import lean
-
-def other():
-    global found
-    import asyncio.events
-    import asyncio
-    async def soon(): return 7
-    found = asyncio.run(soon()), asyncio.events.get_running_loop
-
-class Hook:
-    def find_spec(self, name, path=None, target=None):
-        if name == "sqlalchemy" and type(sys.modules["asyncio"]).__name__ == "_LateAsyncio":
-            sys.meta_path.remove(self)
-            thread = threading.Thread(target=other)
-            thread.start()
-            thread.join()
-sys.meta_path.insert(0, Hook())
-lean.import_sqlalchemy()
-import asyncio
-assert asyncio.__spec__ and found[0] == 7
-async def again(): return found[1]()
-assert asyncio.run(again())
-print("good")
-"""
-
-
-def test_who_imports_asyncio_meanwhile_gets_the_real_one() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", MEANWHILE], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
-    assert not done.stderr
-    assert done.stdout == "good\n"
