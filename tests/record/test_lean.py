@@ -19,7 +19,7 @@ assert not {"asyncio", "ssl", "subprocess"} & set(sys.modules), "SQLAlchemy asks
 
 with sqlalchemy.create_engine("sqlite://").connect() as connection:
     try:
-        connection.execute(sqlalchemy.text("select missing"))
+        connection.execute(sqlalchemy.text("select nothing"))
     except sqlalchemy.exc.OperationalError as error:
         print(error.orig)
 import asyncio
@@ -36,4 +36,4 @@ def test_asyncio_comes_when_sqlalchemy_asks_for_it() -> None:
         [sys.executable, "-c", SCRIPT], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )
     assert not done.stderr
-    assert done.stdout == "no such column: missing\n"
+    assert done.stdout == "no such column: nothing\n"
