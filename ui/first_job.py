@@ -6,11 +6,9 @@ from pathlib import Path
 
 
 def set_up(folder: Path, *, debug: bool) -> None:
-    """Have the dataclasses of the core made of what is kept of them, leave out what no part of it needs, and have the logs written."""
+    """Have the dataclasses of the core made of what is kept of them, and the logs written."""
     from composer import logs  # not on the window's own thread
-    from composer.record.lean import import_sqlalchemy
     from ui import dataclass_methods
 
     dataclass_methods.begin()
     logs.setup(debug=debug, folder=folder)
-    import_sqlalchemy()
