@@ -55,11 +55,9 @@ HEAVY = (
 """Nothing of these may be loaded before the window was painted."""
 
 WITH_AN_ACT = {
-    "asyncio",
     "composer.services.dry_running",
     "composer.services.putting_right",
     "httpx",
-    "ssl",
     "ui.approval_sheet",
     "ui.compose.confirming",
     "ui.compose.reason",
