@@ -302,7 +302,7 @@ def test_a_leak_is_let_pass_for_a_reason_that_is_kept_and_holds_for_these_words_
     assert row._finding.let_pass is not None
     assert row._finding.let_pass.text() == "Keep it back", "the permission can be taken back in the same row"
     QTest.mouseClick(row._finding.let_pass, Qt.MouseButton.LeftButton)
-    assert told(row) == event.text
+    assert told(row) == noticed
     assert "Status page blocked" in at_desk.host.said[-1][0]
 
 
