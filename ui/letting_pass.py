@@ -15,7 +15,7 @@ from composer.domain.mending import Span
 from composer.services.reminding import may_be_put_away
 from composer.services.spelling import SPELLING
 from ui import sayings
-from ui.widgets.form import FieldRow, Ways
+from ui.widgets.form import MOST_LETTERS, FieldRow, Ways
 from ui.widgets.marked import Wave
 
 
@@ -34,14 +34,20 @@ def ways_of(finding: Finding, findings: Iterable[Finding] = ()) -> Ways:
         for one in here
         if one.level is not Level.BLOCKING
     ]
-    mends = finding.instead is not None and (blocks or not finding.mark)
     value = next((one for one in (finding, *here) if _is_whole(one)), None)
+    mended = finding if finding.instead is not None and (blocks or not finding.mark) else None
+    if mended is None and value is None:
+        mended = next((one for one in here if _mends_besides(one)), None)
+    if value is not None:
+        does = _promised(value)
+    else:
+        does = "" if mended is None or mended is finding else _besides(mended)
     return Ways(
         put_away=may_be_put_away(finding),
-        span=finding.span if mends else None,
-        instead=finding.instead or "",
+        span=None if mended is None else mended.span,
+        instead=(mended or finding).instead or "",
         value=None if value is None else value.instead,
-        does="" if value is None else _promised(value),
+        does=does,
         let_pass=bool(finding.mark),
         passes=not blocks,
         marks=_spans(marks),
@@ -52,6 +58,27 @@ def ways_of(finding: Finding, findings: Iterable[Finding] = ()) -> Ways:
 def _is_whole(finding: Finding) -> bool:
     """Whether what could be put instead is all that the field would say."""
     return finding.span is None and bool(finding.instead) and (is_wording(finding) or is_hint(finding))
+
+
+def _mends_besides(finding: Finding) -> bool:
+    """Whether one key can mend it though the field tells of another one, for which there is no mend."""
+    return (
+        finding.span is not None and finding.instead is not None and bool(finding.quote) and not finding.mark
+    )
+
+
+def _besides(finding: Finding) -> str:
+    """What the key does then: the line above it names other words."""
+    if not finding.instead:
+        return tr("Take out “{words}”").format(words=_short(finding.quote))
+    return tr("Put “{instead}” instead of “{words}”").format(
+        instead=_short(finding.instead), words=_short(finding.quote)
+    )
+
+
+def _short(words: str) -> str:
+    shown = words if len(words) <= MOST_LETTERS else f"{words[:MOST_LETTERS]}…"
+    return shown.replace("&", "&&")
 
 
 def _promised(finding: Finding) -> str:

@@ -19,6 +19,7 @@ from ui.words import (
     feeds,
     files,
     findings,
+    leaks,
     record,
     refusals,
     security,
@@ -149,6 +150,7 @@ _WORDS: dict[str, dict[str | None, object]] = {
         SlackAccount.asks_for: QT_TRANSLATE_NOOP("", "token"),
         StatuspageAccount.asks_for: QT_TRANSLATE_NOOP("", "API key"),
         SmtpAccount.asks_for: QT_TRANSLATE_NOOP("", "password"),
+        **leaks.NOUNS,
     },
     "unit": {
         "hours": QT_TRANSLATE_NOOP("", "hours"),

@@ -6,15 +6,23 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 
-from composer.checks.passages import Passage, Scene
+from composer.checks.passages import Passage, Scene, where
 from composer.domain.channel import Audience
 from composer.domain.contradictions import Clash, Weight
 from composer.domain.fields import FieldType
 from composer.domain.findings import Finding, Level
 from composer.domain.message import TemplateHead
-from composer.domain.sayings import Told
+from composer.domain.sayings import Code, Told, told
 
 _SENTENCE = re.compile(r"[.!?](?=\s|$)|\n")
+
+
+def texts_clash(passage: Passage, this: str, other: Passage, that: str) -> Told:
+    """What is said of words of a passage that words of another one contradict; where both stand in one channel, that is named once."""
+    here, there = where(passage.head.channel), where(other.head.channel)
+    if here == there:
+        return told(Code.TEXTS_CLASH_THERE, this=this, that=that, where=here)
+    return told(Code.TEXTS_CLASH, this=this, where=here, that=that, there=there)
 
 
 def at_passage(

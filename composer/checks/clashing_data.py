@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from composer.checks.clashing import at_claim, at_message
+from composer.checks.clashing import at_claim, at_message, texts_clash
 from composer.checks.passages import Passage, Scene, where
 from composer.domain.channel import Audience
 from composer.domain.contradictions import Clash
@@ -67,13 +67,7 @@ def _texts(scene: Scene, passages: list[Passage]) -> Iterator[Finding]:
     other, words = hurt
     for one in passages:
         for place in one.reading.no_data:
-            text = told(
-                Code.TEXTS_CLASH,
-                this=one.text[slice(*place)],
-                where=where(one.head.channel),
-                that=other.text[slice(*words)],
-                there=where(other.head.channel),
-            )
+            text = texts_clash(one, one.text[slice(*place)], other, other.text[slice(*words)])
             yield from at_claim(scene, Clash.DATA, text, one, place)
 
 

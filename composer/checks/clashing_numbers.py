@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from composer.checks.clashing import at_passage
-from composer.checks.passages import Passage, Scene, first_of, where
+from composer.checks.clashing import at_passage, texts_clash
+from composer.checks.passages import Passage, Scene, first_of
 from composer.checks.told_numbers import Fate, Number
 from composer.domain.contradictions import Clash
 from composer.domain.fields import FieldType
 from composer.domain.findings import Finding
-from composer.domain.sayings import Code, told
 
 _TELLS_HURT = frozenset({"impact", "users_affected", "customer_impact", "impact_to_you", "scope"})
 """Fields that say who is hurt, so that their numbers need no word for it."""
@@ -42,13 +41,7 @@ def _finding(
     scene: Scene, passage: Passage, number: Number, other: Passage, differing: Number
 ) -> Iterator[Finding]:
     that = other.text[differing.start : differing.end]
-    text = told(
-        Code.TEXTS_CLASH,
-        this=passage.text[number.start : number.end],
-        where=where(passage.head.channel),
-        that=that,
-        there=where(other.head.channel),
-    )
+    text = texts_clash(passage, passage.text[number.start : number.end], other, that)
     place = (number.start, number.end)
     yield from at_passage(scene, Clash.NUMBERS, text, passage, place, " ".join(that.split()))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from composer.checks.clashing import at_claim, at_message
 from composer.checks.gate import Asked
@@ -19,13 +19,13 @@ COMPONENTS = "components"
 
 def clashing_wellness(scene: Scene) -> Iterator[Finding]:
     """Each claim that all is well, or that a component is, which the components contradict; and, while resolving, what is left."""
-    own = [one for one in scene.plan.components if _status(scene.incident.components, one).rank]
-    held = [
-        (component, other.title)
+    own = _worst_first(scene.plan.components, scene.incident.components)
+    holding = [
+        (_status(other.components, component).rank, component, other.title)
         for other in scene.others
-        for component in scene.plan.components
-        if _status(other.components, component).rank
+        for component in _worst_first(scene.plan.components, other.components)
     ]
+    held = [(component, title) for _, component, title in sorted(holding, key=lambda one: -one[0])]
     if not own and not held:
         return
     claiming = set()
@@ -51,13 +51,11 @@ def _all_well(
         return
     body = asked.message.text
     for place in scene.reader.all_well(body):
-        by = {one.key: title for one, title in held}
-        ours = next((one for one in own if one.key not in by), None)
-        component = ours or held[0][0]
+        elsewhere = {one.key for one, _ in held}
+        ours = next((one for one in own if one.key not in elsewhere), None)
+        component, title = held[0] if ours is None else (ours, None)
         clash = Clash.ALL_WELL if ours is not None else Clash.ALL_WELL_ELSEWHERE
-        text = _contradicted(
-            body[slice(*place)], asked.head, component, None if ours is not None else by[component.key]
-        )
+        text = _contradicted(body[slice(*place)], asked.head, component, title)
         inside = next(
             (
                 one
@@ -111,6 +109,12 @@ def _contradicted(said: str, head: TemplateHead, component: Component, title: st
         component=component.name,
         title=title,
     )
+
+
+def _worst_first(components: Iterable[Component], held: Mapping[str, ComponentStatus]) -> list[Component]:
+    """Those that are not operational; of equals the one that the plan names first."""
+    hurt = [one for one in components if _status(held, one).rank]
+    return sorted(hurt, key=lambda one: -_status(held, one).rank)
 
 
 def _status(components: Mapping[str, ComponentStatus], component: Component) -> ComponentStatus:

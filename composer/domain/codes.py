@@ -321,6 +321,7 @@ class Code(StrEnum):
     IN_PAGERDUTY = auto()
     IN_THE_COPY = auto()
     TEXTS_CLASH = auto()
+    TEXTS_CLASH_THERE = auto()
     START_CLASHES = auto()
     END_CLASHES = auto()
     ENDS_BEFORE_START = auto()

@@ -310,6 +310,7 @@ SENTENCES: dict[Code, str] = {
     Code.IN_PAGERDUTY: "in the PagerDuty update",
     Code.IN_THE_COPY: "in the text to copy",
     Code.TEXTS_CLASH: "“{this}” {where}, but “{that}” {there}.",
+    Code.TEXTS_CLASH_THERE: "“{this}” and “{that}” {where} contradict each other.",
     Code.START_CLASHES: "“{this}” {where}, but the impact started at {that} UTC.",
     Code.END_CLASHES: "“{this}” {where}, but the impact ended at {that} UTC.",
     Code.ENDS_BEFORE_START: "“{this}” {where}: the end lies before the start.",

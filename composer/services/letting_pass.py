@@ -23,6 +23,8 @@ from composer.domain.sayings import Code, Told, told
 REASONS = "let_pass"
 """A fact of the draft: reasons by the marks of findings; an empty one keeps back what passed before."""
 
+_BEGINNING = "Let pass: "
+"""Begins the entry, which would read like something that was only noticed; entries of older records have none."""
 _AS_BEFORE = " As before."
 
 
@@ -103,7 +105,8 @@ def permissions_of(events: Iterable[TimelineEvent]) -> Permissions:
         if before is not None and event.text.endswith(_AS_BEFORE):
             found[key] = replace(before, channels=before.channels | channels)
         else:
-            found[key] = Permission(channels, event.text, event.reason, event.by, event.at)
+            text = event.text.removeprefix(_BEGINNING)
+            found[key] = Permission(channels, text, event.reason, event.by, event.at)
     return found
 
 
@@ -122,8 +125,7 @@ def override_events(
             channels.add("" if finding.channel is None else finding.channel.value)
     made = []
     for (key, reason, again), (finding, channels) in passing.items():
-        text = _noticed(finding) + (_AS_BEFORE if again else "")
-        event = entry(text, reason)
+        event = entry(f"{_BEGINNING}{_noticed(finding)}{_AS_BEFORE if again else ''}", reason)
         made.append(_marked(event, key, " ".join(sorted(channels))))
     kept_back = {_sum(mark) for mark, reason in request.let_pass.items() if not reason.strip()}
     for key, permission in permissions.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from composer.domain.findings import Level
 from composer.domain.incident import EventKind
 from composer.services import correcting
 from composer.services.core import Services
+from composer.services.letting_pass import permissions_of
 from tests.services.asking import FIELDS, ask, new, open_services
 
 LEAK = {"brief_description": "failed payments on db-prod-01"}
@@ -139,7 +141,7 @@ def test_what_was_let_pass_holds_in_the_next_rounds_for_the_same_words_field_and
     incident_id = first.publish.incident_id
     told = "Brief description: “db-prod-01” looks like a host name, which is not for customers."
     who = services.settings.who
-    assert overrides(services, incident_id) == [(told, "the product's name", who)]
+    assert overrides(services, incident_id) == [(f"Let pass: {told}", "the product's name", who)]
 
     def found(phase: str = "identified", **more: Any) -> list[Any]:
         asked = ask(incident_id, phase, **more)
@@ -157,7 +159,7 @@ def test_what_was_let_pass_holds_in_the_next_rounds_for_the_same_words_field_and
 
     services.publish(ask(incident_id, "identified", values=LEAK))
     services.publish(ask(incident_id, "monitoring", values=LEAK, messages=["status_monitoring"]))
-    again = (f"{told} As before.", "the product's name", who)
+    again = (f"Let pass: {told} As before.", "the product's name", who)
     assert overrides(services, incident_id)[1:] == [again] * 2
     assert "14:00 UTC: the" in found("monitoring", values=LEAK, messages=["status_monitoring"])[0].text, (
         "who gave it first is still told"
@@ -166,6 +168,11 @@ def test_what_was_let_pass_holds_in_the_next_rounds_for_the_same_words_field_and
     assert overrides(services, incident_id)[-1] == (f"Kept back again: {told}", "", who)
     assert found("monitoring", values=LEAK, messages=["status_monitoring"])[0].level is Level.BLOCKING
     assert services.record.verify() == ()
+    events = [one for one in services.record.events(incident_id) if one.kind is EventKind.OVERRIDE][:1]
+    older = [replace(one, text=told) for one in events]
+    assert permissions_of(older) == permissions_of(events) != {}, (
+        "older records do not say that it was let pass"
+    )
 
 
 def test_a_secret_that_was_let_pass_in_one_channel_is_kept_from_the_others_in_the_next_round(

@@ -267,6 +267,25 @@ def test_a_later_round_on_a_resolved_incident_leaves_the_components(services: Se
     assert later.incident.components["payments"] is ComponentStatus.DEGRADED_PERFORMANCE
 
 
+def test_what_is_not_well_is_named_by_the_worst_of_it(services: Services) -> None:
+    first, last = [one.key for one in services.plan.components if one.key in ("payments", "api")]
+    hurt = {first: ComponentStatus.DEGRADED_PERFORMANCE, last: ComponentStatus.MAJOR_OUTAGE}
+    incident_id = declared(services)
+    round_ = services.prepare(ask(incident_id, "resolved", impact_ended_at=NOW, components=hurt))
+    found = [one.text for one in round_.findings if one.code == "all_well"]
+    assert found
+    assert all(f"but {services.plan.component(last).name} is" in text for text in found)
+    calm = services.prepare(ask(incident_id, "resolved", impact_ended_at=NOW))
+    assert "all_well" not in {one.code for one in calm.findings}, "else the test shows nothing"
+    services.publish(ask(new(title="Other", components=hurt)))
+    (elsewhere,) = [
+        one
+        for one in services.prepare(ask(incident_id, "resolved", impact_ended_at=NOW)).findings
+        if one.code == "all_well_elsewhere"
+    ]
+    assert f"but {services.plan.component(last).name} is held" in elsewhere.text
+
+
 def test_components_that_are_not_named_stay(services: Services) -> None:
     incident_id = declared(services)
     changed = services.prepare(

@@ -346,6 +346,11 @@ def test_a_blocked_message_is_unticked_and_the_others_may_go(stage, qtbot):
         rows["executive_notification"].needs.words.text()
         == "needs Users affected, Data impact, Current actions, Next update"
     )
+    stage.presenter.set_value("brief_description", "db-prod-01 fails, and web-02")
+    footer, _ = stage.view._telling.status(stage.standing, {})
+    assert "Status page blocked: 2 problems (F8)" in footer
+    assert "Executive needs Users affected and 3 more" in footer
+    stage.presenter.set_value("brief_description", None)
     rows["executive_notification"].box.click()
     assert not rows["executive_notification"].box.isChecked()
     assert stage.view.facts.rows["users_affected"].editor.input.hasFocus()

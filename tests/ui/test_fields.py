@@ -287,7 +287,8 @@ def test_a_leak_is_let_pass_for_a_reason_that_is_kept_and_holds_for_these_words_
     events = at_desk.session.services.record.events(at_desk.incident_id)
     (event,) = [one for one in events if one.kind is EventKind.OVERRIDE]
     assert event.reason == "That is what the product is called."
-    assert event.text == "Brief description: “db-prod-01” looks like a host name, which is not for customers."
+    noticed = "Brief description: “db-prod-01” looks like a host name, which is not for customers."
+    assert event.text == f"Let pass: {noticed}"
     view.presenter.compose_next()
     soon(qtbot, lambda: view.is_composing)
     idle(qtbot, at_desk.session)
@@ -295,13 +296,13 @@ def test_a_leak_is_let_pass_for_a_reason_that_is_kept_and_holds_for_these_words_
     row = view.body.facts.rows["brief_description"]
     describe(at_desk, LEAKING)
     row.editor.left.emit()
-    assert told(row) == f"{event.text} Let pass by {event.by}, {event.at:%Y-%m-%d %H:%M} UTC: {event.reason}"
+    assert told(row) == f"{noticed} Let pass by {event.by}, {event.at:%Y-%m-%d %H:%M} UTC: {event.reason}"
     page = next(one for one in view.presenter.round.findings if one.passes)  # type: ignore[union-attr]
     assert (page.level, page.channel) == (Level.ADVICE, Channel.STATUS_PAGE)
     assert row._finding.let_pass is not None
     assert row._finding.let_pass.text() == "Keep it back", "the permission can be taken back in the same row"
     QTest.mouseClick(row._finding.let_pass, Qt.MouseButton.LeftButton)
-    assert told(row) == event.text
+    assert told(row) == noticed
     assert "Status page blocked" in at_desk.host.said[-1][0]
 
 

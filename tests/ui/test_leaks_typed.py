@@ -160,7 +160,7 @@ def test_every_kind_is_told_at_its_field_mended_by_a_key_and_let_pass_for_a_reas
     kept = [one for one in events if one.kind is EventKind.OVERRIDE]
     assert {one.reason for one in kept} == {REASON}
     assert {one.text for one in kept} == {
-        text
+        f"Let pass: {text}"
         for text in passed
         if any(words in text for words in ("db-prod-01", "@jane", "“Globex”", "an AWS"))
     }

@@ -11,12 +11,16 @@ from typing import Any
 import pytest
 
 import composer
+from composer.checks.leaks import CUSTOMER, NEVER, OWN_SECRET
 from composer.connections.credentials import NoKeyringError
 from composer.connections.file import ConnectionsError
 from composer.domain.delivery import in_doubt
 from composer.domain.errors import Place, Problem, UserFacingError
 from composer.domain.sayings import NEXT_STEPS, SENTENCES, Code, Said, Value, places, told
+from composer.planning.leaks_file import load_leaks
+from tests.guard.corpus import RULES
 from ui import language, sayings
+from ui.words import leaks
 
 CORE = Path(composer.__file__).parent
 ALIKE = {Code.TWO, Code.FIELD_SAYS, Code.IN_SLACK}
@@ -64,6 +68,16 @@ def named_codes() -> Iterator[str]:
 
 def sample(code: Code) -> Said:
     return Said.of(code, **{name: SAMPLES.get(name, f"a {name} {{here}}") for name in sorted(places(code))})
+
+
+def test_what_a_shipped_rule_of_the_leak_guard_finds_is_named_in_the_persons_language(spoken: None) -> None:
+    shipped = {one.what for one in (*load_leaks(RULES).rules, NEVER, CUSTOMER, OWN_SECRET)}
+    assert set(leaks.NOUNS) == shipped
+    language.apply("de")
+    said = {what: sayings.of(told(Code.HOLDS_SECRET, where="x", what=what)) for what in shipped}
+    assert [what for what, text in said.items() if what in text] == []
+    own = told(Code.HOLDS_INTERNAL, where="x", words="y", what="a ship of ours")
+    assert "a ship of ours" in sayings.of(own), "a team's own noun stays as it is"
 
 
 def test_every_code_has_an_english_sentence() -> None:

@@ -143,6 +143,19 @@ def test_the_problem_key_shows_what_is_told_at_the_field_that_is_typed_in_and_a_
     soon(qtbot, lambda: "Kafka" in told(row))
 
 
+def test_the_key_mends_a_word_beside_a_claim_that_has_no_mend_and_the_link_names_the_word(
+    qtbot: QtBot, at_desk: Desk
+) -> None:
+    at_desk.fill_update()
+    row = at_desk.view.body.facts.rows["brief_description"]
+    edit = type_into(row, "all services are operating normally, recieve ")
+    soon(qtbot, lambda: row._ways.span is not None and "not operational" in told(row))
+    assert row._finding.mend is not None
+    assert row._finding.mend.text() == "Put “receive” instead of “recieve”"
+    at_desk.actions["problem.mend"].trigger()
+    assert edit.text().startswith("all services are operating normally, receive")
+
+
 def test_an_access_key_brings_its_field_into_sight(qtbot: QtBot, at_desk: Desk) -> None:
     at_desk.fill_update()
     facts, scroll = at_desk.view.body.facts, at_desk.view.body.form_scroll

@@ -70,7 +70,9 @@ class ChecksList(QWidget):
         if not findings and not any_chosen:
             lines.append((Tone.MUTED, self.tr("No message is chosen, so nothing is checked."), ""))
         elif not findings:
-            lines.append((Tone.GOOD, self.tr("All fields filled, lengths fit."), ""))
+            lines.append(
+                (Tone.GOOD, self.tr("All fields filled, lengths fit, no leak or contradiction found."), "")
+            )
         self._told, self._count = lines, len(findings)
         self._fill()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject
@@ -15,7 +15,7 @@ from composer.services.reminding import is_reminder
 from composer.services.rounds import NEXT_UPDATE, PreparedMessage
 from ui import sayings
 from ui.declare.outgoing import invited_words, page_words
-from ui.declare.standing import NOT_INVITED, PUBLIC, MessageRow, Standing, names
+from ui.declare.standing import NOT_INVITED, PUBLIC, MessageRow, Need, Standing, names
 from ui.language import utc_and_local
 from ui.reaching import (
     by_hand_note,
@@ -27,6 +27,11 @@ from ui.reaching import (
 )
 from ui.widgets.confirm import ConfirmRow, Question
 from ui.widgets.text import Tone
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether it is told as something wrong; else it names what is missing."""
+    return words.endswith(".")
 
 
 def is_public(shown: Standing) -> bool:
@@ -57,20 +62,26 @@ class Telling(QObject):
             return self.tr("Choose how bad it is"), Tone.PLAIN.value
         said = [labels.get(need.field or "", need.words) for need in shown.whole]
         if said:
-            return self.tr("Needs {what}").format(what=", ".join(said)), Tone.WARNING.value
+            lacking = ", ".join(one for one in said if not _is_sentence(one))
+            needs = [self.tr("Needs {what}").format(what=lacking)] if lacking else []
+            return " · ".join([*needs, *filter(_is_sentence, said)]), Tone.WARNING.value
         words = self.tr("Ready: {ready} of {all}").format(ready=len(shown.ready), all=len(shown.rows))
         stopped = [row for row in shown.rows if row.wanted and row.needs]
-        parts = []
-        for row in stopped:
-            what = ", ".join(need.words for need in row.needs)
-            if row.needs[2:]:
-                what = self.tr("{what} and {count} more").format(
-                    what=row.needs[0].words, count=len(row.needs) - 1
-                )
-            parts.append(
-                self.tr("{message} needs {what}").format(message=self.channels[row.head.channel], what=what)
-            )
+        parts = [self._stopped(self.channels[row.head.channel], row.needs) for row in stopped]
         return " · ".join([words, *parts]), (Tone.WARNING if stopped else Tone.GOOD).value
+
+    def _stopped(self, message: str, needs: Sequence[Need]) -> str:
+        """What keeps a message back: facts that are only missing by their names, what is wrong by its count, because a footer has no room for sentences."""
+        if any(_is_sentence(need.words) for need in needs):
+            if len(needs) == 1:
+                return self.tr("{message} blocked: 1 problem (F8)").format(message=message)
+            return self.tr("{message} blocked: {count} problems (F8)").format(
+                message=message, count=len(needs)
+            )
+        what = ", ".join(need.words for need in needs)
+        if needs[2:]:
+            what = self.tr("{what} and {count} more").format(what=needs[0].words, count=len(needs) - 1)
+        return self.tr("{message} needs {what}").format(message=message, what=what)
 
     def page_text(self, shown: Standing, *, practice: bool) -> str:
         """What the lead of the domain is paged with: short, because it is read on a phone."""

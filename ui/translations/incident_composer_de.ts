@@ -3638,6 +3638,14 @@
         <translation>gelesen {time} UTC</translation>
     </message>
     <message>
+        <source>Take out “{words}”</source>
+        <translation>„{words}“ herausnehmen</translation>
+    </message>
+    <message>
+        <source>Put “{instead}” instead of “{words}”</source>
+        <translation>„{instead}“ statt „{words}“ einsetzen</translation>
+    </message>
+    <message>
         <source>Promise it by {time} UTC</source>
         <translation>Bis {time} UTC versprechen</translation>
     </message>
@@ -3720,6 +3728,10 @@
     <message>
         <source>“{this}” {where}, but “{that}” {there}.</source>
         <translation>„{this}“ {where}, aber „{that}“ {there}.</translation>
+    </message>
+    <message>
+        <source>“{this}” and “{that}” {where} contradict each other.</source>
+        <translation>„{this}“ und „{that}“ {where} widersprechen sich.</translation>
     </message>
     <message>
         <source>“{this}” {where}, but the impact started at {that} UTC.</source>
@@ -4081,6 +4093,222 @@
         <source>Security incidents</source>
         <translation>Sicherheitsvorfälle</translation>
     </message>
+    <message>
+        <source>a Slack token</source>
+        <translation>ein Slack-Token</translation>
+    </message>
+    <message>
+        <source>a Slack webhook address</source>
+        <translation>die Adresse eines Slack-Webhooks</translation>
+    </message>
+    <message>
+        <source>a SendGrid key</source>
+        <translation>ein SendGrid-Schlüssel</translation>
+    </message>
+    <message>
+        <source>a PagerDuty key</source>
+        <translation>ein PagerDuty-Schlüssel</translation>
+    </message>
+    <message>
+        <source>a Statuspage key</source>
+        <translation>ein Statuspage-Schlüssel</translation>
+    </message>
+    <message>
+        <source>an AWS key</source>
+        <translation>ein AWS-Schlüssel</translation>
+    </message>
+    <message>
+        <source>a Google key</source>
+        <translation>ein Google-Schlüssel</translation>
+    </message>
+    <message>
+        <source>an Azure key</source>
+        <translation>ein Azure-Schlüssel</translation>
+    </message>
+    <message>
+        <source>a GitHub or GitLab token</source>
+        <translation>ein GitHub- oder GitLab-Token</translation>
+    </message>
+    <message>
+        <source>a Stripe key</source>
+        <translation>ein Stripe-Schlüssel</translation>
+    </message>
+    <message>
+        <source>a supplier&apos;s token</source>
+        <translation>das Token eines Anbieters</translation>
+    </message>
+    <message>
+        <source>a signed token (JWT)</source>
+        <translation>ein signiertes Token (JWT)</translation>
+    </message>
+    <message>
+        <source>a private key</source>
+        <translation>ein privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>a connection string</source>
+        <translation>eine Verbindungszeichenfolge</translation>
+    </message>
+    <message>
+        <source>an address with a password</source>
+        <translation>eine Adresse mit Passwort</translation>
+    </message>
+    <message>
+        <source>a credential of a request</source>
+        <translation>die Zugangsdaten einer Anfrage</translation>
+    </message>
+    <message>
+        <source>a password or key</source>
+        <translation>ein Passwort oder Schlüssel</translation>
+    </message>
+    <message>
+        <source>the code of a meeting or a door</source>
+        <translation>der Code einer Besprechung oder einer Tür</translation>
+    </message>
+    <message>
+        <source>an account with its password</source>
+        <translation>ein Konto mit seinem Passwort</translation>
+    </message>
+    <message>
+        <source>a password</source>
+        <translation>ein Passwort</translation>
+    </message>
+    <message>
+        <source>a key</source>
+        <translation>ein Schlüssel</translation>
+    </message>
+    <message>
+        <source>an IP address</source>
+        <translation>eine IP-Adresse</translation>
+    </message>
+    <message>
+        <source>a hardware address</source>
+        <translation>eine Hardware-Adresse</translation>
+    </message>
+    <message>
+        <source>an internal host name</source>
+        <translation>ein interner Hostname</translation>
+    </message>
+    <message>
+        <source>a host name</source>
+        <translation>ein Hostname</translation>
+    </message>
+    <message>
+        <source>the name of an environment or machine</source>
+        <translation>der Name einer Umgebung oder eines Rechners</translation>
+    </message>
+    <message>
+        <source>the name of an internal service</source>
+        <translation>der Name eines internen Dienstes</translation>
+    </message>
+    <message>
+        <source>the name of a pod or container</source>
+        <translation>der Name eines Pods oder Containers</translation>
+    </message>
+    <message>
+        <source>the id of a container or build</source>
+        <translation>die Kennung eines Containers oder Builds</translation>
+    </message>
+    <message>
+        <source>the id of a cloud machine or resource</source>
+        <translation>die Kennung eines Rechners oder einer Ressource in der Cloud</translation>
+    </message>
+    <message>
+        <source>an internal address</source>
+        <translation>eine interne Adresse</translation>
+    </message>
+    <message>
+        <source>the address of an internal tool</source>
+        <translation>die Adresse eines internen Werkzeugs</translation>
+    </message>
+    <message>
+        <source>a port of a machine</source>
+        <translation>ein Port eines Rechners</translation>
+    </message>
+    <message>
+        <source>a path on a machine</source>
+        <translation>ein Pfad auf einem Rechner</translation>
+    </message>
+    <message>
+        <source>the name of a file of the program</source>
+        <translation>der Name einer Datei des Programms</translation>
+    </message>
+    <message>
+        <source>part of a stack trace</source>
+        <translation>ein Teil eines Stacktrace</translation>
+    </message>
+    <message>
+        <source>a failure as machines name it</source>
+        <translation>ein Fehler, wie ihn Rechner benennen</translation>
+    </message>
+    <message>
+        <source>a line of a log</source>
+        <translation>eine Zeile eines Protokolls</translation>
+    </message>
+    <message>
+        <source>a database statement</source>
+        <translation>eine Datenbankanweisung</translation>
+    </message>
+    <message>
+        <source>part of a database</source>
+        <translation>ein Teil einer Datenbank</translation>
+    </message>
+    <message>
+        <source>a command typed on a machine</source>
+        <translation>ein Befehl, der an einem Rechner eingegeben wird</translation>
+    </message>
+    <message>
+        <source>the id of a commit</source>
+        <translation>die Kennung eines Commits</translation>
+    </message>
+    <message>
+        <source>the name of a branch or build</source>
+        <translation>der Name eines Branches oder Builds</translation>
+    </message>
+    <message>
+        <source>an internal id</source>
+        <translation>eine interne Kennung</translation>
+    </message>
+    <message>
+        <source>the id of a ticket, change or incident</source>
+        <translation>die Kennung eines Tickets, einer Änderung oder eines Vorfalls</translation>
+    </message>
+    <message>
+        <source>a person&apos;s email address</source>
+        <translation>die E-Mail-Adresse einer Person</translation>
+    </message>
+    <message>
+        <source>a person&apos;s phone number</source>
+        <translation>die Telefonnummer einer Person</translation>
+    </message>
+    <message>
+        <source>a handle of a person or group</source>
+        <translation>das Kürzel einer Person oder Gruppe</translation>
+    </message>
+    <message>
+        <source>the name of a chat channel</source>
+        <translation>der Name eines Chat-Kanals</translation>
+    </message>
+    <message>
+        <source>who is at work inside</source>
+        <translation>eine Auskunft, wer intern daran arbeitet</translation>
+    </message>
+    <message>
+        <source>a figure of our business</source>
+        <translation>eine Geschäftszahl von uns</translation>
+    </message>
+    <message>
+        <source>a name that is kept from the public</source>
+        <translation>ein Name, der nicht an die Öffentlichkeit soll</translation>
+    </message>
+    <message>
+        <source>a customer of yours</source>
+        <translation>einer Ihrer Kunden</translation>
+    </message>
+    <message>
+        <source>a credential of your own</source>
+        <translation>eigene Zugangsdaten</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalDialog</name>
@@ -4384,16 +4612,16 @@
         <translation>ein Hinweis</translation>
     </message>
     <message>
+        <source>All fields filled, lengths fit, no leak or contradiction found.</source>
+        <translation>Alle Felder gefüllt, alle Längen passen, nichts Internes und kein Widerspruch gefunden.</translation>
+    </message>
+    <message>
         <source>and {count} more (F8)</source>
         <translation>und {count} weitere (F8)</translation>
     </message>
     <message>
         <source>No message is chosen, so nothing is checked.</source>
         <translation>Keine Meldung ist gewählt, also wird nichts geprüft.</translation>
-    </message>
-    <message>
-        <source>All fields filled, lengths fit.</source>
-        <translation>Alle Felder gefüllt, alle Längen passen.</translation>
     </message>
 </context>
 <context>
@@ -8481,6 +8709,14 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>Ready: {ready} of {all}</source>
         <translation>Bereit: {ready} von {all}</translation>
+    </message>
+    <message>
+        <source>{message} blocked: 1 problem (F8)</source>
+        <translation>{message} gesperrt: 1 Problem (F8)</translation>
+    </message>
+    <message>
+        <source>{message} blocked: {count} problems (F8)</source>
+        <translation>{message} gesperrt: {count} Probleme (F8)</translation>
     </message>
     <message>
         <source>{what} and {count} more</source>

@@ -16,6 +16,7 @@ SENTENCES: dict[Code, object] = {
     Code.IN_PAGERDUTY: QT_TRANSLATE_NOOP("", "in the PagerDuty update"),
     Code.IN_THE_COPY: QT_TRANSLATE_NOOP("", "in the text to copy"),
     Code.TEXTS_CLASH: QT_TRANSLATE_NOOP("", "“{this}” {where}, but “{that}” {there}."),
+    Code.TEXTS_CLASH_THERE: QT_TRANSLATE_NOOP("", "“{this}” and “{that}” {where} contradict each other."),
     Code.START_CLASHES: QT_TRANSLATE_NOOP("", "“{this}” {where}, but the impact started at {that} UTC."),
     Code.END_CLASHES: QT_TRANSLATE_NOOP("", "“{this}” {where}, but the impact ended at {that} UTC."),
     Code.ENDS_BEFORE_START: QT_TRANSLATE_NOOP("", "“{this}” {where}: the end lies before the start."),
