@@ -31,6 +31,7 @@ from ui.widgets.ring import Ring
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, section, small
+from ui.widgets.typed import Line
 
 COPIED_MS = 1_600
 
@@ -158,7 +159,7 @@ class ApprovalDialog(QuestionDialog):
         return label
 
     def _line(self, name: str, words: str) -> tuple[QLineEdit, Frame]:
-        edit, frame = QLineEdit(), Frame(self)
+        edit, frame = Line(), Frame(self)
         edit.setFrame(False)
         edit.setObjectName(name)
         edit.setAccessibleName(words)

@@ -258,6 +258,7 @@ class Code(StrEnum):
     SUBJECT_EMPTY = auto()
     NO_INCIDENT = auto()
     RESOLVED_ASKS_END = auto()
+    END_UNREADABLE = auto()
     RESOLVED_ASKS_DATA = auto()
     END_BEFORE_START = auto()
     NOT_COME_YET = auto()

@@ -247,6 +247,7 @@ SENTENCES: dict[Code, str] = {
     Code.SUBJECT_EMPTY: "The subject is empty.",
     Code.NO_INCIDENT: "{severity} {label}: no incident is declared, log a ticket instead.",
     Code.RESOLVED_ASKS_END: "Resolved asks when impact ended.",
+    Code.END_UNREADABLE: "“{words}” can't be read as a time. Write when impact ended as 14:55, in UTC.",
     Code.RESOLVED_ASKS_DATA: "Resolved asks for the data impact: no, being assessed, or yes with details.",
     Code.END_BEFORE_START: "Impact ended before it started.",
     Code.NOT_COME_YET: "{moment} UTC has not come yet.",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -215,6 +216,39 @@ def test_the_end_of_impact_can_be_picked(qtbot: QtBot, at_desk: Desk) -> None:
     ended = None if presenter.draft is None else presenter.draft.impact_ended_at
     assert ended is not None
     assert abs((datetime.now(UTC) - ended).total_seconds()) < 90
+
+
+def test_an_access_key_is_never_typed_into_the_end_and_what_is_no_time_is_told(
+    qtbot: QtBot, at_desk: Desk
+) -> None:
+    """On X11 Qt types a letter that comes with Alt where no control takes it: *now* was chosen by Alt+N."""
+    presenter = at_desk.view.presenter
+    presenter.set_phase("resolved")
+    idle(qtbot, at_desk.session)
+    combo = at_desk.view.body.facts.ended.editor.input
+    assert isinstance(combo, QComboBox)
+    line = combo.lineEdit()
+    assert line is not None
+    summary = at_desk.view.body.facts.rows["summary"].editor.input
+    before = summary.toPlainText()  # type: ignore[attr-defined]
+    for one in (combo, line, summary):
+        QTest.sendKeyEvent(QTest.KeyAction.Click, one, Qt.Key.Key_N, "n", Qt.KeyboardModifier.AltModifier, 0)
+    assert combo.currentText() == ""
+    assert summary.toPlainText() == before  # type: ignore[attr-defined]
+
+    def said() -> list[str]:
+        findings = presenter.round.findings if presenter.round is not None else ()
+        return [one.text for one in findings if one.code == "impact_end_missing"]
+
+    assert said() == ["Resolved asks when impact ended."]
+    QTest.keyClicks(line, "n")
+    assert combo.currentText() == "n"  # and not "now"
+    QTest.keyClicks(line, "oon")
+    assert said() == ["“noon” can't be read as a time. Write when impact ended as 14:55, in UTC."]
+    combo.setEditText("")
+    assert said() == ["Resolved asks when impact ended."]
+    QTest.keyClicks(line, "now")
+    assert said() == []
 
 
 def test_in_a_low_window_the_facts_are_in_sight(qtbot: QtBot, at_desk: Desk) -> None:

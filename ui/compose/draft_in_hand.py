@@ -12,7 +12,7 @@ from composer.domain.channel import Channel
 from composer.domain.draft import Draft
 from composer.domain.due import DueRow
 from composer.domain.errors import UserFacingError
-from composer.domain.fields import FieldCatalogue, FieldValue, read_time
+from composer.domain.fields import FieldCatalogue, FieldValue
 from composer.domain.findings import Finding
 from composer.domain.incident import Incident, phase_goes_back
 from composer.domain.message import TemplateHead
@@ -56,8 +56,8 @@ class DraftInHand(QObject):
         self.round: Round | None = None
         self.is_publishing = False
         self.spelling = SpellingLater(session, self, self._prepare_again)
-        self._preparing = Preparing(self.spelling.checked)
         self._ending = Ending()
+        self._preparing = Preparing(self.spelling.checked, self._ending)
         self._keeping = Keeping(session, self)
         self._keeping.saved.connect(self.saved)
 
@@ -160,9 +160,8 @@ class DraftInHand(QObject):
     @Slot(object)
     def set_impact_ended(self, value: FieldValue) -> None:
         """When customers were no longer hurt, as an ISO time; None where it is not known."""
-        moment = read_time(value) if isinstance(value, str) else None
         if self.draft is not None:
-            self._change(replace(self.draft, impact_ended_at=moment, updated_at=self.now()))
+            self._change(self._ending.with_end(self.draft, value, self.now()))
 
     def rows(self) -> tuple[DueRow, ...]:
         """*What to send now*, with the draft's severity and phase."""

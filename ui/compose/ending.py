@@ -7,8 +7,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from composer.domain.draft import Draft
+from composer.domain.fields import FieldValue, read_time
+from composer.domain.findings import Finding
 from composer.domain.incident import Incident, components_after_resolve
 from composer.domain.plan import ComponentStatus, Plan
+from composer.domain.sayings import Code, told
+from composer.services.rounds import Round
+
+QUOTED = 40
+"""So many letters of what can't be read are told."""
 
 
 class Ending:
@@ -17,6 +24,21 @@ class Ending:
     def __init__(self) -> None:
         self._components: dict[str, Mapping[str, ComponentStatus]] = {}
         self._ended: dict[str, datetime] = {}
+        self._unread: dict[str, str] = {}
+
+    def with_end(self, draft: Draft, value: FieldValue, at: datetime) -> Draft:
+        """The draft with the time at which impact ended. Of words that are no time it holds nothing; `told` names them."""
+        moment = read_time(value) if isinstance(value, str) else None
+        self._unread[draft.id] = value.strip() if isinstance(value, str) and moment is None else ""
+        return replace(draft, impact_ended_at=moment, updated_at=at)
+
+    def told(self, round_: Round, draft: Draft) -> Round:
+        """The round, in which words that can't be read as the end are not told as missing: they stand there, and a person sees them."""
+        words = self._unread.get(draft.id)
+        if not words or draft.impact_ended_at is not None:
+            return round_
+        text = told(Code.END_UNREADABLE, words=words[:QUOTED])
+        return replace(round_, findings=tuple(_unread(one, text) for one in round_.findings))
 
     def with_phase(
         self, draft: Draft, key: str, plan: Plan, before: Incident, others: Iterable[Incident], at: datetime
@@ -35,3 +57,7 @@ class Ending:
                 self._ended[draft.id] = draft.impact_ended_at
             return replace(changed, components=dict(opened), impact_ended_at=None)
         return changed
+
+
+def _unread(finding: Finding, text: str) -> Finding:
+    return replace(finding, text=text) if finding.code == "impact_end_missing" else finding

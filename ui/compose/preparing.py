@@ -13,13 +13,14 @@ from composer.services.drafting import request_of
 from composer.services.reminding import without_put_away
 from composer.services.rounds import Round, Situation, prepare
 from ui.compose import choosing
+from ui.compose.ending import Ending
 
 
 class Preparing:
-    """Prepares rounds. What is due is worked out anew only where severity, phase or time changed: it does not follow from what is typed. `spelling` adds what is known of the spelling."""
+    """Prepares rounds. What is due is worked out anew only where severity, phase or time changed: it does not follow from what is typed. `spelling` adds what is known of the spelling, `ending` of the end."""
 
-    def __init__(self, spelling: Callable[[Round], Round] = lambda round_: round_) -> None:
-        self._spelling = spelling
+    def __init__(self, spelling: Callable[[Round], Round], ending: Ending) -> None:
+        self._spelling, self._ending = spelling, ending
         self._rows: tuple[DueRow, ...] = ()
         self._key: object = None
 
@@ -41,7 +42,7 @@ class Preparing:
         missing = choosing.reason_missing(situation.plan, situation.before, draft)
         if missing is not None:
             round_ = replace(round_, findings=(missing, *round_.findings))
-        return draft, without_put_away(self._spelling(round_), draft)
+        return draft, without_put_away(self._ending.told(self._spelling(round_), draft), draft)
 
 
 def request_for(situation: Situation, draft: Draft) -> PublishRequest:

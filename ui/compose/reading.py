@@ -17,6 +17,7 @@ from composer.services.rewritten import as_readers_have
 from composer.services.rounds import Situation
 from composer.services.sent_drafts import in_hand, keep
 from ui.compose import choosing
+from ui.compose.ending import Ending
 from ui.compose.preparing import Preparing
 
 BESIDE = (DeliveryKind.NOTE, DeliveryKind.PAGE)
@@ -55,7 +56,7 @@ def read_incident(
     with suppress(
         UserFacingError
     ):  # told when it is prepared to be shown; here its templates are made ready to be filled
-        Preparing().round_of(situation, draft)
+        Preparing(lambda round_: round_, Ending()).round_of(situation, draft)
     return Loaded(situation, draft, earlier, last, on_its_way)
 
 

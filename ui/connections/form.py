@@ -21,6 +21,7 @@ from ui.widgets.editors import camel
 from ui.widgets.framed import Frame
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, small, with_access_key
+from ui.widgets.typed import Line
 
 WIDEST = 760
 
@@ -133,7 +134,7 @@ class ConnectionForm(Card):
             grid.addWidget(small(hint), 3 * row + 2, column, Qt.AlignmentFlag.AlignTop)
 
     def _line(self, field: FormField) -> QLineEdit:
-        edit = QLineEdit()
+        edit = Line()
         edit.setFrame(False)
         edit.setPlaceholderText(field.placeholder)
         edit.setMaxLength(4_000)

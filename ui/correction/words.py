@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from composer.domain.findings import Finding
 from composer.services.what_went_out import RoundThatWent, WentOut
@@ -21,6 +21,7 @@ from ui.widgets.form import FieldRow, FindingLine
 from ui.widgets.framed import Frame
 from ui.widgets.text import Text, small
 from ui.widgets.text_editors import GrowingEdit
+from ui.widgets.typed import Line
 
 MOST_EDITED = 25_000
 """No service takes a longer text."""
@@ -69,7 +70,7 @@ class Words(QWidget):
         )
         self._column.addWidget(self._silent_help)
         label = Text(self.tr("Wh&y it is put right"), bold=True)
-        self.reason = QLineEdit()
+        self.reason = Line()
         self.reason.setFrame(False)
         self.reason.setObjectName("correctionReasonEdit")
         self.reason.setAccessibleName(self.tr("Why it is put right"))

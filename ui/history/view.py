@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from composer.domain.channel import Channel
 from composer.domain.record import Message
@@ -20,6 +20,7 @@ from ui.widgets.framed import Frame
 from ui.widgets.previews import FlatTabs
 from ui.widgets.scrolling import NARROW, Panes
 from ui.widgets.text import Tone, heading, small
+from ui.widgets.typed import Line
 
 FOUND, READ = 0, 1
 """The two tabs of a narrow window."""
@@ -130,7 +131,7 @@ class HistoryView(QWidget):
         self.count.setObjectName("foundCount")
         top.addWidget(self.count, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(top)
-        self.search = QLineEdit()
+        self.search = Line()
         self.search.setObjectName("historySearchEdit")
         self.search.setAccessibleName(self.tr("Search messages"))
         self.search.setPlaceholderText(self.tr("Words of a message or an incident's title"))

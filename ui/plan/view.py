@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidgetItem,
     QScrollArea,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from ui.widgets.rows import RowList
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.sheet import INSET, Sheet
 from ui.widgets.text import Text, Tone, heading, small
+from ui.widgets.typed import Line
 
 KEY_ROLE = Qt.ItemDataRole.UserRole
 COLUMN = 860
@@ -92,7 +92,7 @@ class PlanView(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         row.addLayout(words, 1)
-        self.filter = QLineEdit()
+        self.filter = Line()
         self.filter.setObjectName("planFilterEdit")
         self.filter.setAccessibleName(self.tr("Find in the plan"))
         self.filter.setPlaceholderText(self.tr("Find in the plan"))

@@ -16,6 +16,7 @@ from ui.widgets.form import FindingLine
 from ui.widgets.framed import Frame
 from ui.widgets.question import QuestionDialog
 from ui.widgets.text import Text, small
+from ui.widgets.typed import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class ByHandDialog(QuestionDialog):
 
     def _line(self, grid: QGridLayout, column: int, label: str, name: str, text: str) -> QLineEdit:
         words = Text(label, bold=True)
-        edit = QLineEdit(text)
+        edit = Line(text)
         edit.setFrame(False)
         edit.setObjectName(name)
         edit.setAccessibleName(label.replace("&", ""))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -33,6 +32,7 @@ from ui.widgets.combo import Combo
 from ui.widgets.framed import Frame
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text, Tone, heading, small
+from ui.widgets.typed import Line
 
 if TYPE_CHECKING:
     from composer.services.core import Services
@@ -91,7 +91,7 @@ class RecipientsDialog(QDialog):
         self.state.currentIndexChanged.connect(self._narrow)
         label.setBuddy(self.state)
         search = Text(self.tr("Name or &address holds"), bold=True)
-        self.search = QLineEdit()
+        self.search = Line()
         self.search.setFrame(False)
         self.search.setObjectName("recipientSearchEdit")
         self.search.setAccessibleName(self.tr("Name or address holds"))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -25,6 +24,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.framed import Frame
 from ui.widgets.ring import Ring
 from ui.widgets.soft_breaks import soft
+from ui.widgets.typed import Line
 
 EVENT = Qt.ItemDataRole.UserRole + 1
 MOST = 500
@@ -114,7 +114,7 @@ class Timeline(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         frame = Frame()
-        self.edit = QLineEdit()
+        self.edit = Line()
         self.edit.setFrame(False)
         self.edit.setObjectName("timelineEdit")
         self.edit.setAccessibleName(self.tr("Add an event"))

@@ -30,6 +30,7 @@ from ui.widgets.framed import Frame
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, heading, small
+from ui.widgets.typed import Line
 
 COLUMN = 760
 LABELS = 13
@@ -199,7 +200,7 @@ class SettingsView(QScrollArea):
         return card
 
     def _line(self, name: str, value: str, placeholder: str) -> QLineEdit:
-        edit = QLineEdit(value)
+        edit = Line(value)
         edit.setObjectName(name)
         edit.setFrame(False)
         edit.setMaxLength(200)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from composer.paths import Mode
 from ui import theme
@@ -16,6 +16,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.framed import Frame
 from ui.widgets.surfaces import Badge, fill
 from ui.widgets.text import Text
+from ui.widgets.typed import Line
 
 HEIGHT, SEARCH = 44, 420
 
@@ -43,7 +44,7 @@ class TopBar(QWidget):
         self.mode = ModeBadge(self)
         self.mode.setObjectName("modeBadge")
         layout.addWidget(self.mode)
-        self.search = QLineEdit(self)
+        self.search = Line(self)
         self.search.setObjectName("searchEdit")
         self.search.setAccessibleName(self.tr("Search messages"))
         self.search.setToolTip(self.tr("Search, > for commands (Ctrl+K)"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from composer.connections.accounts import Kind as AccountKind
 from composer.paths import Mode
@@ -22,6 +22,7 @@ from ui.widgets.framed import Frame
 from ui.widgets.scrolling import Page, dress
 from ui.widgets.surfaces import Card
 from ui.widgets.text import Text, Tone, heading, section, small
+from ui.widgets.typed import Line
 
 COLUMN = 900
 
@@ -108,7 +109,7 @@ class TakeoverView(QScrollArea):
         columns.set_widgets([into, severity])
         card.body.addWidget(columns)
         self._title_label = Text(self.tr("&Title, for your team"), bold=True)
-        self.title = QLineEdit()
+        self.title = Line()
         self.title.setFrame(False)
         self.title.setObjectName("takeoverTitleEdit")
         self.title.setAccessibleName(self.tr("Title, for your team"))

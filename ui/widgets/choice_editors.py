@@ -32,9 +32,10 @@ class ChoiceEditor(FieldEditor):
         if field.free or field.type is not FieldType.CHOICE:
             self.combo.setEditable(True)
             self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            self.combo.setCompleter(None)  # type: ignore[arg-type]  # other words are as good as the choices: nothing is put into a person's mouth
             line = self._line = MarkedLine(self.combo)
             self.combo.setLineEdit(line)
+            # Each new line brings a completer along. Other words are as good as the choices: nothing is put into a person's mouth.
+            self.combo.setCompleter(None)  # type: ignore[arg-type]
             line.installEventFilter(self.combo)
             line.setObjectName(f"{camel(field.name)}Edit")
             line.setAccessibleName(field.label)

@@ -6,12 +6,22 @@ Qt passes no accessible name of a combo box on to AT-SPI: a screen reader names 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.framed import is_leaving, paint_border
 from ui.widgets.text import Text
+from ui.widgets.typed import is_command
 
 LEFT, RIGHT = 9, 26
 """Room before the words, and for the chevron after them."""
@@ -106,6 +116,13 @@ class Combo(QComboBox):
             painter.drawPolyline(
                 [QPointF(right - 8, middle - 2), QPointF(right - 4, middle + 2.5), QPointF(right, middle - 2)]
             )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type it, or choose by its letter; an access key does neither."""
+        if is_command(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the form changes nothing in it."""

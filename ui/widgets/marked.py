@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextLine
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from composer.domain.mending import Span, mended
 from ui import theme
+from ui.widgets.typed import Line
 
 _THICK = 1.6
 _ASIDE = 5
@@ -70,7 +71,7 @@ def _mark(
     return mark
 
 
-class MarkedLine(QLineEdit):
+class MarkedLine(Line):
     """One line of text, some words of which can be underlined."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

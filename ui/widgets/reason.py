@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.framed import Frame
 from ui.widgets.question import QuestionDialog
 from ui.widgets.text import Text, small
+from ui.widgets.typed import Line
 
 
 class ReasonDialog(QuestionDialog):
@@ -22,7 +23,7 @@ class ReasonDialog(QuestionDialog):
             self.column.addWidget(small(detail))
         label = Text(self.tr("&Reason"), bold=True)
         self.column.addWidget(label)
-        self.edit = QLineEdit()
+        self.edit = Line()
         self.edit.setFrame(False)
         self.edit.setObjectName("reasonEdit")
         self.edit.setAccessibleName(self.tr("Reason"))

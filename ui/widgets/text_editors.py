@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from composer.domain.fields import Field, FieldType, FieldValue
@@ -17,6 +17,7 @@ from ui.widgets.field_editor import ROOM, FieldEditor, camel
 from ui.widgets.marked import MarkedLine, Wave, mark_text, placed
 from ui.widgets.scrolling import settle
 from ui.widgets.text import Text, Tone
+from ui.widgets.typed import is_command
 
 
 class CutNote(Text):
@@ -170,6 +171,13 @@ class GrowingEdit(QPlainTextEdit):
         words = self.fontMetrics().elidedText(self._placeholder, Qt.TextElideMode.ElideRight, room)
         if words != self.placeholderText():
             super().setPlaceholderText(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type it, or leave an access key to whom it means."""
+        if is_command(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """A paste of any size: what can't fit anyhow is left out, and said so."""

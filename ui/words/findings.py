@@ -27,6 +27,9 @@ SENTENCES: dict[Code, object] = {
         "", "{severity} {label}: no incident is declared, log a ticket instead."
     ),
     Code.RESOLVED_ASKS_END: QT_TRANSLATE_NOOP("", "Resolved asks when impact ended."),
+    Code.END_UNREADABLE: QT_TRANSLATE_NOOP(
+        "", "“{words}” can't be read as a time. Write when impact ended as 14:55, in UTC."
+    ),
     Code.RESOLVED_ASKS_DATA: QT_TRANSLATE_NOOP(
         "", "Resolved asks for the data impact: no, being assessed, or yes with details."
     ),
