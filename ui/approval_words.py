@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from composer.checks.approvals import approvers, role_label
 from composer.domain.approval import Approval, Consent, ConsentState, ConsentWay, spoken
-from composer.domain.channel import Channel
 from composer.domain.draft import Draft
 from composer.domain.message import TemplateHead
+from composer.domain.on_page import OnPage
 from composer.domain.plan import Plan
 from composer.rendering.word_diff import Change, changes
 from composer.services.approval_draft import approved_text
@@ -137,20 +137,24 @@ def whole_text(plan: Plan, round_: Round, template: str) -> str:
     one = next((one for one in round_.messages if one.head.name == template), None)
     if one is None or one.message is None:
         return ""
-    return "\n\n".join(part for part in (_above(plan, round_, one), one.message.text, _later(one)) if part)
+    return "\n\n".join(part for part in (_above(one, plan), one.message.text, _later(one)) if part)
 
 
-def _above(plan: Plan, round_: Round, one: PreparedMessage) -> str:
+def page_facts(plan: Plan, page: OnPage) -> str:
+    """What the status page shows beside a text: the title and the states of components, a line each."""
+    words = plan.words.component_status
+    states = (
+        f"{one.name}: {words.get(state.value, state.value)}"
+        for one in plan.components
+        if (state := page.components.get(one.key)) is not None
+    )
+    return "\n".join([tr("Title: {title}").format(title=page.title), *states])
+
+
+def _above(one: PreparedMessage, plan: Plan) -> str:
     """What stands over the text: the page's title and components, a mail's subject."""
-    incident = round_.incident
-    if one.head.channel is Channel.STATUS_PAGE:
-        words = plan.words.component_status
-        states = (
-            f"{one.name}: {words.get(state.value, state.value)}"
-            for one in plan.components
-            if (state := incident.components.get(one.key)) is not None
-        )
-        return "\n".join([tr("Title: {title}").format(title=incident.public_title), *states])
+    if one.page is not None:
+        return page_facts(plan, one.page)
     subject = None if one.message is None else one.message.subject_text
     return tr("Subject: {subject}").format(subject=subject) if subject else ""
 

@@ -26,8 +26,9 @@ def check_security(
     asked: Asked,
     catalogue: FieldCatalogue,
     typed: Mapping[str, FieldValue],
+    public_title: str,
 ) -> list[Finding]:
-    """What keeps one message of a security incident back, beside what the leak guard finds in any."""
+    """What keeps one message of a security incident back, beside what the leak guard finds in any. `public_title` is the title under which it is read."""
     head = asked.head
     if head.channel is Channel.EXECUTIVE and not may_be_told(plan):
         return [
@@ -36,7 +37,7 @@ def check_security(
     if head.audience is not Audience.PUBLIC:
         return []
     guard = _guard(plan.security.words_not_public, names_kept(incident, state))
-    return check_leaks(guard, asked, catalogue, incident.public_title, typed)
+    return check_leaks(guard, asked, catalogue, public_title, typed)
 
 
 def first_word_kept(plan: Plan, incident: Incident, state: SecurityState | None, text: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -66,6 +67,10 @@ def _show(services: Services, incident_id: str, *, as_json: bool) -> None:
                         "at": _iso(one.delivery.finished_at or one.delivery.created_at),
                         "state": one.delivery.state.value,
                         "url": one.delivery.url,
+                        "title": None if one.page is None else one.page.title,
+                        "page_status": None if one.page is None else one.page.status.value,
+                        "components": {} if one.page is None else dict(one.page.components),
+                        "subject": one.message.subject,
                         "text": one.message.text,
                     }
                     for one in public
@@ -82,7 +87,21 @@ def _show(services: Services, incident_id: str, *, as_json: bool) -> None:
         at = one.delivery.finished_at or one.delivery.created_at
         where = one.delivery.url or one.delivery.destination
         print_line(f"  {at:%Y-%m-%d %H:%M} UTC  {one.delivery.id}  {one.delivery.state.value}  {where}")
+        for line in _headed(services, one):
+            print_line(f"    {line}")
         print_line(f"    {' '.join(one.message.text.split())}")
+
+
+def _headed(services: Services, one: security.PublicText) -> Iterator[str]:
+    """What the public reads over the text: the page's title, state and components, a mail's subject."""
+    if one.message.subject:
+        yield f"Subject: {one.message.subject}"
+    if one.page is not None:
+        words = services.plan.words
+        yield f"Title: {one.page.title} ({words.page_status.get(one.page.status.value, one.page.status.value)})"
+        names = {each.key: each.name for each in services.plan.components}
+        for key, state in one.page.components.items():
+            yield f"{names.get(key, key)}: {words.component_status.get(state.value, state.value)}"
 
 
 def _tell_state(state: SecurityState, slack_channel: str, now: datetime) -> None:

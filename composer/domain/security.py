@@ -47,8 +47,9 @@ class RegulatorDeadline:
 
 @dataclass(frozen=True, slots=True)
 class HoldingStatement:
-    """A public text that stands ready. It fills `field` of `template`. Where the plan says who approved it and when, it needs no other approval as long as it is unchanged to the letter."""
+    """A public text that stands ready, and the neutral `title` under which it opens the incident on the page. It fills `field` of `template`. Where the plan says who approved title and text and when, it needs no other approval as long as it is unchanged to the letter."""
 
+    title: str
     text: str
     template: str
     field: str

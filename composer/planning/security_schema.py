@@ -42,6 +42,7 @@ class SecurityRoleTable(Table):
 
 class HoldingStatementTable(Table):
     makes: ClassVar[Any] = domain.HoldingStatement
+    title: Annotated[str, Field(min_length=1, max_length=200, pattern=r"\S")]
     text: Annotated[str, Field(min_length=1, max_length=2_000)]
     template: Words
     field: Words
@@ -92,8 +93,8 @@ def security_problems(table: PlanTable, document: TomlDocument) -> Iterator[Prob
             yield Problem(document.place("security", "roles", key), told(Code.ROLE_TWICE, role=key))
     held = rules.holding_statement
     if held is not None:
-        low = held.text.casefold()
-        for word in rules.words_not_public:
-            if word.casefold() in low:
-                place = document.place("security", "holding_statement", "text")
-                yield Problem(place, told(Code.HELD_SAYS_WORD, word=word))
+        for key, said in (("title", held.title), ("text", held.text)):
+            for word in rules.words_not_public:
+                if word.casefold() in said.casefold():
+                    place = document.place("security", "holding_statement", key)
+                    yield Problem(place, told(Code.HELD_SAYS_WORD, word=word))

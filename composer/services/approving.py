@@ -153,12 +153,11 @@ class Desk:
 
     def _parts(self, prepared: PreparedMessage) -> tuple[str, Channel, list[str | None]]:
         """All that readers get: on the page the title, the state and the components too; and what the text becomes once the page has accepted."""
-        message, head, incident = prepared.message, prepared.head, self._incident
+        message, head, page = prepared.message, prepared.head, prepared.page
         parts: list[str | None] = []
-        if head.channel is Channel.STATUS_PAGE:
-            state = self._situation.plan.phase(incident.phase).page_status.value
-            parts += [incident.public_title, state]
-            parts += [f"{key}={status.value}" for key, status in sorted(incident.components.items())]
+        if page is not None:
+            parts += [page.title, page.status.value]
+            parts += [f"{key}={status.value}" for key, status in sorted(page.components.items())]
         if message is not None:
             parts += [message.subject_text, message.text]
         parts.append(None if prepared.amended is None else prepared.amended.text)

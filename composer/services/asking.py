@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -11,12 +12,14 @@ from composer.domain.declaring import LookAlike, look_alike
 from composer.domain.delivery import (
     SAID,
     Delivery,
+    DeliveryKind,
     DeliveryState,
 )
 from composer.domain.draft import Draft
 from composer.domain.due import DueRow, what_to_send
 from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind, Incident, TimelineEvent
+from composer.domain.on_page import OnPage, as_sent
 from composer.domain.record import FoundMessage, Message, Narrowed, RecordFault
 from composer.domain.request import PublishRequest
 from composer.domain.sayings import Code, told
@@ -37,6 +40,8 @@ from composer.services.sent_drafts import in_hand
 from composer.services.skipping import said
 
 ACCEPTED = frozenset({DeliveryState.SENT, DeliveryState.BY_HAND})
+ON_PAGE = ACCEPTED | {DeliveryState.UNKNOWN, DeliveryState.SENDING}
+"""States of what the public reads on a page, or may."""
 REFUSED = frozenset({DeliveryState.FAILED, DeliveryState.STALE})
 """States of what never left and asks a person."""
 
@@ -85,12 +90,14 @@ class Asking(OpenHome):
             insist_on_plan(self, [before])
         others = tuple(one for one in self.record.incidents(open_only=True) if one.id != incident_id)
         page_phases: tuple[str, ...] = ()
+        there: OnPage | None = None
         events = () if incident_id is None else self.record.events(incident_id)
         if incident_id is not None:
             settled = self.record.deliveries(incident_id=incident_id, states=ACCEPTED | REFUSED)
             page_phases = tuple(
                 one.phase for one in settled if one.channel is Channel.STATUS_PAGE and one.state in ACCEPTED
             )
+            there = self._on_page(incident_id)
             if before is not None and self._wants_channel(before, settled):
                 before = replace(before, creates_slack_channel=True)
         said_so_far = () if incident_id is None else said(self.record, incident_id)
@@ -104,6 +111,7 @@ class Asking(OpenHome):
             others=others,
             said=said_so_far,
             page_phases=page_phases,
+            on_page=there,
             connected=self.connected,
             by_hand=self.by_hand,
             page_lacks=self.page_lacks,
@@ -130,6 +138,16 @@ class Asking(OpenHome):
         """The code names that security incidents have or had, so that no Slack channel is mixed up with another's."""
         marked = [one.id for one in self.record.incidents() if one.security]
         return frozenset(name for each in marked for name in code_names_in(self.record.events(each)))
+
+    def _on_page(self, incident_id: str) -> OnPage | None:
+        """What the public reads of an incident on the page beside the texts, or may: as the last message that got there says."""
+        told_there = [
+            one
+            for one in self.record.deliveries(incident_id=incident_id, states=ON_PAGE)
+            if one.channel is Channel.STATUS_PAGE and one.kind is DeliveryKind.MESSAGE
+        ]
+        last = max(told_there, key=lambda one: one.sequence, default=None)
+        return None if last is None else as_sent(json.loads(last.payload))
 
     def _earlier(self, incident_id: str) -> tuple[Message, ...]:
         """The last message of each template that readers of an incident may have got."""

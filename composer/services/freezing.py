@@ -304,27 +304,29 @@ class _Freezer:
     def _page_payload(
         self, prepared: PreparedMessage, rendered: RenderedMessage, delivery_id: str
     ) -> dict[str, Any]:
-        incident, plan, request = self.round.incident, self.setting.plan, self.round.request
-        notify = request.notify
+        incident, page, notify = self.round.incident, prepared.page, self.round.request.notify
+        if page is None:
+            raise ValueError("a message of the status page says what it shows there")
         if notify is None:
             row = next((row for row in self.round.rows if row.template == prepared.head.name), None)
             notify = bool(row.notify) if row is not None else False
         return {
             "at": self.now.isoformat(),
-            "ended_at": incident.impact_ended_at.isoformat() if incident.impact_ended_at else None,
+            "ended_at": page.ended_at.isoformat() if page.ended_at else None,
             "incident": {
                 "body": status_page.body(rendered),
-                "components": {key: status.value for key, status in sorted(incident.components.items())},
+                "components": {key: status.value for key, status in sorted(page.components.items())},
                 "deliver_notifications": notify,
                 "id": incident.id,
-                "impact": plan.severity(incident.severity).page_impact,
+                "impact": page.impact,
                 "metadata": {PAGE_METADATA: {"delivery_id": delivery_id}},
-                "name": incident.public_title,
-                "status": plan.phase(incident.phase).page_status.value,
+                "name": page.title,
+                "status": page.status.value,
             },
             "language": rendered.language,
             "next_update_at": prepared.promise_at.isoformat() if prepared.promise_at else None,
-            "started_at": incident.impact_started_at.isoformat(),
+            # Untold is when it began, too: the page has it begin with what is said.
+            "started_at": (page.started_at or self.now).isoformat(),
         }
 
 

@@ -26,6 +26,7 @@ from composer.domain.fields import FieldCatalogue, FieldValue
 from composer.domain.findings import Finding, Level, blocks
 from composer.domain.incident import Incident, components_after_resolve
 from composer.domain.message import RenderedMessage, Template, TemplateHead
+from composer.domain.on_page import OnPage, holds, on_page
 from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.record import Message, Said
 from composer.domain.reminders import Reminder
@@ -53,7 +54,7 @@ class Situation:
     """What a round is prepared from: the plan in force, and what the record says.
 
     `before` is the incident as stored (None: it is being declared), `others` the other open incidents, `said` what was said on it so far. `page_phases` are the
-    phases whose text a status page has accepted, in order. `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
+    phases whose text a status page has accepted, in order; `on_page` is what the public reads of it there now, or may (None: nothing). `changed_at` is when its phase and severity became what they are. `by_hand` says that a person
     sends what no connection carries. `page_lacks` gives the plan's components that each page lacked when it was last read; `executives_in_slack` says that executives are told in a Slack channel, too; `not_invited` are the roles whom a person left out of
     the incident's own channel; `reminders` are the rules on what people forget. `guard` looks for what must not leave; `permissions` are what earlier rounds let pass.
     `wording` looks for what is better said otherwise; `last_on_page` is what customers were told last on the status page.
@@ -71,6 +72,7 @@ class Situation:
     others: tuple[Incident, ...] = ()
     said: tuple[Said, ...] = ()
     page_phases: tuple[str, ...] = ()
+    on_page: OnPage | None = None
     connected: frozenset[Channel] = frozenset(Channel)
     changed_at: datetime | None = None
     by_hand: bool = False
@@ -103,7 +105,7 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class PreparedMessage:
-    """One message of a round. `message` is None where the template could not be filled; `amended` is the text that replaces it once the status page has accepted."""
+    """One message of a round. `message` is None where the template could not be filled; `amended` is the text that replaces it once the status page has accepted; `page` is what a message of the status page shows there beside its text."""
 
     head: TemplateHead
     values: Mapping[str, FieldValue]
@@ -111,6 +113,7 @@ class PreparedMessage:
     error: str | None = None
     amended: RenderedMessage | None = None
     promise_at: datetime | None = None
+    page: OnPage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,18 +182,17 @@ def prepare(situation: Situation, request: PublishRequest, new_id: Callable[[str
         as_sent, posted = _as_sent(prepared), _as_posted(situation, prepared)
         asked = Asked(prepared.head, prepared.values, prepared.message, prepared.error, as_sent, posted)
         checked.append(asked)
+        title = incident.public_title if prepared.page is None else prepared.page.title
         findings += check_message(asked, situation.catalogue)
         if situation.guard is not None:
-            findings += check_leaks(
-                situation.guard, asked, situation.catalogue, incident.public_title, values
-            )
+            findings += check_leaks(situation.guard, asked, situation.catalogue, title, values)
         if incident.security:
-            findings += check_security(plan, incident, state, asked, situation.catalogue, values)
+            findings += check_security(plan, incident, state, asked, situation.catalogue, values, title)
         findings += check_reminders(
             situation.reminders, prepared.head, values, prepared.values, situation.catalogue
         )
     findings += _check_connections(situation, request, heads)
-    findings += _check_pages(situation, incident, heads)
+    findings += _check_pages(situation, messages)
     findings += _check_look_alike(situation, incident)
     if situation.wording is not None:
         worth = worth_of(
@@ -380,15 +382,19 @@ def _prepared(
 ) -> PreparedMessage:
     head, plan = template.head, situation.plan
     status = plan.phase(incident.phase).page_status
-    carried = bool(situation.page_phases) and plan.phase(situation.page_phases[-1]).page_status is status
+    there = situation.on_page
+    carried = (
+        bool(situation.page_phases)
+        and plan.phase(situation.page_phases[-1]).page_status is status
+        and (there is None or there.status is status)  # a holding statement may leave another state there
+    )
+    page = on_page(plan, incident, head.name, there) if head.channel is Channel.STATUS_PAGE else None
     derived = derived_facts(
         plan, incident, now, head.channel, page_is_up_to_date=carried, declaring=situation.declares
     )
     effective = effective_values(situation.catalogue, values, derived)
-    held = plan.security.holding_statement
     # What was approved beforehand promises nothing that it does not say.
-    is_held = held is not None and incident.security and head.name == held.template
-    promise_at = None if is_held else promised_time(values.get(NEXT_UPDATE))
+    promise_at = None if holds(plan, incident, head.name) else promised_time(values.get(NEXT_UPDATE))
 
     def rendered(facts: Mapping[str, str]) -> RenderedMessage:
         return render_message(
@@ -406,13 +412,13 @@ def _prepared(
     try:
         message = rendered(derived)
     except UserFacingError as error:
-        return PreparedMessage(head, effective, None, error.told)
+        return PreparedMessage(head, effective, None, error.told, page=page)
     amended = None
     if "status_page_state" in head.fields and page_sent and not carried:
         amended = rendered({**derived, "status_page_state": plan.words.page_updated})
     says = {segment.field for segment in message.body}
     return PreparedMessage(
-        head, effective, message, None, amended, promise_at if NEXT_UPDATE in says else None
+        head, effective, message, None, amended, promise_at if NEXT_UPDATE in says else None, page
     )
 
 
@@ -450,14 +456,11 @@ def _check_connections(
             yield Finding("notify_missing", text, channel=head.channel, field="notify", template=head.name)
 
 
-def _check_pages(
-    situation: Situation, incident: Incident, heads: Iterable[TemplateHead]
-) -> Iterable[Finding]:
+def _check_pages(situation: Situation, messages: Iterable[PreparedMessage]) -> Iterable[Finding]:
     """What a page can't show, as far as that is known without asking it."""
-    if not any(head.channel is Channel.STATUS_PAGE for head in heads):
-        return
+    told_of = dict.fromkeys(key for one in messages if one.page is not None for key in one.page.components)
     for account, lacked in situation.page_lacks.items():
-        for key in incident.components:
+        for key in told_of:
             if key in lacked:
                 name = situation.plan.component(key).name
                 text = told(Code.PAGE_LACKS_COMPONENT, account=account, component=name)

@@ -6,9 +6,11 @@ import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery
 from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind, Incident, TimelineEvent
+from composer.domain.on_page import OnPage, as_sent
 from composer.domain.record import Message
 from composer.domain.sayings import Code, told
 from composer.domain.security import SecurityState, code_names_in, free_code_name, security_state, switched_on
@@ -27,11 +29,12 @@ AHEAD = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class PublicText:
-    """One text that the public has read, or may have: as it left, to which place, and what became of it."""
+    """One text that the public has read, or may have: as it left, to which place, and what became of it. `page` is what it showed on the status page beside the text (None: it was a mail)."""
 
     delivery: Delivery
     message: Message
     title: str
+    page: OnPage | None = None
 
 
 def state_of(services: Services, incident_id: str) -> SecurityState | None:
@@ -154,7 +157,8 @@ def public_so_far(services: Services, incident_id: str) -> tuple[PublicText, ...
     for one in services.record.deliveries(incident_id=incident_id):
         message = messages.get(one.message_id or "")
         if message is not None and has_gone_out(one) and one.channel in PUBLIC:
-            found.append(PublicText(one, message, title_of(services, one)))
+            page = as_sent(json.loads(one.payload)) if one.channel is Channel.STATUS_PAGE else None
+            found.append(PublicText(one, message, title_of(services, one), page))
     return tuple(sorted(found, key=lambda one: one.delivery.sequence, reverse=True))
 
 

@@ -22,6 +22,7 @@ from composer.services import checking
 from composer.services.core import Services as LiveServices
 from composer.services.in_force import open_library
 from composer.services.what_went_out import what_went_out
+from tests.approved_statement import approved_plan
 from tests.cli.command import Home, declaration, follow_up, resolution
 from tests.connections.memory_ring import MemoryRing
 from tests.live_facts import CUSTOMER, EXECUTIVE
@@ -1080,3 +1081,27 @@ def test_a_correction_goes_only_where_the_wrong_text_went(live: Home, page: Stat
     assert one["destination"].startswith("statuspage ")
     assert [one["status"] for one in page.ledger.of("update")] == ["investigating", "resolved"]
     assert "another page" not in (live.root / "public" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_holding_statement_opens_the_page_under_its_neutral_title_alone(
+    live: Home, page: Statuspage
+) -> None:
+    (live.root / "plan.toml").write_text(approved_plan(), encoding="utf-8")
+    content = declared(incident={"security": True}) | {"messages": ["slack_declaration", "status_holding"]}
+    answer = publish(live, content)
+    assert states(answer)["status_holding"] == "sent", answer.out
+    (sent,) = [json.loads(one.body)["incident"] for one in page.requests("POST", ".*/incidents")]
+    assert (sent["name"], sent["impact_override"]) == ("Service issue under investigation", "none")
+    assert not {"components", "component_ids"} & set(sent)
+    asked = follow_up(answer.json["incident_id"], "identified", messages=["status_identified"], notify=True)
+    blocked = publish(live, asked)
+    (text,) = [one["text"] for one in blocked.json["findings"] if one["code"] == "approval_missing"]
+    code = text.rstrip(".").rpartition(" ")[2]
+    yes = [
+        {"role": "legal", "name": "Lee Law", "by": "voice", "code": code},
+        {"role": "incident_commander", "name": "Ada Lead", "by": "chat", "code": code},
+    ]
+    assert publish(live, {**asked, "approvals": yes}).status == 0
+    changed = json.loads(page.requests("PATCH", ".*/incidents/.*")[-1].body)["incident"]
+    assert changed["name"] != sent["name"], "an approved update brings the real title"
+    assert changed["components"]

@@ -17,6 +17,7 @@ from tests.cli.command import Home, declaration, follow_up, resolution
 from tests.connections.memory_ring import MemoryRing
 from tests.vendors.slack import TOKEN, Slack
 
+NEUTRAL = "Service issue under investigation"
 HELD = "We are investigating an issue with some of our services. We will share more here as soon as we have confirmed it."
 
 
@@ -50,7 +51,12 @@ def test_from_the_declaration_to_the_end(home: Home, clock: SimulatedClock, tmp_
     held = home.publish(follow_up(own, "investigating", messages=["status_holding"], notify=True))
     assert held.status == 0, held.out + held.err
     assert home.page()[0]["incident_updates"][0]["body"] == f"DRILL · {HELD}"
+    (there,) = home.page()
+    assert there["name"].endswith(NEUTRAL)
+    assert (there["status"], there["impact"], there["components"]) == ("investigating", "none", [])
+    assert set(home.components().values()) == {"operational"}
     shown = home.run("security", "show", own, "--json").json
+    assert [(one["title"], one["components"]) for one in shown["public"]] == [(NEUTRAL, {})]
     assert (shown["code_name"], shown["slack_channel"]) == ("Alder", "#alder-2026-11-23")
     (clocked,) = shown["regulators"]
     assert (clocked["key"], clocked["due_at"], clocked["told_at"]) == (
@@ -84,6 +90,10 @@ def test_two_agree_by_command_before_another_text_is_public(home: Home, clock: S
     assert home.publish({**asked, "approvals": yes[:1]}).status == 4
     answer = home.publish({**asked, "approvals": yes})
     assert (answer.status, answer.states()) == (0, {"status_identified": "sent"}), answer.out
+    assert not home.page()[0]["name"].endswith(NEUTRAL)
+    words = home.run("security", "show", own).out
+    assert "Title: " in words
+    assert "Payments: " in words
 
 
 def test_set_later_live_it_goes_on_in_a_private_channel_alone(

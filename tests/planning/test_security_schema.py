@@ -30,6 +30,8 @@ def loaded(plan: Path) -> Library:
         ("hours = 72", "hours = 0", "security.regulators.gdpr_33.hours", "greater than 0"),
         ('counts_from = "aware"', 'counts_from = "awre"', "security.regulators.gdpr_33.counts_from", "'aware', 'declared', 'impact'"),
         ("We are investigating an issue with", "We are investigating a breach of", "security.holding_statement.text", "“breach”"),
+        ("Service issue under investigation", "Intrusion under investigation", "security.holding_statement.title", "“intrusion”"),
+        ('title = "Service issue under investigation"\n', "", "security.holding_statement.title", "missing"),
         ("[security.roles.legal]", "[security.roles.technical_lead]", "security.roles.technical_lead", "already"),
         ('template = "status_holding"', 'template = "status_holding"\naproved_by = "x"', "security.holding_statement.aproved_by", "unknown key"),
         ('template = "status_holding"', 'template = "status_holding"\napproved_by = "x"', "security.holding_statement", "both approved_by and approved_on"),

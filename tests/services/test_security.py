@@ -261,6 +261,25 @@ def test_the_statement_approved_beforehand_leaves_unchanged_to_the_letter_and_th
     assert published.publish is not None, [one.text for one in published.findings]
     (message,) = services.record.messages(publish_id=published.publish.id)
     assert message.text == f"{services.plan.words.drill} · {held.text}"
+    (first,) = security.public_so_far(services, own)
+    assert first.page is not None
+    incident = services.incident(own)
+    assert (first.page.title, dict(first.page.components), first.page.impact) == (held.title, {}, "none")
+    assert first.page.started_at != incident.impact_started_at, "when it began is nothing that was approved"
+    # Said once more, with facts that changed since, it still takes none of them there.
+    again = services.prepare(ask(own, "identified", messages=("status_holding",), notify=True)).messages[0]
+    assert again.page == first.page
+    # An approved update brings the real title and the components.
+    update = ask(own, "identified", messages=("status_update",), values={"whats_new": "On."}, notify=True)
+    code = services.prepare(update).approvals["status_update"].code
+    given = (
+        GivenApproval("legal", "Lee Law", ConsentWay.VOICE, code),
+        GivenApproval("incident_commander", "Ada Lead", ConsentWay.VOICE, code),
+    )
+    assert services.publish(replace(update, approvals=given)).publish is not None
+    page = security.public_so_far(services, own)[0].page
+    assert page is not None
+    assert (page.title, page.components) == (incident.public_title, incident.components)
     texts = [one.text for one in services.record.events(own)]
     assert "Holding statement: as approved beforehand by Lee Law on 2026-02-05" in texts
 

@@ -150,6 +150,10 @@ def test_the_switch_tells_what_it_changes_and_asks_what_only_a_person_knows(
     def listed(dialog: PublicDialog) -> None:
         said = [one.text() for one in dialog.findChildren(QLabel)]
         assert any("reports of" in one for one in said), said
+        shows = dialog.findChild(QLabel, "publicPage0")
+        assert shows is not None
+        assert shows.text().startswith("Title: ")
+        assert "Payments: " in shows.text()
         correct = dialog.findChild(QPushButton, "publicCorrect0Button")
         assert correct is not None
         correct.click()

@@ -116,7 +116,7 @@ def _question(
             if services.practice and not customers.problems:
                 who = tr("nobody: files on this computer for {people}").format(people=who)
             found = [replace(found[0], reached=who)]
-        detail = _detail(presenter, round_, one, customers)
+        detail = _detail(presenter, one, customers)
         approval = round_.approvals.get(one.head.name)
         if approval is not None:
             detail = "\n".join(part for part in (detail, *all_given(plan, approval)) if part)
@@ -131,7 +131,8 @@ def _question(
     heading = tr("First public message of this incident") if wanted.first_public else tr("Mail to customers")
     under = tr("The mail will say")
     if wanted.first_public:
-        under = tr("The page will say, under “{title}”").format(title=round_.incident.public_title)
+        title = said.page.title if said is not None and said.page is not None else ""
+        under = tr("The page will say, under “{title}”").format(title=title)
     advice = offer = ""
     if not round_.incident.security and _may_promise(presenter, round_, said):
         moment = proposed_update(plan, presenter.heads, round_.incident, presenter.now())
@@ -241,14 +242,12 @@ def _notify(round_: Round, page: PreparedMessage) -> bool:
     return next((bool(row.notify) for row in round_.rows if row.template == page.head.name), False)
 
 
-def _detail(
-    presenter: ComposePresenter, round_: Round, one: PreparedMessage, customers: CustomerFile | None
-) -> str:
-    if one.head.channel is Channel.STATUS_PAGE:
+def _detail(presenter: ComposePresenter, one: PreparedMessage, customers: CustomerFile | None) -> str:
+    if one.page is not None:
         plan = presenter.plan
         return ", ".join(
             f"{plan.component(key).name} → {plan.words.component_status.get(status.value, status.value)}"
-            for key, status in round_.incident.components.items()
+            for key, status in one.page.components.items()
         )
     if one.head.channel is Channel.EMAIL and one.message is not None:
         parts = [one.message.subject_text or ""]

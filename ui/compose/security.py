@@ -224,7 +224,7 @@ class SecuritySwitch(QObject):
                 return
             from ui.compose.security_asking import PublicDialog
 
-            dialog = PublicDialog(texts, self._presenter.now(), self._view)
+            dialog = PublicDialog(self._presenter.plan, texts, self._presenter.now(), self._view)
             dialog.correct_wanted.connect(lambda wanted: self._host.go("correction", wanted))
             dialog.is_wanted()
 

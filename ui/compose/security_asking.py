@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.channel import Audience
 from composer.domain.fields import Field, FieldType, read_time
+from composer.domain.plan import Plan
 from composer.domain.security import RegulatorDeadline
 from composer.services.security import PublicText
 from ui import theme
+from ui.approval_words import page_facts
 from ui.language import utc_and_local
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import Check
@@ -135,8 +137,11 @@ class PublicDialog(QuestionDialog):
 
     correct_wanted = Signal(object)
 
-    def __init__(self, texts: Sequence[PublicText], now: datetime, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, plan: Plan, texts: Sequence[PublicText], now: datetime, parent: QWidget | None = None
+    ) -> None:
         super().__init__("publicSoFarDialog", parent, width=620)
+        self._plan = plan
         self.set_title(self.tr("What is public already"))
         page = Page()
         column = QVBoxLayout(page)
@@ -173,6 +178,10 @@ class PublicDialog(QuestionDialog):
         head.addWidget(Text(one.title, bold=True, wrap=False))
         head.addWidget(small(f"{at} · {delivery.destination}", tone=Tone.MUTED))
         column.addLayout(head)
+        if one.page is not None:
+            shows = Text(page_facts(self._plan, one.page))
+            shows.setObjectName(f"publicPage{number}")
+            column.addWidget(shows)
         words = Text(one.message.text)
         words.setObjectName(f"publicText{number}")
         column.addWidget(words)

@@ -206,7 +206,7 @@ class Outgoing(Page):
                 return words.format(name=shown.channel.name, people=invited)
             return self.tr("Post and pin the declaration in {name}").format(name=shown.channel.name)
         if row.head.channel is Channel.STATUS_PAGE:
-            return page_words(self._plan, shown)
+            return page_words(self._plan, shown, row.head.name)
         if row.head.channel is Channel.PAGERDUTY and shown.round is not None:
             return self.tr("On {incident}").format(incident=shown.round.incident.pagerduty_incident)
         if row.due.trigger is not Trigger.FIRST:
@@ -218,12 +218,16 @@ class Outgoing(Page):
         return self.tr("Only at {severities}").format(severities=", ".join(only)) if only else ""
 
 
-def page_words(plan: Plan, shown: Standing) -> str:
-    """`Investigating, Payments → Major outage`: what the status page will show."""
+def page_words(plan: Plan, shown: Standing, template: str) -> str:
+    """`Investigating, Payments → Major outage`: what the status page will show with a message."""
+    held = plan.security.holding_statement
+    components = shown.draft.components
+    if shown.security and held is not None and held.template == template:
+        components = {}  # it takes nothing of the incident there
     states = [
-        f"{one.name} → {plan.words.component_status.get(shown.draft.components[one.key].value, '')}"
+        f"{one.name} → {plan.words.component_status.get(components[one.key].value, '')}"
         for one in plan.components
-        if one.key in shown.draft.components
+        if one.key in components
     ]
     page = plan.phase(shown.draft.phase).page_status.value
     return ", ".join([plan.words.page_status.get(page, page), *states])

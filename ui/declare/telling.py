@@ -127,7 +127,7 @@ class Telling(QObject):
                 for place, one in enumerate(found)
             ]
         page = _page(shown)
-        title = shown.round.incident.public_title if shown.round else ""
+        title = page.page.title if page is not None and page.page is not None else ""
         button, note = self.tr("&Publish {count} to LIVE"), ""
         if services.practice:
             button = self.tr("&Publish {count} in practice")
@@ -161,7 +161,8 @@ class Telling(QObject):
     def _detail(self, shown: Standing, channel: Channel) -> str:
         """What else happens there."""
         if channel is Channel.STATUS_PAGE:
-            return page_words(self._plan, shown)
+            page = _page(shown)
+            return page_words(self._plan, shown, "" if page is None else page.head.name)
         invited = invited_words(self._plan, shown) if channel is Channel.SLACK else ""
         return self.tr("Invited as the plan says: {people}").format(people=invited) if invited else ""
 

@@ -34,7 +34,7 @@ def security(plan: Plan) -> Section:
     held = rules.holding_statement
     if held is not None:
         words = tr("{text} (approved by {name} on {day})") if held.is_approved else "{text}"
-        said = words.format(text=held.text, name=held.approved_by, day=held.approved_on)
+        said = words.format(text=f"{held.title}: {held.text}", name=held.approved_by, day=held.approved_on)
         rows.append((tr("Holding statement"), said))
     moments = {
         "aware": tr("since it is known"),

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from composer.domain.channel import Channel
 from composer.domain.message import RenderedMessage, TemplateHead, join
+from composer.domain.on_page import OnPage
 from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.record import Message
 from composer.rendering.lines import label_length, lines_of
@@ -115,8 +116,8 @@ def _page(
     marked = underlined(round_.findings, prepared.head.name)
     lines = list(_lines(setting, message, last, marked))
     match message.channel:
-        case Channel.STATUS_PAGE:
-            return _status_page(setting, round_, lines, earlier, marked)
+        case Channel.STATUS_PAGE if prepared.page is not None:
+            return _status_page(setting, round_, prepared.page, lines, earlier, marked)
         case Channel.SLACK:
             return _slack(setting, lines)
         case Channel.EMAIL | Channel.EXECUTIVE:
@@ -143,10 +144,17 @@ def _slack(setting: Setting, lines: list[str]) -> str:
 
 
 def _status_page(
-    setting: Setting, round_: Round, lines: list[str], earlier: tuple[Message, ...], marked: Underlined
+    setting: Setting,
+    round_: Round,
+    page: OnPage,
+    lines: list[str],
+    earlier: tuple[Message, ...],
+    marked: Underlined,
 ) -> str:
     plan, incident = setting.plan, round_.incident
     label = plan.phase(incident.phase).label if plan is not None else incident.phase.capitalize()
+    if plan is not None and plan.phase(incident.phase).page_status is not page.status:
+        label = plan.words.page_status.get(page.status.value, page.status.value)
     said = [one for one in earlier if one.channel is Channel.STATUS_PAGE]
     newest = max(said, key=lambda one: one.at, default=None)
     phase = (
@@ -170,13 +178,13 @@ def _status_page(
         parts.append(
             f"{_rule(setting)}{_paragraph([f'<b>{html.escape(old)}</b> — {text}'])}{_small(setting, day_and_time(one.at))}"
         )
-    rows = "".join(_component(setting, key, status) for key, status in incident.components.items())
+    rows = "".join(_component(setting, key, status) for key, status in page.components.items())
     if rows:
         parts.append(f'{_rule(setting)}<table width="100%" cellpadding="4" cellspacing="0">{rows}</table>')
-    title = line_above(setting.of, incident.public_title or setting.words.no_title, marked, on_colour=True)
+    title = line_above(setting.of, page.title or setting.words.no_title, marked, on_colour=True)
     return (
         '<table width="100%" cellspacing="0" cellpadding="12">'
-        f'<tr><td bgcolor="{_bar(setting, incident.severity)}"><b><span style="color:#ffffff; font-size:large">{title}</span></b></td></tr>'
+        f'<tr><td bgcolor="{_bar(setting, page.impact)}"><b><span style="color:#ffffff; font-size:large">{title}</span></b></td></tr>'
         f"<tr><td>{''.join(parts)}</td></tr></table>"
     )
 
@@ -337,14 +345,8 @@ def _component(setting: Setting, key: str, status: ComponentStatus) -> str:
     return f"<tr><td>{html.escape(name)}</td><td>{mark}</td></tr>"
 
 
-def _bar(setting: Setting, severity: str) -> str:
-    grounds = setting.of.severities
-    impact = (
-        next((one.page_impact for one in setting.plan.severities if one.key == severity), "major")
-        if setting.plan is not None
-        else "major"
-    )
-    return grounds[{"critical": 0, "major": 1, "minor": 2}.get(impact, 3)]
+def _bar(setting: Setting, impact: str) -> str:
+    return setting.of.severities[{"critical": 0, "major": 1, "minor": 2}.get(impact, 3)]
 
 
 def day_and_time(moment: datetime) -> str:
