@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
+from ui.approval_words import CardApproval
+from ui.compose.approval_line import ApprovalLine
 from ui.compose.cards import MessageCard
+from ui.widgets.text import Tone
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 
@@ -40,3 +43,26 @@ def test_the_reason_is_shown_to_whoever_comes_by_keyboard_and_stands_where_nobod
     locked = card(qtbot, DueState.LOCKED, ticked=False)
     assert not locked.box.isEnabled()
     assert locked.due.text() == "Every 15 minutes."
+
+
+def test_an_approval_that_the_next_letter_takes_away_moves_nothing(qtbot) -> None:
+    made = ApprovalLine("statusIdentified", "Status page")
+    qtbot.addWidget(made)
+    made.resize(160, 200)
+    made.show()
+    void = (
+        "✕ approval by Maya Chen was for an earlier text\n○ needs approval by Incident Commander · text A6RN"
+    )
+    heights = set()
+    for state in (
+        CardApproval("✓ approved by Maya Chen · text PDGJ", Tone.GOOD),
+        CardApproval(void, Tone.DANGER, "“paying.” → “payingx.”", is_open=True),
+    ):
+        made.show_state(state)
+        QApplication.processEvents()
+        heights.add(made.sizeHint().height())
+        assert state.words in made.toolTip()
+        assert made.words.text() == state.words  # what a screen reader is told
+    assert len(heights) == 1
+    assert made.words.shown().endswith("…")
+    assert made.changed.text() in made.toolTip()

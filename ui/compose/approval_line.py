@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.approval_words import CardApproval
 from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.flow import FlowLayout
-from ui.widgets.text import Text
+from ui.widgets.text import Elided
 
 
 class ApprovalLine(QWidget):
     """Says by whom a message is approved, or who is still to be asked; out of sight where nobody is.
+
+    As high with each of its words: an approval is void with the first letter that is typed, and nothing may move then. What has no room is its tip.
 
     Signals:
         wanted(): the person wants to take down who agreed.
@@ -28,9 +29,9 @@ class ApprovalLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.UNIT, 0, 0)
         column.setSpacing(0)
-        self.words = Text("", self, scale=0.9)
+        self.words = Elided("", self, scale=0.9)
         self.words.setObjectName(f"{name}ApprovalText")
-        self.changed = Text("", self, scale=0.9)
+        self.changed = Elided("", self, scale=0.9)
         self.changed.setObjectName(f"{name}ChangedText")
         self.button = Button(self.tr("Approval…"), self, kind=Kind.LINK)
         self.button.setObjectName(f"{name}ApprovalButton")
@@ -38,9 +39,13 @@ class ApprovalLine(QWidget):
         self.button.setToolTip(self.tr("The text with its code, and who agreed to it"))
         self.button.clicked.connect(self.wanted)
         column.addWidget(self.words)
-        column.addWidget(self.changed)
-        foot = FlowLayout(gap=0, line_gap=0)
+        policy = self.button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.button.setSizePolicy(policy)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.UNIT)
         foot.addWidget(self.button)
+        foot.addWidget(self.changed, 1)
         column.addLayout(foot)
         self.hide()
 
@@ -55,7 +60,7 @@ class ApprovalLine(QWidget):
         self.words.set_tone(state.tone)
         self.words.setText(state.words)
         self.changed.setText(state.changed)
-        self.changed.setVisible(bool(state.changed))
+        self.setToolTip("\n".join(part for part in (state.words, state.changed) if part))
         had_focus = self.button.hasFocus()
         self.button.setVisible(state.is_open)
         if had_focus and not state.is_open:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from composer.domain.security import MARKS, RegulatorClock, SecurityState
@@ -52,6 +53,8 @@ class SecurityBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("securityBar")
+        self._low = False
+        self._said: tuple[tuple[str, str], tuple[str, str]] = (("", ""), ("", ""))
         self._state: SecurityState | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +88,8 @@ class SecurityBar(QWidget):
         words = (
             self.tr("Security incident · {name}").format(name=name) if name else self.tr("Security incident")
         )
-        self.words.setText(words)
+        self._said = ((words, self.tr("Security · {name}").format(name=name) if name else words), ("", ""))
+        self.words.setAccessibleName(words)
         is_open = bool(state.open_channel) and state.open_channel == slack_channel
         self.channel.setText(self.tr("{channel} is open to all in Slack.").format(channel=slack_channel))
         self.channel.setVisible(is_open)
@@ -94,7 +98,34 @@ class SecurityBar(QWidget):
 
     def set_low(self, low: bool) -> None:
         """In a low window what is public is asked for in the menu of the switch alone."""
-        self.public.setVisible(not low)
+        self._low = low
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much as has room in one line."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where it is narrow, what is public is asked for in the menu of the switch, and the clock's tip tells the hour."""
+        if self._state is None:
+            return
+        (name, short_name), (clock, short_clock) = self._said
+        links = [one.sizeHint().width() for one in (self.told, self.private) if not one.isHidden()]
+        links += [one.sizeHint().width() for one in (self.channel,) if not one.isHidden()]
+        public = self.public.sizeHint().width()
+        bold, plain = self.words.fontMetrics(), self.clock.fontMetrics()
+        for shown in ((name, clock, True), (name, clock, False), (name, short_clock, False)):
+            widths = [bold.horizontalAdvance(shown[0]), plain.horizontalAdvance(shown[1]), *links]
+            widths += [public] if shown[2] else []
+            if sum(widths) + theme.GAP * len(widths) <= self.width() and not (shown[2] and self._low):
+                break
+        else:
+            shown = short_name, short_clock, False
+        for label, words in ((self.words, shown[0]), (self.clock, shown[1])):
+            if label.text() != words:
+                label.setText(words)
+        self.public.setVisible(shown[2])
 
     def tick(self, now: datetime) -> None:
         """Show how much time is left."""
@@ -105,8 +136,9 @@ class SecurityBar(QWidget):
         self.clock.setVisible(clock is not None)
         self.told.setVisible(state.next_clock is not None)
         if clock is None:
+            self._fit()
             return
-        words = clock_words(clock, now)
+        words = short = clock_words(clock, now)
         if clock.is_open:
             words = self.tr("{words}, by {time} UTC").format(words=words, time=day_and_time(clock.due_at))
         left = clock.due_at - now
@@ -114,8 +146,9 @@ class SecurityBar(QWidget):
         if clock.is_open and left <= MARKS[0]:
             tone = Tone.DANGER if left <= MARKS[2] else Tone.WARNING
         self.clock.set_tone(tone)
-        if self.clock.text() != words:
-            self.clock.setText(words)
+        self._said = self._said[0], (words, short)
+        self.clock.setAccessibleName(words)
+        self._fit()
         local = utc_and_local(clock.due_at, now=now)
         self.clock.setToolTip(" · ".join(part for part in (local, clock.note or clock.deadline.whom) if part))
 

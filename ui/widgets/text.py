@@ -156,6 +156,33 @@ class Text(QLabel):
         self._paint()
 
 
+class Elided(Text):
+    """One line of a text, however long: what has no room is told as a tip, and to a screen reader."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, **look: Any) -> None:
+        super().__init__(text, parent, wrap=False, **look)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as there is room."""
+        return QSize(0, self.sizeHint().height())
+
+    def shown(self) -> str:
+        """What is seen of it."""
+        words = self.text().replace("\n", " · ")
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def sizeHint(self) -> QSize:
+        """Always one line."""
+        return QSize(super().sizeHint().width(), self.fontMetrics().height() + 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what has room."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.contentsRect(), int(Qt.AlignmentFlag.AlignVCenter), self.shown())
+
+
 def _broken(text: str, font: QFont, width: int, on: QWidget) -> list[str]:
     from PySide6.QtGui import QTextLayout, QTextOption  # most of what is painted first fits into one line
 
