@@ -2698,6 +2698,10 @@
         <translation>Resolved fragt, wann die Auswirkung endete.</translation>
     </message>
     <message>
+        <source>“{words}” can&apos;t be read as a time. Write when impact ended as 14:55, in UTC.</source>
+        <translation>„{words}“ ist keine lesbare Zeit. Schreiben Sie, wann die Auswirkung endete, wie 14:55, in UTC.</translation>
+    </message>
+    <message>
         <source>Resolved asks for the data impact: no, being assessed, or yes with details.</source>
         <translation>Resolved fragt nach betroffenen Daten: nein, wird geprüft, oder ja mit Einzelheiten.</translation>
     </message>
@@ -6617,6 +6621,13 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
+    <name>MessageCards</name>
+    <message>
+        <source>Show {count} suspended…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessagePane</name>
     <message>
         <source>Message</source>
@@ -8013,6 +8024,10 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>Security incident</source>
         <translation>Sicherheitsvorfall</translation>
+    </message>
+    <message>
+        <source>Security · {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{channel} is open to all in Slack.</source>
