@@ -119,23 +119,6 @@ def test_public_waits_for_two_and_the_holding_statement_for_nobody(secret: Desk,
     idle(qtbot, secret.session)
 
 
-def test_what_is_suspended_is_folded_until_it_is_ticked_or_asked_for(secret: Desk, qtbot: QtBot) -> None:
-    secret.view.body.stepper.choose(2)
-    idle(qtbot, secret.session)
-    cards = secret.view.body.cards
-    assert cards.cards[PAGE].isHidden()
-    assert cards.cards["status_holding"].isVisible()  # approved beforehand, so it may go
-    assert "Status page" in cards.suspended.toolTip()
-    assert cards.suspended.accessibleName().endswith(cards.suspended.toolTip())
-    secret.view.presenter.tick(PAGE, True)
-    assert cards.cards[PAGE].isVisible()
-    secret.view.presenter.tick(PAGE, False)
-    assert cards.cards[PAGE].isVisible()  # it does not vanish below the finger
-    cards.suspended.click()
-    assert cards.suspended.isHidden()
-    assert cards.cards["executive_notification"].isVisible()
-
-
 def test_the_bar_is_one_line_in_a_small_window(secret: Desk) -> None:
     bar = secret.view.body.security_bar
     assert bar.words.text() == "Security incident · Alder"

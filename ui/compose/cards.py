@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -20,12 +20,10 @@ from PySide6.QtWidgets import (
 
 from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
-from composer.domain.sayings import Code, Told
 from ui import sayings, theme
 from ui.approval_words import CardApproval
 from ui.compose.approval_line import ApprovalLine
 from ui.language import utc_and_local
-from ui.widgets.buttons import Button, Kind
 from ui.widgets.checks import Check
 from ui.widgets.editors import camel
 from ui.widgets.menu import Menu
@@ -260,13 +258,6 @@ class MessageCards(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.GAP - 2)
         self._shown: tuple[str, ...] = ()
-        self._suspended: tuple[str, ...] = ()
-        self._were_ticked: set[str] = set()
-        self._open = False
-        self.suspended = Button("", self, kind=Kind.LINK)
-        self.suspended.setObjectName("suspendedButton")
-        self.suspended.clicked.connect(self._open_suspended)
-        self.suspended.hide()
         self._columns = 2
         self._low = False
 
@@ -294,24 +285,9 @@ class MessageCards(QWidget):
                 card.approval_wanted.connect(self.approval_wanted)
                 card.set_low(self._low)
                 self.cards[row.template] = card
-        # One that was ticked once stays a card: it must not vanish below the finger that unticks it.
-        self._were_ticked.update(ticked)
-        folded = tuple(
-            row.template
-            for row in rows
-            if row.state is DueState.SUSPENDED
-            and not _is_ready(row)
-            and row.template not in self._were_ticked
-            and not self._open
-        )
-        names = tuple(row.template for row in rows if row.template not in folded)
-        if (names, folded) != (self._shown, self._suspended):
-            self._shown, self._suspended = names, folded
-            whole = ", ".join(titles.get(name, name) for name in folded)
-            words = self.tr("Show {count} suspended…").format(count=len(folded))
-            self.suspended.setText(words)
-            self.suspended.setToolTip(whole)
-            self.suspended.setAccessibleName(f"{words} {whole}")
+        names = tuple(row.template for row in rows)
+        if names != self._shown:
+            self._shown = names
             self._arrange()
         for row in rows:
             switch = (
@@ -331,15 +307,6 @@ class MessageCards(QWidget):
                 waiting=row.channel in waiting,
             )
             self.cards[row.template].approval.show_state(approvals.get(row.template))
-
-    @Slot()
-    def _open_suspended(self) -> None:
-        """The person wants them as cards."""
-        self._open, first = True, next(iter(self._suspended), None)
-        self._shown, self._suspended = (*self._shown, *self._suspended), ()
-        self._arrange()
-        if first is not None:
-            self.cards[first].box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_columns(self, columns: int) -> None:
         """One or two side by side."""
@@ -361,15 +328,5 @@ class MessageCards(QWidget):
         for place, name in enumerate(self._shown):
             self._grid.addWidget(self.cards[name], place // self._columns, place % self._columns)
             self.cards[name].show()
-        self._grid.removeWidget(self.suspended)
-        self._grid.addWidget(
-            self.suspended, len(self._shown) // self._columns + 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft
-        )
-        self.suspended.setVisible(bool(self._suspended))
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
-
-
-def _is_ready(row: DueRow) -> bool:
-    """Whether a suspended message may go all the same: the statement that was approved beforehand."""
-    return isinstance(row.reason, Told) and row.reason.said.code is Code.APPROVED_BEFOREHAND
