@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from composer.domain.channel import LIMITS, POST_LIMIT
@@ -38,6 +38,8 @@ _UNFILLED = re.compile(r"(?i)(?:tbd|todo|tba|xxx+|\?\?+|\.\.\.|…)\s*[.!]?")
 """A value that says nothing: a word or sign that stands for *later*. A bracket that a person typed is text."""
 
 
+QUOTED = 40
+"""So many letters of what can't be read are told."""
 TITLE_LIMIT = 200
 """The most characters of an incident's internal title."""
 
@@ -287,3 +289,9 @@ def _finding(
     head: TemplateHead, code: str, text: str, field: str | None = None, level: Level = Level.BLOCKING
 ) -> Finding:
     return Finding(code, text, level, head.channel, field, head.name)
+
+
+def end_unread(findings: Iterable[Finding], words: str) -> tuple[Finding, ...]:
+    """The findings, of which the one that asks for the end of impact says that these words can't be read as a time: they stand there, and a person sees them."""
+    text = told(Code.END_UNREADABLE, words=words[:QUOTED])
+    return tuple(replace(one, text=text) if one.code == "impact_end_missing" else one for one in findings)

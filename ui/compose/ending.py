@@ -6,16 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from composer.checks.gate import end_unread
 from composer.domain.draft import Draft
 from composer.domain.fields import FieldValue, read_time
-from composer.domain.findings import Finding
 from composer.domain.incident import Incident, components_after_resolve
 from composer.domain.plan import ComponentStatus, Plan
-from composer.domain.sayings import Code, told
 from composer.services.rounds import Round
-
-QUOTED = 40
-"""So many letters of what can't be read are told."""
 
 
 class Ending:
@@ -37,8 +33,7 @@ class Ending:
         words = self._unread.get(draft.id)
         if not words or draft.impact_ended_at is not None:
             return round_
-        text = told(Code.END_UNREADABLE, words=words[:QUOTED])
-        return replace(round_, findings=tuple(_unread(one, text) for one in round_.findings))
+        return replace(round_, findings=end_unread(round_.findings, words))
 
     def with_phase(
         self, draft: Draft, key: str, plan: Plan, before: Incident, others: Iterable[Incident], at: datetime
@@ -57,7 +52,3 @@ class Ending:
                 self._ended[draft.id] = draft.impact_ended_at
             return replace(changed, components=dict(opened), impact_ended_at=None)
         return changed
-
-
-def _unread(finding: Finding, text: str) -> Finding:
-    return replace(finding, text=text) if finding.code == "impact_end_missing" else finding

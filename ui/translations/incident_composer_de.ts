@@ -6621,13 +6621,6 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
 </context>
 <context>
-    <name>MessageCards</name>
-    <message>
-        <source>Show {count} suspended…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>MessagePane</name>
     <message>
         <source>Message</source>
@@ -8027,7 +8020,7 @@ The {what} was taken out of the field: enter it again.</source>
     </message>
     <message>
         <source>Security · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit · {name}</translation>
     </message>
     <message>
         <source>{channel} is open to all in Slack.</source>
