@@ -127,7 +127,8 @@ def new_stage(qtbot, session) -> Any:
     qtbot.addWidget(stage)
     stage.show()
     stage.activateWindow()
-    stage.view.enter(None)
+    with qtbot.waitSignal(stage.presenter.restored):  # a turn after the standing is known
+        stage.view.enter(None)
     qtbot.waitUntil(lambda: stage.standing is not None)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     return stage
