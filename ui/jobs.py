@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # needed from the first job on, which comes after the first p
 Done = Callable[[Any], None]
 Failed = Callable[[BaseException], None]
 
-WORKERS = {"record": 1, "send": 4, "look": 1}
+WORKERS = {"record": 1, "send": 4, "look": 1, "load": 1}
 """The lines, and how many jobs of each run at once."""
 LOST = "look"
 """The line of jobs that only look at something: nobody waits for them when the window closes."""
@@ -25,8 +25,8 @@ LOST = "look"
 class JobRunner(QObject):
     """Runs calls on worker threads and hands their results to the main thread.
 
-    There are three lines: `record` has one worker, so that what is stored is stored in the order in which it was asked for; `send` has several, for deliveries that block; `look` has one for
-    what only reads elsewhere, may be slow, and is lost when the window closes. A call must not touch a widget. Without `failed`, an error goes to the hook of `ui.errors`.
+    There are four lines: `record` has one worker, so that what is stored is stored in the order in which it was asked for; `send` has several, for deliveries that block; `look` has one for
+    what only reads elsewhere, may be slow, and is lost when the window closes; `load` has one for imports of the window's own modules, as PySide6 does not make classes on two threads at once. A call must not touch a widget. Without `failed`, an error goes to the hook of `ui.errors`.
 
     Signals:
         busy_changed(int): how many jobs are under way.
@@ -119,8 +119,8 @@ class JobRunner(QObject):
 
         self._closed = True
         under_way = [future for number, (future, *_) in self._waiting.items() if number not in self._looks]
-        if "send" in self._lines:
-            self._lines["send"].shutdown(wait=False, cancel_futures=True)
+        for name in {"send", "load"} & self._lines.keys():
+            self._lines[name].shutdown(wait=False, cancel_futures=True)
         # One that was cancelled before it began is done, though `wait_for` would wait for it for ever.
         while wait and (left := [future for future in under_way if not future.done()]):
             wait_for(left, timeout=0.05)

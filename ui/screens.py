@@ -57,16 +57,16 @@ class LoadOthers(QObject):
     @Slot()
     def _load(self) -> None:
         for module in (*ASKED_BY_COMPOSE, *WITH_THE_SECOND):
-            self._jobs.submit(partial(import_module, module), line="send")
+            self._jobs.submit(partial(import_module, module), line="load")
         self._left = len(NAMES)
         for name in NAMES:  # storing does not wait for it
-            self._jobs.submit(partial(load, name), self._on_loaded, line="send")
+            self._jobs.submit(partial(load, name), self._on_loaded, line="load")
 
     def _on_loaded(self, _: None) -> None:
         self._left -= 1
         if not self._left:  # not beside the imports, which would make it take three times as long
             QTimer.singleShot(0, self, self._make)
-            self._jobs.submit(_keep_methods, line="send")
+            self._jobs.submit(_keep_methods, line="load")
 
     @Slot()
     def _make(self) -> None:
