@@ -14,13 +14,13 @@ from composer.domain.channel import Audience, Channel
 from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue
 from composer.domain.findings import Finding, Level
 from composer.domain.message import RenderedMessage, TemplateHead
+from composer.domain.next_update import NEXT_UPDATE
 from composer.domain.plan import Words
 from composer.domain.record import Message
 from composer.domain.sayings import Code, Told, told
 from composer.domain.wording import PREFIX, WordingKind
 from composer.logs import logger
 
-NEXT_UPDATE = "next_update"
 NO_NEXT_UPDATE = f"{PREFIX}next_update"
 """The code of the finding whose mend is put into the field itself: the time of the next update."""
 
