@@ -17,8 +17,9 @@ class Code(StrEnum):
     # a credential that was given
     NOTHING_GIVEN = auto()
     TOO_LONG = auto()
-    NO_PASSWORD = auto()
-    NO_TOKEN = auto()
+    HAS_CONTROLS = auto()
+    HAS_SPACE = auto()
+    HAS_FOREIGN_SIGNS = auto()
     OTHER_WEBHOOK = auto()
     # Slack
     WORKSPACE = auto()
