@@ -187,6 +187,7 @@ class Code(StrEnum):
     CLOCK_SET_BACK = auto()
     NEWER_MESSAGE = auto()
     OTHER_PHASE_NOW = auto()
+    SECURITY_SINCE = auto()
     OTHER_SEVERITY_NOW = auto()
     DISK_FULL = auto()
     QUOTA_USED_UP = auto()

@@ -176,6 +176,7 @@ SENTENCES: dict[Code, str] = {
     Code.CLOCK_SET_BACK: "The clock of this computer was set back, so the age of this text can't be told.",
     Code.NEWER_MESSAGE: "A newer message to the same destination was published.",
     Code.OTHER_PHASE_NOW: "The incident is in another phase now.",
+    Code.SECURITY_SINCE: "The incident became a security incident, and nobody approved this text for it.",
     Code.OTHER_SEVERITY_NOW: "The incident has another severity now.",
     Code.DISK_FULL: "the disk is full",
     Code.QUOTA_USED_UP: "your disk quota is used up",
