@@ -85,10 +85,10 @@ def begin(
         after = replace(after, slack_channel=channel, creates_slack_channel=True)
         text = f"{text}; from now on in {channel}, {before.slack_channel} stays as it is"
     mark = switched_on(name, "" if private or made_private else before.slack_channel)
+    _stop_what_waits(services, incident_id)  # first: if this is cut short, nothing has left that should not
     _store(
         services, before, after, _event(services, before, EventKind.SECURITY, text, at=aware_at, mark=mark)
     )
-    _stop_what_waits(services, incident_id)
     found = state_of(services, incident_id)
     if found is None:
         raise RefusedError(told(Code.NO_SECURITY_INCIDENT))  # somebody ended it in the same moment
