@@ -30,7 +30,7 @@ from composer.rendering import slack
 from composer.rendering.compose import render_message
 from composer.rendering.context import effective_values
 from composer.services.advising import advice, worth_of
-from composer.services.approving import Desk
+from composer.services.approval_desk import Desk
 from composer.services.comparing import compare
 from composer.services.facts import derived_facts, told_to
 from composer.services.incident_after import (
