@@ -4034,6 +4034,10 @@
         <translation>Die Wortwahl konnte nicht geprüft werden.</translation>
     </message>
     <message>
+        <source>The wording could not be checked, so the text waits. Read it once more, then let it pass with a reason.</source>
+        <translation>Die Wortwahl konnte nicht geprüft werden, deshalb wartet der Text. Lesen Sie ihn noch einmal und lassen Sie ihn dann mit einer Begründung durch.</translation>
+    </message>
+    <message>
         <source>Who needs to know</source>
         <translation>Wer es wissen muss</translation>
     </message>
