@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
+from composer.clock import SystemClock
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, LookUp
 from composer.services.catching_up import can_catch_up
@@ -59,7 +60,7 @@ class DeliveriesModel(QAbstractTableModel):
         self._corrects = frozenset(Channel)
         self._practice = False
         self._beside: frozenset[str] = frozenset()
-        self._now = datetime.now(UTC)
+        self._now = SystemClock().now()
         self._begun: dict[str, datetime] = {}
 
     def set_channels(
