@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from composer.domain.channel import Channel
+from composer.domain.channel import PUBLIC, Channel
 from composer.domain.delivery import Delivery
 from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind, Incident, TimelineEvent
@@ -18,7 +18,6 @@ from composer.rendering.slack_channel import free_name, private_channel_name
 from composer.services.core import Services
 from composer.services.freezing import security_words
 from composer.services.made_channel import makes_channel
-from composer.services.rounds import PUBLIC
 from composer.services.titles import title_of
 from composer.services.what_went_out import has_gone_out
 from composer.toml.document import nearest

@@ -51,9 +51,9 @@ def test_where_nothing_is_chosen_the_checks_say_so(at_desk: Desk) -> None:
     assert presenter.draft is not None
     for name in presenter.draft.ticked:
         presenter.tick(name, False)
-    line, _mark, words, _blocks = checks._lines[0]
+    line = checks._lines[0]
     assert not line.isHidden()
-    assert words.text() == "No message is chosen, so nothing is checked."
+    assert line.words.text() == "No message is chosen, so nothing is checked."
 
 
 def test_a_key_press_is_in_the_preview_at_once(qtbot: QtBot, at_desk: Desk) -> None:

@@ -283,7 +283,7 @@ def test_with_large_text_fewer_checks_are_told_and_none_is_cut(qtbot: QtBot) -> 
         made.show_findings(findings, {})
         made.resize(320, made.sizeHint().height() + 200)
         QApplication.processEvents()
-        lines = [words for line, _mark, words, _blocks in made._lines if line.isVisible()]
+        lines = [line.words for line in made._lines if line.isVisible()]
         assert all(words.height() >= words.heightForWidth(words.width()) for words in lines)
         told = sum(words.text() in texts for words in lines)
         assert lines[-1].text() == (texts[-1] if told == 5 else f"and {5 - told} more (F8)")

@@ -145,7 +145,7 @@ def test_what_blocks_is_underlined_and_let_pass_for_a_reason_that_stands_in_the_
 def test_resolved_blames_nothing_on_the_page_while_slack_only_lacks_facts_yet(at_desk: Desk) -> None:
     view = at_desk.view
     view.body.stepper.choose(5)
-    said = lambda: [words.text() for _, _, words, _ in view.body.checks._lines if not words.isHidden()]  # noqa: E731
+    said = lambda: [one.words.text() for one in view.body.checks._lines if not one.isHidden()]  # noqa: E731
     assert "Resolution is empty." in said()
     assert not any("last that was said" in one for one in said()), said()
     assert at_desk.host.said[-1][1] == "warning", at_desk.host.said

@@ -52,8 +52,8 @@ def test_an_empty_field_is_marked_at_once_and_a_mistake_only_once_left_or_publis
     assert at_desk.host.said[-1][:2] == ("Needed for Slack: 2 facts (F8)", "warning")
     assert view.has_problem, "F8 leads there all the same"
     assert view.buttons.publish.text() == "Publish 2 of 3 · Checkout payments failing"
-    _line, mark, words, meaning = view.body.checks._lines[0]
-    assert (words.text(), meaning.text(), mark._tone) == (
+    line = view.body.checks._lines[0]
+    assert (line.words.text(), line.beside.text(), line.mark._tone) == (
         "Actions taken is empty.",
         "needed for Slack",
         Tone.WARNING,

@@ -18,7 +18,8 @@ from composer.domain.draft import Draft
 from composer.paths import Mode
 from composer.services.core import Services
 from composer.services.drafting import request_of
-from composer.services.rounds import Round, prepare
+from composer.services.preparing import prepare
+from composer.services.rounds import Round
 from tests.ui.compose_home import home_with_incident
 from ui.widgets.preview_text import LONGEST_LINE, MOST_CHARACTERS
 from ui.widgets.previews import PreviewPane

@@ -159,6 +159,19 @@ def test_the_switch_tells_what_it_changes_and_asks_what_only_a_person_knows(
     assert PAGE not in presenter.draft.ticked
     assert body.security_bar.isVisible()
     assert body.security.text() == "Security: Alder"
+    # In a window of 1024x700 two fields are in sight below the cards.
+    plain.window.resize(776, 597 + plain.window.height() - body.height())
+    body.form_scroll.verticalScrollBar().setValue(0)
+    first_two = body.facts.in_sight()[:2]
+    assert len(first_two) == 2
+    foot = body.form_scroll.viewport()
+    soon(
+        qtbot,
+        lambda: (
+            body.height() == 597
+            and all(one.mapTo(foot, one.rect().bottomLeft()).y() < foot.height() for one in first_two)
+        ),
+    )
 
     def listed(dialog: PublicDialog) -> None:
         said = [one.text() for one in dialog.findChildren(QLabel)]

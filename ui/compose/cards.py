@@ -28,7 +28,7 @@ from ui.widgets.checks import Check
 from ui.widgets.editors import camel
 from ui.widgets.menu import Menu
 from ui.widgets.surfaces import Card
-from ui.widgets.text import Text, Tone, small
+from ui.widgets.text import Elided, Text, Tone, small
 
 
 class MoreButton(QToolButton):
@@ -114,6 +114,8 @@ class MessageCard(Card):
         self._look: tuple[object, ...] | None = None
         self._low = False
         self._told = ("", "")
+        self._is_suspended = self._has_switch = False
+        self._in_a_line: Elided | None = None
         self.body.setSpacing(1)
         self.body.addLayout(self._top)
         self._words = words = QVBoxLayout()
@@ -137,7 +139,7 @@ class MessageCard(Card):
         if is_below is not (self._top.indexOf(self.notify) < 0):
             home = self._words if is_below else self._top
             (self._top if is_below else self._words).removeWidget(self.notify)
-            home.insertWidget(2 if is_below else 1, self.notify)
+            home.insertWidget(self._words.indexOf(self.approval) if is_below else 1, self.notify)
 
     def show_row(
         self,
@@ -156,8 +158,10 @@ class MessageCard(Card):
         self.more.setVisible(row.state in (DueState.NOW, DueState.UPCOMING))
         if self.box.isChecked() != ticked:
             self.box.setChecked(ticked)
-        self.notify.setVisible(row.channel is Channel.STATUS_PAGE)
+        self._has_switch = row.channel is Channel.STATUS_PAGE
+        self._is_suspended = row.state is DueState.SUSPENDED
         self.notify.setEnabled(ticked)
+        self._show_switch()
         if notify is not None and self.notify.isChecked() != notify:
             self.notify.setChecked(notify)
         words, tone = self._due(row, now)
@@ -190,10 +194,11 @@ class MessageCard(Card):
         )
 
     def set_low(self, low: bool) -> None:
-        """In a low window: when it is due, and no more."""
+        """In a low window: when it is due, and no more; what is suspended says so in one line."""
         if self._low is not low:
             self._low = low
             self._show_words()
+            self._show_switch()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Where the reason has no room, it is shown to whoever comes by keyboard, as it is to the mouse."""
@@ -208,8 +213,20 @@ class MessageCard(Card):
         words, short = self._told
         shown = short if self._low else words
         self.due.setText(shown)
-        self.due.setVisible(bool(shown))
+        is_one_line = self._low and self._is_suspended
+        self.due.setVisible(bool(shown) and not is_one_line)
+        if self._in_a_line is None and is_one_line:
+            self._in_a_line = Elided("", self, scale=0.9)
+            self._words.insertWidget(self._words.indexOf(self.due) + 1, self._in_a_line)
+        if self._in_a_line is not None:
+            self._in_a_line.set_tone(self.due.tone)
+            self._in_a_line.setText(shown)
+            self._in_a_line.setVisible(bool(shown) and is_one_line)
         self.where.setVisible(bool(self.where.text()) and not self._low)
+
+    def _show_switch(self) -> None:
+        """Where there is little room, it comes with the tick, without which it does nothing."""
+        self.notify.setVisible(self._has_switch and (self.notify.isEnabled() or not self._low))
 
     def _due(self, row: DueRow, now: datetime) -> tuple[str, Tone]:
         if row.state is DueState.NOW:

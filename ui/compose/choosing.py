@@ -18,9 +18,10 @@ from composer.domain.fields import BRIDGE, Field, FieldCatalogue, FieldType, Fie
 from composer.domain.findings import Finding, Level
 from composer.domain.incident import Incident, phase_goes_back
 from composer.domain.message import TemplateHead
+from composer.domain.next_update import NEXT_UPDATE, promised_time
 from composer.domain.plan import Plan, Trigger
 from composer.domain.record import Message, Said
-from composer.services.rounds import NEXT_UPDATE, Round, Situation, promised_time
+from composer.services.rounds import Round, Situation
 from ui.language import utc_and_local
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.health import HealthState, ServiceHealth
 from ui import health_words, theme
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.form import Mark
-from ui.widgets.text import Text, Tone, small
+from ui.widgets.noticed import NoticedLine
+from ui.widgets.text import Tone
 
 MOST = 2
 """So many affected, and so many unknown services have a line of their own."""
@@ -34,27 +34,15 @@ class SuppliersStrip(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.EDGE - 2, 0, theme.EDGE - 2, theme.GAP)
         column.setSpacing(theme.UNIT)
-        self._lines: list[tuple[QWidget, Mark, Text, Text]] = []
-        for number in range(2 * MOST + 2):
-            column.addWidget(self._line())
+        self._lines = [NoticedLine() for _ in range(2 * MOST + 2)]
+        for number, line in enumerate(self._lines):
+            line.hide()
+            column.addWidget(line)
             if number == MOST:
                 column.addLayout(self._buttons())
         self._shown: tuple[ServiceHealth, ...] | None = None
         self._in_place, self._has_lines = True, False
         self.hide()
-
-    def _line(self) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(theme.GAP)
-        mark, words, read = Mark(), Text("", scale=0.95), small("")
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 3, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(read, 1, Qt.AlignmentFlag.AlignTop)
-        line.hide()
-        self._lines.append((line, mark, words, read))
-        return line
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -82,15 +70,13 @@ class SuppliersStrip(QWidget):
         self._shown = found
         affected = [one for one in found if one.state is HealthState.AFFECTED]
         above, below = self._affected(affected), [*self._unknown(found), *self._well(found)]
-        for place, (line, mark, words, read) in enumerate(self._lines):
+        for place, line in enumerate(self._lines):
             at = place if place <= MOST else place - MOST - 1
             rows = above if place <= MOST else below
             if at < len(rows):
                 tone, text, when = rows[at]
-                mark.set_tone(tone)
-                words.set_tone(Tone.PLAIN if tone is Tone.WARNING else Tone.MUTED)
-                words.setText(text)
-                read.setText(when)
+                line.tell(tone, text, when)
+                line.words.set_tone(Tone.PLAIN if tone is Tone.WARNING else Tone.MUTED)
             line.setVisible(at < len(rows))
         has_focus = self.use.hasFocus() or self.note.hasFocus()
         self.use.setVisible(bool(affected))

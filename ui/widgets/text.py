@@ -59,6 +59,11 @@ class Text(QLabel):
             self.setFont(font)
         self._paint()
 
+    @property
+    def tone(self) -> Tone:
+        """What it means."""
+        return self._tone
+
     def set_tone(self, tone: Tone) -> None:
         """Give the text another meaning."""
         if tone is not self._tone:
