@@ -52,6 +52,18 @@ class Line(Text):
             painter.drawText(0, top + place * metrics.height() + metrics.ascent(), line)
 
 
+class Detail(Line):
+    """Several things in one line, between points: as many as there is room for, each of them whole."""
+
+    @property
+    def shown(self) -> str:
+        """What stands there; the first is shortened where not even that has room."""
+        parts = self.text().split(" · ")
+        while len(parts) > 1 and self.fontMetrics().horizontalAdvance(" · ".join(parts)) > self.width():
+            parts.pop()
+        return "\n".join(fitted(" · ".join(parts), self.fontMetrics(), self.width(), 1))
+
+
 def fitted(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
     """The text in at most so many lines of that width; what does not fit is left out after a whole word, and one that fits in no line after a letter."""
     if metrics.horizontalAdvance(text) <= width:
@@ -97,7 +109,7 @@ class Footer(QWidget):
         self.status = Line(bold=True, lines=2)
         self.status.setObjectName("footerStatus")
         # What stands behind the status gives way first: it takes what is left, down to nothing.
-        self.detail = Line(tone=Tone.MUTED)
+        self.detail = Detail(tone=Tone.MUTED)
         self.detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.detail.setMinimumWidth(28)  # less would show nothing of it
         self.detail.setObjectName("footerDetail")
