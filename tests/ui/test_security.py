@@ -193,7 +193,9 @@ def test_the_switch_tells_what_it_changes_and_asks_what_only_a_person_knows(
     in_dialog(body.security_bar.told.click, told)
     soon(qtbot, lambda: body.security_bar.clock.text() == "GDPR Art. 33: notified")
     assert body.security_bar.told.isHidden()
-    assert plain.window.focusWidget() is body.security, "the link is gone, and what is typed next must not go into the search"
+    assert plain.window.focusWidget() is body.security, (
+        "the link is gone, and what is typed next must not go into the search"
+    )
 
     def why(dialog: ReasonDialog) -> None:
         dialog.edit.setText("A false alarm.")

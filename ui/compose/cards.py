@@ -200,6 +200,7 @@ class MessageCard(Card):
         """In a low window: when it is due, and no more."""
         if self._low is not low:
             self._low = low
+            self.approval.set_low(low)
             self._show_words()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

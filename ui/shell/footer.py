@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics
 
 
+WORTH = 12
+"""So many letters of what is shortened are worth being shown: `saved …` tells nothing."""
+
+
 class Line(Text):
     """Words on one line, or on as many as are allowed where there is no room, and shortened after a whole word where that is not enough; the tip and a screen reader tell them whole."""
 
@@ -57,11 +61,13 @@ class Detail(Line):
 
     @property
     def shown(self) -> str:
-        """What stands there; the first is shortened where not even that has room."""
+        """What stands there; the first is shortened where not even that has room, and left out where next to nothing would be told of it."""
         parts = self.text().split(" · ")
         while len(parts) > 1 and self.fontMetrics().horizontalAdvance(" · ".join(parts)) > self.width():
             parts.pop()
-        return "\n".join(fitted(" · ".join(parts), self.fontMetrics(), self.width(), 1))
+        kept = " · ".join(parts)
+        (shown,) = fitted(kept, self.fontMetrics(), self.width(), 1)
+        return shown if shown == kept or len(shown) >= WORTH else ""
 
 
 def fitted(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.buttons import Button
@@ -30,8 +30,9 @@ class QuestionDialog(QDialog):
 
     def _hug(self) -> None:
         layout, least = self.layout(), self.minimumHeight()
-        if layout is None or not layout.hasHeightForWidth():
-            return
+        own = layout is None or layout.sizeConstraint() is QLayout.SizeConstraint.SetNoConstraint
+        if layout is None or own or not layout.hasHeightForWidth():
+            return  # it has a size of its own, or its words keep theirs
         needed = layout.totalHeightForWidth(self.width())
         if needed != least:
             is_snug = self.height() <= max(least, layout.totalMinimumSize().height())
