@@ -29,7 +29,7 @@ class ApprovalLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.UNIT, 0, 0)
         column.setSpacing(0)
-        self.words = Elided("", self, scale=0.9)
+        self.words = Elided("", self, lines=2, scale=0.9)
         self.words.setObjectName(f"{name}ApprovalText")
         self.changed = Elided("", self, scale=0.9)
         self.changed.setObjectName(f"{name}ChangedText")
@@ -48,6 +48,10 @@ class ApprovalLine(QWidget):
         foot.addWidget(self.changed, 1)
         column.addLayout(foot)
         self.hide()
+
+    def set_low(self, low: bool) -> None:
+        """In a low window one line has to do."""
+        self.words.set_lines(1 if low else 2)
 
     def show_state(self, state: CardApproval | None) -> None:
         """Show how it stands; None: nobody has to agree."""

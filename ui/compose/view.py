@@ -44,6 +44,7 @@ class ComposeView(ComposeScreen):
         presenter.publishing_changed.connect(self._on_publishing)
         presenter.session.second_passed.connect(self._on_second)
         self.body.cards.ticked.connect(presenter.tick)
+        self.body.cards.ticked.connect(self.steering.follow_tick)
         self.body.cards.notify_changed.connect(presenter.set_notify)
         self.body.cards.more_wanted.connect(self._on_more)
         self.body.cards.approval_wanted.connect(self.approving.ask)
