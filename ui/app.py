@@ -176,9 +176,8 @@ class Program(QObject):
         if not self.session.is_open:
             self._wanted = name, argument
             return
-        own = argument if isinstance(argument, str) else None
-        self._current = own if name == "compose" else None
-        self._marked = own if name in ("compose", "postmortem") else None
+        self._marked = argument if name in ("compose", "postmortem") and isinstance(argument, str) else None
+        self._current = self._marked if name == "compose" else None
         self._argument = argument
         self.window.go(name, argument)
         if self.session.overview is not None:
