@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from composer.domain.channel import PUBLIC, Channel
-from composer.domain.delivery import Delivery
-from composer.domain.errors import RefusedError
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, WentStale
+from composer.domain.errors import IllegalTransitionError, RefusedError
 from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.on_page import OnPage, as_sent
 from composer.domain.record import Message
 from composer.domain.sayings import Code, told
-from composer.domain.security import SecurityState, code_names_in, free_code_name, security_state, switched_on
+from composer.domain.security import (
+    SUSPENDED,
+    SecurityState,
+    code_names_in,
+    free_code_name,
+    security_state,
+    switched_on,
+)
 from composer.rendering.slack_channel import free_name, private_channel_name
 from composer.services.core import Services
 from composer.services.freezing import security_words
@@ -22,6 +30,8 @@ from composer.services.titles import title_of
 from composer.services.what_went_out import has_gone_out
 from composer.toml.document import nearest
 
+SAID_TO_READERS = (DeliveryKind.MESSAGE, DeliveryKind.POSTMORTEM, DeliveryKind.BACKFILL)
+"""What a channel's readers read: paging a responder goes on."""
 AHEAD = timedelta(minutes=1)
 """Clocks of two people differ by so much."""
 
@@ -45,7 +55,7 @@ def state_of(services: Services, incident_id: str) -> SecurityState | None:
 def begin(
     services: Services, incident_id: str, *, private: bool, aware_at: datetime | None = None
 ) -> SecurityState:
-    """Make an incident a security incident; one that is stays as it is.
+    """Make an incident a security incident; one that is stays as it is. Public texts that wait to leave ask a person from then on.
 
     `private`: what follows in Slack goes to a new private channel, which the next post makes. Else the channel stays in use that everybody in Slack can read. `aware_at` is since when it
     is known (None: now). RefusedError where that lies ahead.
@@ -78,10 +88,21 @@ def begin(
     _store(
         services, before, after, _event(services, before, EventKind.SECURITY, text, at=aware_at, mark=mark)
     )
+    _stop_what_waits(services, incident_id)
     found = state_of(services, incident_id)
     if found is None:
         raise RefusedError(told(Code.NO_SECURITY_INCIDENT))  # somebody ended it in the same moment
     return found
+
+
+def _stop_what_waits(services: Services, incident_id: str) -> None:
+    """Let what was published before for the public, and has not left, ask a person. What is leaving by now is as good as out; a mail that was paused asks already."""
+    for one in services.record.deliveries(
+        incident_id=incident_id, states={DeliveryState.QUEUED, DeliveryState.WAITING}
+    ):
+        if one.channel in SUSPENDED and one.kind in SAID_TO_READERS and not one.is_paused:
+            with suppress(IllegalTransitionError):  # it is leaving
+                services.record.apply(one.id, WentStale(services.clock.now(), told(Code.SECURITY_SINCE)))
 
 
 def _is_private(services: Services, incident: Incident) -> bool:

@@ -104,6 +104,17 @@ def test_advice_is_put_away_and_stays_away(at_desk: Desk) -> None:
     assert told(row) == ""
     at_desk.type_in(summary="P1: some cards fail.")
     assert "the severity is P0" in told(row), "other words are told anew"
+    # The same words in two texts are told at both fields, and once in the list: where they block.
+    at_desk.view.presenter.tick("status_update", True)
+    at_desk.type_in(summary="No data was lost.", whats_new="No data was lost.")
+    lines = [one for one in at_desk.view.body.checks._lines if not one.isHidden()]
+    (line,) = [one for one in lines if "No data was lost" in one.words.text()]
+    assert line.beside.text() == "a hint"
+    assert "No data was lost" in told(row)
+    assert "No data was lost" in told(at_desk.view.body.facts.rows["whats_new"])
+    at_desk.view.presenter.set_field("data_impact", {"yes": "12 invoices were lost"})
+    (line,) = [one for one in lines if "No data was lost" in one.words.text()]
+    assert line.beside.text() == "blocks Status page"
 
 
 def test_what_blocks_is_underlined_and_let_pass_for_a_reason_that_stands_in_the_record(

@@ -27,6 +27,7 @@ from tests.ui.test_notify import NOW, Watch, overview
 from ui.compose.security_asking import BeginDialog, PublicDialog, ToldDialog
 from ui.shell.rail_cards import FollowCard, IncidentCard
 from ui.widgets.reason import ReasonDialog
+from ui.widgets.text import Elided
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 PAGE = "status_identified"
@@ -164,7 +165,7 @@ def test_the_switch_tells_what_it_changes_and_asks_what_only_a_person_knows(
     assert PAGE not in presenter.draft.ticked
     assert body.security_bar.isVisible()
     assert body.security.text() == "Security: Alder"
-    # In a window of 1024x700 two fields are in sight below the cards.
+    # In a window of 1024x700 each title has one line, and two fields are in sight below the cards.
     plain.window.resize(776, 597 + plain.window.height() - body.height())
     body.form_scroll.verticalScrollBar().setValue(0)
     first_two = body.facts.in_sight()[:2]
@@ -177,6 +178,11 @@ def test_the_switch_tells_what_it_changes_and_asks_what_only_a_person_knows(
             and all(one.mapTo(foot, one.rect().bottomLeft()).y() < foot.height() for one in first_two)
         ),
     )
+    for text in (body.header.title, body.header.public):
+        assert text.isHidden()
+        (line,) = [one for one in body.header.findChildren(Elided) if one.text() == text.text()]
+        assert line.isVisible()
+        assert line.toolTip() == text.text() != ""
 
     def listed(dialog: PublicDialog) -> None:
         said = [one.text() for one in dialog.findChildren(QLabel)]

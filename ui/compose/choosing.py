@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from composer.checks.approvals import MISSING
+from composer.checks.contradictions import CODES
 from composer.domain import next_update
 from composer.domain.channel import Audience, Channel
 from composer.domain.contradictions import Clash
@@ -225,6 +226,16 @@ def hints(round_: Round) -> tuple[Finding, ...]:
         if one.level is Level.ADVICE:
             advised.setdefault((one.code, one.field, one.text), one)
     return tuple(advised.values())
+
+
+def echoing(round_: Round) -> tuple[Finding, ...]:
+    """The hints on what contradicts something in the very words that are told already, as what blocks or as a hint: each stands at its field, and in a list one speaks for all."""
+    told, again = {(one.code, one.quote) for one in problems(round_)}, []
+    for one in hints(round_):
+        if one.code in CODES and one.quote and (one.code, one.quote) in told:
+            again.append(one)
+        told.add((one.code, one.quote))
+    return tuple(again)
 
 
 def untold(blocking: Iterable[Finding], left: Collection[str]) -> tuple[Finding, ...]:

@@ -57,8 +57,9 @@ def show_round(
         },
     )
     body.pane.show_round(round_, presenter.earlier, at=presenter.now())
+    told_once = (*following, *choosing.echoing(round_))
     body.checks.show_findings(
-        (*(one for one in blocking if one not in following), *choosing.hints(round_)),
+        [one for one in (*blocking, *choosing.hints(round_)) if one not in told_once],
         {channel.value: words for channel, words in channels.items()},
         waiting=waiting,
         any_chosen=bool(draft.ticked),

@@ -14,6 +14,9 @@ from ui import theme
 LEADING = 0.2
 """What stands between two lines of one text, as a share of a line's height: fonts alone set them too close to be read quickly."""
 
+HEADING, SMALL = 1.35, 0.9
+"""Sizes of a screen's title and of small print, as shares of the usual one."""
+
 KEPT = 8
 """For so many widths a text is kept as it is broken there: a layout asks for a few of them again and again."""
 
@@ -217,7 +220,7 @@ def _broken(text: str, font: QFont, width: int, on: QWidget) -> list[str]:
 
 def heading(text: str, parent: QWidget | None = None) -> Text:
     """A screen's title."""
-    return Text(text, parent, scale=1.35, bold=True)
+    return Text(text, parent, scale=HEADING, bold=True)
 
 
 def section(text: str, parent: QWidget | None = None) -> Text:
@@ -227,7 +230,7 @@ def section(text: str, parent: QWidget | None = None) -> Text:
 
 def small(text: str, parent: QWidget | None = None, tone: Tone = Tone.MUTED) -> Text:
     """Small print."""
-    return Text(text, parent, tone=tone, scale=0.9)
+    return Text(text, parent, tone=tone, scale=SMALL)
 
 
 def with_access_key(words: str, used: set[str]) -> str:
