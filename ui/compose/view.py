@@ -106,6 +106,7 @@ class ComposeView(ComposeScreen):
     @Slot(object)
     def _on_loaded(self, loaded: Loaded) -> None:
         self._steps.start_anew()
+        self._saved = ""  # that was another draft
         self.body.facts.forget()
         self.body.focus_soon()
         self._titles = {name: head.title for name, head in self.presenter.heads.items()}
