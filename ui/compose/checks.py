@@ -24,7 +24,7 @@ class ChecksList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("checksList")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(theme.EDGE - 2, 0, theme.EDGE - 2, theme.GAP)
         column.setSpacing(theme.UNIT)
         column.addWidget(section(self.tr("Checks")))
@@ -32,17 +32,19 @@ class ChecksList(QWidget):
         self._told: list[tuple[Tone, str, str]] = []
         self._count = 0
         self._room = 10_000
-        for _ in range(MOST + 1):
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 2, 0, 2)
-            row.setSpacing(theme.GAP)
-            mark, words, blocks = Mark(), Text("", scale=0.95), small("")
-            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(words, 3, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(blocks, 1, Qt.AlignmentFlag.AlignTop)
-            column.addWidget(line)
-            self._lines.append((line, mark, words, blocks))
+        self._add_line()  # the others when there is so much to tell
+
+    def _add_line(self) -> None:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(theme.GAP)
+        mark, words, blocks = Mark(), Text("", scale=0.95), small("")
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 3, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(blocks, 1, Qt.AlignmentFlag.AlignTop)
+        self._column.addWidget(line)
+        self._lines.append((line, mark, words, blocks))
 
     def show_findings(
         self,
@@ -115,6 +117,8 @@ class ChecksList(QWidget):
         return height
 
     def _put(self, lines: Sequence[tuple[Tone, str, str]]) -> None:
+        while len(self._lines) < len(lines):
+            self._add_line()
         for place, (line, mark, words, blocks) in enumerate(self._lines):
             if place < len(lines):
                 tone, text, what = lines[place]

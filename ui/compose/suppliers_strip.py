@@ -31,17 +31,22 @@ class SuppliersStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("suppliersStrip")
+        self._lines: list[tuple[QWidget, Mark, Text, Text]] = []
+        self._shown: tuple[ServiceHealth, ...] | None = None
+        self._in_place, self._has_lines = True, False
+        self.hide()
+
+    def _make(self) -> None:
+        """What is in it, once there is something to say: many teams ask no service."""
+        if self._lines:
+            return
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.EDGE - 2, 0, theme.EDGE - 2, theme.GAP)
         column.setSpacing(theme.UNIT)
-        self._lines: list[tuple[QWidget, Mark, Text, Text]] = []
         for number in range(2 * MOST + 2):
             column.addWidget(self._line())
             if number == MOST:
                 column.addLayout(self._buttons())
-        self._shown: tuple[ServiceHealth, ...] | None = None
-        self._in_place, self._has_lines = True, False
-        self.hide()
 
     def _line(self) -> QWidget:
         line = QWidget()
@@ -82,6 +87,9 @@ class SuppliersStrip(QWidget):
         self._shown = found
         affected = [one for one in found if one.state is HealthState.AFFECTED]
         above, below = self._affected(affected), [*self._unknown(found), *self._well(found)]
+        if not (self._lines or above or below):
+            return
+        self._make()
         for place, (line, mark, words, read) in enumerate(self._lines):
             at = place if place <= MOST else place - MOST - 1
             rows = above if place <= MOST else below

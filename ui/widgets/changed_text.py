@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from composer.rendering.escaping import escape
 from composer.rendering.word_diff import Change
 from ui import theme
 from ui.widgets.long_text import readable
@@ -52,7 +52,7 @@ def marked_up(parts: Sequence[Change]) -> str:
         "added": f"background:{of.added_ground}; font-weight:bold; text-decoration:underline",
     }
     words = "".join(
-        f'<span style="{looks[part.kind]}">{html.escape(readable(part.text))}</span>' for part in parts
+        f'<span style="{looks[part.kind]}">{escape(readable(part.text))}</span>' for part in parts
     )
     return f'<div style="color:{of.text}; line-height:120%">{words.replace(chr(10), "<br>")}</div>'
 
