@@ -12,8 +12,8 @@ from composer.checks.wording_told import NO_NEXT_UPDATE, is_wording
 from composer.domain.fields import read_time
 from composer.domain.findings import Finding, Level
 from composer.domain.mending import Span
+from composer.domain.next_update import NEXT_UPDATE
 from composer.services.reminding import may_be_put_away
-from composer.services.rounds import NEXT_UPDATE
 from composer.services.spelling import SPELLING
 from ui import sayings
 from ui.widgets.form import MOST_LETTERS, FieldRow, Ways

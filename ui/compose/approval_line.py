@@ -25,7 +25,17 @@ class ApprovalLine(QWidget):
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._name, self._title = name, title
         self._shown: CardApproval | None = None
+        self._is_made = False
+        self.hide()
+
+    def _make(self) -> None:
+        """What is in it, once somebody has to agree: of most messages nobody has."""
+        if self._is_made:
+            return
+        self._is_made = True
+        name, title = self._name, self._title
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.UNIT, 0, 0)
         column.setSpacing(0)
@@ -47,7 +57,6 @@ class ApprovalLine(QWidget):
         foot.addWidget(self.button)
         foot.addWidget(self.changed, 1)
         column.addLayout(foot)
-        self.hide()
 
     def set_low(self, low: bool) -> None:
         """In a low window one line has to do."""
@@ -61,6 +70,7 @@ class ApprovalLine(QWidget):
         if state is None:
             self.hide()
             return
+        self._make()
         self.words.set_tone(state.tone)
         self.words.setText(state.words)
         self.changed.setText(state.changed)
