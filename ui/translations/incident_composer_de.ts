@@ -1247,11 +1247,11 @@
     </message>
     <message>
         <source>The {what} for {account} has a space in it, so it can&apos;t be right.</source>
-        <translation>{what} für {account} enthält ein Leerzeichen und kann deshalb nicht stimmen.</translation>
+        <translation>{what} für {account} enthält ein Leerzeichen und kann nicht stimmen.</translation>
     </message>
     <message>
         <source>The {what} for {account} has letters outside ASCII in it, so it can&apos;t be right.</source>
-        <translation>{what} für {account} enthält Zeichen außerhalb von ASCII und kann deshalb nicht stimmen.</translation>
+        <translation>{what} für {account} enthält Buchstaben außerhalb von ASCII und kann nicht stimmen.</translation>
     </message>
     <message>
         <source>{host} takes mail encrypted.</source>
