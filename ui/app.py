@@ -107,6 +107,7 @@ class Program(QObject):
         self._plan_words = PlanWords(self.settings)
         self._switching = ModeSwitch(self.session, self.window, self._show_first_look, self._stay_in_mode)
         self._current: str | None = None
+        self._marked: str | None = None  # whose card in the rail stands for what is in sight
         self._argument: object = None
         self._wanted: tuple[str, object] | None = None
         self._unseen = QTimer(self, singleShot=True, interval=UNSEEN_MS)
@@ -175,7 +176,8 @@ class Program(QObject):
         if not self.session.is_open:
             self._wanted = name, argument
             return
-        self._current = argument if name == "compose" and isinstance(argument, str) else None
+        self._marked = argument if name in ("compose", "postmortem") and isinstance(argument, str) else None
+        self._current = self._marked if name == "compose" else None
         self._argument = argument
         self.window.go(name, argument)
         if self.session.overview is not None:
@@ -294,7 +296,7 @@ class Program(QObject):
         phases = {phase.key: phase.label for phase in plan.phases}
         self._plan_words.remember([severity.key for severity in plan.severities], phases)
         labels = {name: one.head.title for name, one in self.session.services.library.templates.items()}
-        self.window.rail.show_overview(overview, self._current, self._plan_words.ranks, labels | phases)
+        self.window.rail.show_overview(overview, self._marked, self._plan_words.ranks, labels | phases)
         if self.window.screen_name() is None:
             first = overview.open[0].incident.id if overview.open else None
             wanted, self._wanted = self._wanted or ("compose" if first else "welcome", first), None

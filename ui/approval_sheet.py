@@ -192,6 +192,8 @@ class ApprovalDialog(QuestionDialog):
         self._show_people()
         self.read.clear()
         self.refuse("")
+        if self.isVisible():  # one has agreed, and the next one is asked from the beginning
+            (self.role if self.role.count() > 1 else self.name).setFocus()
 
     def _show_text(self) -> None:
         wanted = self._wanted
@@ -258,7 +260,9 @@ class ApprovalDialog(QuestionDialog):
         self._trouble.show_finding(why, True)
         self._fit()
         announce(self, why, at_once=True)
-        if why:
+        if why and not self.name.currentText().strip():
+            self.name.setFocus()
+        elif why:
             self.read.setFocus()
             self.read.selectAll()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions import Actions
 from ui.host import ScreenHost, Window
+from ui.qt_classes import make_other_qt_classes
 from ui.session import Session
 from ui.shell.window import MainWindow
 
@@ -56,6 +57,7 @@ class LoadOthers(QObject):
 
     @Slot()
     def _load(self) -> None:
+        make_other_qt_classes()
         for module in (*ASKED_BY_COMPOSE, *WITH_THE_SECOND):
             self._jobs.submit(partial(import_module, module), line="load")
         self._left = len(NAMES)

@@ -1,4 +1,4 @@
-"""What is advised on the wording of a round's messages, as findings. Advice keeps nothing from leaving."""
+"""What is advised on the wording of a round's messages, as findings. Advice keeps nothing from leaving; that a public text could not be looked at does."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from composer.domain.findings import Finding, Level
 from composer.domain.message import RenderedMessage, TemplateHead
 from composer.domain.next_update import NEXT_UPDATE
 from composer.domain.plan import Words
-from composer.domain.record import Message
+from composer.domain.record import Message, message_digest
 from composer.domain.sayings import Code, Told, told
 from composer.domain.wording import PREFIX, WordingKind
 from composer.logs import logger
 
+FAILED = f"{PREFIX}failed"
+"""The code of the finding that a rule broke."""
 NO_NEXT_UPDATE = f"{PREFIX}next_update"
 """The code of the finding whose mend is put into the field itself: the time of the next update."""
 
@@ -57,15 +59,31 @@ def check_wording(
 ) -> list[Finding]:
     """What is advised on one message. `typed` are the fields that somebody typed: words that a field has from another one are told at that other one.
 
-    A rule that breaks takes the advice away, and says so; the message can leave.
+    A rule that breaks keeps public texts back, and says so, until a person who has read the text lets it pass with a reason: no check fails open, and none that only advises is the
+    last word. Elsewhere it takes the advice away alone.
     """
     try:
         return list(_Reading(wording, asked, catalogue, typed, worth).advice())
-    except Exception:  # noqa: BLE001 - a mistake of ours in advice must not keep a message from leaving
+    except Exception:  # noqa: BLE001 - a mistake of ours must not open the gate
         logger("checks").exception("the advice on wording failed")
         head = asked.head
-        text = told(Code.WORDING_FAILED)
-        return [Finding(f"{PREFIX}failed", text, Level.ADVICE, head.channel, template=head.name)]
+        if head.audience is not Audience.PUBLIC or asked.message is None:
+            return [
+                Finding(FAILED, told(Code.WORDING_FAILED), Level.ADVICE, head.channel, template=head.name)
+            ]
+        text = told(Code.WORDING_NOT_CHECKED)
+        return [Finding(FAILED, text, channel=head.channel, template=head.name, mark=_mark(asked.message))]
+
+
+def may_go_unadvised(finding: Finding) -> bool:
+    """Whether a person's reason lets a text leave whose wording could not be looked at."""
+    return finding.code == FAILED and bool(finding.mark)
+
+
+def _mark(message: RenderedMessage) -> str:
+    """Bound to the very text: another one asks anew."""
+    said = message_digest(message.subject_text, message.text)
+    return f"{FAILED} {said[:16]}"
 
 
 def is_wording(finding: Finding) -> bool:

@@ -298,6 +298,7 @@ class Code(StrEnum):
     WORDING_HARD = auto()
     WORDING_SPELLING = auto()
     WORDING_FAILED = auto()
+    WORDING_NOT_CHECKED = auto()
     APPROVAL_MISSING = auto()
     APPROVAL_VOID = auto()
     APPROVAL_LAPSED = auto()

@@ -287,6 +287,7 @@ SENTENCES: dict[Code, str] = {
     Code.WORDING_HARD: "{title} is hard to read: its reading ease is {ease} of 100. Shorter sentences and words help.",
     Code.WORDING_SPELLING: "{field}: “{said}” may be misspelt.",
     Code.WORDING_FAILED: "The wording could not be checked.",
+    Code.WORDING_NOT_CHECKED: "The wording could not be checked, so the text waits. Read it once more, then let it pass with a reason.",
     Code.APPROVAL_MISSING: "It waits for approval by {who}: text {text}.",
     Code.APPROVAL_VOID: "The approval by {name} was for an earlier text. It waits for approval by {who}: text {text}.",
     Code.APPROVAL_LAPSED: "The approval by {name} of {time} UTC has lapsed. It waits for approval by {who}: text {text}.",

@@ -8,7 +8,6 @@ more, because some Python releases write a header that does not come from a head
 from __future__ import annotations
 
 import hashlib
-import html
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 from composer.domain.errors import InvalidInputError, Place, Problem
 from composer.domain.message import RenderedMessage, join
 from composer.domain.sayings import Code, told
+from composer.rendering.escaping import escape
 from composer.rendering.lines import Line, is_heading, label_length, paragraphs_of
 
 if (
@@ -114,7 +114,7 @@ def html_page(message: RenderedMessage) -> str:
     """The HTML part: a complete page. Its lines are exactly the text's lines; what was typed is only ever text."""
     blocks = "\n".join(_paragraph(lines) for lines in paragraphs_of(message.body))
     language = message.language if _LANGUAGE.fullmatch(message.language) else "en"
-    title = html.escape(message.subject_text or "")
+    title = escape(message.subject_text or "")
     return _printable(_PAGE.format(language=language, title=title, content=blocks))
 
 
@@ -172,7 +172,7 @@ def _paragraph(lines: tuple[Line, ...]) -> str:
             if text:
                 blocks.append(_PARAGRAPH.format("<br>".join(text)))
                 text = []
-            blocks.append(_HEADING.format(html.escape(join(line))))
+            blocks.append(_HEADING.format(escape(join(line))))
         else:
             text.append(_line(line))
     if text:
@@ -183,8 +183,8 @@ def _paragraph(lines: tuple[Line, ...]) -> str:
 def _line(line: Line) -> str:
     label = label_length(line)
     whole = join(line)
-    strong = f"<strong>{html.escape(whole[:label])}</strong>" if label else ""
-    return strong + html.escape(whole[label:])
+    strong = f"<strong>{escape(whole[:label])}</strong>" if label else ""
+    return strong + escape(whole[label:])
 
 
 def _check_header(name: str, value: str) -> None:

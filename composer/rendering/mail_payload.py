@@ -6,7 +6,6 @@ same to the byte as one sent before it.
 
 from __future__ import annotations
 
-import html
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from composer.domain.delivery import Recipient
 from composer.domain.message import RenderedMessage, Segment
 from composer.rendering import email
 from composer.rendering.compose import CUSTOMER_NAME, personalise
+from composer.rendering.escaping import escape
 from composer.rendering.exact import exact_json
 
 
@@ -88,7 +88,7 @@ def marks_for(payload: bytes, recipient: Recipient) -> dict[str, str]:
     if not name:
         return {}
     words = personalise(replace(message, body=name, subject=None), recipient.name).text
-    return {NAME_IN_TEXT: words, NAME_IN_HTML: html.escape(words)}
+    return {NAME_IN_TEXT: words, NAME_IN_HTML: escape(words)}
 
 
 @lru_cache(maxsize=4)

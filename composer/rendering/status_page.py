@@ -7,10 +7,10 @@ lone `&` or `<25 %` is text in HTML too, and subscribers get the same body by SM
 
 from __future__ import annotations
 
-import html
 import re
 
 from composer.domain.message import RenderedMessage, join
+from composer.rendering.escaping import escape
 from composer.rendering.lines import paragraphs_of
 
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])")
@@ -30,11 +30,13 @@ def name(message: RenderedMessage) -> str | None:
 def fragment(message: RenderedMessage) -> str:
     """The body as an HTML fragment: a `<p>` a paragraph, a `<br>` a line break, everything else escaped text."""
     return "\n".join(
-        '<p dir="auto">' + "<br>".join(html.escape(join(line)) for line in lines) + "</p>"
+        '<p dir="auto">' + "<br>".join(escape(join(line)) for line in lines) + "</p>"
         for lines in paragraphs_of(message.body)
     )
 
 
 def _escape_entity(found: re.Match[str]) -> str:
+    import html  # its table of named characters is large, and a message seldom looks like one
+
     text = found.group()
     return text if html.unescape(text) == text else "&amp;" + text[1:]

@@ -598,3 +598,19 @@ def test_defaults_of_a_delivery() -> None:
     assert (fresh.state, fresh.attempts, fresh.on_wire, fresh.insisted) == (S.HELD, 0, False, False)
     assert fresh.channel is Channel.SLACK
     assert SentAgain(T0, "Kim").by_person
+
+
+@pytest.mark.parametrize(
+    ("account", "channel", "stands"),
+    [
+        ("practice.slack", Channel.SLACK, True),
+        ("live.slack", Channel.EXECUTIVE, True),
+        ("slack.alerts", Channel.EXECUTIVE, True),
+        ("live.mail", Channel.EXECUTIVE, False),
+        ("live.statuspage", Channel.STATUS_PAGE, False),
+    ],
+)
+def test_what_stands_in_slack_whichever_channel_it_is_of(
+    account: str, channel: Channel, stands: bool
+) -> None:
+    assert delivery(account=account, channel=channel).in_slack is stands

@@ -118,6 +118,8 @@ def test_from_the_code_to_the_record(on_desk, qtbot):
         copied = QGuiApplication.clipboard().text()
         assert "We have identified the cause of errors when paying" in copied
         assert f"answer with its code: {code} (" in copied
+        say("", code, qtbot)(dialog)
+        assert (dialog._trouble.words.text(), dialog.name.hasFocus()) == ("Say who approved it.", True)
         say("Maya Chen", "2222", qtbot)(dialog)
         assert "The code 2222 is not this text's" in dialog._trouble.words.text()
         assert dialog.read.hasFocus()
@@ -168,6 +170,7 @@ def test_two_people_agree_one_after_the_other_by_keyboard(qtbot, tmp_path):
             assert dialog.isVisible(), "one is still missing"
             assert dialog.role.currentText() == "Technical Lead"
             assert dialog.read.text() == ""
+            assert dialog.name.hasFocus(), "the next one is asked who they are"
             say("MAYA chen", code, qtbot)(dialog)
             assert "has approved this text already" in dialog._trouble.words.text()
             say("Tom Baker", code, qtbot, way=2)(dialog)

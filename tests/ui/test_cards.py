@@ -87,4 +87,15 @@ def test_an_approval_that_the_next_letter_takes_away_moves_nothing(qtbot) -> Non
         assert made.words.text() == state.words  # what a screen reader is told
     assert len(heights) == 1
     assert made.words.shown().endswith("…")
+    assert made.words.shown().count("\n") == 1
+    made.set_low(True)
+    assert "\n" not in made.words.shown()
+    assert made.sizeHint().height() < heights.pop()
+    made.set_low(False)
+    made.resize(250, 200)
+    made.show_state(
+        CardApproval("○ needs approval by Legal and Incident Commander · text A6RN", Tone.WARNING)
+    )
+    QApplication.processEvents()
+    assert made.words.shown().endswith("text A6RN"), "the code is seen"
     assert made.changed.text() in made.toolTip()

@@ -88,6 +88,9 @@ def test_each_kind_stands_at_its_field_and_one_key_mends_it(qtbot: QtBot, at_des
     assert rows["users_affected"].editor is not None
     view.presenter.set_field("next_update", (now - timedelta(minutes=5)).isoformat(timespec="seconds"))
     assert "The next update is promised for" in told(rows["next_update"])
+    mend = rows["next_update"]._finding.mend
+    assert mend is not None
+    assert mend.text().startswith("Promise it by "), "a time as people read it"
     rows["next_update"].take_out()
     assert "promised" not in told(rows["next_update"])
     assert view.presenter.round is not None

@@ -150,6 +150,11 @@ def test_the_switch_tells_what_it_changes_and_asks_what_only_a_person_knows(
         assert "Security Lead, CTO" in said
         assert f"{old} is open to all in Slack, and what was said there stays." in said
         assert dialog.private.isChecked()
+        layout = dialog.layout()
+        assert layout is not None
+        soon(
+            qtbot, lambda: dialog.height() == layout.totalHeightForWidth(dialog.width())
+        )  # nothing is spread
         dialog.accept()
 
     in_dialog(plain.view.security.ask_begin, answer)
@@ -186,6 +191,9 @@ def test_the_switch_tells_what_it_changes_and_asks_what_only_a_person_knows(
         assert shows is not None
         assert shows.text().startswith("Title: ")
         assert "Payments: " in shows.text()
+        where = dialog.findChild(QLabel, "publicWhere0")
+        assert where is not None
+        assert where.height() < 2 * where.fontMetrics().height(), "in one line"
         correct = dialog.findChild(QPushButton, "publicCorrect0Button")
         assert correct is not None
         correct.click()
@@ -200,9 +208,13 @@ def test_the_switch_tells_what_it_changes_and_asks_what_only_a_person_knows(
         assert dialog.go.isEnabled()
         dialog.go.click()
 
+    body.security_bar.told.setFocus()
     in_dialog(body.security_bar.told.click, told)
     soon(qtbot, lambda: body.security_bar.clock.text() == "GDPR Art. 33: notified")
     assert body.security_bar.told.isHidden()
+    assert plain.window.focusWidget() is body.security, (
+        "the link is gone, and what is typed next must not go into the search"
+    )
 
     def why(dialog: ReasonDialog) -> None:
         dialog.edit.setText("A false alarm.")

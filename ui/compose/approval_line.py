@@ -25,11 +25,21 @@ class ApprovalLine(QWidget):
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._name, self._title = name, title
         self._shown: CardApproval | None = None
+        self._is_made = False
+        self.hide()
+
+    def _make(self) -> None:
+        """What is in it, once somebody has to agree: of most messages nobody has."""
+        if self._is_made:
+            return
+        self._is_made = True
+        name, title = self._name, self._title
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.UNIT, 0, 0)
         column.setSpacing(0)
-        self.words = Elided("", self, scale=0.9)
+        self.words = Elided("", self, lines=2, scale=0.9)
         self.words.setObjectName(f"{name}ApprovalText")
         self.changed = Elided("", self, scale=0.9)
         self.changed.setObjectName(f"{name}ChangedText")
@@ -47,7 +57,10 @@ class ApprovalLine(QWidget):
         foot.addWidget(self.button)
         foot.addWidget(self.changed, 1)
         column.addLayout(foot)
-        self.hide()
+
+    def set_low(self, low: bool) -> None:
+        """In a low window one line has to do."""
+        self.words.set_lines(1 if low else 2)
 
     def show_state(self, state: CardApproval | None) -> None:
         """Show how it stands; None: nobody has to agree."""
@@ -57,6 +70,7 @@ class ApprovalLine(QWidget):
         if state is None:
             self.hide()
             return
+        self._make()
         self.words.set_tone(state.tone)
         self.words.setText(state.words)
         self.changed.setText(state.changed)

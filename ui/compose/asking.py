@@ -165,8 +165,10 @@ def _is_still(presenter: ComposePresenter, incident_id: str | None) -> bool:
 
 
 def fill_more(view: QWidget, pacing: Pacing, template: str, title: str, menu: QMenu) -> None:
-    """What can be done about a message beside sending it: skip it, slow it down, and back."""
+    """What can be done about a message beside sending it: skip it, slow it down, and back; what is only sent when it is named has none of it."""
     menu.clear()
+    if not pacing.can_skip(template):
+        return
 
     def skip() -> None:
         from ui.compose.reason import ReasonDialog

@@ -22,6 +22,7 @@ from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
 from ui import sayings, theme
 from ui.approval_words import CardApproval
+from ui.compose import choosing
 from ui.compose.approval_line import ApprovalLine
 from ui.language import utc_and_local
 from ui.widgets.checks import Check
@@ -151,11 +152,14 @@ class MessageCard(Card):
         notify: bool | None,
         blocked: bool,
         waiting: bool,
+        after: str = "",
     ) -> None:
-        """Show how it stands. `blocked`: something in it is wrong; `waiting`: something that it needs is still empty."""
+        """Show how it stands. `blocked`: something in it is wrong; `waiting`: something that it needs is still empty; `after`: the channel that it has to wait for."""
         locked = row.state is DueState.LOCKED
         self.box.setEnabled(not locked)
-        self.more.setVisible(row.state in (DueState.NOW, DueState.UPCOMING))
+        # A mail's recipients can be chosen whenever it may be sent, and what no field holds can be let pass at its message.
+        is_mail = row.channel is Channel.EMAIL and not locked
+        self.more.setVisible(row.state in choosing.CAN_SKIP or is_mail or (blocked and ticked))
         if self.box.isChecked() != ticked:
             self.box.setChecked(ticked)
         self._has_switch = row.channel is Channel.STATUS_PAGE
@@ -173,7 +177,10 @@ class MessageCard(Card):
             tone = Tone.DANGER
         elif waiting and ticked:
             words, short = (self.tr("needs facts · {why}").format(why=said) for said in (words, short))
-        look = ticked, blocked, waiting, notify, words, tone, where, locked
+        elif after and ticked:
+            waits = self.tr("waits for {channel} · {why}")
+            words, short = (waits.format(channel=after, why=said) for said in (words, short))
+        look = ticked, blocked, waiting, after, notify, words, tone, where, locked
         if look == self._look:
             return  # this comes with each key press; painting all cards anew would cost a third of it
         self._look = look
@@ -197,6 +204,7 @@ class MessageCard(Card):
         """In a low window: when it is due, and no more; what is suspended says so in one line."""
         if self._low is not low:
             self._low = low
+            self.approval.set_low(low)
             self._show_words()
             self._show_switch()
 
@@ -289,9 +297,10 @@ class MessageCards(QWidget):
         now: datetime,
         *,
         waiting: Collection[Channel | None] = (),
+        after: Mapping[Channel | None, str] = MappingProxyType({}),
         approvals: Mapping[str, CardApproval | None] = MappingProxyType({}),
     ) -> None:
-        """Show what is due. Of `blocked` channels something is wrong, of `waiting` ones something is still empty."""
+        """Show what is due. Of `blocked` channels something is wrong, of `waiting` ones something is still empty, and `after` names for a channel the one that it has to wait for."""
         rows = tuple(rows)
         for row in rows:
             if row.template not in self.cards:
@@ -322,6 +331,7 @@ class MessageCards(QWidget):
                 notify=switch,
                 blocked=row.channel in blocked,
                 waiting=row.channel in waiting,
+                after=after.get(row.channel, ""),
             )
             self.cards[row.template].approval.show_state(approvals.get(row.template))
 

@@ -24,16 +24,20 @@ class ChecksList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("checksList")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(theme.EDGE - 2, 0, theme.EDGE - 2, theme.GAP)
         column.setSpacing(theme.UNIT)
         column.addWidget(section(self.tr("Checks")))
-        self._lines = [NoticedLine() for _ in range(MOST + 1)]
+        self._lines: list[NoticedLine] = []
         self._told: list[tuple[Tone, str, str]] = []
         self._count = 0
         self._room = 10_000
-        for line in self._lines:
-            column.addWidget(line)
+        self._add_line()  # the others when there is so much to tell
+
+    def _add_line(self) -> None:
+        line = NoticedLine()
+        self._column.addWidget(line)
+        self._lines.append(line)
 
     def show_findings(
         self,
@@ -109,6 +113,8 @@ class ChecksList(QWidget):
         return height
 
     def _put(self, lines: Sequence[tuple[Tone, str, str]]) -> None:
+        while len(self._lines) < len(lines):
+            self._add_line()
         for place, line in enumerate(self._lines):
             if place < len(lines):
                 line.tell(*lines[place])

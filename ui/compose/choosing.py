@@ -36,6 +36,10 @@ UNTICKED, TICKED = "unticked", "ticked"
 EMPTY = frozenset({"required_missing", "impact_end_missing", "data_impact_missing"})
 """Codes of findings on a field in which nothing stands."""
 WHATS_NEW = "whats_new"
+CAN_SKIP = (DueState.NOW, DueState.UPCOMING)
+"""Only what is due, or will be, can be skipped or slowed down."""
+WITH = {Channel.SLACK: Channel.STATUS_PAGE, Channel.STATUS_PAGE: Channel.SLACK}
+"""Of these two neither says that it is over while the other does not."""
 DATA_IMPACT = "data_impact"
 """Resolved asks for it, whether a message prints it or not."""
 
@@ -248,11 +252,10 @@ def following(blocking: Iterable[Finding], left: Collection[str]) -> tuple[Findi
     held: dict[Channel | None, bool] = {}
     for one in blocking:
         held[one.channel] = held.get(one.channel, True) and one in waiting
-    other = {Channel.SLACK: Channel.STATUS_PAGE, Channel.STATUS_PAGE: Channel.SLACK}
     return tuple(
         one
         for one in blocking
-        if one.code == Clash.CHANNELS and one.channel in other and held.get(other[one.channel], False)
+        if one.code == Clash.CHANNELS and one.channel in WITH and held.get(WITH[one.channel], False)
     )
 
 

@@ -17,6 +17,7 @@ from ui.widgets.framed import Frame
 from ui.widgets.question import QuestionDialog
 from ui.widgets.scrolling import Page, scrolled
 from ui.widgets.text import Text, small
+from ui.widgets.viewport import show_through
 
 LINES = 4
 ROWS = 8
@@ -41,7 +42,7 @@ class WordsDialog(QuestionDialog):
         self.edit.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.edit.setTabChangesFocus(True)
         self.edit.setFixedHeight(LINES * self.edit.fontMetrics().lineSpacing() + 14)
-        self.edit.viewport().setAutoFillBackground(False)
+        show_through(self.edit)
         self.edit.textChanged.connect(self.check)
         label.setBuddy(self.edit)
         frame = Frame(margins=(4, 2, 4, 2))

@@ -50,7 +50,8 @@ def show_round(
         draft.notify,
         {one.channel for one in blocking if one not in waiting},
         presenter.now(),
-        waiting={one.channel for one in waiting if one not in unapproved},
+        waiting={one.channel for one in waiting if one not in (*unapproved, *following)},
+        after={one.channel: channels[choosing.WITH[one.channel]] for one in following if one.channel},
         approvals={
             row.template: card_approval(plan, heads, round_, draft, row.template) for row in round_.rows
         },

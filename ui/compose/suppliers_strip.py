@@ -31,6 +31,15 @@ class SuppliersStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("suppliersStrip")
+        self._lines: list[NoticedLine] = []
+        self._shown: tuple[ServiceHealth, ...] | None = None
+        self._in_place, self._has_lines = True, False
+        self.hide()
+
+    def _make(self) -> None:
+        """What is in it, once there is something to say: many teams ask no service."""
+        if self._lines:
+            return
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.EDGE - 2, 0, theme.EDGE - 2, theme.GAP)
         column.setSpacing(theme.UNIT)
@@ -40,9 +49,6 @@ class SuppliersStrip(QWidget):
             column.addWidget(line)
             if number == MOST:
                 column.addLayout(self._buttons())
-        self._shown: tuple[ServiceHealth, ...] | None = None
-        self._in_place, self._has_lines = True, False
-        self.hide()
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -70,6 +76,9 @@ class SuppliersStrip(QWidget):
         self._shown = found
         affected = [one for one in found if one.state is HealthState.AFFECTED]
         above, below = self._affected(affected), [*self._unknown(found), *self._well(found)]
+        if not (self._lines or above or below):
+            return
+        self._make()
         for place, line in enumerate(self._lines):
             at = place if place <= MOST else place - MOST - 1
             rows = above if place <= MOST else below

@@ -30,6 +30,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.ring import Ring
 from ui.widgets.soft_breaks import soft
 from ui.widgets.text import Tone
+from ui.widgets.viewport import show_through
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -130,7 +131,7 @@ class DeliveriesTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.viewport().setAutoFillBackground(False)
+        show_through(self)
         self.verticalHeader().hide()
         header = _Header(Qt.Orientation.Horizontal, self)
         header.setSectionsClickable(False)

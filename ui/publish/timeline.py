@@ -25,6 +25,7 @@ from ui.widgets.framed import Frame
 from ui.widgets.ring import Ring
 from ui.widgets.soft_breaks import soft
 from ui.widgets.typed import Line
+from ui.widgets.viewport import show_through
 
 EVENT = Qt.ItemDataRole.UserRole + 1
 MOST = 500
@@ -138,7 +139,7 @@ class Timeline(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.viewport().setAutoFillBackground(False)
+        show_through(self.list)
         self._model = QStandardItemModel(self)
         self.list.setModel(self._model)
         Ring(self.list)

@@ -11,6 +11,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.framed import Frame
 from ui.widgets.long_text import readable
 from ui.widgets.text import Text
+from ui.widgets.viewport import show_through
 
 COPIED_FOR_MS = 2_000
 
@@ -39,7 +40,7 @@ class CopyBox(QWidget):
         self.edit.setTabChangesFocus(True)
         self.edit.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.edit.setAccessibleName(label)
-        self.edit.viewport().setAutoFillBackground(False)
+        show_through(self.edit)
         words.setBuddy(self.edit)
         lines = min(max(text.count("\n") + 2, 4), 12)
         self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + 16)

@@ -21,7 +21,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.noticing import PAUSE_MS, Noticing
 from ui.widgets.steady import SteadyRoom
 from ui.widgets.surfaces import Badge
-from ui.widgets.text import Tone, small, with_access_key
+from ui.widgets.text import Text, Tone, small, with_access_key
 
 __all__ = ["Chip", "FieldRow", "FindingLine", "Mark", "editor_for", "give_mnemonics"]
 
@@ -126,23 +126,35 @@ class FindingLine(QWidget):
         self.mend: Button | None = None
         self.let_pass: Button | None = None
         self._links: FlowLayout | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.UNIT + 1)
-        self._mark = Mark(self)
-        self.words = small("", self)
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
-        self._column.setSpacing(0)
-        self._column.addWidget(self.words)
-        row.addLayout(self._column, 1)
+        self._inside: tuple[Mark, Text] | None = None
         self.setVisible(False)
+
+    @property
+    def words(self) -> Text:
+        """The sentence."""
+        return self._made()[1]
+
+    def _made(self) -> tuple[Mark, Text]:
+        """The shape and the sentence, made for the first thing to be said: most lines of a form never say one."""
+        if self._inside is None:
+            row = QHBoxLayout(self)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(theme.UNIT + 1)
+            self._inside = mark, words = Mark(self), small("", self)
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            self._column.setSpacing(0)
+            self._column.addWidget(words)
+            row.addLayout(self._column, 1)
+        return self._inside
 
     def show_finding(self, text: str | None, blocking: bool) -> None:
         """Say it, or say nothing."""
+        if self._inside is None and not text:
+            return
         tone = Tone.DANGER if blocking else Tone.WARNING
-        self._mark.set_tone(tone)
-        self.words.set_tone(tone)
+        for one in self._made():
+            one.set_tone(tone)
         if self.words.text() != (text or ""):
             self.words.setText(text or "")
         self.setVisible(bool(text))
@@ -218,8 +230,7 @@ class FieldRow(QWidget):
         self.editor.set_placeholder(self._example)
         self._chips: list[Chip] = []
         self._channels: tuple[str, ...] = ()
-        self._badge = Chip("", self.editor)
-        self._badge.setVisible(False)
+        self._badge: Chip | None = None
         self._finding = FindingLine(self)
         self._finding.put_away.connect(self._on_put_away)
         self._finding.mend_wanted.connect(self.take_out)
@@ -228,7 +239,6 @@ class FieldRow(QWidget):
         self._head = FlowLayout(gap=theme.UNIT)  # the label keeps room for its star
         self.editor.set_head(self._head)
         self._head.addWidget(self.label)
-        self._head.addWidget(self._badge)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -261,6 +271,11 @@ class FieldRow(QWidget):
 
     def set_badge(self, text: str | None) -> None:
         """Show a word on where the value comes from ("from the picks"), or none."""
+        if text and self._badge is None:
+            self._badge = Chip("", self.editor)
+            self._head.addWidget(self._badge)
+        if self._badge is None:
+            return
         self._badge.setVisible(bool(text))
         if text:
             self._badge.set_badge(text, lambda of: of.accent_ground, lambda of: of.accent)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from composer.domain.message import RenderedMessage, TemplateHead, join
 from composer.domain.on_page import OnPage
 from composer.domain.plan import ComponentStatus, Plan
 from composer.domain.record import Message
+from composer.rendering.escaping import escape
 from composer.rendering.lines import label_length, lines_of
 from composer.rendering.word_diff import changes
 from composer.services.rounds import PreparedMessage, Round
@@ -75,7 +75,7 @@ def channel_page(setting: Setting, round_: Round, channel: Channel, earlier: tup
                 pages.append(
                     _card(
                         _p(
-                            html.escape(sayings.of(prepared.error or "") or setting.words.unfilled),
+                            escape(sayings.of(prepared.error or "") or setting.words.unfilled),
                             setting.of.danger_text,
                         ),
                     )
@@ -117,7 +117,7 @@ def _page(
     lines = list(_lines(setting, message, last, marked))
     match message.channel:
         case Channel.STATUS_PAGE if prepared.page is not None:
-            return _status_page(setting, round_, prepared.page, lines, earlier, marked)
+            return _status_page(setting, prepared.page, lines, earlier, marked)
         case Channel.SLACK:
             return _slack(setting, lines)
         case Channel.EMAIL | Channel.EXECUTIVE:
@@ -133,7 +133,7 @@ def _slack(setting: Setting, lines: list[str]) -> str:
     of = setting.of
     time = "" if setting.at is None else f"{setting.at.astimezone(UTC):%H:%M}"
     app = (
-        f'<p style="margin:0 0 4px 0"><b>{html.escape(setting.words.app)}</b> {_chip(setting, "APP")} '
+        f'<p style="margin:0 0 4px 0"><b>{escape(setting.words.app)}</b> {_chip(setting, "APP")} '
         f'<span style="color:{of.muted}; font-size:small">{time}</span></p>'
     )
     head, rest = lines[0], lines[1:]
@@ -145,38 +145,30 @@ def _slack(setting: Setting, lines: list[str]) -> str:
 
 def _status_page(
     setting: Setting,
-    round_: Round,
     page: OnPage,
     lines: list[str],
     earlier: tuple[Message, ...],
     marked: Underlined,
 ) -> str:
-    plan, incident = setting.plan, round_.incident
-    label = plan.phase(incident.phase).label if plan is not None else incident.phase.capitalize()
-    if plan is not None and plan.phase(incident.phase).page_status is not page.status:
-        label = plan.words.page_status.get(page.status.value, page.status.value)
+    plan = setting.plan
+    label = page.status.value.capitalize()
+    if plan is not None:  # a page knows fewer states than there are phases
+        label = plan.words.page_status.get(page.status.value, label)
     said = [one for one in earlier if one.channel is Channel.STATUS_PAGE]
     newest = max(said, key=lambda one: one.at, default=None)
-    phase = (
-        _added(setting, html.escape(label))
-        if newest is not None and newest.phase != incident.phase
-        else html.escape(label)
-    )
+    is_new = newest is not None and _page_word(plan, newest.phase) != label
+    phase = _added(setting, escape(label)) if is_new else escape(label)
     drill = "" if plan is None else plan.words.drill
     first = _with_chip(setting, lines[0], drill)
     parts = [_paragraph([f"<b>{phase}</b> — {first}", *lines[1:]])]
     if setting.at is not None:
         parts.append(_small(setting, day_and_time(setting.at)))
     for one in sorted(said, key=lambda one: one.at, reverse=True)[:10]:
-        old = (
-            plan.phase(one.phase).label
-            if plan is not None and any(p.key == one.phase for p in plan.phases)
-            else one.phase
-        )
-        text = "<br>".join(html.escape(line) for line in _capped(one.text, setting.words.cut).split("\n"))
+        old = _page_word(plan, one.phase)
+        text = "<br>".join(escape(line) for line in _capped(one.text, setting.words.cut).split("\n"))
         text = _with_chip(setting, text, drill)
         parts.append(
-            f"{_rule(setting)}{_paragraph([f'<b>{html.escape(old)}</b> — {text}'])}{_small(setting, day_and_time(one.at))}"
+            f"{_rule(setting)}{_paragraph([f'<b>{escape(old)}</b> — {text}'])}{_small(setting, day_and_time(one.at))}"
         )
     rows = "".join(_component(setting, key, status) for key, status in page.components.items())
     if rows:
@@ -189,22 +181,31 @@ def _status_page(
     )
 
 
+def _page_word(plan: Plan | None, phase: str) -> str:
+    """The state that a page showed in that phase; the phase itself where the plan does not know it any more."""
+    known = plan is not None and any(one.key == phase for one in plan.phases)
+    if plan is None or not known:
+        return phase.capitalize()
+    status = plan.phase(phase).page_status.value
+    return plan.words.page_status.get(status, status.capitalize())
+
+
 def _mail(setting: Setting, message: RenderedMessage, lines: list[str], marked: Underlined) -> str:
     of, words = setting.of, setting.words
     organisation = setting.plan.organisation if setting.plan is not None else None
     sender = f"{organisation.name} <{organisation.support_email}>" if organisation is not None else ""
     to = words.customers if message.channel is Channel.EMAIL else words.executives
     rows = "".join(
-        f'<tr><td style="color:{of.muted}">{html.escape(name)}</td><td style="{weight}">{value}</td></tr>'
+        f'<tr><td style="color:{of.muted}">{escape(name)}</td><td style="{weight}">{value}</td></tr>'
         for name, value, weight in (
-            (words.sender, html.escape(sender), ""),
-            (words.to, html.escape(to), ""),
+            (words.sender, escape(sender), ""),
+            (words.to, escape(to), ""),
             (words.subject, line_above(of, message.subject_text or "", marked), "font-weight:bold"),
         )
         if value
     )
     head = f'<table cellpadding="2" cellspacing="0">{rows}</table>{_rule(setting)}'
-    plain = "<br>".join(html.escape(line) for line in _capped(message.text, words.cut).split("\n"))
+    plain = "<br>".join(escape(line) for line in _capped(message.text, words.cut).split("\n"))
     both = f'{_rule(setting)}{_small(setting, words.plain)}<p style="font-family:monospace; white-space:pre-wrap; margin:4px 0 0 0">{plain}</p>'
     return _card(head + _paragraph(lines) + both)
 
@@ -229,7 +230,7 @@ def _lines(
         shown += at + 1
         yield "".join(made)
         if shown > MOST_CHARACTERS:
-            yield html.escape(setting.words.cut)
+            yield escape(setting.words.cut)
             return
 
 
@@ -250,7 +251,7 @@ def _dressed(
         cuts |= {min(max(start - place, 0), len(room)), min(max(end - place, 0), len(room))}
     edges = sorted(cuts)
     for start, end in pairwise(edges):
-        piece = html.escape(_broken(room[start:end]))
+        piece = escape(_broken(room[start:end]))
         if bold:
             piece = f"<b>{piece}</b>"
         if person:
@@ -296,7 +297,7 @@ def _p(escaped: str, colour: str) -> str:
 
 
 def _small(setting: Setting, text: str) -> str:
-    return f'<p style="margin:6px 0 0 0; color:{setting.of.muted}; font-size:small">{html.escape(text)}</p>'
+    return f'<p style="margin:6px 0 0 0; color:{setting.of.muted}; font-size:small">{escape(text)}</p>'
 
 
 def _chip(setting: Setting, escaped: str) -> str:
@@ -306,10 +307,10 @@ def _chip(setting: Setting, escaped: str) -> str:
 
 def _with_chip(setting: Setting, escaped: str, drill: str) -> str:
     """A text that begins with the plan's word for a drill, with that word set apart from the sentence."""
-    begin = html.escape(drill) + DRILL_ENDS
+    begin = escape(drill) + DRILL_ENDS
     if not drill or not escaped.startswith(begin):
         return escaped
-    return f"{_chip(setting, html.escape(drill))} {escaped[len(begin) :]}"
+    return f"{_chip(setting, escape(drill))} {escaped[len(begin) :]}"
 
 
 def _added(setting: Setting, escaped: str) -> str:
@@ -341,8 +342,8 @@ def _component(setting: Setting, key: str, status: ComponentStatus) -> str:
         if status is ComponentStatus.MAJOR_OUTAGE
         else of.warning_text
     )
-    mark = f'<b><span style="color:{colour}">{SHAPES[status]} {html.escape(word)}</span></b>'
-    return f"<tr><td>{html.escape(name)}</td><td>{mark}</td></tr>"
+    mark = f'<b><span style="color:{colour}">{SHAPES[status]} {escape(word)}</span></b>'
+    return f"<tr><td>{escape(name)}</td><td>{mark}</td></tr>"
 
 
 def _bar(setting: Setting, impact: str) -> str:

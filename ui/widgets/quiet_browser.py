@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from ui.widgets.long_text import portions, readable
 from ui.widgets.ring import Ring
+from ui.widgets.viewport import show_through
 
 FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 
@@ -27,7 +28,7 @@ class QuietBrowser(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
+        show_through(self)
         Ring(self)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> QByteArray:

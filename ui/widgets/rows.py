@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOp
 
 from ui import theme
 from ui.widgets.text import Tone
+from ui.widgets.viewport import viewport_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -23,7 +24,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As tall as its lines are in the list's width."""
-        area = option.widget.viewport().width() if isinstance(option.widget, QListWidget) else 0
+        area = viewport_of(option.widget).width() if isinstance(option.widget, QListWidget) else 0
         title, rest = _lines(index)
         big, little = QFontMetrics(option.font), QFontMetrics(_small(option.font))
         widest = max(big.horizontalAdvance(title), little.horizontalAdvance(rest)) + 2 * SIDE

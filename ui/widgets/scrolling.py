@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QWidget
 
+from ui.widgets.viewport import show_through
+
 NARROW = 48
 """Two panes stand side by side from so many lines' heights of width; this grows with the text."""
 
@@ -31,7 +33,7 @@ def dress(area: QScrollArea, page: QWidget) -> None:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.viewport().setAutoFillBackground(False)
+    show_through(area)
     page.setAutoFillBackground(False)
     area.setWidget(page)
     page.setAutoFillBackground(False)

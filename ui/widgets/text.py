@@ -165,11 +165,19 @@ class Text(QLabel):
 
 
 class Elided(Text):
-    """One line of a text, however long: what has no room is told as a tip, and to a screen reader."""
+    """So many lines of a text, however long: what has no room is told as a tip, and to a screen reader."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, **look: Any) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, lines: int = 1, **look: Any) -> None:
         super().__init__(text, parent, wrap=False, **look)
+        self._most = lines
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_lines(self, lines: int) -> None:
+        """As many lines from now on."""
+        if lines != self._most:
+            self._most = lines
+            self.updateGeometry()
+            self.update()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as there is room."""
@@ -177,12 +185,17 @@ class Elided(Text):
 
     def shown(self) -> str:
         """What is seen of it."""
-        words = self.text().replace("\n", " · ")
-        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        words, width = self.text().replace("\n", " · "), self.contentsRect().width()
+        lines = _broken(words, self.font(), width, self) if self._most > 1 else [words]
+        kept = [one.rstrip() for one in lines[: self._most - 1]]
+        rest = "".join(lines[self._most - 1 :])
+        return "\n".join(
+            [*kept, self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width)] if rest else kept
+        )
 
     def sizeHint(self) -> QSize:
-        """Always one line."""
-        return QSize(super().sizeHint().width(), self.fontMetrics().height() + 2)
+        """Always as many lines."""
+        return QSize(super().sizeHint().width(), self._most * self.fontMetrics().height() + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what has room."""

@@ -18,6 +18,7 @@ from ui.widgets.marked import MarkedLine, Wave, mark_text, placed
 from ui.widgets.scrolling import settle
 from ui.widgets.text import Text, Tone
 from ui.widgets.typed import is_command
+from ui.widgets.viewport import show_through
 
 
 class CutNote(Text):
@@ -143,7 +144,7 @@ class GrowingEdit(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.viewport().setAutoFillBackground(False)
+        show_through(self)
         self.document().setDocumentMargin(MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()

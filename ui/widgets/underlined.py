@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +9,7 @@ from itertools import pairwise
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 
 from composer.domain.findings import Finding, Level
+from composer.rendering.escaping import escape
 from ui.theme import Colours
 
 Places = tuple[tuple[int, int], ...]
@@ -57,7 +57,7 @@ def line_above(of: Colours, text: str, marked: Underlined, *, on_colour: bool = 
     }
     made = []
     for start, end in pairwise(sorted(cuts)):
-        piece = html.escape(text[start:end])
+        piece = escape(text[start:end])
         is_solid = any(low <= start < high for low, high in marked.solid_above)
         if is_solid and on_colour:
             piece = f"<u>{piece}</u>"
