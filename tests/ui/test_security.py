@@ -130,6 +130,7 @@ def test_the_bar_is_one_line_in_a_small_window(secret: Desk) -> None:
     assert bar.public.isHidden()  # it stands in the menu of the switch
     assert bar.clock.text().startswith("GDPR Art. 33: 71 h ")
     assert " UTC" in bar.clock.accessibleName()
+    assert bar.told.accessibleDescription() == bar.clock.accessibleName(), "which clock it stops"
 
 
 def test_the_switch_tells_what_it_changes_and_asks_what_only_a_person_knows(
