@@ -142,6 +142,9 @@ class ApprovalDialog(QuestionDialog):
             grid.addWidget(self._label(words, buddy), 2 * row, column)
             grid.addWidget(shown, 2 * row + 1, column)
             buddy.setAccessibleName(words.replace("&", ""))
+        typed = self.name.lineEdit()
+        if typed is not None:  # it has the focus, and a screen reader names it by itself
+            typed.setAccessibleName(self.name.accessibleName())
         grid.addWidget(self._link_label, 4, 0, 1, 2)
         grid.addWidget(link_frame, 5, 0, 1, 2)
         grid.setColumnStretch(0, 1)

@@ -110,6 +110,9 @@ def test_from_the_code_to_the_record(on_desk, qtbot):
 
     def refused(dialog: ApprovalDialog) -> None:
         assert dialog.code.text() == code
+        typed = dialog.name.lineEdit()
+        assert typed is not None
+        assert typed.accessibleName() == "Name", "it is this one that has the focus"
         shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
         assert "We have identified the cause of errors when paying" in shown
         assert presenter.round.incident.public_title in shown
@@ -186,7 +189,7 @@ def test_a_message_with_another_problem_is_not_put_before_anybody(on_desk):
     describe(on_desk, "errors on pay-7f9c8d6b5-x2x4z when paying")
     assert "once its problems are put right" in line(on_desk).words.text()
     assert not line(on_desk).button.isVisible()
-    assert on_desk.host.said[-1][0].startswith("Status page blocked")
+    assert on_desk.host.said[-1][0] == "Status page blocked: 1 problem (F8)"
 
 
 def test_a_text_that_prints_the_time_keeps_its_code(qtbot, tmp_path, monkeypatch):

@@ -131,6 +131,7 @@ def test_the_bar_is_one_line_in_a_small_window(secret: Desk) -> None:
     assert bar.public.isHidden()  # it stands in the menu of the switch
     assert bar.clock.text().startswith("GDPR Art. 33: 71 h ")
     assert " UTC" in bar.clock.accessibleName()
+    assert bar.told.accessibleDescription() == bar.clock.accessibleName(), "which clock it stops"
 
 
 def test_the_switch_tells_what_it_changes_and_asks_what_only_a_person_knows(
@@ -261,9 +262,9 @@ def test_a_regulators_clock_is_heard_a_day_some_hours_and_an_hour_before_once_ea
 @pytest.mark.parametrize(
     ("hours", "words"),
     [
-        (50, "Security · GDPR Art. 33: 50 h"),
-        (0.5, "Security · GDPR Art. 33: 30 min"),
-        (-1, "Security · GDPR Art. 33: too late"),
+        (50, "Security · GDPR Art. 33: 50\N{NO-BREAK SPACE}h"),
+        (0.5, "Security · GDPR Art. 33: 30\N{NO-BREAK SPACE}min"),
+        (-1, "Security · GDPR Art. 33: too\N{NO-BREAK SPACE}late"),
     ],
 )
 def test_the_rail_says_that_it_is_one_and_how_much_time_is_left(

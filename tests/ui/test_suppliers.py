@@ -265,3 +265,17 @@ def test_many_take_few_lines(qtbot: Any) -> None:
     assert strip.use.isHidden()
     strip.show_health([])
     assert strip.isHidden()
+
+
+def test_what_is_reported_when_it_is_first_read_is_read_out_once(
+    qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("ui.compose.suppliers_strip.announce", lambda _, words: heard.append(words))
+    strip = SuppliersStrip()
+    qtbot.addWidget(strip)
+    asked = ServiceHealth("Stripe", HealthState.UNKNOWN)
+    affected = ServiceHealth("Stripe", HealthState.AFFECTED, SINCE, SINCE, "Card errors")
+    for health in (asked, affected, replace(affected, read_at=SINCE + timedelta(minutes=1))):
+        strip.show_health([health])
+    assert heard == [f"Stripe reports an incident since {since()} UTC: Card errors"]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.health import HealthState, ServiceHealth
 from ui import health_words, theme
+from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.noticed import NoticedLine
 from ui.widgets.text import Tone
@@ -33,6 +34,7 @@ class SuppliersStrip(QWidget):
         self.setObjectName("suppliersStrip")
         self._lines: list[NoticedLine] = []
         self._shown: tuple[ServiceHealth, ...] | None = None
+        self._was_read = False
         self._in_place, self._has_lines = True, False
         self.hide()
 
@@ -92,6 +94,9 @@ class SuppliersStrip(QWidget):
         self.note.setVisible(bool(affected))
         self._has_lines = bool(above or below)
         self.set_in_place(self._in_place)
+        if not self._was_read and any(one.read_at for one in found):
+            self._was_read = True  # what changes from now on is told in the footer
+            announce(self, ". ".join(text for _, text, _ in above))
         if has_focus and not affected:
             self.focusNextChild()
 

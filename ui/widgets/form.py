@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -47,13 +47,29 @@ class Chip(Badge):
         return QSize(metrics.horizontalAdvance(self._text) + 10, metrics.height() + 2)
 
 
+USUAL_LETTERS = 16
+"""The height in pixels of letters at their usual size, up to which a mark keeps its own."""
+
+
 class Mark(QWidget):
     """A shape: a filled octagon with a bar where something blocks, a triangle where it is advice, a disc where all is well."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = Tone.DANGER
-        self.setFixedSize(12, 14)
+        self._scale = 1.0
+        self._fit()
+
+    def _fit(self) -> None:
+        """As large as the letters beside it."""
+        self._scale = max(1.0, self.fontMetrics().height() / USUAL_LETTERS)
+        self.setFixedSize(round(12 * self._scale), round(14 * self._scale))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """It grows with the letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def set_tone(self, tone: Tone) -> None:
         """What it stands for."""
@@ -68,6 +84,7 @@ class Mark(QWidget):
         )
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._scale, self._scale)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
         bar = QPen(QColor(of.card), 1.6)
