@@ -206,12 +206,14 @@ class Program(QObject):
         """What is heavy begins here, on a worker."""
         from ui.commands import wire
         from ui.first_job import set_up
+        from ui.heap import share_one_heap
         from ui.qt_classes import make_qt_classes
         from ui.screens import LoadOthers, load
 
         self._unseen.stop()
         self.window.painted.disconnect(self._open)
         keep_singletons_alive()
+        share_one_heap()
         make_qt_classes()
         wire(self.window, self.go, lambda: self._current, self._search, self.open_status_page)
         if self.only is not None:

@@ -9,6 +9,7 @@ from importlib import import_module
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
+from ui import dataclass_methods
 from ui.actions import Actions
 from ui.host import ScreenHost, Window
 from ui.qt_classes import make_other_qt_classes
@@ -58,6 +59,7 @@ class LoadOthers(QObject):
     @Slot()
     def _load(self) -> None:
         make_other_qt_classes()
+        dataclass_methods.started()
         for module in (*ASKED_BY_COMPOSE, *WITH_THE_SECOND):
             self._jobs.submit(partial(import_module, module), line="load")
         self._left = len(NAMES)
@@ -68,19 +70,13 @@ class LoadOthers(QObject):
         self._left -= 1
         if not self._left:  # not beside the imports, which would make it take three times as long
             QTimer.singleShot(0, self, self._make)
-            self._jobs.submit(_keep_methods, line="load")
+            self._jobs.submit(dataclass_methods.end, line="load")
 
     @Slot()
     def _make(self) -> None:
         for name in MADE_BEFORE:
             if self._session.is_open:
                 self._window.make_ready(name)
-
-
-def _keep_methods() -> None:
-    from ui import dataclass_methods
-
-    dataclass_methods.end()
 
 
 def makers(session: Session, actions: Actions, window: Window) -> dict[str, Callable[[], QWidget]]:

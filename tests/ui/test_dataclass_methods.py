@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,9 @@ def test_what_is_damaged_or_of_another_python_is_compiled_anew_and_kept(
     place, compiled = compiled_with(file, monkeypatch)
     assert compiled
     assert place("here").at == 7
-    assert KeptMethods(file)._read().keys() == _known(kept)
+    first, rest = KeptMethods(file)._read()
+    assert first.keys() == _known(kept)
+    assert not rest
     assert list(file.parent.iterdir()) == [file]
 
 
@@ -90,7 +93,63 @@ def test_nothing_is_kept_where_python_may_not_write(tmp_path: Path, monkeypatch:
     assert [one.name for one in tmp_path.iterdir()] == ["compiled"]
 
 
+def test_what_no_start_needs_is_read_once_it_is_needed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    file = tmp_path / "of.methods"
+    kept = KeptMethods(file)
+    kept.begin()
+    made()
+    kept.started()
+    other()
+    kept.end()
+    first, rest = KeptMethods(file)._read()
+    assert first
+    assert rest
+    kept = KeptMethods(file)
+    kept.begin()
+    try:
+        made()
+        made()  # another one of the same source is no reason to read on
+        assert not kept._known
+        assert kept._has_more
+        monkeypatch.setattr("ui.dataclass_methods.compile", None, raising=False)
+        assert other()(3).number == 3
+        assert not kept._has_more
+    finally:
+        monkeypatch.undo()
+        kept.end()
+
+
+def test_words_that_all_methods_have_in_common_are_one_string(file: Path) -> None:
+    import marshal
+
+    one_string = sys.intern("__create_fn__.<locals>.__setattr__")
+    first, _ = KeptMethods(file)._read()
+    inner = [
+        method
+        for kept in first.values()
+        for outer in marshal.loads(kept).co_consts
+        if hasattr(outer, "co_consts")
+        for method in outer.co_consts
+        if hasattr(method, "co_qualname") and method.co_name == "__setattr__"
+    ]
+    assert [method.co_qualname for method in inner] == [one_string]
+    assert inner[0].co_qualname is one_string
+
+
+def other() -> type:
+    """A class of another source."""
+
+    @dataclasses.dataclass(frozen=True)
+    class Other:
+        number: int
+
+    return Other
+
+
 def _known(kept: bytes) -> object:
     import marshal
 
-    return marshal.loads(kept.partition(b"\n")[2]).keys()
+    return marshal.loads(kept.partition(b"\n")[2])[0].keys()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from composer.domain.plan import ComponentStatus, Plan
 from ui import theme
@@ -96,7 +96,9 @@ class ComponentsPicker(QWidget):
         self.add_button = MenuChip(self.tr("Add component"), self, quiet=True)
         self.add_button.setAccessibleName(self.tr("Add component"))
         self.add_button.setObjectName("addComponentButton")
-        self.add_button.setMenu(Menu(self.add_button))
+        more = Menu(self.add_button)
+        more.aboutToShow.connect(self._fill_more)
+        self.add_button.setMenu(more)
         self.setFocusProxy(self.add_button)
         self._flow.addWidget(self.add_button)
         self._show()
@@ -126,29 +128,15 @@ class ComponentsPicker(QWidget):
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        left = []
         for component in self._plan.components:
             if component.key not in self._value:
-                left.append(component)
                 continue
             words = f"{component.name}: {self.status_words(self._value[component.key])}"
             chip = self._chips.get(component.key) or self._new_chip(component.key)
             chip.setText(words.replace("&", "&&"))
             chip.setToolTip(words)
-            menu = chip.menu()
-            if menu is not None:
-                for action in menu.actions():
-                    if action.data() is not None:
-                        action.setChecked(action.data() == self._value[component.key].value)
             chip.updateGeometry()
-        menu = self.add_button.menu()
-        menu.clear()
-        used: set[str] = set()
-        for component in left:
-            action = QAction(with_access_key(component.name, used), menu)
-            action.triggered.connect(lambda _checked=False, key=component.key: self._set(key, self._default))
-            menu.addAction(action)
-        self.add_button.setVisible(bool(left))
+        self.add_button.setVisible(len(self._chips) < len(self._plan.components))
         # Beside others, one word says enough, and they stay in one line.
         self.add_button.setText(self.tr("Add…") if self._value else self.tr("Add component"))
         self.add_button.updateGeometry()
@@ -160,11 +148,35 @@ class ComponentsPicker(QWidget):
         chip.setObjectName(f"{camel(key)}ComponentButton")
         menu = Menu(chip)
         group = QActionGroup(menu)
+        menu.aboutToShow.connect(lambda: self._fill_states(key, menu, group))
+        chip.setMenu(menu)
+        self._chips[key] = chip
+        self._flow.insert_widget(len(self._chips) - 1, chip)
+        chip.show()
+        return chip
+
+    # What a menu offers is put into it when it opens: most are never opened, and actions take memory.
+
+    @Slot()
+    def _fill_more(self) -> None:
+        menu = self.add_button.menu()
+        menu.clear()
+        used: set[str] = set()
+        for component in self._plan.components:
+            if component.key not in self._value:
+                action = QAction(with_access_key(component.name, used), menu)
+                action.triggered.connect(
+                    lambda _checked=False, key=component.key: self._set(key, self._default)
+                )
+                menu.addAction(action)
+
+    def _fill_states(self, key: str, menu: QMenu, group: QActionGroup) -> None:
+        menu.clear()
         used: set[str] = set()
         for status in reversed(ComponentStatus):
             action = QAction(with_access_key(self.status_words(status), used), menu)
             action.setCheckable(True)
-            action.setData(status.value)
+            action.setChecked(self._value.get(key) is status)
             action.triggered.connect(lambda _checked=False, status=status: self._set(key, status))
             group.addAction(action)
             menu.addAction(action)
@@ -172,11 +184,6 @@ class ComponentsPicker(QWidget):
         remove = QAction(with_access_key(self.tr("Remove"), used), menu)
         remove.triggered.connect(lambda _checked=False: self._set(key, None))
         menu.addAction(remove)
-        chip.setMenu(menu)
-        self._chips[key] = chip
-        self._flow.insert_widget(len(self._chips) - 1, chip)
-        chip.show()
-        return chip
 
     def _set(self, key: str, status: ComponentStatus | None) -> None:
         value = {name: old for name, old in self._value.items() if name != key or status is not None}
