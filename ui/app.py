@@ -27,7 +27,7 @@ from ui.shell.window import MainWindow
 from ui.single import OnlyWindow
 from ui.switching import ModeSwitch
 from ui.widgets.text import Tone
-from ui.workarounds import keep_singletons_alive, lend_singletons
+from ui.workarounds import lend_singletons
 
 if TYPE_CHECKING:  # what the first paint does not need is imported when it is needed
     from composer.domain.errors import Problem
@@ -204,17 +204,14 @@ class Program(QObject):
     @Slot()
     def _open(self) -> None:
         """What is heavy begins here, on a worker."""
+        from ui.before_workers import before_workers
         from ui.commands import wire
         from ui.first_job import set_up
-        from ui.heap import share_one_heap
-        from ui.qt_classes import make_qt_classes
         from ui.screens import LoadOthers, load
 
         self._unseen.stop()
         self.window.painted.disconnect(self._open)
-        keep_singletons_alive()
-        share_one_heap()
-        make_qt_classes()
+        before_workers()
         wire(self.window, self.go, lambda: self._current, self._search, self.open_status_page)
         if self.only is not None:
             self.only.listen()

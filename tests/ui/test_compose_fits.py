@@ -23,7 +23,7 @@ from ui.compose.checks import SHARE, ChecksList
 from ui.compose.facts import shortened
 from ui.publish.coming import ComingList
 from ui.widgets.flat_tabs import FlatTabs
-from ui.widgets.form import Mark
+from ui.widgets.mark import Mark
 from ui.widgets.paper import Paper
 from ui.widgets.soft_breaks import soft
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import theme
-from ui.widgets.form import Mark
+from ui.widgets.mark import Mark
 from ui.widgets.text import Text, Tone, small
 
 
