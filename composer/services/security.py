@@ -55,7 +55,7 @@ def state_of(services: Services, incident_id: str) -> SecurityState | None:
 def begin(
     services: Services, incident_id: str, *, private: bool, aware_at: datetime | None = None
 ) -> SecurityState:
-    """Make an incident a security incident; one that is stays as it is. Public texts that wait to leave ask a person from then on.
+    """Make an incident a security incident; one that is stays as it is. Public texts that wait to leave ask a person from then on, and a round that is still held is taken back if it has any.
 
     `private`: what follows in Slack goes to a new private channel, which the next post makes. Else the channel stays in use that everybody in Slack can read. `aware_at` is since when it
     is known (None: now). RefusedError where that lies ahead.
@@ -68,6 +68,8 @@ def begin(
         raise RefusedError(told(Code.AWARE_IN_FUTURE))
     if known is not None:
         return known
+    if took_back := _take_back_what_is_held(services, incident_id):
+        before = services.incident(incident_id)
     rules = services.plan.security
     had = code_names_in(services.record.events(incident_id))
     name = had[-1] if had else free_code_name(rules.code_names, services.code_names(), before.title)
@@ -84,6 +86,8 @@ def begin(
         channel = free_name(private_channel_name(rules.slack_channel_pattern, day, name), taken)
         after = replace(after, slack_channel=channel, creates_slack_channel=True)
         text = f"{text}; from now on in {channel}, {before.slack_channel} stays as it is"
+    if took_back:
+        text = f"{text}; what was still held was taken back"
     mark = switched_on(name, "" if private or made_private else before.slack_channel)
     _stop_what_waits(services, incident_id)  # first: if this is cut short, nothing has left that should not
     _store(
@@ -93,6 +97,18 @@ def begin(
     if found is None:
         raise RefusedError(told(Code.NO_SECURITY_INCIDENT))  # somebody ended it in the same moment
     return found
+
+
+def _take_back_what_is_held(services: Services, incident_id: str) -> bool:
+    """Take the rounds back that are held and would tell the public something: a hold can't be half taken back. Whether there were any; one whose hold has just ended waits by now."""
+    held = {
+        one.publish_id: None
+        for one in services.record.deliveries(incident_id=incident_id, states={DeliveryState.HELD})
+        if one.channel in SUSPENDED and one.kind in SAID_TO_READERS
+    }
+    # The newest first: an older one gives back what was before it.
+    taken = [services.take_back(publish_id) for publish_id in reversed(held)]
+    return any(taken)
 
 
 def _stop_what_waits(services: Services, incident_id: str) -> None:

@@ -133,6 +133,37 @@ def test_a_public_text_that_waits_asks_a_person_when_it_becomes_one(services: Se
     assert services.record.delivery(again.id).state is DeliveryState.SENT, "a person wants it"
 
 
+def test_a_round_that_is_held_is_taken_back_when_its_incident_becomes_one(services: Services) -> None:
+    """Its hold would end without approvals a moment later."""
+    own = declared(services)
+    held = services.publish(ask(own, "identified", hold_s=30), carry_out=False)
+    assert {one.state for one in held.deliveries} == {DeliveryState.HELD}
+    assert security.begin(services, own, private=True).code_name
+    assert {services.record.delivery(one.id).state for one in held.deliveries} == {DeliveryState.CANCELLED}
+    after = services.incident(own)
+    assert (after.phase, after.security) == ("investigating", True)
+    (said,) = [one for one in services.record.events(own) if one.kind is EventKind.SECURITY]
+    assert said.text.endswith("what was still held was taken back")
+    assert [one.delivery.template for one in security.public_so_far(services, own)] == [
+        "status_investigating"
+    ]
+
+
+def test_a_declaration_that_is_held_is_taken_back_and_made_again_without_a_word_to_the_public(
+    services: Services,
+) -> None:
+    held = services.publish(ask(new(), hold_s=30), carry_out=False)
+    assert held.incident_id is not None
+    own = held.incident_id
+    code_name = security.begin(services, own, private=True).code_name
+    again = services.publish(ask(own))
+    assert again.publish is not None, [one.text for one in again.findings]
+    assert services.incident(own).taken_back_at is None
+    assert security.public_so_far(services, own) == ()
+    assert {one["slack_channel"] for one in transcript(services)} == {services.incident(own).slack_channel}
+    assert code_name.lower() in services.incident(own).slack_channel
+
+
 def test_the_open_channel_may_be_kept_and_left_later(services: Services) -> None:
     own = declared(services)
     old = services.incident(own).slack_channel
