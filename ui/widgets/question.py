@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -20,13 +20,13 @@ class QuestionDialog(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(20, 16, 20, 16)
         self.column.setSpacing(theme.GAP)
+        self.installEventFilter(self)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """No taller than the words are in this width, also once there are more or fewer of them: by itself Qt leaves room for narrower lines, which spreads them."""
-        done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self._hug()
-        return done
+        if watched is self and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._hug()  # its layout has been told already
+        return False
 
     def _hug(self) -> None:
         layout, least = self.layout(), self.minimumHeight()

@@ -167,6 +167,8 @@ class Text(QLabel):
 class Elided(Text):
     """So many lines of a text, however long: what has no room is told as a tip, and to a screen reader."""
 
+    _most = 1
+
     def __init__(self, text: str = "", parent: QWidget | None = None, *, lines: int = 1, **look: Any) -> None:
         super().__init__(text, parent, wrap=False, **look)
         self._most = lines
