@@ -66,15 +66,15 @@ def card_approval(
         )
     void, lapsed = approval.void, approval.lapsed
     if names:
-        words = tr("✓ approved by {names}\n○ still needs {who} · text {code}")
+        words = tr("✓ approved by {names}\n○ text {code} still needs {who}")
     elif void is not None:
         names = void.name
-        words = tr("✕ approval by {names} was for an earlier text\n○ needs approval by {who} · text {code}")
+        words = tr("✕ approval by {names} was for an earlier text\n○ text {code} needs approval by {who}")
     elif lapsed is not None:
         names = lapsed.name
-        words = tr("✕ approval by {names} has lapsed\n○ needs approval by {who} · text {code}")
+        words = tr("✕ approval by {names} has lapsed\n○ text {code} needs approval by {who}")
     else:
-        words = tr("○ needs approval by {who} · text {code}")
+        words = tr("○ text {code} needs approval by {who}")
     return CardApproval(
         words.format(names=names, who=who, code=approval.code),
         Tone.DANGER if void is not None or lapsed is not None else Tone.WARNING,

@@ -104,7 +104,7 @@ def test_from_the_code_to_the_record(on_desk, qtbot):
     presenter, services = on_desk.view.presenter, on_desk.session.services
     describe(on_desk, "errors when paying")
     code = approval(on_desk).code
-    assert line(on_desk).words.text() == f"○ needs approval by Incident Commander · text {code}"
+    assert line(on_desk).words.text() == f"○ text {code} needs approval by Incident Commander"
     assert on_desk.host.said[-1][0] == "Waits for approval: Status page (F8)"
     assert line(on_desk).button.accessibleName() == "Approval of Status page"
 
@@ -138,7 +138,7 @@ def test_from_the_code_to_the_record(on_desk, qtbot):
     other = approval(on_desk).code
     assert other != code
     assert line(on_desk).words.text() == (
-        f"✕ approval by Maya Chen was for an earlier text\n○ needs approval by Incident Commander · text {other}"
+        f"✕ approval by Maya Chen was for an earlier text\n○ text {other} needs approval by Incident Commander"
     )
     assert line(on_desk).changed.text() == "“paying.” → “payinG.”"
 

@@ -87,6 +87,9 @@ def test_public_waits_for_two_and_the_holding_statement_for_nobody(secret: Desk,
     cards["slack_update"].box.click() if cards["slack_update"].box.isChecked() else None
     cards["status_holding"].box.click()
     assert secret.view.buttons.publish.isEnabled()
+    asked = [name for name, row in body.facts.rows.items() if not row.isHidden()]
+    assert asked == ["holding_statement"], "it says nothing else, so nothing else is asked"
+    assert not body.facts.components.isVisible()
     in_dialog(secret.view.buttons.publish.click, lambda dialog: dialog.go.click())
     soon(qtbot, lambda: secret.view.after.current is not None)
     idle(qtbot, secret.session)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -42,6 +42,7 @@ WITH = {Channel.SLACK: Channel.STATUS_PAGE, Channel.STATUS_PAGE: Channel.SLACK}
 """Of these two neither says that it is over while the other does not."""
 DATA_IMPACT = "data_impact"
 """Resolved asks for it, whether a message prints it or not."""
+PUBLIC_TITLE = "public_title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,16 +181,23 @@ def with_tick(draft: Draft, template: str, on: bool, at: datetime) -> Draft:
 
 
 def needed(
-    catalogue: FieldCatalogue, heads: Mapping[str, TemplateHead], names: Iterable[str], *, resolves: bool
+    catalogue: FieldCatalogue,
+    heads: Mapping[str, TemplateHead],
+    names: Iterable[str],
+    *,
+    resolves: bool,
+    held: Container[str] = (),
 ) -> tuple[Needed, ...]:
-    """The fields that the messages of these names use, in the catalogue's order, each with its channels."""
+    """The fields that the messages of these names use, in the catalogue's order, each with its channels. Those of `held` are holding statements: they say what they say, and nothing else."""
     used: dict[str, dict[Channel, None]] = {DATA_IMPACT: {}} if resolves else {}
     for name in names:
         head = heads.get(name)
         if head is None:
             continue
         own = list(head.fields)
-        if head.channel is Channel.STATUS_PAGE:
+        if name in held:
+            own = [one for one in own if one != PUBLIC_TITLE]  # the plan has a title for it
+        elif head.channel is Channel.STATUS_PAGE:
             own.append(NEXT_UPDATE)  # a public text ends with it
         for used_name in own:
             used.setdefault(used_name, {})[head.channel] = None

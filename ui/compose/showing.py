@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from composer.domain.channel import Channel
 from composer.domain.draft import Draft
+from composer.domain.on_page import holds
 from composer.services.rounds import Round
 from ui.approval_words import card_approval
 from ui.compose import choosing
@@ -28,8 +29,9 @@ def show_round(
     """Fields, cards, previews and checks as the round has them. `channels` and `titles` are the words for channels and templates."""
     plan, heads, services = presenter.plan, presenter.heads, presenter.session.services
     resolves = plan.phase(draft.phase).resolves
-    asked = choosing.needed(presenter.catalogue, heads, draft.ticked, resolves=resolves)
-    public = any(heads[name].channel is Channel.STATUS_PAGE for name in draft.ticked)
+    held = {name for name in draft.ticked if holds(plan, round_.incident, name)}
+    asked = choosing.needed(presenter.catalogue, heads, draft.ticked, resolves=resolves, held=held)
+    public = any(heads[name].channel is Channel.STATUS_PAGE for name in draft.ticked if name not in held)
     known = len(body.facts.rows)
     body.facts.show_fields(asked, channels, resolves=resolves, public=public)
     if len(body.facts.rows) != known:

@@ -201,25 +201,25 @@
     </message>
     <message>
         <source>✓ approved by {names}
-○ still needs {who} · text {code}</source>
+○ text {code} still needs {who}</source>
         <translation>✓ freigegeben von {names}
-○ es fehlt noch {who} · Text {code}</translation>
+○ Text {code}: es fehlt noch {who}</translation>
     </message>
     <message>
         <source>✕ approval by {names} was for an earlier text
-○ needs approval by {who} · text {code}</source>
+○ text {code} needs approval by {who}</source>
         <translation>✕ die Freigabe von {names} galt einem früheren Text
-○ braucht die Freigabe von {who} · Text {code}</translation>
+○ Text {code} braucht die Freigabe von {who}</translation>
     </message>
     <message>
         <source>✕ approval by {names} has lapsed
-○ needs approval by {who} · text {code}</source>
+○ text {code} needs approval by {who}</source>
         <translation>✕ die Freigabe von {names} ist abgelaufen
-○ braucht die Freigabe von {who} · Text {code}</translation>
+○ Text {code} braucht die Freigabe von {who}</translation>
     </message>
     <message>
-        <source>○ needs approval by {who} · text {code}</source>
-        <translation>○ braucht die Freigabe von {who} · Text {code}</translation>
+        <source>○ text {code} needs approval by {who}</source>
+        <translation>○ Text {code} braucht die Freigabe von {who}</translation>
     </message>
     <message>
         <source>“{gone}” → “{new}”</source>
