@@ -6,12 +6,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from composer.domain.channel import Audience
 from composer.domain.fields import Field, FieldType
+from composer.domain.plan import ComponentStatus
+from tests.domain.shipped import plan as shipped_plan
 from tests.ui.accessibility import nameless
 from ui import workarounds
+from ui.widgets.components import ComponentsPicker
 from ui.widgets.editors import typed_time
 from ui.widgets.form import FieldRow, give_mnemonics
 
@@ -243,3 +247,34 @@ def test_mnemonics_differ(row_of):
     letters = [row.label.text()[row.label.text().index("&") + 1].casefold() for row in rows]
     assert len(set(letters)) == 3
     assert QAccessible.queryAccessibleInterface(rows[0].editor.input).text(QAccessible.Text.Name) == "Impact"
+
+
+def test_the_menus_of_components_are_filled_when_they_open(qtbot) -> None:
+    picker = ComponentsPicker(shipped_plan())
+    told: list[dict[str, ComponentStatus]] = []
+    picker.changed.connect(told.append)
+    qtbot.addWidget(picker)
+    picker.show()
+    first = shipped_plan().components[0]
+
+    def opened(button: QPushButton) -> list[QAction]:
+        menu = button.menu()
+        menu.aboutToShow.emit()
+        menu.aboutToShow.emit()  # opened again, it offers no more than before
+        return [one for one in menu.actions() if not one.isSeparator()]
+
+    opened(picker.add_button)[0].trigger()
+    assert told == [{first.key: ComponentStatus.MAJOR_OUTAGE}]
+    (chip,) = [one for one in picker.findChildren(QPushButton) if one is not picker.add_button]
+    states = opened(chip)
+    assert [one.text().replace("&", "") for one in states if one.isChecked()] == [
+        picker.status_words(ComponentStatus.MAJOR_OUTAGE)
+    ]
+    assert len(states) == len(ComponentStatus) + 1
+    degraded = picker.status_words(ComponentStatus.DEGRADED_PERFORMANCE)
+    next(one for one in states if one.text().replace("&", "") == degraded).trigger()
+    assert told[-1] == {first.key: ComponentStatus.DEGRADED_PERFORMANCE}
+    assert [one.isChecked() for one in opened(chip)].count(True) == 1
+    assert all(first.name not in one.text().replace("&", "") for one in opened(picker.add_button))
+    opened(chip)[-1].trigger()
+    assert told[-1] == {}
