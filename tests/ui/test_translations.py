@@ -47,7 +47,9 @@ ALLOWED = {
 """Words that stay as they are in every language, each with the reason."""
 ENTRIES = {UI / "__main__.py", UI / "display.py"}
 """Speak in a terminal, before there is a Qt to translate; as all of the command line they speak English."""
-SOURCES = sorted(file for file in UI.rglob("*.py") if file not in ENTRIES)
+CLASSES = UI / "qt_classes.py"
+"""Lists names of Qt's classes, a blank between two of them."""
+SOURCES = sorted(file for file in UI.rglob("*.py") if file not in {*ENTRIES, CLASSES})
 
 
 def name_of(call: ast.Call) -> str:
