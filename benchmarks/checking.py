@@ -19,7 +19,8 @@ from composer.domain.fields import FieldValue
 from composer.domain.message import RenderedMessage, Segment
 from composer.services.comparing import compare
 from composer.services.core import Services
-from composer.services.rounds import Round, Situation, prepare
+from composer.services.preparing import prepare
+from composer.services.rounds import Round, Situation
 
 GOAL = 3.0
 LONG_S = 0.05

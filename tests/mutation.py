@@ -15,8 +15,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOOR_PERCENT = 95.0
-MUTATED = ("composer/domain/delivery.py", "composer/domain/due.py", "composer/checks/gate.py")
-TESTS = ("tests/domain/test_delivery.py", "tests/domain/test_due.py", "tests/checks/test_gate.py")
+MUTATED = (
+    "composer/domain/delivery.py",
+    "composer/domain/staleness.py",
+    "composer/domain/due.py",
+    "composer/checks/gate.py",
+)
+TESTS = (
+    "tests/domain/test_delivery.py",
+    "tests/domain/test_staleness.py",
+    "tests/domain/test_due.py",
+    "tests/checks/test_gate.py",
+)
 COPIED = ("composer", "templates", "resources", "pyproject.toml")
 COPIED_TESTS = ("conftest.py", "domain/shipped.py", *(name.removeprefix("tests/") for name in TESTS))
 KILLED = ("killed", "timeout", "caught by type check")

@@ -27,7 +27,7 @@ from ui.shell.window import MainWindow
 from ui.single import OnlyWindow
 from ui.switching import ModeSwitch
 from ui.widgets.text import Tone
-from ui.workarounds import keep_singletons_alive, lend_singletons
+from ui.workarounds import lend_singletons
 
 if TYPE_CHECKING:  # what the first paint does not need is imported when it is needed
     from composer.domain.errors import Problem
@@ -107,6 +107,7 @@ class Program(QObject):
         self._plan_words = PlanWords(self.settings)
         self._switching = ModeSwitch(self.session, self.window, self._show_first_look, self._stay_in_mode)
         self._current: str | None = None
+        self._marked: str | None = None  # whose card in the rail stands for what is in sight
         self._argument: object = None
         self._wanted: tuple[str, object] | None = None
         self._unseen = QTimer(self, singleShot=True, interval=UNSEEN_MS)
@@ -175,7 +176,8 @@ class Program(QObject):
         if not self.session.is_open:
             self._wanted = name, argument
             return
-        self._current = argument if name == "compose" and isinstance(argument, str) else None
+        self._marked = argument if name in ("compose", "postmortem") and isinstance(argument, str) else None
+        self._current = self._marked if name == "compose" else None
         self._argument = argument
         self.window.go(name, argument)
         if self.session.overview is not None:
@@ -202,17 +204,14 @@ class Program(QObject):
     @Slot()
     def _open(self) -> None:
         """What is heavy begins here, on a worker."""
+        from ui.before_workers import before_workers
         from ui.commands import wire
         from ui.first_job import set_up
-        from ui.heap import share_one_heap
-        from ui.qt_classes import make_qt_classes
         from ui.screens import LoadOthers, load
 
         self._unseen.stop()
         self.window.painted.disconnect(self._open)
-        keep_singletons_alive()
-        share_one_heap()
-        make_qt_classes()
+        before_workers()
         wire(self.window, self.go, lambda: self._current, self._search, self.open_status_page)
         if self.only is not None:
             self.only.listen()
@@ -296,7 +295,7 @@ class Program(QObject):
         phases = {phase.key: phase.label for phase in plan.phases}
         self._plan_words.remember([severity.key for severity in plan.severities], phases)
         labels = {name: one.head.title for name, one in self.session.services.library.templates.items()}
-        self.window.rail.show_overview(overview, self._current, self._plan_words.ranks, labels | phases)
+        self.window.rail.show_overview(overview, self._marked, self._plan_words.ranks, labels | phases)
         if self.window.screen_name() is None:
             first = overview.open[0].incident.id if overview.open else None
             wanted, self._wanted = self._wanted or ("compose" if first else "welcome", first), None

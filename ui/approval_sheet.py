@@ -142,6 +142,9 @@ class ApprovalDialog(QuestionDialog):
             grid.addWidget(self._label(words, buddy), 2 * row, column)
             grid.addWidget(shown, 2 * row + 1, column)
             buddy.setAccessibleName(words.replace("&", ""))
+        typed = self.name.lineEdit()
+        if typed is not None:  # it has the focus, and a screen reader names it by itself
+            typed.setAccessibleName(self.name.accessibleName())
         grid.addWidget(self._link_label, 4, 0, 1, 2)
         grid.addWidget(link_frame, 5, 0, 1, 2)
         grid.setColumnStretch(0, 1)
@@ -192,6 +195,8 @@ class ApprovalDialog(QuestionDialog):
         self._show_people()
         self.read.clear()
         self.refuse("")
+        if self.isVisible():  # one has agreed, and the next one is asked from the beginning
+            (self.role if self.role.count() > 1 else self.name).setFocus()
 
     def _show_text(self) -> None:
         wanted = self._wanted
@@ -258,7 +263,9 @@ class ApprovalDialog(QuestionDialog):
         self._trouble.show_finding(why, True)
         self._fit()
         announce(self, why, at_once=True)
-        if why:
+        if why and not self.name.currentText().strip():
+            self.name.setFocus()
+        elif why:
             self.read.setFocus()
             self.read.selectAll()
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from composer.clock import SystemClock
 from composer.services.reach import Reachable
 from ui import theme
 from ui.connected import reach_lines
@@ -29,7 +29,7 @@ def reach_grid(lines: Sequence[tuple[str, str]]) -> QGridLayout:
 
 def may_go_live(parent: QWidget, found: tuple[Reachable, ...]) -> bool:
     """Whether the person wants LIVE with these connections. Where nothing is connected nothing can leave by itself, and nothing is asked."""
-    lines = reach_lines(found, datetime.now(UTC))
+    lines = reach_lines(found, SystemClock().now())
     return not lines or GoLiveDialog.ask(parent, lines)
 
 

@@ -12,6 +12,7 @@ from composer.checks.wording_told import NO_NEXT_UPDATE, is_wording
 from composer.domain.fields import read_time
 from composer.domain.findings import Finding, Level
 from composer.domain.mending import Span
+from composer.domain.next_update import NEXT_UPDATE
 from composer.services.reminding import may_be_put_away
 from composer.services.spelling import SPELLING
 from ui import sayings
@@ -41,7 +42,8 @@ def ways_of(finding: Finding, findings: Iterable[Finding] = ()) -> Ways:
     if value is not None:
         does = _promised(value)
     else:
-        does = "" if mended is None or mended is finding else _besides(mended)
+        does = "" if mended is None else _promised(mended)
+        does = does or ("" if mended is None or mended is finding else _besides(mended))
     return Ways(
         put_away=may_be_put_away(finding),
         span=None if mended is None else mended.span,
@@ -83,7 +85,8 @@ def _short(words: str) -> str:
 
 def _promised(finding: Finding) -> str:
     """What a time of the next update does: it is a promise from then on."""
-    moment = read_time(finding.instead or "") if finding.code == NO_NEXT_UPDATE else None
+    promises = finding.code == NO_NEXT_UPDATE or finding.field == NEXT_UPDATE
+    moment = read_time(finding.instead or "") if promises else None
     return "" if moment is None else tr("Promise it by {time} UTC").format(time=f"{moment:%H:%M}")
 
 

@@ -11,11 +11,11 @@ from composer.domain.contradictions import Clash
 from composer.domain.declaring import look_alike
 from composer.domain.findings import Finding
 from composer.domain.message import RenderedMessage
+from composer.domain.next_update import NEXT_UPDATE
 from composer.domain.plan import ComponentStatus
 from composer.domain.sayings import Code, told
 
 COMPONENTS = "components"
-_NEXT_UPDATE = "next_update"
 _SHORT = 40
 """Characters under which two texts are the same by chance."""
 
@@ -69,7 +69,7 @@ def _same(scene: Scene) -> Iterator[Finding]:
 
 
 def _without_promise(message: RenderedMessage) -> str:
-    return "".join(one.text for one in message.body if one.field != _NEXT_UPDATE)
+    return "".join(one.text for one in message.body if one.field != NEXT_UPDATE)
 
 
 def _bare(text: str, promise: str) -> str:

@@ -12,11 +12,10 @@ from composer.checks.told_times import Length, Moment, Of, Range
 from composer.domain.contradictions import Clash
 from composer.domain.fields import FieldValue
 from composer.domain.findings import Finding
-from composer.domain.next_update import proposed_update
+from composer.domain.next_update import NEXT_UPDATE, proposed_update
 from composer.domain.sayings import Code, Told, told
 from composer.domain.times import length_text
 
-NEXT_UPDATE = "next_update"
 _ETA_FIELDS = frozenset({"eta", "expected_resolution"})
 _NOT_OF_NOW = frozenset({"postmortem_meeting_at", "action_items", "prevention"})
 """What these say is not about this incident's course."""

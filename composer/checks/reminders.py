@@ -13,9 +13,8 @@ from composer.checks.typed import text_of, written_in
 from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue, read_time
 from composer.domain.findings import Finding
 from composer.domain.message import TemplateHead
+from composer.domain.next_update import NEXT_UPDATE
 from composer.domain.reminders import Reminder, Wants
-
-NEXT_UPDATE = "next_update"
 
 _READ = frozenset({FieldType.LINE, FieldType.TEXT, FieldType.LIST})
 """The types whose words a person writes freely."""

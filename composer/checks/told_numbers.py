@@ -172,9 +172,14 @@ class NumberReader:
 
 def beginning(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern that finds a word or a phrase by its beginning."""
+    return phrase(words, before=r"(?<![\w-])")
+
+
+def phrase(words: tuple[str, ...], *, before: str, after: str = "") -> re.Pattern[str]:
+    """A pattern that finds the longest of these words or phrases between two other patterns; nothing where there are none."""
     if not words:
         return re.compile(r"(?!)")
     parts = "|".join(
         r"\s".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True)
     )
-    return re.compile(rf"(?<![\w-])(?:{parts})", re.IGNORECASE)
+    return re.compile(rf"{before}(?:{parts}){after}", re.IGNORECASE)

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from itertools import islice, pairwise
 
-from composer.checks.told_numbers import MOST, beginning
+from composer.checks.told_numbers import MOST, beginning, phrase
 from composer.domain.contradictions import ClashRules
 
 _ZONES = {
@@ -258,9 +258,4 @@ def _minutes(match: re.Match[str]) -> float:
 
 def _ending(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for a text that ends with one of the phrases, and with nothing between it and what comes but a word such as *about*."""
-    if not phrases:
-        return re.compile(r"(?!)")
-    parts = "|".join(
-        r"\s".join(map(re.escape, one.split())) for one in sorted(phrases, key=len, reverse=True)
-    )
-    return re.compile(rf"(?:^|[^\w-])(?:{parts}){_ABOUT}\s?$", re.IGNORECASE)
+    return phrase(phrases, before=r"(?:^|[^\w-])", after=rf"{_ABOUT}\s?$")

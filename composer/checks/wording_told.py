@@ -1,4 +1,4 @@
-"""What is advised on the wording of a round's messages, as findings. Advice keeps nothing from leaving."""
+"""What is advised on the wording of a round's messages, as findings. Advice keeps nothing from leaving; that a public text could not be looked at does."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from composer.domain.channel import Audience, Channel
 from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue
 from composer.domain.findings import Finding, Level
 from composer.domain.message import RenderedMessage, TemplateHead
+from composer.domain.next_update import NEXT_UPDATE
 from composer.domain.plan import Words
-from composer.domain.record import Message
+from composer.domain.record import Message, message_digest
 from composer.domain.sayings import Code, Told, told
 from composer.domain.wording import PREFIX, WordingKind
 from composer.logs import logger
 
-NEXT_UPDATE = "next_update"
+FAILED = f"{PREFIX}failed"
+"""The code of the finding that a rule broke."""
 NO_NEXT_UPDATE = f"{PREFIX}next_update"
 """The code of the finding whose mend is put into the field itself: the time of the next update."""
 
@@ -57,15 +59,31 @@ def check_wording(
 ) -> list[Finding]:
     """What is advised on one message. `typed` are the fields that somebody typed: words that a field has from another one are told at that other one.
 
-    A rule that breaks takes the advice away, and says so; the message can leave.
+    A rule that breaks keeps public texts back, and says so, until a person who has read the text lets it pass with a reason: no check fails open, and none that only advises is the
+    last word. Elsewhere it takes the advice away alone.
     """
     try:
-        return list(_advice(wording, asked, catalogue, typed, worth))
-    except Exception:  # noqa: BLE001 - a mistake of ours in advice must not keep a message from leaving
+        return list(_Reading(wording, asked, catalogue, typed, worth).advice())
+    except Exception:  # noqa: BLE001 - a mistake of ours must not open the gate
         logger("checks").exception("the advice on wording failed")
         head = asked.head
-        text = told(Code.WORDING_FAILED)
-        return [Finding(f"{PREFIX}failed", text, Level.ADVICE, head.channel, template=head.name)]
+        if head.audience is not Audience.PUBLIC or asked.message is None:
+            return [
+                Finding(FAILED, told(Code.WORDING_FAILED), Level.ADVICE, head.channel, template=head.name)
+            ]
+        text = told(Code.WORDING_NOT_CHECKED)
+        return [Finding(FAILED, text, channel=head.channel, template=head.name, mark=_mark(asked.message))]
+
+
+def may_go_unadvised(finding: Finding) -> bool:
+    """Whether a person's reason lets a text leave whose wording could not be looked at."""
+    return finding.code == FAILED and bool(finding.mark)
+
+
+def _mark(message: RenderedMessage) -> str:
+    """Bound to the very text: another one asks anew."""
+    said = message_digest(message.subject_text, message.text)
+    return f"{FAILED} {said[:16]}"
 
 
 def is_wording(finding: Finding) -> bool:
@@ -73,28 +91,151 @@ def is_wording(finding: Finding) -> bool:
     return finding.level is Level.ADVICE and finding.code.startswith(PREFIX)
 
 
-def _advice(
-    wording: Wording,
-    asked: Asked,
-    catalogue: FieldCatalogue,
-    typed: Mapping[str, FieldValue],
-    worth: Worth,
-) -> Iterator[Finding]:
-    head, message = asked.head, asked.message
-    if message is None:
-        return
-    if head.audience is Audience.PUBLIC and _in_language(wording, head.language):
-        texts = texts_of(head, asked.values, catalogue, worth.words)
-        yield from _worded(wording, asked, texts, catalogue, typed)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One message as its wording is looked at, beside what is known of it."""
+
+    wording: Wording
+    asked: Asked
+    catalogue: FieldCatalogue
+    typed: Mapping[str, FieldValue]
+    worth: Worth
+
+    def advice(self) -> Iterator[Finding]:
+        head, message = self.asked.head, self.asked.message
+        if message is None:
+            return
+        texts: Sequence[tuple[Field, str]] = ()
+        if head.audience is Audience.PUBLIC and _in_language(self.wording, head.language):
+            texts = texts_of(head, self.asked.values, self.catalogue, self.worth.words)
+            yield from self._worded(texts)
+            yield from self._vague(texts)
+            yield from self._no_news(texts)
+        yield from self._next_update(message)
+        yield from self._too_long(message)
+        yield from self._too_hard(texts)
+
+    def _where(self, field: Field) -> str:
+        """The field at which something about another one is told."""
+        return written_in(field.name, self.typed, self.catalogue)
+
+    def _worded(self, texts: Sequence[tuple[Field, str]]) -> Iterator[Finding]:
         for field, text in texts:
-            if field.name in wording.rules.vague.fields and wording.is_vague(text):
-                told_text = told(Code.WORDING_VAGUE, field=field.label, said=_short(text))
-                yield _finding(asked, "impact", told_text, written_in(field.name, typed, catalogue), text)
-        yield from _no_news(wording, asked, texts, catalogue, typed, worth)
-    yield from _next_update(wording, asked, worth)
-    yield from _too_long(wording, asked)
-    if head.audience is Audience.PUBLIC and _in_language(wording, head.language):
-        yield from _too_hard(wording, asked, catalogue, typed, worth)
+            where = self.catalogue[self._where(field)]
+            if field.type in _TIMES:
+                yield from self._fixed_time(field, where, text)
+                continue
+            for one in self.wording.found(text):
+                words = text[one.start : one.end]
+                yield Finding(
+                    one.rule.code,
+                    _sentence(one, where.label, _short(words)),
+                    Level.ADVICE,
+                    self.asked.head.channel,
+                    where.name,
+                    self.asked.head.name,
+                    (one.start, one.end),
+                    words,
+                    places=places_of(self.asked.message, field.name, words),
+                    instead=one.instead,
+                )
+
+    def _fixed_time(self, field: Field, where: Field, text: str) -> Iterator[Finding]:
+        """A field that asks for a time of the fix, and holds one: what is advised is the field's own default."""
+        rule = next((one for one in self.wording.rules.rules if one.kind is WordingKind.PROMISE), None)
+        if rule is None or not any(one.isdigit() for one in text):
+            return
+        message = self.asked.message
+        body = () if message is None else message.body
+        shown = next((one.text for one in body if one.field == field.name), text)
+        yield Finding(
+            rule.code,
+            told(Code.WORDING_PROMISE, field=where.label, said=_short(shown)),
+            Level.ADVICE,
+            self.asked.head.channel,
+            where.name,
+            self.asked.head.name,
+            quote=text,
+            places=places_of(message, field.name, shown),
+            instead=text_of(field.default) or None,
+        )
+
+    def _vague(self, texts: Sequence[tuple[Field, str]]) -> Iterator[Finding]:
+        for field, text in texts:
+            if field.name in self.wording.rules.vague.fields and self.wording.is_vague(text):
+                said = told(Code.WORDING_VAGUE, field=field.label, said=_short(text))
+                yield self._finding("impact", said, self._where(field), text)
+
+    def _no_news(self, texts: Sequence[tuple[Field, str]]) -> Iterator[Finding]:
+        """An update that repeats the last one, or that says nothing. The plan's own words for having no news are left alone: they keep a promise."""
+        head, fields, worth = self.asked.head, self.wording.rules.no_news.fields, self.worth
+        quiet = any(
+            text_of(self.asked.values.get(one)) == worth.words.nothing_new
+            for one in fields
+            if one in head.fields
+        )
+        if head.channel is not Channel.STATUS_PAGE or head.corrects or not fields or quiet:
+            return
+        last = worth.last
+        if last is not None and (last.template, last.phase) == (head.name, worth.phase) and texts:
+            if all(text == text_of(last.values.get(field.name)) for field, text in texts):
+                named = [(field, text) for field, text in texts if field.name in fields]
+                field, text = (named or texts)[-1]
+                said = told(Code.WORDING_SAME, field=field.label, time=f"{last.at:%H:%M}")
+                yield self._finding("no_news", said, self._where(field), text)
+            if any(field.name in fields for field, _ in texts):
+                return
+        for field, text in texts:
+            if field.name in fields and self.wording.is_no_news(text):
+                said = told(Code.WORDING_NO_NEWS, field=field.label)
+                yield self._finding("no_news", said, self._where(field), text)
+
+    def _next_update(self, message: RenderedMessage) -> Iterator[Finding]:
+        """A post that leaves customers without a time. A phrase that names one without setting it is the reminder's."""
+        head, proposed = self.asked.head, self.worth.proposed
+        if not self.wording.rules.next_update or head.channel is not Channel.STATUS_PAGE:
+            return
+        if head.audience is not Audience.PUBLIC or head.corrects or not self.worth.wants_promise:
+            return
+        if any(one.field == NEXT_UPDATE for one in message.body) or "next update" in message.text.casefold():
+            return
+        if proposed is None:
+            return
+        yield Finding(
+            NO_NEXT_UPDATE,
+            told(Code.WORDING_NO_NEXT_UPDATE, time=f"{proposed:%H:%M}"),
+            Level.ADVICE,
+            head.channel,
+            NEXT_UPDATE,
+            head.name,
+            instead=proposed.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        )
+
+    def _too_long(self, message: RenderedMessage) -> Iterator[Finding]:
+        most = dict(self.wording.rules.lengths).get(self.asked.head.channel.value)
+        if most is None or len(message.text) <= most:
+            return
+        lengths: dict[str, int] = {}
+        for one in message.body:
+            if one.field is not None:
+                lengths[one.field] = lengths.get(one.field, 0) + len(one.text)
+        longest = max(lengths, key=lambda name: lengths[name], default=None)
+        said = told(Code.WORDING_LONG, title=self.asked.head.title, count=len(message.text), most=most)
+        yield self._finding("length", said, longest)
+
+    def _too_hard(self, texts: Sequence[tuple[Field, str]]) -> Iterator[Finding]:
+        """One figure for all that a person wrote in whole sentences, told where it reads hardest."""
+        prose = [(field, text) for field, text in texts if field.type in _PROSE]
+        ease = self.wording.is_hard("\n".join(text for _, text in prose))
+        if ease is None:
+            return
+        field = min(prose, key=lambda one: reading_ease(one[1])[0])[0]
+        said = told(Code.WORDING_HARD, title=self.asked.head.title, ease=max(0, round(ease)))
+        yield self._finding("reading", said, self._where(field))
+
+    def _finding(self, key: str, text: Told, field: str | None, quote: str = "") -> Finding:
+        head = self.asked.head
+        return Finding(PREFIX + key, text, Level.ADVICE, head.channel, field, head.name, quote=quote[:_SHOWN])
 
 
 def _in_language(wording: Wording, language: str) -> bool:
@@ -119,54 +260,6 @@ def texts_of(
     return found
 
 
-def _worded(
-    wording: Wording,
-    asked: Asked,
-    texts: Sequence[tuple[Field, str]],
-    catalogue: FieldCatalogue,
-    typed: Mapping[str, FieldValue],
-) -> Iterator[Finding]:
-    for field, text in texts:
-        where = catalogue[written_in(field.name, typed, catalogue)]
-        if field.type in _TIMES:
-            yield from _fixed_time(wording, asked, field, where, text)
-            continue
-        for one in wording.found(text):
-            words = text[one.start : one.end]
-            yield Finding(
-                one.rule.code,
-                _sentence(one, where.label, _short(words)),
-                Level.ADVICE,
-                asked.head.channel,
-                where.name,
-                asked.head.name,
-                (one.start, one.end),
-                words,
-                places=places_of(asked.message, field.name, words),
-                instead=one.instead,
-            )
-
-
-def _fixed_time(wording: Wording, asked: Asked, field: Field, where: Field, text: str) -> Iterator[Finding]:
-    """A field that asks for a time of the fix, and holds one: what is advised is the field's own default."""
-    rule = next((one for one in wording.rules.rules if one.kind is WordingKind.PROMISE), None)
-    if rule is None or not any(one.isdigit() for one in text):
-        return
-    body = () if asked.message is None else asked.message.body
-    shown = next((one.text for one in body if one.field == field.name), text)
-    yield Finding(
-        rule.code,
-        told(Code.WORDING_PROMISE, field=where.label, said=_short(shown)),
-        Level.ADVICE,
-        asked.head.channel,
-        where.name,
-        asked.head.name,
-        quote=text,
-        places=places_of(asked.message, field.name, shown),
-        instead=text_of(field.default) or None,
-    )
-
-
 def _sentence(one: Worded, field: str, said: str) -> Told:
     match one.rule.kind:
         case WordingKind.JARGON | WordingKind.EMPTY if one.instead:
@@ -181,100 +274,6 @@ def _sentence(one: Worded, field: str, said: str) -> Told:
             return told(Code.WORDING_EMPTY, field=field, said=said)
         case WordingKind.PASSIVE:
             return told(Code.WORDING_PASSIVE, field=field, said=said)
-
-
-def _no_news(
-    wording: Wording,
-    asked: Asked,
-    texts: Sequence[tuple[Field, str]],
-    catalogue: FieldCatalogue,
-    typed: Mapping[str, FieldValue],
-    worth: Worth,
-) -> Iterator[Finding]:
-    """An update that repeats the last one, or that says nothing. The plan's own words for having no news are left alone: they keep a promise."""
-    head, fields = asked.head, wording.rules.no_news.fields
-    quiet = any(
-        text_of(asked.values.get(one)) == worth.words.nothing_new for one in fields if one in head.fields
-    )
-    if head.channel is not Channel.STATUS_PAGE or head.corrects or not fields or quiet:
-        return
-    last = worth.last
-    if last is not None and (last.template, last.phase) == (head.name, worth.phase) and texts:
-        if all(text == text_of(last.values.get(field.name)) for field, text in texts):
-            named = [(field, text) for field, text in texts if field.name in fields]
-            field, text = (named or texts)[-1]
-            where = written_in(field.name, typed, catalogue)
-            told_text = told(Code.WORDING_SAME, field=field.label, time=f"{last.at:%H:%M}")
-            yield _finding(asked, "no_news", told_text, where, text)
-        if any(field.name in fields for field, _ in texts):
-            return
-    for field, text in texts:
-        if field.name in fields and wording.is_no_news(text):
-            told_text = told(Code.WORDING_NO_NEWS, field=field.label)
-            yield _finding(asked, "no_news", told_text, written_in(field.name, typed, catalogue), text)
-
-
-def _next_update(wording: Wording, asked: Asked, worth: Worth) -> Iterator[Finding]:
-    """A post that leaves customers without a time. A phrase that names one without setting it is the reminder's."""
-    head, message = asked.head, asked.message
-    if not wording.rules.next_update or message is None or head.channel is not Channel.STATUS_PAGE:
-        return
-    if head.audience is not Audience.PUBLIC or head.corrects or not worth.wants_promise:
-        return
-    if any(one.field == NEXT_UPDATE for one in message.body) or "next update" in message.text.casefold():
-        return
-    if worth.proposed is None:
-        return
-    yield Finding(
-        NO_NEXT_UPDATE,
-        told(Code.WORDING_NO_NEXT_UPDATE, time=f"{worth.proposed:%H:%M}"),
-        Level.ADVICE,
-        head.channel,
-        NEXT_UPDATE,
-        head.name,
-        instead=worth.proposed.isoformat(timespec="seconds").replace("+00:00", "Z"),
-    )
-
-
-def _too_long(wording: Wording, asked: Asked) -> Iterator[Finding]:
-    message = asked.message
-    most = dict(wording.rules.lengths).get(asked.head.channel.value)
-    if message is None or most is None or len(message.text) <= most:
-        return
-    lengths: dict[str, int] = {}
-    for one in message.body:
-        if one.field is not None:
-            lengths[one.field] = lengths.get(one.field, 0) + len(one.text)
-    longest = max(lengths, key=lambda name: lengths[name], default=None)
-    told_text = told(Code.WORDING_LONG, title=asked.head.title, count=len(message.text), most=most)
-    yield _finding(asked, "length", told_text, longest)
-
-
-def _too_hard(
-    wording: Wording,
-    asked: Asked,
-    catalogue: FieldCatalogue,
-    typed: Mapping[str, FieldValue],
-    worth: Worth,
-) -> Iterator[Finding]:
-    """One figure for all that a person wrote in whole sentences, told where it reads hardest."""
-    prose = [
-        (field, text)
-        for field, text in texts_of(asked.head, asked.values, catalogue, worth.words)
-        if field.type in _PROSE
-    ]
-    ease = wording.is_hard("\n".join(text for _, text in prose))
-    if ease is None:
-        return
-    field = min(prose, key=lambda one: reading_ease(one[1])[0])[0]
-    told_text = told(Code.WORDING_HARD, title=asked.head.title, ease=max(0, round(ease)))
-    yield _finding(asked, "reading", told_text, written_in(field.name, typed, catalogue))
-
-
-def _finding(asked: Asked, key: str, text: Told, field: str | None, quote: str = "") -> Finding:
-    return Finding(
-        PREFIX + key, text, Level.ADVICE, asked.head.channel, field, asked.head.name, quote=quote[:_SHOWN]
-    )
 
 
 def places_of(message: RenderedMessage | None, field: str, words: str) -> tuple[tuple[int, int], ...]:

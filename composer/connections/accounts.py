@@ -193,3 +193,9 @@ class Connections:
     def of(self, kind: Kind) -> tuple[Account, ...]:
         """All accounts of a kind."""
         return tuple(one for one in self.accounts if one.kind is kind)
+
+    @property
+    def workspace(self) -> SlackAccount | None:
+        """The first Slack account that reaches every channel."""
+        accounts = (one for one in self.accounts if isinstance(one, SlackAccount))
+        return next((one for one in accounts if not one.is_webhook), None)

@@ -33,8 +33,13 @@ BACKENDS = {
 }
 """The keyring of each system; every other system has the Secret Service or none."""
 
-_TOKEN = re.compile(r"[\x21-\x7e]+")
-_PASSWORD = re.compile(r"[^\x00-\x1f\x7f]+")
+_NOWHERE = ((Code.HAS_CONTROLS, re.compile(r"[\x00-\x1f\x7f]")),)
+_IN_NO_TOKEN = (
+    *_NOWHERE,
+    (Code.HAS_SPACE, re.compile(r"\s")),
+    (Code.HAS_FOREIGN_SIGNS, re.compile(r"[^\x21-\x7e]")),
+)
+"""What shows that a credential was copied wrongly, each with what is said of it. A password may hold more than a token."""
 
 T = TypeVar("T")
 
@@ -84,8 +89,10 @@ def checked_secret(account: Account, secret: str) -> str:
         raise UserFacingError(Said.of(Code.NOTHING_GIVEN, what=kind, account=account.name))
     if len(text) > LONGEST:
         raise UserFacingError(Said.of(Code.TOO_LONG, what=kind, account=account.name, count=LONGEST))
-    if not (_PASSWORD if password else _TOKEN).fullmatch(text):
-        wrong = Code.NO_PASSWORD if password else Code.NO_TOKEN
+    wrong = next(
+        (code for code, signs in (_NOWHERE if password else _IN_NO_TOKEN) if signs.search(text)), None
+    )
+    if wrong is not None:
         raise UserFacingError(Said.of(wrong, what=kind, account=account.name))
     if isinstance(account, SlackAccount) and account.is_webhook:
         _check_webhook(account, text)

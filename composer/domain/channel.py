@@ -17,6 +17,10 @@ class Channel(StrEnum):
     COPY = "copy"
 
 
+PUBLIC = (Channel.STATUS_PAGE, Channel.EMAIL)
+"""The channels on which customers read."""
+
+
 class Audience(StrEnum):
     """Who reads a text. What is internal never reaches the public."""
 

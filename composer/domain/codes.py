@@ -17,8 +17,9 @@ class Code(StrEnum):
     # a credential that was given
     NOTHING_GIVEN = auto()
     TOO_LONG = auto()
-    NO_PASSWORD = auto()
-    NO_TOKEN = auto()
+    HAS_CONTROLS = auto()
+    HAS_SPACE = auto()
+    HAS_FOREIGN_SIGNS = auto()
     OTHER_WEBHOOK = auto()
     # Slack
     WORKSPACE = auto()
@@ -186,6 +187,7 @@ class Code(StrEnum):
     CLOCK_SET_BACK = auto()
     NEWER_MESSAGE = auto()
     OTHER_PHASE_NOW = auto()
+    SECURITY_SINCE = auto()
     OTHER_SEVERITY_NOW = auto()
     DISK_FULL = auto()
     QUOTA_USED_UP = auto()
@@ -296,6 +298,7 @@ class Code(StrEnum):
     WORDING_HARD = auto()
     WORDING_SPELLING = auto()
     WORDING_FAILED = auto()
+    WORDING_NOT_CHECKED = auto()
     APPROVAL_MISSING = auto()
     APPROVAL_VOID = auto()
     APPROVAL_LAPSED = auto()

@@ -14,7 +14,7 @@ from enum import StrEnum
 from composer.domain.channel import Channel
 from composer.domain.incident import Incident
 from composer.domain.message import TemplateHead
-from composer.domain.plan import Cadence, MessageRule, Plan, Trigger
+from composer.domain.plan import Cadence, MessageRule, PageStatus, Plan, Trigger
 from composer.domain.record import Said
 from composer.domain.sayings import Code, told
 from composer.domain.security import SUSPENDED, may_be_told
@@ -97,13 +97,7 @@ def what_to_send(
     order of time. `changed_at` is when its phase and severity became what they are (None: now).
     """
     told = tuple(said)
-    # A template that is no longer in force has said what it said.
-    last: dict[Channel, Said] = {
-        entry.channel: entry
-        for entry in told
-        if entry.channel is not Channel.COPY
-        and not (entry.template in heads and heads[entry.template].corrects)
-    }
+    last = _last_told(plan, heads, told)
     # Whether phase and severity are still those with which the incident was declared, as far as can be told.
     as_declared = (
         incident.phase == plan.phases[0].key
@@ -128,6 +122,25 @@ def what_to_send(
         elif _sooner(row, rows[best[head.channel]]):
             rows[best[head.channel]] = row
     return tuple(_suspended(plan, heads, incident, rows)) if incident.security else tuple(rows)
+
+
+def _last_told(plan: Plan, heads: Mapping[str, TemplateHead], told: Iterable[Said]) -> dict[Channel, Said]:
+    """What was told last on each channel; a template that is no longer in force has said what it said.
+
+    A holding statement tells no phase: the one that was told before it stands, and where nothing was, or all was over, none does.
+    """
+    held = plan.security.holding_statement
+    last: dict[Channel, Said] = {}
+    for entry in told:
+        if entry.channel is Channel.COPY or (entry.template in heads and heads[entry.template].corrects):
+            continue
+        known = entry
+        if held is not None and entry.template == held.template and not entry.skipped:
+            before = last.get(entry.channel)
+            is_open = before is not None and _page_status(plan, before.phase) != PageStatus.RESOLVED
+            known = replace(entry, phase=before.phase if before is not None and is_open else "")
+        last[entry.channel] = known
+    return last
 
 
 def _suspended(

@@ -1,4 +1,4 @@
-"""Which time to promise for the next update."""
+"""The next update: which time to promise for it, and what was promised."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from datetime import UTC, datetime, timedelta
 
 from composer.domain.channel import Channel
 from composer.domain.due import cadence_minutes
+from composer.domain.fields import FieldValue
 from composer.domain.incident import Incident
 from composer.domain.message import TemplateHead
 from composer.domain.plan import Plan, Trigger
 from composer.domain.record import Said
+
+NEXT_UPDATE = "next_update"
+"""The field that holds it, and under which the added line about it is told."""
 
 USUAL_MINUTES = 30
 """Where the plan has no rhythm for promised updates."""
@@ -30,3 +34,14 @@ def proposed_update(
             break
     moment = (now.astimezone(UTC) + timedelta(minutes=minutes)).replace(second=0, microsecond=0)
     return moment - timedelta(minutes=moment.minute % 5)
+
+
+def promised_time(value: FieldValue) -> datetime | None:
+    """The time (UTC) that a next-update field promises; None where it holds words."""
+    if not isinstance(value, str):
+        return None
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else None

@@ -12,6 +12,7 @@ from composer.feeds.evidence import (
     Trouble,
     moment,
     newest_of,
+    odd_state,
     operational,
     plain,
     rows,
@@ -46,7 +47,7 @@ def read(document: Any, asked: Asked, body: bytes) -> ServiceHealth:
             raise Doubt(told(Code.FEED_ODD))
         state = str(state) if isinstance(state, int) and not isinstance(state, bool) else state
         if not isinstance(state, str) or (state != RESOLVED and state not in OPEN):
-            raise Doubt(told(Code.FEED_ODD_STATE, word=plain(state, 40) or "?"))
+            raise odd_state(state)
         began = moment(one.get("date"))
         newest = newest_of(newest, began)
         names = [plain(one.get(key)) for key in ("service_name", "service", "region_name")]

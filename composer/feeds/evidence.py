@@ -35,6 +35,11 @@ class Doubt(Exception):
         self.why = why
 
 
+def odd_state(word: object) -> Doubt:
+    """The doubt about a state that no format is known to have."""
+    return Doubt(told(Code.FEED_ODD_STATE, word=plain(word, 40) or "?"))
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What was asked, and when (`now`, UTC). `address` is where the answer came from in the end, after redirects."""
@@ -49,6 +54,10 @@ class Asked:
             return True
         whole = "\n".join(texts).casefold()
         return any(word.casefold() in whole for word in self.service.match)
+
+    def no_part(self) -> Doubt:
+        """The doubt about a page that has nothing of what the plan asks about."""
+        return Doubt(told(Code.FEED_NO_PART, names=", ".join(self.service.match)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +177,14 @@ def rows(value: object) -> Iterator[dict[str, Any]]:
         if not isinstance(one, dict):
             raise Doubt(told(Code.FEED_ODD))
         yield one
+
+
+def one_or_more(value: object) -> tuple[dict[str, Any], ...]:
+    """The objects of a list that says something by what stands in it: an empty one is a Doubt."""
+    found = tuple(rows(value))
+    if not found:
+        raise Doubt(told(Code.FEED_EMPTY))
+    return found
 
 
 def some_rows(holder: dict[str, Any], key: str) -> tuple[dict[str, Any], ...]:

@@ -6,7 +6,17 @@ from typing import Any
 
 from composer.domain.health import ServiceHealth
 from composer.domain.sayings import Code, told
-from composer.feeds.evidence import Asked, Doubt, Trouble, moment, newest_of, plain, rows, some_rows, verdict
+from composer.feeds.evidence import (
+    Asked,
+    Doubt,
+    Trouble,
+    moment,
+    newest_of,
+    one_or_more,
+    plain,
+    some_rows,
+    verdict,
+)
 
 HURT = frozenset({"SERVICE_DISRUPTION", "SERVICE_OUTAGE"})
 
@@ -24,10 +34,7 @@ def fits(document: object) -> bool:
 def read(document: Any, asked: Asked) -> ServiceHealth:
     """How the service is doing by its list. An empty one says nothing: the history of years stands there."""
     troubles, newest = [], None
-    listed = tuple(rows(document))
-    if not listed:
-        raise Doubt(told(Code.FEED_EMPTY))
-    for one in listed:
+    for one in one_or_more(document):
         begin, end = moment(one.get("begin")), moment(one.get("end"))
         if begin is None or (one.get("end") is not None and end is None):
             raise Doubt(told(Code.FEED_ODD))

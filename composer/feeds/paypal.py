@@ -6,7 +6,7 @@ from typing import Any
 
 from composer.domain.health import ServiceHealth
 from composer.domain.sayings import Code, told
-from composer.feeds.evidence import Asked, Doubt, Trouble, operational, plain, rows, verdict
+from composer.feeds.evidence import Asked, Doubt, Trouble, odd_state, one_or_more, operational, plain, verdict
 
 WORKING = "operational"
 NOT_WORKING = frozenset({"under maintenance", "service disruption", "service outage"})
@@ -22,9 +22,7 @@ def read(document: Any, asked: Asked) -> ServiceHealth:
     """How production is doing; the sandbox is nobody's outage."""
     if not fits(document):
         raise Doubt(told(Code.FEED_ODD))
-    listed = tuple(rows(document["result"]))
-    if not listed:
-        raise Doubt(told(Code.FEED_EMPTY))
+    listed = one_or_more(document["result"])
     if all("summary" in one for one in listed):
         return _events(listed, asked)
     affected, matched = [], 0
@@ -33,12 +31,12 @@ def read(document: Any, asked: Asked) -> ServiceHealth:
         state = status.get("production") if isinstance(status, dict) else None
         word = state.strip().casefold() if isinstance(state, str) else ""
         if not name or (word != WORKING and word not in NOT_WORKING):
-            raise Doubt(told(Code.FEED_ODD_STATE, word=plain(state, 40) or "?"))
+            raise odd_state(state)
         if asked.concerns(name, plain(one.get("category"))):
             matched += 1
             affected += [name] if word in NOT_WORKING else []
     if not matched:
-        raise Doubt(told(Code.FEED_NO_PART, names=", ".join(asked.service.match)))
+        raise asked.no_part()
     if affected:
         return verdict(asked, [Trouble("", None, tuple(affected))], None)
     return operational(asked)

@@ -15,6 +15,7 @@ from composer.feeds.evidence import (
     insist_on_owner,
     moment,
     newest_of,
+    odd_state,
     plain,
     some_rows,
     verdict,
@@ -52,7 +53,7 @@ def read(document: Any, asked: Asked) -> ServiceHealth:
         troubles[0] = Trouble(troubles[0].headline, troubles[0].since, (*affected, *troubles[0].parts))
     if asked.service.match:
         if not parts and not troubles:
-            raise Doubt(told(Code.FEED_NO_PART, names=", ".join(asked.service.match)))
+            raise asked.no_part()
     elif (overall := _overall(document)) is not None and overall and not troubles:
         troubles = [Trouble(overall)]
     return verdict(asked, troubles, newest)
@@ -65,7 +66,7 @@ def _overall(document: dict[str, Any]) -> str | None:
         return None
     indicator = status.get("indicator") if isinstance(status, dict) else None
     if not isinstance(indicator, str) or indicator not in INDICATORS:
-        raise Doubt(told(Code.FEED_ODD_STATE, word=plain(indicator, 40) or "?"))
+        raise odd_state(indicator)
     if not INDICATORS[indicator]:
         return ""
     return plain(status.get("description") if isinstance(status, dict) else "") or indicator
@@ -86,7 +87,7 @@ def _parts(document: dict[str, Any], asked: Asked) -> list[tuple[str, bool]]:
             continue
         state = one.get("status")
         if not isinstance(state, str) or (state != WORKING and state not in NOT_WORKING):
-            raise Doubt(told(Code.FEED_ODD_STATE, word=plain(state, 40) or "?"))
+            raise odd_state(state)
         found.append((name, state == WORKING))
     return found
 
@@ -97,7 +98,7 @@ def _incidents(document: dict[str, Any], asked: Asked) -> Iterator[Trouble]:
         if state in OVER if isinstance(state, str) else False:
             continue
         if not isinstance(state, str) or state not in OPEN | {TO_COME}:
-            raise Doubt(told(Code.FEED_ODD_STATE, word=plain(state, 40) or "?"))
+            raise odd_state(state)
         if state != TO_COME and _is_ours(one, asked):
             yield _trouble(one, "started_at")
 

@@ -31,10 +31,10 @@ from composer.domain.delivery import (
     WentOnWire,
     WentStale,
     in_doubt,
-    stale_reason,
 )
 from composer.domain.errors import UserFacingError
 from composer.domain.sayings import Code, told
+from composer.domain.staleness import stale_reason
 from composer.publishing.delivery_store import DeliveryStore, Moves
 from composer.publishing.outcomes import MAX_ATTEMPTS, event_of, next_copies
 from composer.publishing.owners import Owner

@@ -11,6 +11,7 @@ from functools import lru_cache
 from composer.domain.channel import Audience, Channel
 from composer.domain.fields import BRIDGE, FieldCatalogue, FieldValue, clean_text
 from composer.domain.message import RenderedMessage, Segment, Template, join
+from composer.domain.next_update import NEXT_UPDATE
 from composer.domain.plan import Words
 from composer.rendering.context import Derived, build_context
 from composer.rendering.sandbox import render
@@ -19,8 +20,6 @@ CUSTOMER_NAME = "customer_name"
 """The field that stays open until the mail has one recipient."""
 UNNAMED_CUSTOMER = "customer"
 """How a recipient without a name is greeted, where `derived` brings no other word."""
-NEXT_UPDATE = "next_update"
-"""The field under which the added line about the next update is told."""
 
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 _LINE_BREAKS = re.compile(r"[ \t]*\n\s*")

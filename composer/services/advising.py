@@ -7,13 +7,13 @@ from datetime import datetime
 
 from composer.checks.gate import Asked
 from composer.checks.wording import Wording
-from composer.checks.wording_told import NEXT_UPDATE, Worth, check_wording
+from composer.checks.wording_told import Worth, check_wording
 from composer.domain.channel import Audience, Channel
 from composer.domain.fields import FieldCatalogue, FieldValue
 from composer.domain.findings import Finding
 from composer.domain.incident import Incident
 from composer.domain.message import Template, TemplateHead
-from composer.domain.next_update import proposed_update
+from composer.domain.next_update import NEXT_UPDATE, proposed_update
 from composer.domain.plan import Plan
 from composer.domain.record import Message, Said
 from composer.planning.layers import Library

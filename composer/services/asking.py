@@ -34,8 +34,9 @@ from composer.services.letting_pass import permissions_of
 from composer.services.made_channel import makes_channel
 from composer.services.opening import OpenHome
 from composer.services.plan_fit import insist_on_plan
+from composer.services.preparing import prepare
 from composer.services.reminding import shipped_reminders
-from composer.services.rounds import Round, Situation, prepare
+from composer.services.rounds import Round, Situation
 from composer.services.sent_drafts import in_hand
 from composer.services.skipping import said
 

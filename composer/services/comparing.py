@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from composer.checks.contradictions import check_contradictions
 from composer.checks.gate import Asked
@@ -11,9 +10,7 @@ from composer.checks.passages import Scene
 from composer.domain.fields import FieldValue
 from composer.domain.findings import Finding, Level
 from composer.domain.incident import Incident
-
-if TYPE_CHECKING:
-    from composer.services.rounds import Situation
+from composer.services.rounds import Situation
 
 
 def compare(

@@ -99,13 +99,12 @@ class Connecting:
 
     def checked(self, name: str | None = None) -> tuple[tuple[Account, Checked], ...]:
         """What each account (or the named one) can do, as its service says; nobody is sent anything. Blocks until all have answered."""
-        from composer.services.checking import check_all
-        from composer.services.live_ways import LiveWays
+        from composer.services.checking import AccountChecks, check_all
 
         connections, _ = self.load()
         accounts = connections.accounts if name is None else (self.account(name),)
         plan = open_library(self._home).plan
-        ways = LiveWays(
+        asked = AccountChecks(
             self._home,
             plan,
             self._clock,
@@ -115,12 +114,12 @@ class Connecting:
         )
         checks, found = LastChecks(self._home.cache), []
         try:
-            for one, said in zip(accounts, check_all(ways, accounts), strict=True):
+            for one, said in zip(accounts, check_all(asked, accounts), strict=True):
                 checks.keep(one, said, self._clock.now())
                 found.append((one, said))
             return tuple(found)
         finally:
-            ways.close()
+            asked.close()
 
     def _slack_channels(self) -> tuple[str, ...]:
         """The channels of the live incidents that are open; none where nothing was live yet."""

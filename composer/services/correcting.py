@@ -9,7 +9,7 @@ from composer.checks.gate import Asked, check_message
 from composer.checks.leaks_told import first_leak
 from composer.checks.security import first_word_kept
 from composer.domain.approval import rules_for
-from composer.domain.channel import Channel
+from composer.domain.channel import PUBLIC, Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, Recipient, RecipientState
 from composer.domain.errors import RefusedError
 from composer.domain.findings import Level
@@ -22,7 +22,6 @@ from composer.rendering import slack, status_page
 from composer.services.core import Services
 from composer.services.freezing import mail_id
 from composer.services.rewritten import REWRITTEN, as_readers_have
-from composer.services.rounds import PUBLIC
 
 REACHED = frozenset({DeliveryState.SENT, DeliveryState.BY_HAND, DeliveryState.UNKNOWN})
 """States in which readers have got a message, or may have."""

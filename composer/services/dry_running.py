@@ -133,7 +133,9 @@ def _on_paper(services: Services, taken: TakenDown, known: OnPaper) -> WaysOut:
     clock = still(services.clock)
     if services.practice:
         return PracticeWays(services.home, services.plan, clock)
-    from composer.services.dry_ways import DryLiveWays  # practice needs no network's libraries
+    # Only here: practice needs no network's libraries.
+    from composer.services.dry_destinations import DryDestinations
+    from composer.services.live_ways import LiveWays
 
     def names() -> tuple[str, ...]:
         payloads = (json.loads(one.payload) for one in known.run() if one.channel is not Channel.COPY)
@@ -141,7 +143,8 @@ def _on_paper(services: Services, taken: TakenDown, known: OnPaper) -> WaysOut:
         return tuple(dict.fromkeys(one.lstrip("#") for one in found if isinstance(one, str)))
 
     connections = services.connections
-    return DryLiveWays(services.home, services.plan, clock, connections, taken, known, names)
+    destinations = DryDestinations(services.home, services.plan, clock, connections, taken, known, names)
+    return LiveWays(services.home, services.plan, connections, destinations, known)
 
 
 def _lacking(services: Services, deliveries: Iterable[Delivery]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from datetime import datetime
 from composer.checks.approvals import may_be_waived
 from composer.checks.contradictions import may_be_let_pass
 from composer.checks.leaks_told import may_be_overridden
+from composer.checks.wording_told import may_go_unadvised
 from composer.domain.draft import Draft
 from composer.domain.findings import Finding, Level
 from composer.domain.incident import EventKind, TimelineEvent
@@ -85,8 +86,9 @@ def overridden(
 
 
 def may_pass(finding: Finding) -> bool:
-    """Whether a person's reason lets it pass: a leak, a contradiction, or an approval that the plan lets be waived."""
-    return may_be_overridden(finding) or may_be_let_pass(finding) or may_be_waived(finding)
+    """Whether a person's reason lets it pass: a leak, a contradiction, an approval that the plan lets be waived, or wording that could not be looked at."""
+    ways = may_be_overridden, may_be_let_pass, may_be_waived, may_go_unadvised
+    return any(may(finding) for may in ways)
 
 
 def permissions_of(events: Iterable[TimelineEvent]) -> Permissions:

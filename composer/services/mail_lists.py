@@ -83,6 +83,12 @@ def for_one_mail(
     return OneMail(lists, customers)
 
 
+def mail_lists_of(home: HomePaths, plan: Plan, connections: Connections) -> MailLists:
+    """The lists of the connections; what no account carries comes from the organisation's support."""
+    organisation = plan.organisation
+    return MailLists(connections, home, f"{organisation.name} <{organisation.support_email}>")
+
+
 class MailLists(Mapping[Channel, MailList]):
     """The lists of readers. Each is read when it is asked for, so a mistake in one holds up no other channel; a list that no account carries has a
     sender alone: a person knows to whom they write."""

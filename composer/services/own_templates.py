@@ -28,7 +28,7 @@ from composer.services.core import Services
 from composer.services.documents import postmortem
 from composer.services.in_force import body_problems, open_library
 from composer.services.plan_fit import unknown_to
-from composer.services.rounds import prepare
+from composer.services.preparing import prepare
 from composer.settings import load_settings
 
 EXAMPLE_DOWNTIME = timedelta(minutes=68)

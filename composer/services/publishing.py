@@ -363,6 +363,7 @@ class Publishing(Asking):
         if self.practice:
             return self._practice_ways
         # Only here: practice and the first paint need no network's libraries.
+        from composer.services.live_destinations import LiveDestinations
         from composer.services.live_ways import LiveWays
         from composer.services.page_memory import PageMemory
 
@@ -372,9 +373,10 @@ class Publishing(Asking):
         def others(account: str) -> PageMemory:
             return PageMemory(self.record, account, self.clock)
 
-        return LiveWays(
+        destinations = LiveDestinations(
             self.home, self.plan, self.clock, self._connections, self._credentials, deliveries, others
         )
+        return LiveWays(self.home, self.plan, self._connections, destinations, deliveries)
 
     @cached_property
     def _practice_ways(self) -> PracticeWays:

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from composer.domain.channel import Channel
-from composer.domain.delivery import Delivery
-from composer.domain.errors import RefusedError
+from composer.domain.channel import PUBLIC, Channel
+from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, WentStale
+from composer.domain.errors import IllegalTransitionError, RefusedError
 from composer.domain.incident import EventKind, Incident, TimelineEvent
 from composer.domain.on_page import OnPage, as_sent
 from composer.domain.record import Message
 from composer.domain.sayings import Code, told
-from composer.domain.security import SecurityState, code_names_in, free_code_name, security_state, switched_on
+from composer.domain.security import (
+    SUSPENDED,
+    SecurityState,
+    code_names_in,
+    free_code_name,
+    security_state,
+    switched_on,
+)
 from composer.rendering.slack_channel import free_name, private_channel_name
 from composer.services.core import Services
 from composer.services.freezing import security_words
 from composer.services.made_channel import makes_channel
-from composer.services.rounds import PUBLIC
 from composer.services.titles import title_of
 from composer.services.what_went_out import has_gone_out
 from composer.toml.document import nearest
 
+SAID_TO_READERS = (DeliveryKind.MESSAGE, DeliveryKind.POSTMORTEM, DeliveryKind.BACKFILL)
+"""What a channel's readers read: paging a responder goes on."""
 AHEAD = timedelta(minutes=1)
 """Clocks of two people differ by so much."""
 
@@ -46,7 +55,7 @@ def state_of(services: Services, incident_id: str) -> SecurityState | None:
 def begin(
     services: Services, incident_id: str, *, private: bool, aware_at: datetime | None = None
 ) -> SecurityState:
-    """Make an incident a security incident; one that is stays as it is.
+    """Make an incident a security incident; one that is stays as it is. Public texts that wait to leave ask a person from then on, and a round that is still held is taken back if it has any.
 
     `private`: what follows in Slack goes to a new private channel, which the next post makes. Else the channel stays in use that everybody in Slack can read. `aware_at` is since when it
     is known (None: now). RefusedError where that lies ahead.
@@ -59,6 +68,8 @@ def begin(
         raise RefusedError(told(Code.AWARE_IN_FUTURE))
     if known is not None:
         return known
+    if took_back := _take_back_what_is_held(services, incident_id):
+        before = services.incident(incident_id)
     rules = services.plan.security
     had = code_names_in(services.record.events(incident_id))
     name = had[-1] if had else free_code_name(rules.code_names, services.code_names(), before.title)
@@ -75,7 +86,10 @@ def begin(
         channel = free_name(private_channel_name(rules.slack_channel_pattern, day, name), taken)
         after = replace(after, slack_channel=channel, creates_slack_channel=True)
         text = f"{text}; from now on in {channel}, {before.slack_channel} stays as it is"
+    if took_back:
+        text = f"{text}; what was still held was taken back"
     mark = switched_on(name, "" if private or made_private else before.slack_channel)
+    _stop_what_waits(services, incident_id)  # first: if this is cut short, nothing has left that should not
     _store(
         services, before, after, _event(services, before, EventKind.SECURITY, text, at=aware_at, mark=mark)
     )
@@ -83,6 +97,28 @@ def begin(
     if found is None:
         raise RefusedError(told(Code.NO_SECURITY_INCIDENT))  # somebody ended it in the same moment
     return found
+
+
+def _take_back_what_is_held(services: Services, incident_id: str) -> bool:
+    """Take the rounds back that are held and would tell the public something: a hold can't be half taken back. Whether there were any; one whose hold has just ended waits by now."""
+    held = {
+        one.publish_id: None
+        for one in services.record.deliveries(incident_id=incident_id, states={DeliveryState.HELD})
+        if one.channel in SUSPENDED and one.kind in SAID_TO_READERS
+    }
+    # The newest first: an older one gives back what was before it.
+    taken = [services.take_back(publish_id) for publish_id in reversed(held)]
+    return any(taken)
+
+
+def _stop_what_waits(services: Services, incident_id: str) -> None:
+    """Let what was published before for the public, and has not left, ask a person. What is leaving by now is as good as out; a mail that was paused asks already."""
+    for one in services.record.deliveries(
+        incident_id=incident_id, states={DeliveryState.QUEUED, DeliveryState.WAITING}
+    ):
+        if one.channel in SUSPENDED and one.kind in SAID_TO_READERS and not one.is_paused:
+            with suppress(IllegalTransitionError):  # it is leaving
+                services.record.apply(one.id, WentStale(services.clock.now(), told(Code.SECURITY_SINCE)))
 
 
 def _is_private(services: Services, incident: Incident) -> bool:

@@ -18,7 +18,7 @@ from composer.domain.channel import Audience
 from composer.domain.contradictions import Clash, ClashRules, Weight
 from composer.domain.findings import Finding, Level
 from composer.paths import open_home
-from composer.services import comparing, rounds
+from composer.services import comparing, preparing
 from composer.services.rehearsal import rehearse
 from composer.services.rounds import Round
 from tests.domain.shipped import library
@@ -242,7 +242,7 @@ def test_a_rehearsal_contradicts_itself_nowhere(
         compared.append(comparing.compare(*args))
         return compared[-1]
 
-    monkeypatch.setattr(rounds, "compare", compare)
+    monkeypatch.setattr(preparing, "compare", compare)
     rehearsed = rehearse(open_home(tmp_path / "home"), severity, lambda _at, _text: None)
     assert rehearsed.all_sent
     assert len(compared) >= 4

@@ -14,7 +14,7 @@ from composer import assets
 from composer.checks.gate import Asked
 from composer.checks.reading_ease import reading_ease
 from composer.checks.wording import Worded, Wording, unproven
-from composer.checks.wording_told import Worth, check_wording
+from composer.checks.wording_told import Worth, check_wording, may_go_unadvised
 from composer.domain.channel import Audience, Channel
 from composer.domain.findings import Finding, Level
 from composer.domain.mending import mended
@@ -220,9 +220,20 @@ class _Broken(Wording):
 
 
 @pytest.mark.logs_expected
-def test_a_rule_that_breaks_says_so_and_keeps_nothing_back() -> None:
+def test_a_rule_that_breaks_keeps_a_public_text_until_a_person_lets_that_very_text_pass() -> None:
     (one,) = findings("Cards fail.", wording=_Broken(RULES))
-    assert (one.code, one.level) == ("wording_failed", Level.ADVICE)
+    assert (one.code, one.level) == ("wording_failed", Level.BLOCKING)
+    assert may_go_unadvised(one)
+    assert [one.mark for one in findings("Cards fail.", wording=_Broken(RULES))] == [one.mark]
+    (other,) = findings("Cards failed.", wording=_Broken(RULES))
+    assert other.mark != one.mark
+
+
+@pytest.mark.logs_expected
+def test_a_rule_that_breaks_keeps_no_internal_text() -> None:
+    broken = _Broken(RULES)
+    found = findings("Cards fail.", wording=broken, channel=Channel.SLACK, audience=Audience.INTERNAL)
+    assert not [one for one in found if one.level is Level.BLOCKING]
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from composer.domain.approval import (
     ALPHABET,
+    NAME_LIMIT,
     SPOKEN,
     Consent,
     ConsentState,
     ConsentWay,
+    clean_name,
     code_of,
     is_own_text,
     own_roles,
@@ -219,3 +221,13 @@ def test_nobody_approves_their_own_text_in_a_role_that_is_not_theirs():
 def test_people_are_told_apart_by_more_than_spaces_and_letters_in_capitals():
     assert person(" @Maya   CHEN ") == person("maya chen")
     assert person("Maya Chen") != person("Maya Chan")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("  Maya\n Chen ", "Maya Chen"), ("Maya (on call)", "Maya on call"), ("M" * 500, "M" * NAME_LIMIT)],
+)
+def test_a_name_stands_in_the_record_on_one_line_without_brackets_and_not_endless(
+    typed: str, kept: str
+) -> None:
+    assert clean_name(typed) == kept

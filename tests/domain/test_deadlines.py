@@ -34,6 +34,10 @@ def test_targets_count_from_the_start_of_impact(severity: str, response: int, re
     ]
 
 
+def test_a_severity_that_the_plan_no_longer_has_has_no_targets() -> None:
+    assert targets(plan(), incident("P9")) == ()
+
+
 def test_words_of_the_targets() -> None:
     assert [one.text for one in targets(plan(), incident("P1"))] == [
         "P1 response: 30 minutes",

@@ -64,6 +64,24 @@ def test_declared_when_it_is_already_over(severity: str) -> None:
     assert due(incident(severity, "resolved", resolved_at=T0)) == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "phase", "due_after"),
+    [
+        ([], "investigating", "status_investigating"),
+        ([], "identified", "status_identified"),
+        (["investigating"], "investigating", None),
+        (["investigating"], "identified", "status_identified"),
+        (["investigating", "resolved"], "investigating", "status_investigating"),
+    ],
+)
+def test_a_holding_statement_tells_no_phase(before: list[str], phase: str, due_after: str | None) -> None:
+    """Once the incident is no security incident any more, the page still lacks what the statement did not say."""
+    told = [said(PAGE[one], after(place), phase=one) for place, one in enumerate(before)]
+    told.append(said("status_holding", after(5), phase=phase))
+    found = {name for name in due(incident(phase=phase), told, after(6)) if name.startswith("status_")}
+    assert found == ({due_after} if due_after else set())
+
+
 def test_p3_sends_nothing() -> None:
     assert set(rows(incident("P3"))) == {"support_macro"}
 

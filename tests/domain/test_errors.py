@@ -26,6 +26,7 @@ from composer.domain.errors import (
     RenderError,
     TemplateError,
     UserFacingError,
+    told_by,
 )
 
 TREE: dict[type[ComposerError], type[ComposerError]] = {
@@ -109,3 +110,9 @@ def test_every_problem_is_told() -> None:
     assert str(error) == "a.toml line 1: one\nx: two Mend it."
     with pytest.raises(BugError, match="at least one problem"):
         PlanError([])
+
+
+def test_an_errors_own_words() -> None:
+    assert told_by(HomeError("It can't be written.")) == "It can't be written."
+    assert told_by(ValueError("not a time")) == "not a time"
+    assert told_by(OSError()) == ""

@@ -11,6 +11,7 @@ from composer.domain.incident import (
     EventKind,
     TimelineEvent,
     components_after_resolve,
+    lasting_id,
     phase_goes_back,
     severity_moves,
     worst_status,
@@ -91,3 +92,8 @@ def test_an_entry_of_the_timeline() -> None:
         *(None, None, None, None),
     )
     assert EventKind("skipped") is EventKind.SKIPPED
+
+
+def test_an_entry_about_the_same_thing_has_the_same_id_each_time_it_is_read() -> None:
+    assert lasting_id("inc_1", "stripe down") == lasting_id("inc_1", "stripe down")
+    assert len({lasting_id("inc_1", "a"), lasting_id("inc_2", "a"), lasting_id("inc_1", "b")}) == 3

@@ -1,13 +1,14 @@
-"""The hash over a message's text."""
+"""The hash over a message's text, and how an older copy of a record is told."""
 
 from __future__ import annotations
 
 from hashlib import sha256
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.domain.record import message_digest
+from composer.domain.record import OlderCopy, message_digest
 
 TEXTS = st.text(alphabet=st.characters(codec=None))
 PARTS = st.tuples(st.none() | TEXTS, TEXTS)
@@ -40,3 +41,15 @@ def test_moving_text_between_the_parts_changes_the_hash() -> None:
 
 def test_half_a_surrogate_pair_has_a_hash() -> None:
     assert len(message_digest("\ud83d", "\udc00")) == 64
+
+
+@pytest.mark.parametrize(
+    ("asking", "ending"),
+    [
+        (0, "what happened since is missing in it."),
+        (1, ", and 1 message may have been sent."),
+        (2, ", and 2 messages may have been sent."),
+    ],
+)
+def test_an_older_copy_tells_how_many_messages_are_in_doubt(asking: int, ending: str) -> None:
+    assert OlderCopy(asking, "inc_1").told.endswith(ending)

@@ -7,12 +7,14 @@ from datetime import timedelta
 
 import pytest
 
-from composer.domain.due import DueState
+from composer.domain.channel import Channel
+from composer.domain.due import DueState, what_to_send
 from composer.domain.incident import EventKind, TimelineEvent
 from composer.domain.plan import Contact, Plan
 from composer.domain.security import (
     Moment,
     approved_beforehand,
+    code_names_in,
     free_code_name,
     is_slack_id,
     may_be_told,
@@ -22,7 +24,7 @@ from composer.domain.security import (
 )
 from composer.planning.plan_file import parse_plan
 from tests.approved_statement import approved_plan
-from tests.domain.shipped import after, incident, plan, rows
+from tests.domain.shipped import after, heads, incident, plan, rows
 
 
 def event(kind: EventKind, mark: str, minutes: float = 0, at: float = 0, reason: str = "") -> TimelineEvent:
@@ -124,6 +126,40 @@ def test_the_rows_of_the_public_are_suspended_and_the_statement_is_offered_befor
     ended = incident("P0", "resolved", security=True, impact_ended_at=after(60), resolved_at=after(60))
     assert rows(ended, now=after(61))["customer_email"].state is DueState.SUSPENDED
     assert "status_holding" not in rows(ended, now=after(61)), "it is no text for the end"
+
+
+def test_the_statement_is_offered_also_where_the_plan_has_nothing_else_for_its_channel() -> None:
+    shipped = plan()
+    elsewhere = tuple(
+        one for one in shipped.messages if heads()[one.template].channel is not Channel.STATUS_PAGE
+    )
+    one = incident(security=True)
+    found = what_to_send(replace(shipped, messages=elsewhere), heads(), one, (), after(5))
+    assert found[-1].template == "status_holding"
+    without = replace(shipped, security=replace(shipped.security, holding_statement=None))
+    assert "status_holding" not in {row.template for row in what_to_send(without, heads(), one, (), after(5))}
+
+
+def test_a_statement_that_was_approved_says_by_whom_and_when() -> None:
+    approved = parse_plan(approved_plan(), "plan.toml")
+    (row,) = [
+        row
+        for row in what_to_send(approved, heads(), incident(security=True), (), after(5))
+        if row.template == "status_holding"
+    ]
+    statement = approved.security.holding_statement
+    assert statement is not None
+    assert statement.approved_by in row.reason
+    assert str(statement.approved_on) in row.reason
+
+
+def test_the_code_names_that_it_has_had() -> None:
+    events = [
+        event(EventKind.SECURITY, switched_on("Alder", "#open")),
+        event(EventKind.NOTE, ""),
+        event(EventKind.SECURITY, switched_on("Birch"), minutes=5),
+    ]
+    assert code_names_in(events) == ("Alder", "Birch")
 
 
 def test_approved_beforehand_is_to_the_letter() -> None:

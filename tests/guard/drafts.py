@@ -23,7 +23,8 @@ from composer.domain.plan import ComponentStatus
 from composer.domain.record import Message, Said
 from composer.domain.request import NewIncident, PublishRequest
 from composer.services.guarding import reader_of
-from composer.services.rounds import Round, Situation, prepare
+from composer.services.preparing import prepare
+from composer.services.rounds import Round, Situation
 from tests.domain.shipped import library
 
 FOLDER = Path(__file__).resolve().parent.parent / "checks" / "contradictions"

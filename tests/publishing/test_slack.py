@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -29,18 +29,6 @@ from tests.vendors.wired import api_to
 
 POST = ("POST", r"/chat\.postMessage$")
 CREATE = ("POST", r"/conversations\.create$")
-
-
-@pytest.fixture
-def slack() -> Iterator[Slack]:
-    with Slack() as service:
-        yield service
-
-
-@pytest.fixture
-def workspace(slack: Slack) -> Iterator[SlackWorkspace]:
-    with api_to(slack.url + "/api", TOKEN) as api:
-        yield SlackWorkspace(api, lambda _, __: None, SystemClock(), invite=["U024BE7LJ"], settle_s=0)
 
 
 def now(one: Delivery) -> Delivery:

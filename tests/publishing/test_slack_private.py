@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-
-import pytest
 
 from composer.clock import SystemClock
 from composer.domain.delivery import Delivery
@@ -19,18 +16,6 @@ from tests.vendors.slack import TOKEN, Slack
 from tests.vendors.wired import api_to
 
 NAME = "alder-2026-11-23"
-
-
-@pytest.fixture
-def slack() -> Iterator[Slack]:
-    with Slack() as service:
-        yield service
-
-
-@pytest.fixture
-def workspace(slack: Slack) -> Iterator[SlackWorkspace]:
-    with api_to(slack.url + "/api", TOKEN) as api:
-        yield SlackWorkspace(api, lambda _, __: None, SystemClock(), invite=["U024BE7LJ"], settle_s=0)
 
 
 def creation() -> Delivery:

@@ -12,6 +12,7 @@ from composer.domain.plan import ComponentStatus
 from composer.domain.request import NewIncident, PublishRequest
 from composer.paths import Mode, open_home
 from composer.services.core import Services
+from composer.services.rounds import Round
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 SECRET = "Stripe webhook secret rotated"
@@ -76,3 +77,16 @@ def ask(of: NewIncident | str, phase: str = "investigating", **more: Any) -> Pub
         hold_s=more.pop("hold_s", 0),
         **more,
     )
+
+
+def declared(services: Services, **more: Any) -> str:
+    """A stored incident, all of its first round sent."""
+    published = services.publish(ask(new(), **more))
+    assert published.publish is not None, published.findings
+    assert published.incident_id is not None
+    return published.incident_id
+
+
+def texts(prepared: Round) -> dict[str, str]:
+    """What the messages of a round say, by template."""
+    return {one.head.name: one.message.text for one in prepared.messages if one.message}

@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 
+from composer.checks.wording import Worded, Wording
 from composer.clock import SimulatedClock
 from composer.domain.channel import Audience
 from composer.domain.due import DueState
 from composer.domain.fields import FieldType
 from composer.domain.findings import Finding, Level
+from composer.domain.incident import EventKind
 from composer.services.core import Services
 from tests.services.asking import NOW, ask, new, open_services
 
@@ -41,6 +43,31 @@ def declared(services: Services, **values: Any) -> str:
 def advised(services: Services, of: Any, phase: str = "investigating", **more: Any) -> list[Finding]:
     found = services.prepare(ask(of, phase, **more)).findings
     return [one for one in found if one.code.startswith("wording_")]
+
+
+class _Broken(Wording):
+    def found(self, text: str) -> tuple[Worded, ...]:
+        raise RuntimeError(f"a bug: {len(text)}")
+
+
+@pytest.mark.logs_expected
+def test_where_a_rule_breaks_public_texts_wait_until_they_are_let_pass_and_internal_ones_leave(
+    services: Services,
+) -> None:
+    services.wording = _Broken(services.library.wording)
+    kept = {
+        one.template: one for one in services.prepare(ask(new())).findings if one.code == "wording_failed"
+    }
+    held = {name for name, one in kept.items() if one.level is Level.BLOCKING}
+    assert held == {"status_investigating"}
+    let_pass = {kept["status_investigating"].mark: "read it twice"}
+    published = services.publish(ask(new(), let_pass=let_pass))
+    assert published.publish is not None, published.findings
+    assert published.incident_id is not None
+    (event,) = [
+        one for one in services.record.events(published.incident_id) if one.kind is EventKind.OVERRIDE
+    ]
+    assert event.reason == "read it twice"
 
 
 def test_good_facts_give_no_advice_in_any_template(services: Services) -> None:

@@ -14,7 +14,7 @@ import pytest
 from composer.clock import SimulatedClock
 from composer.domain.approval import ConsentWay
 from composer.domain.channel import Channel
-from composer.domain.delivery import DeliveryKind
+from composer.domain.delivery import DeliveryKind, DeliveryState
 from composer.domain.due import DueState
 from composer.domain.errors import RefusedError
 from composer.domain.incident import EventKind
@@ -109,6 +109,59 @@ def test_switched_on_later_what_follows_goes_to_the_private_channel_and_never_to
     ]
     again = security.begin(services, own, private=True)
     assert again == security.state_of(services, own), "twice is once"
+
+
+def test_a_public_text_that_waits_asks_a_person_when_it_becomes_one(services: Services) -> None:
+    """It would leave without approvals, and beside a holding statement that was prepared as the first text on the page."""
+    stored = services.publish(ask(new()), carry_out=False)
+    assert stored.publish is not None
+    assert stored.incident_id is not None
+    assert {one.state for one in stored.deliveries} == {DeliveryState.QUEUED}
+    own = stored.incident_id
+    security.begin(services, own, private=False)
+    services.resume()
+    ended = {one.channel: one for one in services.record.deliveries(incident_id=own)}
+    assert ended[Channel.SLACK].state is DeliveryState.SENT
+    for channel in (Channel.STATUS_PAGE, Channel.PAGERDUTY):
+        assert ended[channel].state is DeliveryState.STALE
+        assert ended[channel].error == (
+            "The incident became a security incident, and nobody approved this text for it."
+        )
+    assert security.public_so_far(services, own) == ()
+    again = services.send_again(ended[Channel.STATUS_PAGE].id)
+    services.resume()
+    assert services.record.delivery(again.id).state is DeliveryState.SENT, "a person wants it"
+
+
+def test_a_round_that_is_held_is_taken_back_when_its_incident_becomes_one(services: Services) -> None:
+    """Its hold would end without approvals a moment later."""
+    own = declared(services)
+    held = services.publish(ask(own, "identified", hold_s=30), carry_out=False)
+    assert {one.state for one in held.deliveries} == {DeliveryState.HELD}
+    assert security.begin(services, own, private=True).code_name
+    assert {services.record.delivery(one.id).state for one in held.deliveries} == {DeliveryState.CANCELLED}
+    after = services.incident(own)
+    assert (after.phase, after.security) == ("investigating", True)
+    (said,) = [one for one in services.record.events(own) if one.kind is EventKind.SECURITY]
+    assert said.text.endswith("what was still held was taken back")
+    assert [one.delivery.template for one in security.public_so_far(services, own)] == [
+        "status_investigating"
+    ]
+
+
+def test_a_declaration_that_is_held_is_taken_back_and_made_again_without_a_word_to_the_public(
+    services: Services,
+) -> None:
+    held = services.publish(ask(new(), hold_s=30), carry_out=False)
+    assert held.incident_id is not None
+    own = held.incident_id
+    code_name = security.begin(services, own, private=True).code_name
+    again = services.publish(ask(own))
+    assert again.publish is not None, [one.text for one in again.findings]
+    assert services.incident(own).taken_back_at is None
+    assert security.public_so_far(services, own) == ()
+    assert {one["slack_channel"] for one in transcript(services)} == {services.incident(own).slack_channel}
+    assert code_name.lower() in services.incident(own).slack_channel
 
 
 def test_the_open_channel_may_be_kept_and_left_later(services: Services) -> None:

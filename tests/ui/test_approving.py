@@ -110,6 +110,9 @@ def test_from_the_code_to_the_record(on_desk, qtbot):
 
     def refused(dialog: ApprovalDialog) -> None:
         assert dialog.code.text() == code
+        typed = dialog.name.lineEdit()
+        assert typed is not None
+        assert typed.accessibleName() == "Name", "it is this one that has the focus"
         shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
         assert "We have identified the cause of errors when paying" in shown
         assert presenter.round.incident.public_title in shown
@@ -118,6 +121,8 @@ def test_from_the_code_to_the_record(on_desk, qtbot):
         copied = QGuiApplication.clipboard().text()
         assert "We have identified the cause of errors when paying" in copied
         assert f"answer with its code: {code} (" in copied
+        say("", code, qtbot)(dialog)
+        assert (dialog._trouble.words.text(), dialog.name.hasFocus()) == ("Say who approved it.", True)
         say("Maya Chen", "2222", qtbot)(dialog)
         assert "The code 2222 is not this text's" in dialog._trouble.words.text()
         assert dialog.read.hasFocus()
@@ -168,6 +173,7 @@ def test_two_people_agree_one_after_the_other_by_keyboard(qtbot, tmp_path):
             assert dialog.isVisible(), "one is still missing"
             assert dialog.role.currentText() == "Technical Lead"
             assert dialog.read.text() == ""
+            assert dialog.name.hasFocus(), "the next one is asked who they are"
             say("MAYA chen", code, qtbot)(dialog)
             assert "has approved this text already" in dialog._trouble.words.text()
             say("Tom Baker", code, qtbot, way=2)(dialog)
@@ -183,7 +189,7 @@ def test_a_message_with_another_problem_is_not_put_before_anybody(on_desk):
     describe(on_desk, "errors on pay-7f9c8d6b5-x2x4z when paying")
     assert "once its problems are put right" in line(on_desk).words.text()
     assert not line(on_desk).button.isVisible()
-    assert on_desk.host.said[-1][0].startswith("Status page blocked")
+    assert on_desk.host.said[-1][0] == "Status page blocked: 1 problem (F8)"
 
 
 def test_a_text_that_prints_the_time_keeps_its_code(qtbot, tmp_path, monkeypatch):

@@ -13,7 +13,7 @@ from composer.domain.due import DueRow, DueState
 from ui.approval_words import CardApproval
 from ui.compose.approval_line import ApprovalLine
 from ui.compose.cards import MessageCard
-from ui.widgets.text import Tone
+from ui.widgets.text import Elided, Tone
 
 NOW = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 
@@ -45,6 +45,28 @@ def test_the_reason_is_shown_to_whoever_comes_by_keyboard_and_stands_where_nobod
     assert locked.due.text() == "Every 15 minutes."
 
 
+def test_what_is_suspended_says_so_in_one_line_and_its_switch_comes_with_the_tick(qtbot) -> None:
+    made = MessageCard("status_holding", "Holding statement")
+    qtbot.addWidget(made)
+    why = "Approved beforehand by Lee Law on 2026-02-05: unchanged, it needs no other approval."
+    row = DueRow("status_holding", Channel.STATUS_PAGE, DueState.SUSPENDED, None, None, why)
+    made.resize(200, 200)
+    made.show()
+    heights = {}
+    for low in (False, True):
+        made.set_low(low)
+        for ticked in (False, True):
+            made.show_row(row, "page", NOW, ticked=ticked, notify=True, blocked=False, waiting=False)
+            QApplication.processEvents()
+            heights[low, ticked] = made.heightForWidth(200)
+            assert made.notify.isVisible() is (ticked or not low)
+    assert heights[True, False] < heights[True, True] < heights[False, True] == heights[False, False]
+    (line,) = [one for one in made.findChildren(Elided) if one.isVisible()]
+    assert line.text() == why  # what a screen reader is told
+    assert line.shown().endswith("…")
+    assert why in made.toolTip()
+
+
 def test_an_approval_that_the_next_letter_takes_away_moves_nothing(qtbot) -> None:
     made = ApprovalLine("statusIdentified", "Status page")
     qtbot.addWidget(made)
@@ -65,4 +87,15 @@ def test_an_approval_that_the_next_letter_takes_away_moves_nothing(qtbot) -> Non
         assert made.words.text() == state.words  # what a screen reader is told
     assert len(heights) == 1
     assert made.words.shown().endswith("…")
+    assert made.words.shown().count("\n") == 1
+    made.set_low(True)
+    assert "\n" not in made.words.shown()
+    assert made.sizeHint().height() < heights.pop()
+    made.set_low(False)
+    made.resize(250, 200)
+    made.show_state(
+        CardApproval("○ needs approval by Legal and Incident Commander · text A6RN", Tone.WARNING)
+    )
+    QApplication.processEvents()
+    assert made.words.shown().endswith("text A6RN"), "the code is seen"
     assert made.changed.text() in made.toolTip()

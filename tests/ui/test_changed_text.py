@@ -18,6 +18,16 @@ def test_new_and_gone_are_told_by_lines_and_to_a_screen_reader(qtbot):
     assert "<b>" not in marked_up(changes("", "<b>"))
 
 
+def test_what_came_stands_apart_from_what_went():
+    import re
+
+    def seen(old: str, new: str) -> str:
+        return re.sub("<[^>]*>", "", marked_up(changes(old, new)))
+
+    assert seen("Duration: Ongoing", "Duration: 48 min") == "Duration: Ongoing 48 min"
+    assert seen("paid.", "paid. Done.") == "paid. Done.", "and nothing else is moved"
+
+
 def test_the_first_few_places_are_told_in_short():
     assert in_short(changes("errors when paying", "errors when buying")) == ([("paying", "buying")], 0)
     assert in_short(changes("a b", "a b c")) == ([("", "c")], 0)

@@ -51,9 +51,9 @@ def test_where_nothing_is_chosen_the_checks_say_so(at_desk: Desk) -> None:
     assert presenter.draft is not None
     for name in presenter.draft.ticked:
         presenter.tick(name, False)
-    line, _mark, words, _blocks = checks._lines[0]
+    line = checks._lines[0]
     assert not line.isHidden()
-    assert words.text() == "No message is chosen, so nothing is checked."
+    assert line.words.text() == "No message is chosen, so nothing is checked."
 
 
 def test_a_key_press_is_in_the_preview_at_once(qtbot: QtBot, at_desk: Desk) -> None:
@@ -157,6 +157,30 @@ def test_resolved_asks_for_its_two_facts_and_opens_the_customer_email(at_desk: D
     assert body.cards.cards["customer_email"].box.isEnabled()
     assert not body.cards.cards["customer_email"].box.isChecked()
     assert at_desk.view.buttons.publish.isEnabled()
+
+
+def test_the_page_says_what_it_waits_for_and_a_mail_says_to_whom_it_goes(at_desk: Desk) -> None:
+    at_desk.actions["phase.5"].trigger()
+    presenter, cards = at_desk.view.presenter, at_desk.view.body.cards.cards
+    presenter.set_impact_ended(presenter.now().isoformat(timespec="seconds").replace("+00:00", "Z"))
+    presenter.set_field("data_impact", "no")
+    assert cards["slack_resolved"].due.text().startswith("needs facts · ")
+    assert cards["status_resolved"].due.text().startswith("waits for Slack · "), "it lacks no fact of its own"
+    mail = cards["customer_email"]
+    mail.more.menu().aboutToShow.emit()
+    assert not mail.more.isHidden()
+    offered = [one.text() for one in mail.more.menu().actions()]
+    assert "&Recipients and first batch…" in offered
+    assert "&Skip with a reason…" not in offered, "it is sent only where it is named"
+    cards["slack_resolved"].more.menu().aboutToShow.emit()
+    assert "&Skip with a reason…" in [one.text() for one in cards["slack_resolved"].more.menu().actions()]
+    pane = at_desk.view.body.pane
+    mail.box.click()
+    assert pane.tabs.tabText(pane.tabs.currentIndex()) == "Slack", "what is read stays in sight"
+    mail.box.click()
+    cards["slack_resolved"].box.click()
+    mail.box.click()
+    assert pane.tabs.tabText(pane.tabs.currentIndex()) == "Email", "where nothing else would be seen"
 
 
 def test_a_wrong_step_to_resolved_and_back_loses_nothing(at_desk: Desk) -> None:

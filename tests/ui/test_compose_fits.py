@@ -23,6 +23,7 @@ from ui.compose.checks import SHARE, ChecksList
 from ui.compose.facts import shortened
 from ui.publish.coming import ComingList
 from ui.widgets.flat_tabs import FlatTabs
+from ui.widgets.mark import Mark
 from ui.widgets.paper import Paper
 from ui.widgets.soft_breaks import soft
 
@@ -44,7 +45,11 @@ def test_phases_are_named_whole_and_in_one_size(at_desk: Desk, width: int) -> No
     assert len({step._fonts()[0].pointSizeF() for step in stepper.steps}) == 1
     for step in stepper.steps:
         words = QFontMetrics(step._fonts()[0]).horizontalAdvance(step.text())
-        assert words <= step.width() - 2 * step._pad, step.text()
+        room = step.width() - 2 * step._pad
+        assert words <= room, step.text()
+        assert step.detail(room) == step.accessibleDescription(), "the whole where it has room"
+        step.show_state(f"02:30 {8 * 'veröffentlicht'}", published=True, short="02:30")
+        assert step.detail(room) == "02:30", "and no word is cut"
         assert step.wanted_height(step.width()) <= step.height() <= stepper.height()
     assert stepper.steps[-1].geometry().right() == stepper.width() - 2
 
@@ -283,10 +288,23 @@ def test_with_large_text_fewer_checks_are_told_and_none_is_cut(qtbot: QtBot) -> 
         made.show_findings(findings, {})
         made.resize(320, made.sizeHint().height() + 200)
         QApplication.processEvents()
-        lines = [words for line, _mark, words, _blocks in made._lines if line.isVisible()]
+        lines = [line.words for line in made._lines if line.isVisible()]
         assert all(words.height() >= words.heightForWidth(words.width()) for words in lines)
         told = sum(words.text() in texts for words in lines)
         assert lines[-1].text() == (texts[-1] if told == 5 else f"and {5 - told} more (F8)")
         assert told == 1 or sum(words.height() for words in lines) <= SHARE * room
         shown.append(told)
     assert shown[0] == 5 > shown[1] > shown[2] == 1
+
+
+def test_a_finding_s_mark_grows_with_the_letters(qtbot: QtBot) -> None:
+    mark = Mark()
+    qtbot.addWidget(mark)
+    usual, font = mark.height(), mark.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    mark.setFont(font)
+    assert 1.4 * usual < mark.height() < 2.2 * usual
+    assert (
+        mark.grab().toImage().pixelColor(mark.width() // 2, mark.height() - 4)
+        != mark.palette().window().color()
+    )

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel
 
 from composer.domain.channel import Channel
 from composer.domain.due import DueState
+from composer.domain.next_update import promised_time
 from composer.paths import Mode
-from composer.services.rounds import promised_time
 from tests.ui.compose_home import Desk, desk, home_with_incident
 from ui.compose.asking import channel_words
 from ui.compose.choosing import Confirm

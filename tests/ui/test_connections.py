@@ -20,6 +20,7 @@ from composer.connections.credentials import NoKeyringError
 from composer.domain.channel import Channel
 from composer.domain.sayings import Code, Said
 from tests.ui.live_home import HERE, LiveHome, live_home
+from tests.ui.test_sizes import settled_misfits
 from tests.ui.typist import WAIT_MS, real_window, settle
 from tests.vendors import pagerduty, slack
 from ui import language
@@ -241,8 +242,11 @@ def test_a_refused_form_keeps_what_is_not_secret(live: LiveHome, opened: Callabl
     assert secret.text() == ""
     assert live.ring.kept == {}
     assert not live.home.connections.exists()
-    screen.hand_over(credential="ä canary", page_id="p1", base_url=f"{live.page.url}/v1")
-    assert "outside ASCII" in screen.problem()
+    screen.hand_over(credential="äcanary", page_id="p1", base_url=f"{live.page.url}/v1")
+    assert "has letters outside ASCII" in screen.problem()
+    screen.program.window.resize(1_280, 820)
+    form.problem.setText("What is wrong takes several lines. " * 12)
+    assert settled_misfits(screen.program.window) == [], "the form is narrower than its column, and so taller"
     assert "canary" not in screen.problem()
 
 

@@ -88,6 +88,9 @@ def test_each_kind_stands_at_its_field_and_one_key_mends_it(qtbot: QtBot, at_des
     assert rows["users_affected"].editor is not None
     view.presenter.set_field("next_update", (now - timedelta(minutes=5)).isoformat(timespec="seconds"))
     assert "The next update is promised for" in told(rows["next_update"])
+    mend = rows["next_update"]._finding.mend
+    assert mend is not None
+    assert mend.text().startswith("Promise it by "), "a time as people read it"
     rows["next_update"].take_out()
     assert "promised" not in told(rows["next_update"])
     assert view.presenter.round is not None
@@ -104,6 +107,17 @@ def test_advice_is_put_away_and_stays_away(at_desk: Desk) -> None:
     assert told(row) == ""
     at_desk.type_in(summary="P1: some cards fail.")
     assert "the severity is P0" in told(row), "other words are told anew"
+    # The same words in two texts are told at both fields, and once in the list: where they block.
+    at_desk.view.presenter.tick("status_update", True)
+    at_desk.type_in(summary="No data was lost.", whats_new="No data was lost.")
+    lines = [one for one in at_desk.view.body.checks._lines if not one.isHidden()]
+    (line,) = [one for one in lines if "No data was lost" in one.words.text()]
+    assert line.beside.text() == "a hint"
+    assert "No data was lost" in told(row)
+    assert "No data was lost" in told(at_desk.view.body.facts.rows["whats_new"])
+    at_desk.view.presenter.set_field("data_impact", {"yes": "12 invoices were lost"})
+    (line,) = [one for one in lines if "No data was lost" in one.words.text()]
+    assert line.beside.text() == "blocks Status page"
 
 
 def test_what_blocks_is_underlined_and_let_pass_for_a_reason_that_stands_in_the_record(
@@ -145,7 +159,7 @@ def test_what_blocks_is_underlined_and_let_pass_for_a_reason_that_stands_in_the_
 def test_resolved_blames_nothing_on_the_page_while_slack_only_lacks_facts_yet(at_desk: Desk) -> None:
     view = at_desk.view
     view.body.stepper.choose(5)
-    said = lambda: [words.text() for _, _, words, _ in view.body.checks._lines if not words.isHidden()]  # noqa: E731
+    said = lambda: [one.words.text() for one in view.body.checks._lines if not one.isHidden()]  # noqa: E731
     assert "Resolution is empty." in said()
     assert not any("last that was said" in one for one in said()), said()
     assert at_desk.host.said[-1][1] == "warning", at_desk.host.said

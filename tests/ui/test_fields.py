@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -52,8 +53,8 @@ def test_an_empty_field_is_marked_at_once_and_a_mistake_only_once_left_or_publis
     assert at_desk.host.said[-1][:2] == ("Needed for Slack: 2 facts (F8)", "warning")
     assert view.has_problem, "F8 leads there all the same"
     assert view.buttons.publish.text() == "Publish 2 of 3 · Checkout payments failing"
-    _line, mark, words, meaning = view.body.checks._lines[0]
-    assert (words.text(), meaning.text(), mark._tone) == (
+    line = view.body.checks._lines[0]
+    assert (line.words.text(), line.beside.text(), line.mark._tone) == (
         "Actions taken is empty.",
         "needed for Slack",
         Tone.WARNING,
@@ -353,3 +354,36 @@ def test_what_a_template_says_by_itself_is_let_pass_at_its_message(
         assert publish.text().startswith("Publish 3 ")
         menu.aboutToShow.emit()
         assert any(one.text().startswith("Keep it back: ") for one in menu.actions())
+
+
+def test_a_long_line_that_scrolls_while_only_its_caret_is_painted_is_painted_whole(qtbot: QtBot) -> None:
+    line = MarkedLine()
+    qtbot.addWidget(line)
+    words = "errors on pay-7f9c8d6b5-x2x4z and db01.prod.internal at 10.0.3.17"
+    line.resize(round(0.92 * line.fontMetrics().horizontalAdvance(words[:10] + words[29:])), 30)
+    line.show()
+    line.setFocus()
+    line.setText(words)
+    line.end(False)
+    QApplication.processEvents()
+    line.replace_words(
+        (10, 29), ""
+    )  # the caret stands at the left edge now, and Qt scrolls back at the next paint
+    QApplication.processEvents()
+    painted: list[QRect] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.append(event.rect())
+            return False
+
+    watch = Watch()
+    line.installEventFilter(watch)
+    line.update(line.cursorRect())
+    qtbot.waitUntil(lambda: line.rect() in painted, timeout=5_000)
+    assert painted[0] != line.rect()
+    painted.clear()
+    line.update(line.cursorRect())
+    QApplication.processEvents()
+    assert len(painted) == 1, "once it stands, a caret costs no more than itself"

@@ -251,7 +251,7 @@ def test_mnemonics_differ(row_of):
 
 def test_the_menus_of_components_are_filled_when_they_open(qtbot) -> None:
     picker = ComponentsPicker(shipped_plan())
-    told: list[dict[str, ComponentStatus]] = []
+    told: list[object] = []
     picker.changed.connect(told.append)
     qtbot.addWidget(picker)
     picker.show()

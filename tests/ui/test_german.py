@@ -166,9 +166,11 @@ def seen(qapp, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
                 found.cut.append(f"{where}: {next((text for text in words(one) if text), '')}")
         found.doubled += [f"{name}: {letter}" for letter, count in letters(screen).items() if count > 1]
 
-    tour.walk(stop)
-    yield found
-    language.apply("en")
+    try:
+        tour.walk(stop)
+        yield found
+    finally:
+        language.apply("en")
 
 
 def test_every_screen_was_seen(seen: Seen) -> None:

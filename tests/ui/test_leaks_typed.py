@@ -265,7 +265,7 @@ def test_a_guard_that_breaks_keeps_the_public_post_and_the_window_says_so(
     view = at_desk.view
     typed(view.body.facts.rows["brief_description"], "Payments fail.")
     assert view.buttons.publish.text().startswith("Publish 2 of 3"), "colleagues and executives are told"
-    said = [words.text() for line, _mark, words, _blocks in view.body.checks._lines if line.isVisible()]
+    said = [line.words.text() for line in view.body.checks._lines if line.isVisible()]
     assert any("could not be checked for internal names, so it is not published" in one for one in said)
     assert at_desk.host.said[-1][:2] == ("Status page blocked: 1 problem (F8)", "danger")
     assert at_desk.crashes == []

@@ -58,6 +58,19 @@ def test_what_blocks_is_never_covered_and_what_was_under_way_gives_place(passing
     assert [one.words for one in passing.said] == ["Copied"], "what was only under way is no news later"
 
 
+def test_of_what_stands_behind_a_status_only_whole_things_are_shown(footer):
+    footer.say("No problem", Tone.GOOD, "1 hint · saved 14:32:51 UTC")
+    detail = footer.detail
+    whole = detail.sizeHint().width()
+    for width, shown in (
+        (whole, "1 hint · saved 14:32:51 UTC"),
+        (whole - 20, "1 hint"),
+        (detail.fontMetrics().horizontalAdvance("1 hi"), ""),
+    ):
+        detail.resize(width, detail.height())
+        assert detail.shown == shown
+
+
 def test_the_same_words_are_not_told_twice_within_800_ms(passing, monkeypatch):
     now = [100.0]
     monkeypatch.setattr(module, "monotonic", lambda: now[0])

@@ -18,7 +18,8 @@ from composer.domain.draft import Draft
 from composer.paths import Mode
 from composer.services.core import Services
 from composer.services.drafting import request_of
-from composer.services.rounds import Round, prepare
+from composer.services.preparing import prepare
+from composer.services.rounds import Round
 from tests.ui.compose_home import home_with_incident
 from ui.widgets.preview_text import LONGEST_LINE, MOST_CHARACTERS
 from ui.widgets.previews import PreviewPane
@@ -81,6 +82,14 @@ def test_each_channel_shows_its_message_as_its_readers_see_it(stage: Stage) -> N
     assert mail.count("Customer Impact:") == 2  # the mail, and its plain part
     assert stage.text(Channel.EMAIL) == ""
     assert stage.pane.previews[Channel.EMAIL].line.text() == "Nothing goes here in this round."
+
+
+def test_a_page_shows_the_states_that_a_page_has(stage: Stage) -> None:
+    stage.draft = dataclasses.replace(stage.draft, phase="mitigating", ticked=("status_update",))
+    stage.show(whats_new="Most payments work again.")
+    page = stage.text(Channel.STATUS_PAGE)
+    assert "Identified — " in page, "the plan keeps the page there while it is being mitigated"
+    assert "Mitigating" not in page
 
 
 def test_what_was_typed_stays_text_and_nothing_is_loaded(

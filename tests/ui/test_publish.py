@@ -205,6 +205,11 @@ def test_mail_to_many_tells_how_many_copies_were_accepted() -> None:
     )
     assert model.index(0, 1).data() == "● Accepted 4 of 5 · 14:35:08 UTC"
     assert model.index(0, 1).data(PARTS)[1:] == ("● Accepted 4 of 5", "14:35:08 UTC"), "no empty brackets"
+    counts = {"accepted": 1_234, "refused": 6, "unknown": 0, "pending": 0}
+    mail = delivery(channel=Channel.EMAIL, account="practice.mail", state=DeliveryState.SENT, finished_at=NOW)
+    model.show_deliveries((mail,), {}, {mail.id: counts}, NOW)
+    assert model.goes_to(mail) == "to\N{NO-BREAK SPACE}1,240"
+    assert model.index(0, 1).data(PARTS)[1] == "● Accepted 1,234 of 1,240"
     model.deleteLater()
 
 

@@ -27,6 +27,7 @@ from tests.ui.test_notify import NOW, Watch, overview
 from ui.compose.security_asking import BeginDialog, PublicDialog, ToldDialog
 from ui.shell.rail_cards import FollowCard, IncidentCard
 from ui.widgets.reason import ReasonDialog
+from ui.widgets.text import Elided
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 PAGE = "status_identified"
@@ -130,6 +131,7 @@ def test_the_bar_is_one_line_in_a_small_window(secret: Desk) -> None:
     assert bar.public.isHidden()  # it stands in the menu of the switch
     assert bar.clock.text().startswith("GDPR Art. 33: 71 h ")
     assert " UTC" in bar.clock.accessibleName()
+    assert bar.told.accessibleDescription() == bar.clock.accessibleName(), "which clock it stops"
 
 
 def test_the_switch_tells_what_it_changes_and_asks_what_only_a_person_knows(
@@ -149,6 +151,11 @@ def test_the_switch_tells_what_it_changes_and_asks_what_only_a_person_knows(
         assert "Security Lead, CTO" in said
         assert f"{old} is open to all in Slack, and what was said there stays." in said
         assert dialog.private.isChecked()
+        layout = dialog.layout()
+        assert layout is not None
+        soon(
+            qtbot, lambda: dialog.height() == layout.totalHeightForWidth(dialog.width())
+        )  # nothing is spread
         dialog.accept()
 
     in_dialog(plain.view.security.ask_begin, answer)
@@ -159,6 +166,24 @@ def test_the_switch_tells_what_it_changes_and_asks_what_only_a_person_knows(
     assert PAGE not in presenter.draft.ticked
     assert body.security_bar.isVisible()
     assert body.security.text() == "Security: Alder"
+    # In a window of 1024x700 each title has one line, and two fields are in sight below the cards.
+    plain.window.resize(776, 597 + plain.window.height() - body.height())
+    body.form_scroll.verticalScrollBar().setValue(0)
+    first_two = body.facts.in_sight()[:2]
+    assert len(first_two) == 2
+    foot = body.form_scroll.viewport()
+    soon(
+        qtbot,
+        lambda: (
+            body.height() == 597
+            and all(one.mapTo(foot, one.rect().bottomLeft()).y() < foot.height() for one in first_two)
+        ),
+    )
+    for text in (body.header.title, body.header.public):
+        assert text.isHidden()
+        (line,) = [one for one in body.header.findChildren(Elided) if one.text() == text.text()]
+        assert line.isVisible()
+        assert line.toolTip() == text.text() != ""
 
     def listed(dialog: PublicDialog) -> None:
         said = [one.text() for one in dialog.findChildren(QLabel)]
@@ -167,6 +192,9 @@ def test_the_switch_tells_what_it_changes_and_asks_what_only_a_person_knows(
         assert shows is not None
         assert shows.text().startswith("Title: ")
         assert "Payments: " in shows.text()
+        where = dialog.findChild(QLabel, "publicWhere0")
+        assert where is not None
+        assert where.height() < 2 * where.fontMetrics().height(), "in one line"
         correct = dialog.findChild(QPushButton, "publicCorrect0Button")
         assert correct is not None
         correct.click()
@@ -181,9 +209,13 @@ def test_the_switch_tells_what_it_changes_and_asks_what_only_a_person_knows(
         assert dialog.go.isEnabled()
         dialog.go.click()
 
+    body.security_bar.told.setFocus()
     in_dialog(body.security_bar.told.click, told)
     soon(qtbot, lambda: body.security_bar.clock.text() == "GDPR Art. 33: notified")
     assert body.security_bar.told.isHidden()
+    assert plain.window.focusWidget() is body.security, (
+        "the link is gone, and what is typed next must not go into the search"
+    )
 
     def why(dialog: ReasonDialog) -> None:
         dialog.edit.setText("A false alarm.")
@@ -230,9 +262,9 @@ def test_a_regulators_clock_is_heard_a_day_some_hours_and_an_hour_before_once_ea
 @pytest.mark.parametrize(
     ("hours", "words"),
     [
-        (50, "Security · GDPR Art. 33: 50 h"),
-        (0.5, "Security · GDPR Art. 33: 30 min"),
-        (-1, "Security · GDPR Art. 33: too late"),
+        (50, "Security · GDPR Art. 33: 50\N{NO-BREAK SPACE}h"),
+        (0.5, "Security · GDPR Art. 33: 30\N{NO-BREAK SPACE}min"),
+        (-1, "Security · GDPR Art. 33: too\N{NO-BREAK SPACE}late"),
     ],
 )
 def test_the_rail_says_that_it_is_one_and_how_much_time_is_left(

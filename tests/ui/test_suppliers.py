@@ -92,7 +92,7 @@ def since() -> str:
 
 
 def lines(strip: SuppliersStrip) -> list[str]:
-    return [words.text() for line, _, words, _ in strip._lines if not line.isHidden()]
+    return [line.words.text() for line in strip._lines if not line.isHidden()]
 
 
 def test_what_a_supplier_reports_is_seen_and_taken_inside_by_keys_alone(
@@ -108,7 +108,7 @@ def test_what_a_supplier_reports_is_seen_and_taken_inside_by_keys_alone(
             "AWS: not known, its answer is in another form than expected",
             "All is well, they say: PayPal",
         ]
-        assert strip._lines[0][3].text().startswith("read ")
+        assert strip._lines[0].beside.text().startswith("read ")
         view: Any = program.window.stack.currentWidget()
         for size in ((1_280, 820), (1_024, 700)):
             program.window.resize(*size)
@@ -251,7 +251,7 @@ def test_many_take_few_lines(qtbot: Any) -> None:
     strip = SuppliersStrip()
     qtbot.addWidget(strip)
     strip.show_health(HEALTH)
-    assert [words.text() for line, _, words, _ in strip._lines if not line.isHidden()] == [
+    assert [line.words.text() for line in strip._lines if not line.isHidden()] == [
         f"AWS reports an incident since {SINCE:%H:%M} UTC: Increased error rates in one region",
         "Stripe reports an incident",
         "PayPal report incidents too",
@@ -259,9 +259,23 @@ def test_many_take_few_lines(qtbot: Any) -> None:
         "All is well, they say: Firebase",
     ]
     strip.show_health([replace(one, state=HealthState.OPERATIONAL, why="") for one in HEALTH])
-    assert [words.text() for line, _, words, _ in strip._lines if not line.isHidden()] == [
+    assert [line.words.text() for line in strip._lines if not line.isHidden()] == [
         "All external services say that all is well"
     ]
     assert strip.use.isHidden()
     strip.show_health([])
     assert strip.isHidden()
+
+
+def test_what_is_reported_when_it_is_first_read_is_read_out_once(
+    qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("ui.compose.suppliers_strip.announce", lambda _, words: heard.append(words))
+    strip = SuppliersStrip()
+    qtbot.addWidget(strip)
+    asked = ServiceHealth("Stripe", HealthState.UNKNOWN)
+    affected = ServiceHealth("Stripe", HealthState.AFFECTED, SINCE, SINCE, "Card errors")
+    for health in (asked, affected, replace(affected, read_at=SINCE + timedelta(minutes=1))):
+        strip.show_health([health])
+    assert heard == [f"Stripe reports an incident since {since()} UTC: Card errors"]

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from composer.clock import SystemClock
+from composer.domain.channel import Audience
+from composer.domain.fields import Field, FieldType
 from tests.ui.every_screen import tour
+from ui.widgets.choice_editors import TimeEditor
 
 OF_THE_CLOCK = re.compile(r"\b\d\d:\d\d(?::\d\d)? UTC\b")
 COUNTED = re.compile(r"\b(?:in|since) \d+ (?:min|h)\b|\b\d+ (?:min|h) ago\b|\b\d+:\d\d (?:elapsed|down)\b")
@@ -65,3 +70,13 @@ def around(one: QWidget) -> str:
 
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u200b", "")
+
+
+def test_a_time_is_read_by_the_program_s_clock(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a rehearsal, and whoever sets the program's clock, would get another day."""
+    now = datetime(2030, 5, 6, 14, 0, tzinfo=UTC)
+    monkeypatch.setattr(SystemClock, "now", lambda _: now)
+    editor = TimeEditor(Field("started_at", "Started", FieldType.TIME, Audience.INTERNAL))
+    qtbot.addWidget(editor)
+    assert editor.read("13:52") == "2030-05-06T13:52:00Z"
+    assert editor.shown("2030-05-06T13:52:00Z") == "13:52 UTC"

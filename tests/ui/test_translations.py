@@ -47,9 +47,9 @@ ALLOWED = {
 """Words that stay as they are in every language, each with the reason."""
 ENTRIES = {UI / "__main__.py", UI / "display.py"}
 """Speak in a terminal, before there is a Qt to translate; as all of the command line they speak English."""
-CLASSES = UI / "qt_classes.py"
-"""Lists names of Qt's classes, a blank between two of them."""
-SOURCES = sorted(file for file in UI.rglob("*.py") if file not in {*ENTRIES, CLASSES})
+LISTS = {UI / "qt_classes.py"}
+"""Names of classes, a line of them in a string: no words."""
+SOURCES = sorted(file for file in UI.rglob("*.py") if file not in ENTRIES | LISTS)
 
 
 def name_of(call: ast.Call) -> str:

@@ -88,8 +88,15 @@ def test_what_a_screen_says_shows_only_while_it_is_in_sight(program, qtbot):
     assert (footer.status.text(), footer.detail.text()) == ("", said)
     program.say_for("history", "from the one in sight", "good", "")
     assert footer.status.text() == "from the one in sight"
-    program.go("postmortem")
+    overview = program.session.overview
+    assert overview is not None
+    own = overview.open[0].incident.id
+    program.go("postmortem", own)
     assert footer.status.text() != "from the one in sight"
+    (card,) = program.window.rail._cards
+    assert card._selected, "its card is marked, as it is while messages are written"
+    program.go("plan", "a part of it")
+    assert not card._selected
 
 
 def test_the_footer_keeps_its_height_and_tells_the_rest_as_a_tip(program, qtbot):

@@ -54,7 +54,7 @@ def test_jargon_is_dotted_and_a_plainer_word_is_one_key_away(qtbot: QtBot, at_de
     soon(qtbot, lambda: told(row) == said)
     soon(qtbot, lambda: [edit.text()[slice(*one)] for one in edit.dots] == ["elevated latency"])
     assert said in edit.accessibleDescription()
-    assert any(said == words.text() for _, _, words, _ in view.body.checks._lines)
+    assert any(said == line.words.text() for line in view.body.checks._lines)
     assert view.buttons.publish.text().startswith("Publish 3 "), "it blocks nothing"
     view.body.pane.tabs.setCurrentIndex(list(view.body.pane._titles).index(Channel.STATUS_PAGE))
     page = view.body.pane._preview(Channel.STATUS_PAGE).browser

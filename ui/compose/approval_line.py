@@ -27,7 +27,7 @@ class ApprovalLine(QWidget):
         super().__init__(parent)
         self._name, self._title = name, title
         self._shown: CardApproval | None = None
-        self._is_made = False
+        self._is_made, self._lines = False, 2
         self.hide()
 
     def _make(self) -> None:
@@ -39,7 +39,7 @@ class ApprovalLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.UNIT, 0, 0)
         column.setSpacing(0)
-        self.words = Elided("", self, scale=0.9)
+        self.words = Elided("", self, lines=self._lines, scale=0.9)
         self.words.setObjectName(f"{name}ApprovalText")
         self.changed = Elided("", self, scale=0.9)
         self.changed.setObjectName(f"{name}ChangedText")
@@ -57,6 +57,12 @@ class ApprovalLine(QWidget):
         foot.addWidget(self.button)
         foot.addWidget(self.changed, 1)
         column.addLayout(foot)
+
+    def set_low(self, low: bool) -> None:
+        """In a low window one line has to do."""
+        self._lines = 1 if low else 2
+        if self._is_made:
+            self.words.set_lines(self._lines)
 
     def show_state(self, state: CardApproval | None) -> None:
         """Show how it stands; None: nobody has to agree."""

@@ -81,8 +81,8 @@ def standing(round_: Round, channels: dict[Channel, str], left: Collection[str] 
     lacking = tuple(one for one in blocking if one not in unapproved)
     if len(choosing.untold(lacking, left)) == len(lacking):
         return " · ".join(_waits(lacking, unapproved, channels)), Tone.WARNING.value, detail
-    what = tr("Round") if _whole(blocking) else _names(blocking, channels)
-    count = len({(one.code, one.field) for one in blocking})
+    what = tr("Round") if _whole(lacking) else _names(lacking, channels)
+    count = len({(one.code, one.field) for one in lacking})  # that somebody has yet to agree is no problem
     words = (
         tr("{what} blocked: 1 problem (F8)") if count == 1 else tr("{what} blocked: {count} problems (F8)")
     )
@@ -165,8 +165,10 @@ def _is_still(presenter: ComposePresenter, incident_id: str | None) -> bool:
 
 
 def fill_more(view: QWidget, pacing: Pacing, template: str, title: str, menu: QMenu) -> None:
-    """What can be done about a message beside sending it: skip it, slow it down, and back."""
+    """What can be done about a message beside sending it: skip it, slow it down, and back; what is only sent when it is named has none of it."""
     menu.clear()
+    if not pacing.can_skip(template):
+        return
 
     def skip() -> None:
         from ui.compose.reason import ReasonDialog

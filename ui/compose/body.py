@@ -46,6 +46,8 @@ SIDE_BY_SIDE = 1_600
 """From so many pixels of the window's width on, at the usual size of text, the previews stand beside each other."""
 LOW = 460
 """Below so many pixels of height, at the usual size of text, head and messages take as little as tells them, so that the facts are in sight."""
+LOW_SECURITY = 620
+"""The same for a security incident, which has a line more in the head, and rows that are suspended."""
 TIMELINE = "timeline"
 """The line for an own entry, which is no field."""
 
@@ -76,6 +78,7 @@ class Body(QWidget):
         self._caret: str | None = None
         self._build()
         self.form_scroll.installEventFilter(self)
+        self.security_bar.installEventFilter(self)
 
     def _build(self) -> None:
         inside = QWidget()
@@ -174,8 +177,11 @@ class Body(QWidget):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The middle was made narrower or wider."""
-        if event.type() == QEvent.Type.Resize:
+        """The middle was made narrower or wider, or the incident became a security incident."""
+        if watched is self.security_bar:
+            if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+                self._fit()
+        elif event.type() == QEvent.Type.Resize:
             self._fit_cards()
         return super().eventFilter(watched, event)
 
@@ -189,7 +195,7 @@ class Body(QWidget):
         scale = self._scale()
         self._fit_cards()
         self.is_wide = self.width() >= 940 * scale
-        low = self.height() < LOW * scale
+        low = self.height() < (LOW if self.security_bar.isHidden() else LOW_SECURITY) * scale
         for part in (self.header, self.security_bar, self.stepper, self.cards):
             part.set_low(low)
         spread = self.window().width() >= SIDE_BY_SIDE * scale

@@ -22,13 +22,14 @@ from composer.domain.channel import Channel
 from composer.domain.due import DueRow, DueState
 from ui import sayings, theme
 from ui.approval_words import CardApproval
+from ui.compose import choosing
 from ui.compose.approval_line import ApprovalLine
 from ui.language import utc_and_local
 from ui.widgets.checks import Check
 from ui.widgets.editors import camel
 from ui.widgets.menu import Menu
 from ui.widgets.surfaces import Card
-from ui.widgets.text import Text, Tone, small
+from ui.widgets.text import Elided, Text, Tone, small
 
 
 class MoreButton(QToolButton):
@@ -114,6 +115,8 @@ class MessageCard(Card):
         self._look: tuple[object, ...] | None = None
         self._low = False
         self._told = ("", "")
+        self._is_suspended = self._has_switch = False
+        self._in_a_line: Elided | None = None
         self.body.setSpacing(1)
         self.body.addLayout(self._top)
         self._words = words = QVBoxLayout()
@@ -137,7 +140,7 @@ class MessageCard(Card):
         if is_below is not (self._top.indexOf(self.notify) < 0):
             home = self._words if is_below else self._top
             (self._top if is_below else self._words).removeWidget(self.notify)
-            home.insertWidget(2 if is_below else 1, self.notify)
+            home.insertWidget(self._words.indexOf(self.approval) if is_below else 1, self.notify)
 
     def show_row(
         self,
@@ -149,15 +152,20 @@ class MessageCard(Card):
         notify: bool | None,
         blocked: bool,
         waiting: bool,
+        after: str = "",
     ) -> None:
-        """Show how it stands. `blocked`: something in it is wrong; `waiting`: something that it needs is still empty."""
+        """Show how it stands. `blocked`: something in it is wrong; `waiting`: something that it needs is still empty; `after`: the channel that it has to wait for."""
         locked = row.state is DueState.LOCKED
         self.box.setEnabled(not locked)
-        self.more.setVisible(row.state in (DueState.NOW, DueState.UPCOMING))
+        # A mail's recipients can be chosen whenever it may be sent, and what no field holds can be let pass at its message.
+        is_mail = row.channel is Channel.EMAIL and not locked
+        self.more.setVisible(row.state in choosing.CAN_SKIP or is_mail or (blocked and ticked))
         if self.box.isChecked() != ticked:
             self.box.setChecked(ticked)
-        self.notify.setVisible(row.channel is Channel.STATUS_PAGE)
+        self._has_switch = row.channel is Channel.STATUS_PAGE
+        self._is_suspended = row.state is DueState.SUSPENDED
         self.notify.setEnabled(ticked)
+        self._show_switch()
         if notify is not None and self.notify.isChecked() != notify:
             self.notify.setChecked(notify)
         words, tone = self._due(row, now)
@@ -169,7 +177,10 @@ class MessageCard(Card):
             tone = Tone.DANGER
         elif waiting and ticked:
             words, short = (self.tr("needs facts · {why}").format(why=said) for said in (words, short))
-        look = ticked, blocked, waiting, notify, words, tone, where, locked
+        elif after and ticked:
+            waits = self.tr("waits for {channel} · {why}")
+            words, short = (waits.format(channel=after, why=said) for said in (words, short))
+        look = ticked, blocked, waiting, after, notify, words, tone, where, locked
         if look == self._look:
             return  # this comes with each key press; painting all cards anew would cost a third of it
         self._look = look
@@ -190,10 +201,12 @@ class MessageCard(Card):
         )
 
     def set_low(self, low: bool) -> None:
-        """In a low window: when it is due, and no more."""
+        """In a low window: when it is due, and no more; what is suspended says so in one line."""
         if self._low is not low:
             self._low = low
+            self.approval.set_low(low)
             self._show_words()
+            self._show_switch()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Where the reason has no room, it is shown to whoever comes by keyboard, as it is to the mouse."""
@@ -208,8 +221,20 @@ class MessageCard(Card):
         words, short = self._told
         shown = short if self._low else words
         self.due.setText(shown)
-        self.due.setVisible(bool(shown))
+        is_one_line = self._low and self._is_suspended
+        self.due.setVisible(bool(shown) and not is_one_line)
+        if self._in_a_line is None and is_one_line:
+            self._in_a_line = Elided("", self, scale=0.9)
+            self._words.insertWidget(self._words.indexOf(self.due) + 1, self._in_a_line)
+        if self._in_a_line is not None:
+            self._in_a_line.set_tone(self.due.tone)
+            self._in_a_line.setText(shown)
+            self._in_a_line.setVisible(bool(shown) and is_one_line)
         self.where.setVisible(bool(self.where.text()) and not self._low)
+
+    def _show_switch(self) -> None:
+        """Where there is little room, it comes with the tick, without which it does nothing."""
+        self.notify.setVisible(self._has_switch and (self.notify.isEnabled() or not self._low))
 
     def _due(self, row: DueRow, now: datetime) -> tuple[str, Tone]:
         if row.state is DueState.NOW:
@@ -272,9 +297,10 @@ class MessageCards(QWidget):
         now: datetime,
         *,
         waiting: Collection[Channel | None] = (),
+        after: Mapping[Channel | None, str] = MappingProxyType({}),
         approvals: Mapping[str, CardApproval | None] = MappingProxyType({}),
     ) -> None:
-        """Show what is due. Of `blocked` channels something is wrong, of `waiting` ones something is still empty."""
+        """Show what is due. Of `blocked` channels something is wrong, of `waiting` ones something is still empty, and `after` names for a channel the one that it has to wait for."""
         rows = tuple(rows)
         for row in rows:
             if row.template not in self.cards:
@@ -305,6 +331,7 @@ class MessageCards(QWidget):
                 notify=switch,
                 blocked=row.channel in blocked,
                 waiting=row.channel in waiting,
+                after=after.get(row.channel, ""),
             )
             self.cards[row.template].approval.show_state(approvals.get(row.template))
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from composer.domain.findings import Finding, Level
 from ui import sayings, theme
-from ui.widgets.form import Mark
-from ui.widgets.text import Text, Tone, section, small
+from ui.widgets.noticed import NoticedLine
+from ui.widgets.text import Tone, section
 
 MOST = 5
 SHARE = 0.45
@@ -28,23 +28,16 @@ class ChecksList(QWidget):
         column.setContentsMargins(theme.EDGE - 2, 0, theme.EDGE - 2, theme.GAP)
         column.setSpacing(theme.UNIT)
         column.addWidget(section(self.tr("Checks")))
-        self._lines: list[tuple[QWidget, Mark, Text, Text]] = []
+        self._lines: list[NoticedLine] = []
         self._told: list[tuple[Tone, str, str]] = []
         self._count = 0
         self._room = 10_000
         self._add_line()  # the others when there is so much to tell
 
     def _add_line(self) -> None:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(theme.GAP)
-        mark, words, blocks = Mark(), Text("", scale=0.95), small("")
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 3, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(blocks, 1, Qt.AlignmentFlag.AlignTop)
+        line = NoticedLine()
         self._column.addWidget(line)
-        self._lines.append((line, mark, words, blocks))
+        self._lines.append(line)
 
     def show_findings(
         self,
@@ -103,15 +96,18 @@ class ChecksList(QWidget):
 
     def _needed(self, lines: Sequence[tuple[Tone, str, str]]) -> int:
         """How tall so many lines would be, in pixels, at the width that is there."""
-        _, mark, words, blocks = self._lines[0]
-        width = self.width() - 2 * (theme.EDGE - 2) - mark.sizeHint().width() - 2 * theme.GAP
+        line = self._lines[0]
+        width = self.width() - 2 * (theme.EDGE - 2) - line.mark.sizeHint().width() - 2 * theme.GAP
         height = 0
         for _, text, what in lines:
             tall = (
                 label.fontMetrics()
                 .boundingRect(0, 0, max(40, share), 0, int(Qt.TextFlag.TextWordWrap), said)
                 .height()
-                for label, share, said in ((words, width * 3 // 4, text), (blocks, width // 4, what))
+                for label, share, said in (
+                    (line.words, width * 3 // 4, text),
+                    (line.beside, width // 4, what),
+                )
             )
             height += max(tall) + 4 + theme.UNIT
         return height
@@ -119,11 +115,7 @@ class ChecksList(QWidget):
     def _put(self, lines: Sequence[tuple[Tone, str, str]]) -> None:
         while len(self._lines) < len(lines):
             self._add_line()
-        for place, (line, mark, words, blocks) in enumerate(self._lines):
+        for place, line in enumerate(self._lines):
             if place < len(lines):
-                tone, text, what = lines[place]
-                mark.set_tone(tone)
-                if (words.text(), blocks.text()) != (text, what):
-                    words.setText(text)
-                    blocks.setText(what)
+                line.tell(*lines[place])
             line.setVisible(place < len(lines))

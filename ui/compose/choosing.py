@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from composer.checks.approvals import MISSING
+from composer.checks.contradictions import CODES
 from composer.domain import next_update
 from composer.domain.channel import Audience, Channel
 from composer.domain.contradictions import Clash
@@ -18,9 +19,10 @@ from composer.domain.fields import BRIDGE, Field, FieldCatalogue, FieldType, Fie
 from composer.domain.findings import Finding, Level
 from composer.domain.incident import Incident, phase_goes_back
 from composer.domain.message import TemplateHead
+from composer.domain.next_update import NEXT_UPDATE, promised_time
 from composer.domain.plan import Plan, Trigger
 from composer.domain.record import Message, Said
-from composer.services.rounds import NEXT_UPDATE, Round, Situation, promised_time
+from composer.services.rounds import Round, Situation
 from ui.language import utc_and_local
 
 
@@ -34,6 +36,10 @@ UNTICKED, TICKED = "unticked", "ticked"
 EMPTY = frozenset({"required_missing", "impact_end_missing", "data_impact_missing"})
 """Codes of findings on a field in which nothing stands."""
 WHATS_NEW = "whats_new"
+CAN_SKIP = (DueState.NOW, DueState.UPCOMING)
+"""Only what is due, or will be, can be skipped or slowed down."""
+WITH = {Channel.SLACK: Channel.STATUS_PAGE, Channel.STATUS_PAGE: Channel.SLACK}
+"""Of these two neither says that it is over while the other does not."""
 DATA_IMPACT = "data_impact"
 """Resolved asks for it, whether a message prints it or not."""
 
@@ -222,6 +228,16 @@ def hints(round_: Round) -> tuple[Finding, ...]:
     return tuple(advised.values())
 
 
+def echoing(round_: Round) -> tuple[Finding, ...]:
+    """The hints on what contradicts something in the very words that are told already, as what blocks or as a hint: each stands at its field, and in a list one speaks for all."""
+    told, again = {(one.code, one.quote) for one in problems(round_)}, []
+    for one in hints(round_):
+        if one.code in CODES and one.quote and (one.code, one.quote) in told:
+            again.append(one)
+        told.add((one.code, one.quote))
+    return tuple(again)
+
+
 def untold(blocking: Iterable[Finding], left: Collection[str]) -> tuple[Finding, ...]:
     """What blocks only because a field is still empty that the person has not been in yet: it is needed, and no mistake. `left` are the fields they have left."""
     return tuple(
@@ -236,11 +252,10 @@ def following(blocking: Iterable[Finding], left: Collection[str]) -> tuple[Findi
     held: dict[Channel | None, bool] = {}
     for one in blocking:
         held[one.channel] = held.get(one.channel, True) and one in waiting
-    other = {Channel.SLACK: Channel.STATUS_PAGE, Channel.STATUS_PAGE: Channel.SLACK}
     return tuple(
         one
         for one in blocking
-        if one.code == Clash.CHANNELS and one.channel in other and held.get(other[one.channel], False)
+        if one.code == Clash.CHANNELS and one.channel in WITH and held.get(WITH[one.channel], False)
     )
 
 

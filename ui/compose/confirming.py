@@ -14,11 +14,11 @@ from composer.connections.customers import CustomerFile
 from composer.domain.channel import Channel
 from composer.domain.due import DueState
 from composer.domain.incident import components_after_resolve
-from composer.domain.next_update import proposed_update
+from composer.domain.next_update import NEXT_UPDATE, proposed_update
 from composer.domain.plan import ComponentStatus
 from composer.rendering.word_diff import changes
 from composer.services.reminding import is_reminder
-from composer.services.rounds import NEXT_UPDATE, PreparedMessage, Round
+from composer.services.rounds import PreparedMessage, Round
 from ui import sayings
 from ui.approval_words import all_given
 from ui.compose import choosing, recipients

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from composer.clock import SystemClock
 from composer.domain.channel import Channel
 from composer.domain.draft import Draft
 from composer.domain.due import DueRow
@@ -90,7 +91,7 @@ class DraftInHand(QObject):
 
     def now(self) -> datetime:
         """The time, as the core has it."""
-        return self.session.services.clock.now() if self.session.is_open else datetime.now(UTC)
+        return self.session.services.clock.now() if self.session.is_open else SystemClock().now()
 
     # --- changes -----------------------------------------------------------------------------------------------
 

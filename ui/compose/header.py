@@ -15,7 +15,7 @@ from ui.language import utc_and_local
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.components import MenuButton
 from ui.widgets.menu import Menu
-from ui.widgets.text import Text, Tone, heading, small, with_access_key
+from ui.widgets.text import HEADING, SMALL, Elided, Text, Tone, heading, small, with_access_key
 
 TITLE_LETTERS = 22
 """A title gets room for so many letters on a line before the words at its right do."""
@@ -98,8 +98,9 @@ class Header(QWidget):
         row.setSpacing(10)
         self.severity = SeverityButton()
         row.addWidget(self.severity, 0, Qt.AlignmentFlag.AlignVCenter)
-        titles = QVBoxLayout()
+        titles = self._titles = QVBoxLayout()
         titles.setSpacing(1)
+        self._in_lines: tuple[tuple[Text, Elided], ...] = ()
         self.title = heading("")
         self.title.setObjectName("incidentTitle")
         self.public = small("")
@@ -154,6 +155,7 @@ class Header(QWidget):
         if severity != incident.severity:
             words += self.tr(" · {old} until this is published").format(old=incident.severity)
         self.public.setText(words)
+        self._say_in_lines()
         self._since = self.tr("Impact since {time}").format(
             time=utc_and_local(incident.impact_started_at, now=now)
         )
@@ -161,10 +163,27 @@ class Header(QWidget):
         self.tick(now)
 
     def set_low(self, low: bool) -> None:
-        """In a low window the clock tells the time alone, and the title has the line."""
+        """In a low window the clock tells the time alone, and each title has one line: the whole one is its tip, and stands in the rail too."""
         if self.since.isHidden() is not low:
             self.since.setHidden(low)
             self._show_since()
+            if low and not self._in_lines:
+                whole = (
+                    Elided("", self, scale=HEADING, bold=True),
+                    Elided("", self, tone=Tone.MUTED, scale=SMALL),
+                )
+                self._in_lines = tuple(zip((self.title, self.public), whole, strict=True))
+                for line in whole:
+                    self._titles.addWidget(line)
+                self._say_in_lines()
+            for text, line in self._in_lines:
+                text.setHidden(low)
+                line.setVisible(low)
+
+    def _say_in_lines(self) -> None:
+        for text, line in self._in_lines:
+            line.setText(text.text())
+            line.setToolTip(text.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The time here stands below the time in UTC where the title needs the room."""

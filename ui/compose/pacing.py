@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from composer.domain.incident import TimelineEvent
 from composer.services import rhythm, skipping
+from ui.compose import choosing
 
 if TYPE_CHECKING:
     from composer.services.core import Services
@@ -30,6 +31,12 @@ class Pacing(QObject):
         self.skips: tuple[TimelineEvent, ...] = ()
         presenter.loaded.connect(self._read)
         presenter.situation_changed.connect(self._read)
+
+    def can_skip(self, template: str) -> bool:
+        """Whether it is due, or will be by itself."""
+        return any(
+            row.template == template and row.state in choosing.CAN_SKIP for row in self._presenter.rows()
+        )
 
     def planned_minutes(self, template: str) -> int | None:
         """How often the plan wants this channel to speak; None where it has no rhythm for it."""

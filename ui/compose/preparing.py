@@ -10,8 +10,9 @@ from composer.domain.draft import Draft
 from composer.domain.due import DueRow
 from composer.domain.request import PublishRequest
 from composer.services.drafting import request_of
+from composer.services.preparing import prepare
 from composer.services.reminding import without_put_away
-from composer.services.rounds import Round, Situation, prepare
+from composer.services.rounds import Round, Situation
 from ui.compose import choosing
 from ui.compose.ending import Ending
 

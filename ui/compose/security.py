@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QWidget
 
 from composer.domain.security import SUSPENDED, SecurityState, who_needs_to_know
+from ui.widgets.menu import Menu
 from ui.widgets.text import Tone
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class SecuritySwitch(QObject):
     ) -> None:
         super().__init__(view)
         self._view, self._presenter, self._body, self._host, self._noted = view, presenter, body, host, noted
-        self._menu = QMenu(body.security)
+        self._menu = Menu(body.security)
         body.security.setMenu(self._menu)
         self._menu.aboutToShow.connect(self._fill)
         body.security_bar.told_wanted.connect(self.ask_told)
@@ -52,8 +53,9 @@ class SecuritySwitch(QObject):
     def _show(self) -> None:
         incident, state = self._presenter.incident, self.state
         slack_channel = "" if incident is None else incident.slack_channel
-        self._body.security_bar.show_state(state, slack_channel, self._presenter.now())
-        chip = self._body.security
+        bar, chip = self._body.security_bar, self._body.security
+        focused = bar.window().focusWidget()
+        bar.show_state(state, slack_channel, self._presenter.now())
         chip.setVisible(incident is not None and incident.taken_back_at is None)
         words = (
             self.tr("Security: no")
@@ -63,6 +65,10 @@ class SecuritySwitch(QObject):
         chip.setText(words)
         chip.setAccessibleName(words)
         chip.updateGeometry()
+        if focused is not None and bar.isAncestorOf(focused) and not focused.isVisibleTo(bar.window()):
+            chip.setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )  # Qt would give it to the search, and the next words with it
 
     @Slot()
     def _on_second(self) -> None:

@@ -148,6 +148,7 @@ class SecurityBar(QWidget):
         self.clock.set_tone(tone)
         self._said = self._said[0], (words, short)
         self.clock.setAccessibleName(words)
+        self.told.setAccessibleDescription(words)
         self._fit()
         local = utc_and_local(clock.due_at, now=now)
         self.clock.setToolTip(" · ".join(part for part in (local, clock.note or clock.deadline.whom) if part))

@@ -50,14 +50,16 @@ def show_round(
         draft.notify,
         {one.channel for one in blocking if one not in waiting},
         presenter.now(),
-        waiting={one.channel for one in waiting if one not in unapproved},
+        waiting={one.channel for one in waiting if one not in (*unapproved, *following)},
+        after={one.channel: channels[choosing.WITH[one.channel]] for one in following if one.channel},
         approvals={
             row.template: card_approval(plan, heads, round_, draft, row.template) for row in round_.rows
         },
     )
     body.pane.show_round(round_, presenter.earlier, at=presenter.now())
+    told_once = (*following, *choosing.echoing(round_))
     body.checks.show_findings(
-        (*(one for one in blocking if one not in following), *choosing.hints(round_)),
+        [one for one in (*blocking, *choosing.hints(round_)) if one not in told_once],
         {channel.value: words for channel, words in channels.items()},
         waiting=waiting,
         any_chosen=bool(draft.ticked),

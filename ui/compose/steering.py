@@ -47,6 +47,13 @@ class Steering(QObject):
         if self._view.isVisible() and self._body.is_composing and action is not None:
             self._body.stepper.choose(int(action.objectName().rpartition(".")[2]))
 
+    @Slot(str, bool)
+    def follow_tick(self, template: str, on: bool) -> None:
+        """What is put in is seen, where nothing else would be."""
+        head = self._presenter.heads.get(template)
+        if on and head is not None and self._body.pane.has_nothing:
+            self._body.pane.show_channel(head.channel)
+
     @Slot(object)
     def let_pass(self, finding: Finding) -> None:
         """Words that must not leave are to leave all the same."""

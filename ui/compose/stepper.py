@@ -35,7 +35,7 @@ class Step(QAbstractButton):
     def __init__(self, phase: Phase, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.phase = phase
-        self._detail, self._published = "", False
+        self._detail, self._short, self._published = "", "", False
         self._scale, self._pad = 1.0, PAD
         self.setText(phase.label)
         self.setObjectName(f"{phase.key}Step")
@@ -46,10 +46,10 @@ class Step(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_state(self, detail: str, *, published: bool) -> None:
-        """The words below the phase's name, and whether it was told already."""
+    def show_state(self, detail: str, *, published: bool, short: str = "") -> None:
+        """The words below the phase's name (`short` where one of them is wider than the step), and whether it was told already."""
         if (detail, published) != (self._detail, self._published):
-            self._detail, self._published = detail, published
+            self._detail, self._published, self._short = detail, published, short
             self.setAccessibleDescription(detail)
             self.update()
 
@@ -78,12 +78,18 @@ class Step(QAbstractButton):
         small = QFontMetrics(self._fonts()[1]).height()
         return name + max(below, small) + 2 * ABOVE + 1
 
+    def detail(self, room: int) -> str:
+        """The words below the name where there is so much room for each line."""
+        metrics = QFontMetrics(self._fonts()[1])
+        widest = max((metrics.horizontalAdvance(word) for word in self._detail.split()), default=0)
+        return self._short if self._short and widest > room else self._detail
+
     def _heights(self, room: int) -> tuple[int, int]:
         bold, small = self._fonts()
         area, wrap = QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap)
         return (
             QFontMetrics(bold).boundingRect(area, wrap, self.text()).height(),
-            QFontMetrics(small).boundingRect(area, wrap, self._detail).height() if self._detail else 0,
+            QFontMetrics(small).boundingRect(area, wrap, self.detail(room)).height() if self._detail else 0,
         )
 
     def sizeHint(self) -> QSize:
@@ -110,7 +116,7 @@ class Step(QAbstractButton):
         painter.setFont(small)
         painter.setPen(QColor(small_ink))
         below = area.adjusted(0, self._heights(area.width())[0] + 1, 0, 0)
-        painter.drawText(below, wrap, self._detail)
+        painter.drawText(below, wrap, self.detail(area.width()))
         if self.hasFocus():
             painter.setPen(QPen(QColor(of.on_accent if self.isChecked() else of.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -147,18 +153,13 @@ class Stepper(QWidget):
         for step in self.steps:
             key = step.phase.key
             told = times.get(key)
-            detail = (
-                ""
-                if told is None
-                else (self.tr("{time} published") if drafting else "{time}").format(
-                    time=f"{told.astimezone(UTC):%H:%M}"
-                )
-            )
+            short = "" if told is None else f"{told.astimezone(UTC):%H:%M}"
+            detail = self.tr("{time} published").format(time=short) if short and drafting else short
             if key == draft and drafting and (key != stored or told is None):
                 detail = self.tr("in this draft")
             elif told is None and step.phase.resolves and not self._low:
                 detail = self.tr("asks when impact ended")
-            step.show_state(detail, published=told is not None)
+            step.show_state(detail, published=told is not None, short=short if short in detail else "")
             if step.isChecked() != (key == draft):
                 step.setChecked(key == draft)
         self._lay_out()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from composer.domain.health import HealthState, ServiceHealth
 from ui import health_words, theme
+from ui.widgets.announcing import announce
 from ui.widgets.buttons import Button, Kind
-from ui.widgets.form import Mark
-from ui.widgets.text import Text, Tone, small
+from ui.widgets.noticed import NoticedLine
+from ui.widgets.text import Tone
 
 MOST = 2
 """So many affected, and so many unknown services have a line of their own."""
@@ -31,8 +32,9 @@ class SuppliersStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("suppliersStrip")
-        self._lines: list[tuple[QWidget, Mark, Text, Text]] = []
+        self._lines: list[NoticedLine] = []
         self._shown: tuple[ServiceHealth, ...] | None = None
+        self._was_read = False
         self._in_place, self._has_lines = True, False
         self.hide()
 
@@ -43,23 +45,12 @@ class SuppliersStrip(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.EDGE - 2, 0, theme.EDGE - 2, theme.GAP)
         column.setSpacing(theme.UNIT)
-        for number in range(2 * MOST + 2):
-            column.addWidget(self._line())
+        self._lines = [NoticedLine() for _ in range(2 * MOST + 2)]
+        for number, line in enumerate(self._lines):
+            line.hide()
+            column.addWidget(line)
             if number == MOST:
                 column.addLayout(self._buttons())
-
-    def _line(self) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(theme.GAP)
-        mark, words, read = Mark(), Text("", scale=0.95), small("")
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 3, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(read, 1, Qt.AlignmentFlag.AlignTop)
-        line.hide()
-        self._lines.append((line, mark, words, read))
-        return line
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -90,21 +81,22 @@ class SuppliersStrip(QWidget):
         if not (self._lines or above or below):
             return
         self._make()
-        for place, (line, mark, words, read) in enumerate(self._lines):
+        for place, line in enumerate(self._lines):
             at = place if place <= MOST else place - MOST - 1
             rows = above if place <= MOST else below
             if at < len(rows):
                 tone, text, when = rows[at]
-                mark.set_tone(tone)
-                words.set_tone(Tone.PLAIN if tone is Tone.WARNING else Tone.MUTED)
-                words.setText(text)
-                read.setText(when)
+                line.tell(tone, text, when)
+                line.words.set_tone(Tone.PLAIN if tone is Tone.WARNING else Tone.MUTED)
             line.setVisible(at < len(rows))
         has_focus = self.use.hasFocus() or self.note.hasFocus()
         self.use.setVisible(bool(affected))
         self.note.setVisible(bool(affected))
         self._has_lines = bool(above or below)
         self.set_in_place(self._in_place)
+        if not self._was_read and any(one.read_at for one in found):
+            self._was_read = True  # what changes from now on is told in the footer
+            announce(self, ". ".join(text for _, text, _ in above))
         if has_focus and not affected:
             self.focusNextChild()
 

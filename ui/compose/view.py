@@ -44,6 +44,7 @@ class ComposeView(ComposeScreen):
         presenter.publishing_changed.connect(self._on_publishing)
         presenter.session.second_passed.connect(self._on_second)
         self.body.cards.ticked.connect(presenter.tick)
+        self.body.cards.ticked.connect(self.steering.follow_tick)
         self.body.cards.notify_changed.connect(presenter.set_notify)
         self.body.cards.more_wanted.connect(self._on_more)
         self.body.cards.approval_wanted.connect(self.approving.ask)
@@ -105,6 +106,7 @@ class ComposeView(ComposeScreen):
     @Slot(object)
     def _on_loaded(self, loaded: Loaded) -> None:
         self._steps.start_anew()
+        self._saved = ""  # that was another draft
         self.body.facts.forget()
         self.body.focus_soon()
         self._titles = {name: head.title for name, head in self.presenter.heads.items()}

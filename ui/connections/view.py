@@ -54,6 +54,10 @@ class ConnectionsView(QScrollArea):
         self._column.addLayout(head)
         self._column.addWidget(self.problems)
         self._column.addWidget(self.table)
+        # Side by side with nothing: a column would reckon its height at the whole width, which the form never takes.
+        self._below = QHBoxLayout()
+        self._below.addStretch(1)
+        self._column.addLayout(self._below)
         self._column.addStretch(1)
         column = QWidget()
         column.setMaximumWidth(COLUMN)
@@ -174,7 +178,7 @@ class ConnectionsView(QScrollArea):
         )
         self.form.given.connect(self._on_given)
         self.form.cancelled.connect(self._on_cancelled)
-        self._column.insertWidget(self._column.count() - 1, self.form)
+        self._below.insertWidget(0, self.form, 1_000)
         self.form.show()
         self.form.start()
         form = self.form
@@ -192,7 +196,7 @@ class ConnectionsView(QScrollArea):
         form, self.form = self.form, None
         if form is not None:
             form.forget()
-            self._column.removeWidget(form)
+            self._below.removeWidget(form)
             form.hide()
             form.deleteLater()
             self.check_all.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from composer.services.rounds import NEXT_UPDATE
+from composer.domain.next_update import NEXT_UPDATE
 from ui.declare.presenter import DeclarePresenter
 from ui.declare.standing import Standing, minute
 from ui.declare.telling import Telling

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from composer.clock import SystemClock
 from composer.domain.channel import Audience, Channel
 from composer.domain.fields import BRIDGE, Field, FieldCatalogue, FieldType, FieldValue, read_time
 from composer.domain.findings import Level
@@ -214,7 +215,7 @@ class Facts(QWidget):
             ComponentStatus.MAJOR_OUTAGE if worst or not shown.severity else ComponentStatus.PARTIAL_OUTAGE
         )
         self.components.set_value(shown.draft.components)
-        self.like_line.show_like(shown.like, datetime.now(UTC))
+        self.like_line.show_like(shown.like, SystemClock().now())
         self._show_started(shown)
         self._show_findings(shown)
 
@@ -287,7 +288,7 @@ class Facts(QWidget):
     def _show_started(self, shown: Standing) -> None:
         """How long ago it began: a time that has been standing there for long is seen."""
         moment = read_time(str(shown.draft.facts.get(STARTED) or ""))
-        now = datetime.now(UTC)
+        now = SystemClock().now()
         words = None
         if moment is not None and now - moment >= timedelta(minutes=1):
             words = self.tr("{age} ago").format(age=age_words(self, moment, now))

@@ -27,8 +27,9 @@ from composer.domain.plan import Domain, Symptom
 from composer.domain.security import free_code_name
 from composer.services.drafting import request_of
 from composer.services.letting_pass import REASONS
+from composer.services.preparing import prepare
 from composer.services.reminding import without_put_away
-from composer.services.rounds import Round, Situation, prepare
+from composer.services.rounds import Round, Situation
 from ui import sayings
 from ui.declare.channel import SLACK_CHANNEL, SlackChannel, slack_channel
 from ui.spelling import SpellingLater

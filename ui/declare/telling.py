@@ -8,11 +8,11 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from composer.domain.channel import Channel
-from composer.domain.next_update import proposed_update
+from composer.domain.next_update import NEXT_UPDATE, proposed_update
 from composer.domain.plan import Plan
 from composer.services.core import Services
 from composer.services.reminding import is_reminder
-from composer.services.rounds import NEXT_UPDATE, PreparedMessage
+from composer.services.rounds import PreparedMessage
 from ui import sayings
 from ui.declare.outgoing import invited_words, page_words
 from ui.declare.standing import NOT_INVITED, PUBLIC, MessageRow, Need, Standing, names

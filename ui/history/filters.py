@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from composer.clock import SystemClock
 from composer.domain.channel import Channel
 from composer.domain.incident import Incident
 from composer.domain.plan import Plan
@@ -131,6 +132,6 @@ class Filters(QWidget):
 
     @Slot()
     def _on_chosen(self) -> None:
-        only = self.narrowed(datetime.now(UTC))
+        only = self.narrowed(SystemClock().now())
         self.all.setVisible(only is not None)
         self.changed.emit(only)

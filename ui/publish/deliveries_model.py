@@ -5,18 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
+from composer.clock import SystemClock
 from composer.domain.channel import Channel
 from composer.domain.delivery import Delivery, DeliveryKind, DeliveryState, LookUp
 from composer.services.catching_up import can_catch_up
 from composer.services.second_way import has_second_way
 from ui import sayings
-from ui.language import utc_and_local
+from ui.language import number, utc_and_local
 from ui.widgets.text import Tone
 
 _S = DeliveryState
@@ -59,7 +60,7 @@ class DeliveriesModel(QAbstractTableModel):
         self._corrects = frozenset(Channel)
         self._practice = False
         self._beside: frozenset[str] = frozenset()
-        self._now = datetime.now(UTC)
+        self._now = SystemClock().now()
         self._begun: dict[str, datetime] = {}
 
     def set_channels(
@@ -245,7 +246,8 @@ class DeliveriesModel(QAbstractTableModel):
         """The channel, address or folder; how many where mails go to a list; nothing where it would only repeat the channel's name."""
         if one.channel in (Channel.EMAIL, Channel.EXECUTIVE) and not one.in_slack:
             count = sum(self._counts.get(one.id, {}).values())
-            return self.tr("to %n", "", count).replace(" ", "\N{NO-BREAK SPACE}") if count else ""
+            words = self.tr("to %n", "", count).replace(str(count), number(count))  # 1,240 as everywhere
+            return words.replace(" ", "\N{NO-BREAK SPACE}") if count else ""
         if one.channel is Channel.STATUS_PAGE and self._practice:
             return self.tr("practice, on this computer")
         name, there = self.channel_name(one).casefold(), one.destination.casefold()
@@ -326,7 +328,7 @@ class DeliveriesModel(QAbstractTableModel):
                 counts = self._counts.get(one.id)
                 if counts and sum(counts.values()) and not counts.get("pending"):
                     words = self.tr("Accepted {count} of {all}").format(
-                        count=counts.get("accepted", 0), all=sum(counts.values())
+                        count=number(counts.get("accepted", 0)), all=number(sum(counts.values()))
                     )
                     return f"{words} · {done}"
                 return self.tr("Sent {time}").format(time=done)

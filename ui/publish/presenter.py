@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from composer.clock import SystemClock
 from composer.domain.channel import Channel
 from composer.domain.deadlines import Milestone, follow_up, targets
 from composer.domain.delivery import Delivery, DeliveryState
@@ -87,7 +88,7 @@ class PublishPresenter(QObject):
 
     def now(self) -> datetime:
         """The time, as the core has it."""
-        return self.session.services.clock.now() if self.session.is_open else datetime.now(UTC)
+        return self.session.services.clock.now() if self.session.is_open else SystemClock().now()
 
     @property
     def incident_id(self) -> str | None:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics
 
 
+WORTH = 12
+"""So many letters of what is shortened are worth being shown: `saved …` tells nothing."""
+
+
 class Line(Text):
     """Words on one line, or on as many as are allowed where there is no room, and shortened after a whole word where that is not enough; the tip and a screen reader tell them whole."""
 
@@ -50,6 +54,20 @@ class Line(Text):
         top = (self.height() - len(lines) * metrics.height()) // 2
         for place, line in enumerate(lines):
             painter.drawText(0, top + place * metrics.height() + metrics.ascent(), line)
+
+
+class Detail(Line):
+    """Several things in one line, between points: as many as there is room for, each of them whole."""
+
+    @property
+    def shown(self) -> str:
+        """What stands there; the first is shortened where not even that has room, and left out where next to nothing would be told of it."""
+        parts = self.text().split(" · ")
+        while len(parts) > 1 and self.fontMetrics().horizontalAdvance(" · ".join(parts)) > self.width():
+            parts.pop()
+        kept = " · ".join(parts)
+        (shown,) = fitted(kept, self.fontMetrics(), self.width(), 1)
+        return shown if shown == kept or len(shown) >= WORTH else ""
 
 
 def fitted(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
@@ -97,7 +115,7 @@ class Footer(QWidget):
         self.status = Line(bold=True, lines=2)
         self.status.setObjectName("footerStatus")
         # What stands behind the status gives way first: it takes what is left, down to nothing.
-        self.detail = Line(tone=Tone.MUTED)
+        self.detail = Detail(tone=Tone.MUTED)
         self.detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.detail.setMinimumWidth(28)  # less would show nothing of it
         self.detail.setObjectName("footerDetail")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from composer.clock import SystemClock
 from ui import theme
 from ui.widgets.text import Text, Tone, heading, section, small
 
@@ -83,7 +83,7 @@ class _Lines(QWidget):
         of, painter = theme.colours(), QPainter(self)
         metrics = QFontMetricsF(self.font())
         height, left = metrics.height() + theme.GAP, metrics.horizontalAdvance("00:00") + theme.EDGE
-        today = datetime.now(UTC).date()
+        today = SystemClock().now().date()
         for place, one in enumerate(reversed(self._happened)):
             top = place * height
             if top + height > self.height():

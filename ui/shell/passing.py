@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from time import monotonic
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 
+from composer.clock import SystemClock
 from ui.shell.footer import Footer
 from ui.widgets.text import Tone
 
@@ -80,7 +81,7 @@ class Passing(QObject):
         if same and at - self._last[2] < SOON_AGAIN_S:
             return
         self._last = words, detail, at
-        self._shown = Saying(datetime.now(UTC), words, detail, tone)
+        self._shown = Saying(SystemClock().now(), words, detail, tone)
         self._footer.say(words, tone, detail)
         self._left_ms = SHOWN_MS.get(tone, SHOWN_MS[Tone.GOOD])
         if tone is not Tone.PLAIN:  # what was only under way is no news later

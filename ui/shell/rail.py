@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from composer.clock import SystemClock
 from ui import theme
 from ui.shell.rail_cards import FollowCard, IncidentCard, RailCard, TakenBackCard
 from ui.widgets.buttons import Button, Kind
@@ -157,7 +158,7 @@ class Rail(QWidget):
             card.show_incident(one, None, ranks, labels)
             cards.append(card)
         self._show_cards(cards, current)
-        self.tick(datetime.now(UTC))
+        self.tick(SystemClock().now())
 
     def offer_takeover(self, on: bool) -> None:
         """Whether there is a service that could tell what runs elsewhere."""

@@ -121,6 +121,7 @@ class IncidentCard(RailCard):
         if clock_ is not None:
             left = clock_.due_at - now
             time = long(left) if left >= timedelta(0) else self.tr("too late")
+            time = time.replace(" ", "\N{NO-BREAK SPACE}")  # the number stays with its unit
             words = self.tr("Security · {deadline}: {left}").format(deadline=clock_.deadline.label, left=time)
             tone = (
                 Tone.DANGER

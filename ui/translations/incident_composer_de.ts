@@ -1066,10 +1066,6 @@
         <translation>{what} für {account} enthält Steuerzeichen und kann nicht stimmen.</translation>
     </message>
     <message>
-        <source>The {what} for {account} has spaces, control characters and letters outside ASCII in it, so it can&apos;t be right.</source>
-        <translation>{what} für {account} enthält Leerzeichen, Steuerzeichen oder Buchstaben außerhalb von ASCII und kann nicht stimmen.</translation>
-    </message>
-    <message>
         <source>The webhook address for {account} must begin with https://{host}/.</source>
         <translation>Die Webhook-Adresse für {account} muss mit https://{host}/ beginnen.</translation>
     </message>
@@ -1248,6 +1244,14 @@
     <message>
         <source>{host} takes mail without encryption.</source>
         <translation>{host} nimmt E-Mail unverschlüsselt an.</translation>
+    </message>
+    <message>
+        <source>The {what} for {account} has a space in it, so it can&apos;t be right.</source>
+        <translation>{what} für {account} enthält ein Leerzeichen und kann nicht stimmen.</translation>
+    </message>
+    <message>
+        <source>The {what} for {account} has letters outside ASCII in it, so it can&apos;t be right.</source>
+        <translation>{what} für {account} enthält Buchstaben außerhalb von ASCII und kann nicht stimmen.</translation>
     </message>
     <message>
         <source>{host} takes mail encrypted.</source>
@@ -1760,6 +1764,10 @@
     <message>
         <source>The incident is in another phase now.</source>
         <translation>Der Vorfall ist jetzt in einer anderen Phase.</translation>
+    </message>
+    <message>
+        <source>The incident became a security incident, and nobody approved this text for it.</source>
+        <translation>Der Vorfall wurde zum Sicherheitsvorfall, und niemand hat diesen Text dafür freigegeben.</translation>
     </message>
     <message>
         <source>The incident has another severity now.</source>
@@ -4032,6 +4040,10 @@
     <message>
         <source>The wording could not be checked.</source>
         <translation>Die Wortwahl konnte nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>The wording could not be checked, so the text waits. Read it once more, then let it pass with a reason.</source>
+        <translation>Die Wortwahl konnte nicht geprüft werden, deshalb wartet der Text. Lesen Sie ihn noch einmal und lassen Sie ihn dann mit einer Begründung durch.</translation>
     </message>
     <message>
         <source>Who needs to know</source>
@@ -6606,6 +6618,10 @@ The {what} was taken out of the field: enter it again.</source>
     <message>
         <source>needs facts · {why}</source>
         <translation>braucht Angaben · {why}</translation>
+    </message>
+    <message>
+        <source>waits for {channel} · {why}</source>
+        <translation>wartet auf {channel} · {why}</translation>
     </message>
     <message>
         <source>due now, since {minutes} min · {why}</source>

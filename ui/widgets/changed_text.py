@@ -51,9 +51,13 @@ def marked_up(parts: Sequence[Change]) -> str:
         "removed": f"background:{of.danger_ground}; color:{of.danger_text}; text-decoration:line-through",
         "added": f"background:{of.added_ground}; font-weight:bold; text-decoration:underline",
     }
-    words = "".join(
-        f'<span style="{looks[part.kind]}">{escape(readable(part.text))}</span>' for part in parts
-    )
+    words, last = "", ""
+    for part in parts:
+        # What came would else be read as one word with what went.
+        apart = last[-1:].strip() and part.text[:1].strip() and part.kind == "added"
+        words += " " if apart else ""
+        words += f'<span style="{looks[part.kind]}">{escape(readable(part.text))}</span>'
+        last = part.text if part.kind == "removed" else ""
     return f'<div style="color:{of.text}; line-height:120%">{words.replace(chr(10), "<br>")}</div>'
 
 

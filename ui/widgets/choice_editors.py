@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from composer.clock import SystemClock
 from composer.domain.fields import BEING_ASSESSED, NO, YES, Field, FieldType, FieldValue, read_time
 from composer.domain.mending import Span
 from ui.language import utc_and_local
@@ -183,7 +184,7 @@ class TimeEditor(ChoiceEditor):
 
     def read(self, text: str) -> FieldValue:
         """A time as ISO, else the words. A choice is known by its own words, in whatever language they are."""
-        now = datetime.now(UTC)
+        now = SystemClock().now()
         minutes = self._minutes.get(text.strip())
         if minutes is not None:
             return _iso(now + timedelta(minutes=minutes))
@@ -196,7 +197,7 @@ class TimeEditor(ChoiceEditor):
             return super().shown(value)
         return (
             f"{moment:%H:%M} UTC"
-            if moment.date() == datetime.now(UTC).date()
+            if moment.date() == SystemClock().now().date()
             else f"{moment:%Y-%m-%d %H:%M} UTC"
         )
 
@@ -220,7 +221,7 @@ class TimeEditor(ChoiceEditor):
 
     def _tell(self, value: FieldValue) -> None:
         moment = read_time(value) if isinstance(value, str) else None
-        words = "" if moment is None else utc_and_local(moment, now=datetime.now(UTC))
+        words = "" if moment is None else utc_and_local(moment, now=SystemClock().now())
         _utc, _, here = words.partition(" (")
         # Where local time is UTC there is nothing to add, and where UTC stands in the field, only the local time.
         if here and self.combo.currentText() == self.shown(value):

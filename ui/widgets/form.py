@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from composer.domain.fields import Field, FieldValue
@@ -18,12 +17,13 @@ from ui.widgets.buttons import Button, Kind
 from ui.widgets.editors import FieldEditor, camel, editor_for
 from ui.widgets.field_label import Label
 from ui.widgets.flow import FlowLayout
+from ui.widgets.mark import Mark
 from ui.widgets.noticing import PAUSE_MS, Noticing
 from ui.widgets.steady import SteadyRoom
 from ui.widgets.surfaces import Badge
 from ui.widgets.text import Text, Tone, small, with_access_key
 
-__all__ = ["Chip", "FieldRow", "FindingLine", "Mark", "editor_for", "give_mnemonics"]
+__all__ = ["Chip", "FieldRow", "FindingLine", "editor_for", "give_mnemonics"]
 
 
 GREY_LETTERS = 200
@@ -45,44 +45,6 @@ class Chip(Badge):
         """Room for the word, lower than a badge."""
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self._text) + 10, metrics.height() + 2)
-
-
-class Mark(QWidget):
-    """A shape: a filled octagon with a bar where something blocks, a triangle where it is advice, a disc where all is well."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tone = Tone.DANGER
-        self.setFixedSize(12, 14)
-
-    def set_tone(self, tone: Tone) -> None:
-        """What it stands for."""
-        self._tone = tone
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the shape."""
-        of = theme.colours()
-        colour = {Tone.DANGER: of.danger_text, Tone.WARNING: of.warning_text, Tone.GOOD: of.good_text}.get(
-            self._tone, of.muted
-        )
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        bar = QPen(QColor(of.card), 1.6)
-        if self._tone is Tone.DANGER:
-            corners = [(3, 2), (8, 2), (11, 5), (11, 9), (8, 12), (3, 12), (0, 9), (0, 5)]
-            painter.drawPolygon(QPolygonF([QPointF(x + 0.5, y) for x, y in corners]))
-            painter.setPen(bar)
-            painter.drawLine(QPointF(3, 7), QPointF(9, 7))
-        elif self._tone is Tone.WARNING:
-            painter.drawPolygon(QPolygonF([QPointF(6, 1.5), QPointF(12, 12.5), QPointF(0, 12.5)]))
-            painter.setPen(bar)
-            painter.drawLine(QPointF(6, 5), QPointF(6, 9))
-            painter.drawPoint(QPointF(6, 11))
-        else:
-            painter.drawEllipse(QRectF(1, 2, 10, 10))
 
 
 MOST_LETTERS = 18

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -78,6 +78,7 @@ class MarkedLine(Line):
         super().__init__(parent)
         self._marks: tuple[Span, ...] = ()
         self._dots: tuple[Span, ...] = ()
+        self._first = 0
 
     @property
     def marks(self) -> tuple[Span, ...]:
@@ -115,6 +116,11 @@ class MarkedLine(Line):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line, and what is under the words."""
         super().paintEvent(event)
+        # Qt may scroll a long line while it paints no more than the caret: the rest would stay as it was.
+        first = self.cursorPositionAt(QPoint(2 * _ASIDE, self.height() // 2))
+        if first != self._first and event.rect() != self.rect():
+            self.update()
+        self._first = first
         dots = self.dots
         if not self._marks and not dots:
             return

@@ -117,7 +117,7 @@ def _page(
     lines = list(_lines(setting, message, last, marked))
     match message.channel:
         case Channel.STATUS_PAGE if prepared.page is not None:
-            return _status_page(setting, round_, prepared.page, lines, earlier, marked)
+            return _status_page(setting, prepared.page, lines, earlier, marked)
         case Channel.SLACK:
             return _slack(setting, lines)
         case Channel.EMAIL | Channel.EXECUTIVE:
@@ -145,34 +145,26 @@ def _slack(setting: Setting, lines: list[str]) -> str:
 
 def _status_page(
     setting: Setting,
-    round_: Round,
     page: OnPage,
     lines: list[str],
     earlier: tuple[Message, ...],
     marked: Underlined,
 ) -> str:
-    plan, incident = setting.plan, round_.incident
-    label = plan.phase(incident.phase).label if plan is not None else incident.phase.capitalize()
-    if plan is not None and plan.phase(incident.phase).page_status is not page.status:
-        label = plan.words.page_status.get(page.status.value, page.status.value)
+    plan = setting.plan
+    label = page.status.value.capitalize()
+    if plan is not None:  # a page knows fewer states than there are phases
+        label = plan.words.page_status.get(page.status.value, label)
     said = [one for one in earlier if one.channel is Channel.STATUS_PAGE]
     newest = max(said, key=lambda one: one.at, default=None)
-    phase = (
-        _added(setting, escape(label))
-        if newest is not None and newest.phase != incident.phase
-        else escape(label)
-    )
+    is_new = newest is not None and _page_word(plan, newest.phase) != label
+    phase = _added(setting, escape(label)) if is_new else escape(label)
     drill = "" if plan is None else plan.words.drill
     first = _with_chip(setting, lines[0], drill)
     parts = [_paragraph([f"<b>{phase}</b> — {first}", *lines[1:]])]
     if setting.at is not None:
         parts.append(_small(setting, day_and_time(setting.at)))
     for one in sorted(said, key=lambda one: one.at, reverse=True)[:10]:
-        old = (
-            plan.phase(one.phase).label
-            if plan is not None and any(p.key == one.phase for p in plan.phases)
-            else one.phase
-        )
+        old = _page_word(plan, one.phase)
         text = "<br>".join(escape(line) for line in _capped(one.text, setting.words.cut).split("\n"))
         text = _with_chip(setting, text, drill)
         parts.append(
@@ -187,6 +179,15 @@ def _status_page(
         f'<tr><td bgcolor="{_bar(setting, page.impact)}"><b><span style="color:#ffffff; font-size:large">{title}</span></b></td></tr>'
         f"<tr><td>{''.join(parts)}</td></tr></table>"
     )
+
+
+def _page_word(plan: Plan | None, phase: str) -> str:
+    """The state that a page showed in that phase; the phase itself where the plan does not know it any more."""
+    known = plan is not None and any(one.key == phase for one in plan.phases)
+    if plan is None or not known:
+        return phase.capitalize()
+    status = plan.phase(phase).page_status.value
+    return plan.words.page_status.get(status, status.capitalize())
 
 
 def _mail(setting: Setting, message: RenderedMessage, lines: list[str], marked: Underlined) -> str:

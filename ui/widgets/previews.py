@@ -154,6 +154,13 @@ class PreviewPane(QWidget):
         """Bring one channel's preview into sight."""
         self.tabs.setCurrentWidget(self._side_page if self.is_side_by_side else self._pages[channel])
 
+    @property
+    def has_nothing(self) -> bool:
+        """Whether the preview in sight is of a channel for which the round holds no message."""
+        channels = list(self._titles)
+        number = self.tabs.currentIndex()
+        return 0 <= number < len(channels) and not self._has(channels[number])
+
     def show_first(self) -> None:
         """Bring the previews into sight, the first of them where they take turns."""
         self.show_channel(Channel.SLACK)

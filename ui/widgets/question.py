@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.buttons import Button
@@ -19,6 +20,25 @@ class QuestionDialog(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(20, 16, 20, 16)
         self.column.setSpacing(theme.GAP)
+        self.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """No taller than the words are in this width, also once there are more or fewer of them: by itself Qt leaves room for narrower lines, which spreads them."""
+        if watched is self and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._hug()  # its layout has been told already
+        return False
+
+    def _hug(self) -> None:
+        layout, least = self.layout(), self.minimumHeight()
+        own = layout is None or layout.sizeConstraint() is QLayout.SizeConstraint.SetNoConstraint
+        if layout is None or own or not layout.hasHeightForWidth():
+            return  # it has a size of its own, or its words keep theirs
+        needed = layout.totalHeightForWidth(self.width())
+        if needed != least:
+            is_snug = self.height() <= max(least, layout.totalMinimumSize().height())
+            self.setMinimumHeight(needed)
+            if is_snug or self.height() < needed:
+                self.resize(self.width(), needed)
 
     def set_title(self, title: str) -> None:
         """What is asked: the window's title, its heading, and what a screen reader says first."""

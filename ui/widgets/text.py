@@ -14,6 +14,9 @@ from ui import theme
 LEADING = 0.2
 """What stands between two lines of one text, as a share of a line's height: fonts alone set them too close to be read quickly."""
 
+HEADING, SMALL = 1.35, 0.9
+"""Sizes of a screen's title and of small print, as shares of the usual one."""
+
 KEPT = 8
 """For so many widths a text is kept as it is broken there: a layout asks for a few of them again and again."""
 
@@ -58,6 +61,11 @@ class Text(QLabel):
             font.setBold(bold)
             self.setFont(font)
         self._paint()
+
+    @property
+    def tone(self) -> Tone:
+        """What it means."""
+        return self._tone
 
     def set_tone(self, tone: Tone) -> None:
         """Give the text another meaning."""
@@ -157,11 +165,21 @@ class Text(QLabel):
 
 
 class Elided(Text):
-    """One line of a text, however long: what has no room is told as a tip, and to a screen reader."""
+    """So many lines of a text, however long: what has no room is told as a tip, and to a screen reader."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, **look: Any) -> None:
+    _most = 1
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, lines: int = 1, **look: Any) -> None:
         super().__init__(text, parent, wrap=False, **look)
+        self._most = lines
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_lines(self, lines: int) -> None:
+        """As many lines from now on."""
+        if lines != self._most:
+            self._most = lines
+            self.updateGeometry()
+            self.update()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as there is room."""
@@ -169,12 +187,17 @@ class Elided(Text):
 
     def shown(self) -> str:
         """What is seen of it."""
-        words = self.text().replace("\n", " · ")
-        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        words, width = self.text().replace("\n", " · "), self.contentsRect().width()
+        lines = _broken(words, self.font(), width, self) if self._most > 1 else [words]
+        kept = [one.rstrip() for one in lines[: self._most - 1]]
+        rest = "".join(lines[self._most - 1 :])
+        return "\n".join(
+            [*kept, self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width)] if rest else kept
+        )
 
     def sizeHint(self) -> QSize:
-        """Always one line."""
-        return QSize(super().sizeHint().width(), self.fontMetrics().height() + 2)
+        """Always as many lines."""
+        return QSize(super().sizeHint().width(), self._most * self.fontMetrics().height() + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what has room."""
@@ -199,7 +222,7 @@ def _broken(text: str, font: QFont, width: int, on: QWidget) -> list[str]:
 
 def heading(text: str, parent: QWidget | None = None) -> Text:
     """A screen's title."""
-    return Text(text, parent, scale=1.35, bold=True)
+    return Text(text, parent, scale=HEADING, bold=True)
 
 
 def section(text: str, parent: QWidget | None = None) -> Text:
@@ -209,7 +232,7 @@ def section(text: str, parent: QWidget | None = None) -> Text:
 
 def small(text: str, parent: QWidget | None = None, tone: Tone = Tone.MUTED) -> Text:
     """Small print."""
-    return Text(text, parent, tone=tone, scale=0.9)
+    return Text(text, parent, tone=tone, scale=SMALL)
 
 
 def with_access_key(words: str, used: set[str]) -> str:

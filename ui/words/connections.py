@@ -17,12 +17,14 @@ SENTENCES: dict[Code, object] = {
     ),
     Code.NOTHING_GIVEN: QT_TRANSLATE_NOOP("", "No {what} was given for {account}."),
     Code.TOO_LONG: QT_TRANSLATE_NOOP("", "The {what} for {account} has more than {count} characters."),
-    Code.NO_PASSWORD: QT_TRANSLATE_NOOP(
+    Code.HAS_CONTROLS: QT_TRANSLATE_NOOP(
         "", "The {what} for {account} has control characters in it, so it can't be right."
     ),
-    Code.NO_TOKEN: QT_TRANSLATE_NOOP(
-        "",
-        "The {what} for {account} has spaces, control characters and letters outside ASCII in it, so it can't be right.",
+    Code.HAS_SPACE: QT_TRANSLATE_NOOP(
+        "", "The {what} for {account} has a space in it, so it can't be right."
+    ),
+    Code.HAS_FOREIGN_SIGNS: QT_TRANSLATE_NOOP(
+        "", "The {what} for {account} has letters outside ASCII in it, so it can't be right."
     ),
     Code.OTHER_WEBHOOK: QT_TRANSLATE_NOOP(
         "", "The webhook address for {account} must begin with https://{host}/."

@@ -135,6 +135,9 @@ SENTENCES: dict[Code, object] = {
     ),
     Code.NEWER_MESSAGE: QT_TRANSLATE_NOOP("", "A newer message to the same destination was published."),
     Code.OTHER_PHASE_NOW: QT_TRANSLATE_NOOP("", "The incident is in another phase now."),
+    Code.SECURITY_SINCE: QT_TRANSLATE_NOOP(
+        "", "The incident became a security incident, and nobody approved this text for it."
+    ),
     Code.OTHER_SEVERITY_NOW: QT_TRANSLATE_NOOP("", "The incident has another severity now."),
     Code.DISK_FULL: QT_TRANSLATE_NOOP("", "the disk is full"),
     Code.QUOTA_USED_UP: QT_TRANSLATE_NOOP("", "your disk quota is used up"),

@@ -37,4 +37,8 @@ SENTENCES: dict[Code, object] = {
     ),
     Code.WORDING_SPELLING: QT_TRANSLATE_NOOP("", "{field}: “{said}” may be misspelt."),
     Code.WORDING_FAILED: QT_TRANSLATE_NOOP("", "The wording could not be checked."),
+    Code.WORDING_NOT_CHECKED: QT_TRANSLATE_NOOP(
+        "",
+        "The wording could not be checked, so the text waits. Read it once more, then let it pass with a reason.",
+    ),
 }

@@ -1,4 +1,4 @@
-"""The ways out of live mode on paper: the same accounts and destinations, whose wires take down what would leave."""
+"""The destinations of live mode on paper: the same accounts, whose wires take down what would leave."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ from composer.publishing.dry.taken_down import HIDDEN_ADDRESS, TakenDown
 from composer.publishing.http import HttpWire, Proxy
 from composer.publishing.page_components import kept_components
 from composer.publishing.wall import Wall
-from composer.services.live_ways import LiveWays
+from composer.services.live_destinations import LiveDestinations
 
 
-class DryLiveWays(LiveWays):
-    """The live ways without a socket and without a credential. `names` gives the Slack channels that the run posts to."""
+class DryDestinations(LiveDestinations):
+    """The live destinations without a socket and without a credential. `names` gives the Slack channels that the run posts to."""
 
     def __init__(
         self,
