@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
 from composer.paths import open_home
@@ -17,6 +17,7 @@ from tests.ui.compose_home import home_with_incident
 from ui.app import Program
 from ui.remembered import PlanWords
 from ui.shell.opening import IncidentOpening, WelcomeOpening
+from ui.shell.window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = (
@@ -186,6 +187,23 @@ def test_the_incident_is_there_at_once_and_stays_where_it_is(program, qtbot, tmp
     assert one.window.rail._cards == [card]  # the same card, not another one in its place
     assert card.selected
     assert "Looking at what is due…" not in words(card)
+
+
+def test_the_window_has_a_turn_between_filling_the_first_screen_and_showing_it(
+    program, qtbot, tmp_path, monkeypatch
+) -> None:
+    order: list[str] = []
+    show_soon = MainWindow._show_soon
+
+    def filled(window: MainWindow) -> None:
+        show_soon(window)
+        QTimer.singleShot(0, lambda: order.append("a turn"))  # what has waited meanwhile
+
+    monkeypatch.setattr(MainWindow, "_show_soon", filled)
+    one = program(home_with_incident(tmp_path)[0])
+    one.window.shown.connect(lambda: order.append("shown"))
+    qtbot.waitUntil(lambda: "shown" in order, timeout=20_000)
+    assert order[0] == "a turn"
 
 
 def test_without_an_incident_the_first_words_stand_where_they_will_stand(program, qtbot, tmp_path) -> None:
