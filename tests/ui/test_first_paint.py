@@ -229,6 +229,24 @@ def test_what_is_pressed_before_the_core_is_ready_is_done_then(program, qtbot, t
     assert one.window.screen_name() == "declare"
 
 
+def test_a_screen_that_is_filled_a_turn_after_it_came_into_sight_asks_nothing_of_a_closed_core(
+    program, qtbot, tmp_path
+) -> None:
+    """Whoever closes the window in that turn would read of an error."""
+    one = program(open_home(tmp_path / "home"))
+    qtbot.waitUntil(lambda: one.session.is_open, timeout=20_000)
+    screens = []
+    for name in ("declare", "plan"):
+        one.go(name)
+        qtbot.waitUntil(lambda name=name: one.window.screen_name() == name, timeout=20_000)
+        screens.append(one.window.stack.currentWidget())
+    declare, plan = screens
+    qtbot.waitUntil(lambda: declare._presenter._standing is not None, timeout=20_000)
+    one.session.close()
+    declare._presenter._show_restored()
+    plan._show_first(None)
+
+
 def test_a_window_that_nobody_sees_gets_ready_all_the_same(program, qtbot, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr("ui.app.UNSEEN_MS", 50)
     monkeypatch.setattr("ui.shell.window.MainWindow.paintEvent", lambda self, event: None)

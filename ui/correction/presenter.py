@@ -128,7 +128,7 @@ class CorrectionPresenter(QObject):
 
     def read_again(self) -> None:
         """Read how it stands now; what was typed stays."""
-        if self.round is None:
+        if self.round is None or not self.session.is_open:
             return
         incident_id, publish_id = self.round.incident.id, self.round.publish.id
         self.session.run(

@@ -321,7 +321,7 @@ class DeclarePresenter(QObject):
 
     @Slot()
     def _show_restored(self) -> None:
-        if self._standing is not None:
+        if self._standing is not None and self._session.is_open:  # the window may have been closed meanwhile
             self.restored.emit(self._standing)
 
     def _on_script(self, script: Rehearsal) -> None:

@@ -30,6 +30,11 @@ class PlanPresenter(QObject):
         session.suppliers.changed.connect(self.changed)
 
     @property
+    def is_open(self) -> bool:
+        """Whether there is a plan to be read: not once the window is closed."""
+        return self._session.is_open
+
+    @property
     def title(self) -> str:
         """The plan's name."""
         return self._session.services.plan.name

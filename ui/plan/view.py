@@ -71,11 +71,15 @@ class PlanView(QWidget):
             self.area.widget() is None
         ):  # made just now: filled in the next turn, and painted in the one after that
             paint_later(self)
-            QTimer.singleShot(NEXT_MS, self, partial(self._show, wanted))
+            QTimer.singleShot(NEXT_MS, self, partial(self._show_first, wanted))
         else:
             self._show(wanted)
         self._host.say("", Tone.PLAIN.value, self.tr("↑ ↓ choose a part · PgUp PgDn scroll · Ctrl+F find"))
         (self.combo if self._list_sheet.isHidden() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_first(self, wanted: str | None) -> None:
+        if self._presenter.is_open:  # the window may have been closed meanwhile
+            self._show(wanted)
 
     # --- parts ----------------------------------------------------------------------------------------------------
 
