@@ -25,10 +25,16 @@ TESTS = (
     "tests/domain/test_delivery.py",
     "tests/domain/test_staleness.py",
     "tests/domain/test_due.py",
+    "tests/domain/test_security.py",
     "tests/checks/test_gate.py",
 )
 COPIED = ("composer", "templates", "resources", "pyproject.toml")
-COPIED_TESTS = ("conftest.py", "domain/shipped.py", *(name.removeprefix("tests/") for name in TESTS))
+COPIED_TESTS = (
+    "conftest.py",
+    "approved_statement.py",
+    "domain/shipped.py",
+    *(name.removeprefix("tests/") for name in TESTS),
+)
 KILLED = ("killed", "timeout", "caught by type check")
 NOT_RUN = ("no tests", "not checked", "skipped")
 

@@ -12,8 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer.checks.gate import Asked, check_message, check_round, is_empty
-from composer.domain.channel import LIMITS, Audience, Channel
+from composer.checks.gate import (
+    Asked,
+    check_message,
+    check_round,
+    end_unread,
+    is_empty,
+    left_to_fill,
+)
+from composer.domain.channel import LIMITS, POST_LIMIT, Audience, Channel
 from composer.domain.errors import UserFacingError
 from composer.domain.fields import Field, FieldCatalogue, FieldType, FieldValue
 from composer.domain.findings import Finding, Level, blocks
@@ -723,3 +730,74 @@ def test_findings_of_several_messages_stand_side_by_side() -> None:
         ("locked", Channel.EMAIL),
         ("not_asked_for", Channel.EXECUTIVE),
     ]
+
+
+# --- what leaves in another form than it is read in -------------------------------------------------------------------
+
+
+def test_what_is_sent_with_more_letters_than_are_read_is_told_so() -> None:
+    asked = filled("slack_update", FULL)
+    most = LIMITS[Channel.SLACK].body
+    assert check_message(replace(asked, sent="x" * most), CATALOGUE) == []
+    (one,) = check_message(replace(asked, sent="x" * (most + 1)), CATALOGUE)
+    assert (one.code, one.channel, one.template) == ("too_long", Channel.SLACK, "slack_update")
+    assert f"{most + 1:,}".replace(",", "") in one.text.replace(",", "")
+    assert one.text != found("slack_update", FULL | {"summary": "x" * (most + 1)})[-1].text
+
+
+def test_a_mail_that_is_also_posted_in_slack_is_no_longer_than_a_post() -> None:
+    asked = filled("executive_notification", FULL)
+    message = asked.message
+    assert message is not None
+    letters = len(message.text)
+
+    def posted(count: int) -> list[Finding]:
+        body = (Segment("x" * (count - letters), "executive_summary"), *message.body)
+        return check_message(replace(asked, posted=replace(message, body=body)), CATALOGUE)
+
+    assert posted(POST_LIMIT) == []
+    (one,) = posted(POST_LIMIT + 1)
+    assert (one.code, one.field) == ("too_long", "executive_summary")
+    assert (one.channel, one.template, one.level) == (
+        Channel.EXECUTIVE,
+        "executive_notification",
+        Level.BLOCKING,
+    )
+    for said in (asked.head.title, str(POST_LIMIT + 1), str(POST_LIMIT)):
+        assert said in one.text.replace(",", "")
+
+
+# --- whole texts, and words where a time is asked for ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Hello [Customer name], all is well", "[Customer name]"),
+        ("We expect {{ eta }}.", "{{ eta }}"),
+        ("See [our page](https://status.acme.example).", None),
+        ("[P0] Payments work again.", None),
+        ("", None),
+    ],
+)
+def test_what_a_whole_text_leaves_to_be_filled_in(text: str, left: str | None) -> None:
+    assert left_to_fill(text, CATALOGUE) == left
+
+
+def test_a_placeholder_of_the_plan_is_left_too() -> None:
+    field = next(iter(CATALOGUE.typed()))
+    own = FieldCatalogue({**CATALOGUE.fields, field.name: replace(field, placeholders=("WHO-KNOWS",))})
+    assert left_to_fill("Payments work again, WHO-KNOWS when.", own) == "WHO-KNOWS"
+    assert left_to_fill("Payments work again.", own) is None
+
+
+def test_words_that_are_no_time_are_told_where_the_end_of_impact_is_asked_for() -> None:
+    missing = Finding("impact_end_missing", "When did it end?", field="impact_ended_at")
+    other = Finding("too_long", "Too long.", field="summary")
+    first, second = end_unread([missing, other], "soonish")
+    assert second is other
+    assert (first.code, first.field) == ("impact_end_missing", "impact_ended_at")
+    assert "soonish" in first.text
+    long = end_unread([missing], "abcdefghij" * 50)[0].text
+    assert "abcdefghij" in long
+    assert len(long) < 200

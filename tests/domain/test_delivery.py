@@ -43,10 +43,13 @@ from composer.domain.delivery import (
     WentOnWire,
     WentStale,
     count_recipients,
+    in_doubt,
     mail_state,
+    out_of_doubt,
     reduce,
 )
 from composer.domain.errors import IllegalTransitionError
+from composer.domain.sayings import Code, told
 from tests.domain.shipped import T0, after, delivery
 
 S = DeliveryState
@@ -614,3 +617,20 @@ def test_what_stands_in_slack_whichever_channel_it_is_of(
     account: str, channel: Channel, stands: bool
 ) -> None:
     assert delivery(account=account, channel=channel).in_slack is stands
+
+
+def test_a_doubt_says_what_went_wrong_and_gives_it_back() -> None:
+    doubt = in_doubt("no reply")
+    assert doubt == "no reply The message may have arrived."
+    assert out_of_doubt(doubt) == "no reply"
+    assert out_of_doubt(str(doubt)) == "no reply", "a record keeps its words"
+    other = told(Code.CLOCK_SET_BACK)
+    assert out_of_doubt(other) is other
+    assert out_of_doubt("refused") == "refused"
+
+
+def test_what_is_sent_again_begins_anew() -> None:
+    before = in_state(S.UNKNOWN, not_before=after(5), on_wire=True)
+    again = reduce(before, SentAgain(after(9), "Kim"))
+    assert (again.state, again.not_before, again.on_wire) == (S.QUEUED, None, False)
+    assert (again.looked_up, again.looked_up_at) == (None, None)
